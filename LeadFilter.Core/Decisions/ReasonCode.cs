@@ -1,0 +1,35 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+
+namespace LeadFilter.Core.Decisions;
+
+/// <summary>
+/// Why a lead was rejected, as vendors' programs read it: 1 to 64 of <c>a-z</c>, <c>0-9</c> and <c>_</c>, beginning with a
+/// letter (snake_case). Codes are public and stable.
+/// </summary>
+public readonly record struct ReasonCode
+{
+    /// <summary>The same person was bought before.</summary>
+    public static readonly ReasonCode Duplicate = new("duplicate");
+
+    /// <summary>The form in words, for messages.</summary>
+    public const string Form = "1 to 64 of a-z, 0-9 and '_', beginning with a letter";
+
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+    private readonly string? value;
+
+    private ReasonCode(string value) => this.value = value;
+
+    /// <summary>Reads a code.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="code">The code.</param>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ReasonCode code)
+    {
+        var read = text is { Length: >= 1 and <= 64 } && char.IsAsciiLetterLower(text[0]) && !text.AsSpan().ContainsAnyExcept(Allowed);
+        code = read ? new(text!) : default;
+        return read;
+    }
+
+    /// <summary>The code's text.</summary>
+    public override string ToString() => value ?? "";
+}

@@ -1,0 +1,7 @@
+namespace LeadFilter.Core.Fields;
+
+/// <summary>A field that a campaign knows.</summary>
+/// <param name="Name">The standard name, such as <c>phone_1</c>.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Description">What it holds, in a line.</param>
+public sealed record FieldDefinition(string Name, FieldType Type, string Description);

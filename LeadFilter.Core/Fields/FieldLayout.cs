@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace LeadFilter.Core.Fields;
+
+/// <summary>The fields that one campaign knows, each at its slot, and the names under which vendors may send them.</summary>
+public sealed class FieldLayout
+{
+    private readonly FrozenDictionary<string, int> slotsByName;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> slotsBySpan;
+
+    /// <summary>Lays out fields.</summary>
+    /// <param name="fields">The fields; their names differ without case.</param>
+    /// <param name="aliases">Other names, each with the name of the field that it stands for.</param>
+    /// <exception cref="ArgumentException">A name is taken twice, or an alias stands for no field.</exception>
+    public FieldLayout(IEnumerable<FieldDefinition> fields, IEnumerable<KeyValuePair<string, string>> aliases)
+    {
+        Fields = [.. fields];
+        var slots = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var slot = 0; slot < Fields.Count; slot++)
+        {
+            slots.Add(Fields[slot].Name, slot);
+        }
+
+        foreach (var (alias, name) in aliases)
+        {
+            slots.Add(alias, slots.TryGetValue(name, out var slot) ? slot : throw new ArgumentException($"'{name}' is no field.", nameof(aliases)));
+        }
+
+        slotsByName = slots.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        slotsBySpan = slotsByName.GetAlternateLookup<ReadOnlySpan<char>>();
+        SlotsInNameOrder = [.. Enumerable.Range(0, Fields.Count).OrderBy(slot => Fields[slot].Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The fields; an index into this list is a slot.</summary>
+    public IReadOnlyList<FieldDefinition> Fields { get; }
+
+    /// <summary>All slots in the ordinal order of the fields' names: an order that does not hang on the campaign file's.</summary>
+    public IReadOnlyList<int> SlotsInNameOrder { get; }
+
+    /// <summary>Finds a field by its name or an alias, without case.</summary>
+    /// <param name="name">The name as sent.</param>
+    /// <param name="slot">Its slot.</param>
+    public bool TryFind(ReadOnlySpan<char> name, out int slot) => slotsBySpan.TryGetValue(name, out slot);
+
+    /// <summary>Finds what a campaign refers to: a field, or a part of one (<c>email.domain</c>).</summary>
+    /// <param name="path">The name.</param>
+    /// <param name="operand">The field or part.</param>
+    public bool TryResolve(string path, [NotNullWhen(true)] out FieldOperand? operand)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        operand = null;
+        if (slotsByName.TryGetValue(path, out var slot))
+        {
+            operand = new(Fields[slot].Name, slot, Fields[slot].Type, null);
+        }
+        else if (path.LastIndexOf('.') is > 0 and var dot
+            && slotsByName.TryGetValue(path[..dot], out slot)
+            && Fields[slot].Type.Parts.FirstOrDefault(part => part.Name.Equals(path[(dot + 1)..], StringComparison.OrdinalIgnoreCase)) is { } part)
+        {
+            operand = new($"{Fields[slot].Name}.{part.Name}", slot, part.Type, part);
+        }
+
+        return operand is not null;
+    }
+}

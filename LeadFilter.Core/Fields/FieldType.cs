@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace LeadFilter.Core.Fields;
+
+/// <summary>
+/// A type of field: how raw text becomes a value. Types are immutable, shared between threads, never throw on any
+/// text, and take linear time.
+/// </summary>
+public abstract class FieldType
+{
+    /// <summary>The type's name in campaign files, such as <c>phone</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>How its values are compared and written.</summary>
+    public abstract ValueKind Kind { get; }
+
+    /// <summary>What can be derived from a value, such as an e-mail address's domain.</summary>
+    public virtual IReadOnlyList<FieldPart> Parts => [];
+
+    /// <summary>Reads raw text.</summary>
+    /// <param name="raw">The text as sent.</param>
+    /// <returns>A blank, invalid or valid value; never <see cref="Validity.Missing"/>.</returns>
+    public FieldValue Standardize(string raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        return raw.AsSpan().IsWhiteSpace() ? FieldValue.Blank(raw) : Read(raw);
+    }
+
+    /// <summary>The canonical text of a valid value, as delivered and compared for duplicates.</summary>
+    /// <param name="value">A valid value of this type.</param>
+    public string CanonicalText(in FieldValue value) => Kind switch
+    {
+        ValueKind.Text => value.TextString,
+        ValueKind.Flag => value.Number != 0 ? "true" : "false",
+        ValueKind.Instant => DateTimeOffset.FromUnixTimeMilliseconds((long)value.Number)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture),
+        _ => value.Number.ToString("R", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Reads raw text that is not blank.</summary>
+    /// <param name="raw">The text as sent.</param>
+    protected abstract FieldValue Read(string raw);
+}

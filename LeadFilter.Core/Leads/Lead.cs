@@ -1,0 +1,40 @@
+using LeadFilter.Core.Fields;
+
+namespace LeadFilter.Core.Leads;
+
+/// <summary>A lead after standardising: the value of every field of a campaign's layout, and when it was received.</summary>
+public sealed class Lead
+{
+    // Slot -> 1 + index into values; 0 for a field that was not sent. Most leads fill a quarter of the layout.
+    private readonly byte[] places;
+    private readonly FieldValue[] values;
+
+    internal Lead(FieldLayout layout, DateTimeOffset receivedAt, byte[] places, FieldValue[] values)
+    {
+        Layout = layout;
+        ReceivedAt = receivedAt;
+        this.places = places;
+        this.values = values;
+    }
+
+    /// <summary>The fields of the campaign.</summary>
+    public FieldLayout Layout { get; }
+
+    /// <summary>When the lead was received: the "now" of its decision.</summary>
+    public DateTimeOffset ReceivedAt { get; }
+
+    /// <summary>The value of a field.</summary>
+    /// <param name="slot">Its slot in <see cref="Layout"/>.</param>
+    public ref readonly FieldValue this[int slot]
+    {
+        get
+        {
+            var place = places[slot];
+            return ref place == 0 ? ref FieldValue.Missing : ref values[place - 1];
+        }
+    }
+
+    /// <summary>The value of a field by its name; missing if the campaign does not know the name.</summary>
+    /// <param name="name">The field's name or alias.</param>
+    public FieldValue Find(string name) => Layout.TryFind(name, out var slot) ? this[slot] : FieldValue.Missing;
+}

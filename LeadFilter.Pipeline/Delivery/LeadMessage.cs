@@ -1,0 +1,37 @@
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Vendors;
+
+namespace LeadFilter.Pipeline.Delivery;
+
+/// <summary>A bought lead on its way to the CRM. It holds personal data: it goes into the queue and nowhere else.</summary>
+public sealed record LeadMessage
+{
+    /// <summary>The lead's id, and the CRM's idempotency key.</summary>
+    public required LeadId Id { get; init; }
+
+    /// <summary>The campaign that bought it.</summary>
+    public required CampaignId Campaign { get; init; }
+
+    /// <summary>The version of the campaign that decided.</summary>
+    public required string CampaignVersion { get; init; }
+
+    /// <summary>Who sold it.</summary>
+    public required VendorId Vendor { get; init; }
+
+    /// <summary>Where the vendor got it, in the safe form of reports; null if unknown.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>When it was received.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Where it goes.</summary>
+    public required Route Route { get; init; }
+
+    /// <summary>What it costs.</summary>
+    public required Money Price { get; init; }
+
+    /// <summary>The lead itself; on receipt it is read anew with the campaign's layout of that time.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace LeadFilter.Pipeline.Ports;
+
+/// <summary>A table or a queue could not be reached or did not confirm. The call may have taken effect all the same.</summary>
+public sealed class StoreUnavailableException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    public StoreUnavailableException()
+    {
+    }
+
+    /// <summary>Makes the exception.</summary>
+    /// <param name="message">What was tried, without personal data.</param>
+    public StoreUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes the exception.</summary>
+    /// <param name="message">What was tried, without personal data.</param>
+    /// <param name="innerException">What the store said.</param>
+    public StoreUnavailableException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,20 @@
+namespace LeadFilter.Pipeline.Ports;
+
+/// <summary>The names of all tables: letters and digits only, as Table Storage asks.</summary>
+public static class TableNames
+{
+    /// <summary>The rejection log, and what was accepted.</summary>
+    public const string Decisions = "Decisions";
+
+    /// <summary>Identities that were bought.</summary>
+    public const string Claims = "Claims";
+
+    /// <summary>The answers that vendors were given, for resends.</summary>
+    public const string Receipts = "Receipts";
+
+    /// <summary>What was delivered to the CRM.</summary>
+    public const string Deliveries = "Deliveries";
+
+    /// <summary>Every table, for hosts that make them at start.</summary>
+    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Deliveries];
+}
