@@ -1,0 +1,14 @@
+namespace LeadFilter.Pipeline.Intake;
+
+/// <summary>The word in the answer to the vendor.</summary>
+public enum Outcome
+{
+    /// <summary>The lead is bought.</summary>
+    Success,
+
+    /// <summary>The lead is rejected, for the reasons given.</summary>
+    Failure,
+
+    /// <summary>No decision could be made, nothing is bought: send the lead again.</summary>
+    Error,
+}
