@@ -1,0 +1,82 @@
+using LeadFilter.Pipeline.Ports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFilter.Pipeline.Http.Problems;
+
+/// <summary>
+/// For hosts with middleware: bare status codes (no such address, wrong method) and unhandled exceptions are answered as
+/// problem details. Of an exception the log gets the type and the stack and the client nothing, for its message may
+/// hold a lead's values.
+/// </summary>
+public static partial class ProblemPages
+{
+    /// <summary>Adds the pages around everything that is added after them.</summary>
+    /// <param name="app">The application.</param>
+    /// <returns>The application.</returns>
+    public static IApplicationBuilder UseProblemPages(this IApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemPages));
+        return app.Use(next => context => HandleAsync(next, context, log));
+    }
+
+    private static async Task HandleAsync(RequestDelegate next, HttpContext context, ILogger log)
+    {
+        var response = context.Response;
+        try
+        {
+            await next(context);
+            if (response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+            {
+                await OfStatus(response).ExecuteAsync(context);
+            }
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to read an answer.
+            context.Abort();
+        }
+        catch (Exception exception) when (!response.HasStarted)
+        {
+            var problem = OfException(exception);
+            if (problem.Status == StatusCodes.Status500InternalServerError)
+            {
+                LogUnhandled(log, exception);
+            }
+
+            response.Clear();
+            await problem.ExecuteAsync(context);
+        }
+        catch (Exception exception)
+        {
+            // Half an answer is out: breaking the connection is the only way left to say that it is not whole.
+            LogUnhandled(log, exception);
+            context.Abort();
+        }
+    }
+
+    private static Problem OfStatus(HttpResponse response) => response.StatusCode == StatusCodes.Status405MethodNotAllowed
+        ? Problem.MethodNotAllowed(response.Headers.Allow.ToString())
+        : Problem.ForStatus(response.StatusCode);
+
+    private static Problem OfException(Exception exception) => exception switch
+    {
+        BadHttpRequestException refused => Problem.ForStatus(refused.StatusCode),
+        StoreUnavailableException => Problem.Unavailable(TimeSpan.FromSeconds(5)),
+        _ => Problem.InternalError,
+    };
+
+    private static void LogUnhandled(ILogger log, Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            Unhandled(log, cause.GetType(), cause.StackTrace);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed with {ExceptionType}\n{Stack}")]
+    private static partial void Unhandled(ILogger log, Type exceptionType, string? stack);
+}
