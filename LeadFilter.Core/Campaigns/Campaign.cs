@@ -1,4 +1,8 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Rules;
+using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Core.Campaigns;
 
@@ -19,4 +23,21 @@ public sealed class Campaign
 
     /// <summary>How it recognises duplicates; null if it does not.</summary>
     public DuplicatePlan? Duplicates { get; init; }
+
+    /// <summary>The time zone in which its author thinks; UTC if the file names none.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Its rules in the order of the file, with those that are off.</summary>
+    public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    /// <summary>The rules as they are where no contract softens them.</summary>
+    public Policy PolicyWithoutContract { get; init; } = new([], [], null, null);
+
+    /// <summary>The rules under each vendor's contract.</summary>
+    public FrozenDictionary<VendorId, Policy> Policies { get; init; } = FrozenDictionary<VendorId, Policy>.Empty;
+
+    /// <summary>Finds the rules under a vendor's contract.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="policy">The rules; null if the vendor has no contract in this campaign.</param>
+    public bool TryFindPolicy(VendorId vendor, [NotNullWhen(true)] out Policy? policy) => Policies.TryGetValue(vendor, out policy);
 }

@@ -1,0 +1,58 @@
+using LeadFilter.Core.Files;
+
+namespace LeadFilter.Core.Campaigns.Loading;
+
+/// <summary>Reads the section <c>delivery</c>.</summary>
+internal sealed class DeliveryReader(ConditionReader conditions, MistakeList mistakes)
+{
+    public DeliveryPlan? Read(FileNode? section)
+    {
+        if (section.AsObject(mistakes) is not { } found)
+        {
+            return null;
+        }
+
+        found.OnlyKeys(mistakes, "type", "url", "secret", "fields");
+        found.Required("type", mistakes, "Add \"type\": \"webhook\"").AsWord(mistakes, "webhook");
+        var urlNode = found.Required("url", mistakes, "Add \"url\": \"https://your-crm.example.com/leads\"");
+        var url = urlNode.AsText(mistakes);
+        if (url is not null && !IsAddress(url))
+        {
+            mistakes.Add(urlNode!, $"'{url}' is no address that leads may be sent to", "Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads");
+        }
+
+        var secretNode = found.Find("secret");
+        var secret = secretNode.AsText(mistakes);
+        if (secret is not null && !secret.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':'))
+        {
+            mistakes.Add(secretNode!, "this is no setting's name", "Write the name of the setting that holds the secret, such as CRM_SECRET; never the secret itself");
+        }
+
+        return url is null ? null : new(url, secret, ReadFields(found.Find("fields")));
+    }
+
+    private Dictionary<string, string>? ReadFields(FileNode? node)
+    {
+        if (node.AsObject(mistakes) is null)
+        {
+            return null;
+        }
+
+        var fields = new Dictionary<string, string>();
+        foreach (var (name, target) in node!.Members)
+        {
+            if (conditions.ReadOperand(target) is { } operand)
+            {
+                fields[name] = operand.Path;
+            }
+        }
+
+        return fields;
+    }
+
+    private static bool IsAddress(string url) =>
+        (url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Relative, out _))
+        || (Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && uri.UserInfo.Length == 0
+            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)));
+}

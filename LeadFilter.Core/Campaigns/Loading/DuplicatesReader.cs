@@ -1,0 +1,40 @@
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Fields;
+using LeadFilter.Core.Files;
+using LeadFilter.Core.Rules;
+
+namespace LeadFilter.Core.Campaigns.Loading;
+
+/// <summary>Reads the section <c>duplicates</c>.</summary>
+internal sealed class DuplicatesReader(ConditionReader conditions, RuleReader rules, MistakeList mistakes)
+{
+    private const int MaxFields = 8;
+
+    public (DuplicatePlan? Plan, Ground? Ground) Read(FileNode? section)
+    {
+        if (section.AsObject(mistakes) is not { } found)
+        {
+            return default;
+        }
+
+        found.OnlyKeys(mistakes, "by", "match", "windowDays", "text", "mode");
+        var byNode = found.Required("by", mistakes, "Add \"by\": [ \"email\", \"phone_1\" ]");
+        var nodes = byNode.AsArray(mistakes);
+        if (byNode is { Kind: FileNodeKind.Array } && nodes.Count is 0 or > MaxFields)
+        {
+            mistakes.Add(byNode, $"'by' names {nodes.Count} fields", $"Name 1 to {MaxFields} fields that identify a person");
+        }
+
+        var by = nodes.Select(conditions.ReadOperand).OfType<FieldOperand>().ToList();
+        var matchAll = found.Find("match").AsWord(mistakes, "any", "all") == "all";
+        var days = found.Required("windowDays", mistakes, "Add \"windowDays\": 90").AsDecimal(1, 3650, mistakes);
+        if (days is not { } window || by.Count == 0)
+        {
+            return default;
+        }
+
+        var text = found.Find("text").AsText(mistakes) ?? $"Duplicate of a lead received in the last {window} days";
+        var ground = new Ground("duplicates", Category.Duplicate, ReasonCode.Duplicate, text, rules.ReadMode(found.Find("mode")));
+        return (new(by, matchAll, TimeSpan.FromDays((double)window)), ground);
+    }
+}

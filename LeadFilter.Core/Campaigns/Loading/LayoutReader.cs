@@ -1,0 +1,84 @@
+using LeadFilter.Core.Fields;
+using LeadFilter.Core.Files;
+
+namespace LeadFilter.Core.Campaigns.Loading;
+
+/// <summary>Reads the sections <c>fields</c> and <c>aliases</c>.</summary>
+internal sealed class LayoutReader(MistakeList mistakes)
+{
+    private const int MaxOwnFields = 100;
+    private const int MaxNameLength = 64;
+
+    public FieldLayout Read(FileNode? fieldsNode, FileNode? aliasesNode)
+    {
+        var fields = new List<FieldDefinition>(StandardFields.All);
+        var names = new HashSet<string>(fields.Select(field => field.Name), StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, node) in fieldsNode.AsObject(mistakes)?.Members ?? [])
+        {
+            if (IsName(name, node) && ReadType(node) is { } type && IsFree(name, node, names))
+            {
+                fields.Add(new(name, type, "A field of this campaign."));
+            }
+        }
+
+        if (fields.Count - StandardFields.All.Count > MaxOwnFields)
+        {
+            mistakes.Add(fieldsNode!, $"there are more than {MaxOwnFields} own fields", "Declare only those that rules or the CRM need");
+        }
+
+        var targets = new FieldLayout(fields, []);
+        var aliases = new List<KeyValuePair<string, string>>();
+        foreach (var (alias, node) in aliasesNode.AsObject(mistakes)?.Members ?? [])
+        {
+            if (!IsName(alias, node) || node.AsText(mistakes) is not { } name)
+            {
+                continue;
+            }
+
+            if (!targets.TryFind(name, out _))
+            {
+                var closest = Suggestion.Closest(name, [.. fields.Select(field => field.Name)]);
+                mistakes.Add(node, $"there is no field '{name}'", closest is null ? "Name a standard field (docs/fields.md) or one under \"fields\"" : $"Write '{closest}' if you meant that");
+            }
+            else if (IsFree(alias, node, names))
+            {
+                aliases.Add(new(alias, name));
+            }
+        }
+
+        return new(fields, aliases);
+    }
+
+    private FieldType? ReadType(FileNode node)
+    {
+        var names = FieldTypes.All.Select(type => type.Name).ToArray();
+        return node.AsWord(mistakes, names) is { } name && FieldTypes.TryFind(name, out var type) ? type : null;
+    }
+
+    private bool IsName(string name, FileNode node)
+    {
+        var isName = name.Length is > 0 and <= MaxNameLength && name[0] != '.' && name[^1] != '.';
+        foreach (var c in name)
+        {
+            isName &= char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or ' ';
+        }
+
+        if (!isName)
+        {
+            mistakes.Add(node, $"'{name}' is no field name", $"Write 1 to {MaxNameLength} letters, digits, '_', '-', '.' or spaces");
+        }
+
+        return isName;
+    }
+
+    private bool IsFree(string name, FileNode node, HashSet<string> names)
+    {
+        var free = names.Add(name);
+        if (!free)
+        {
+            mistakes.Add(node, $"'{name}' is a field or alias already", "Choose another name, or remove this one");
+        }
+
+        return free;
+    }
+}

@@ -1,0 +1,6 @@
+namespace LeadFilter.Core.Conditions;
+
+/// <summary>Conditions joined by all, any, none or not.</summary>
+/// <param name="Kind">How they are joined.</param>
+/// <param name="Members">The conditions; at least one.</param>
+public sealed record ConditionGroup(GroupKind Kind, IReadOnlyList<Condition> Members) : Condition;

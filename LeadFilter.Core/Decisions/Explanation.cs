@@ -1,0 +1,6 @@
+namespace LeadFilter.Core.Decisions;
+
+/// <summary>A decision with what every rule said. It holds the lead's values.</summary>
+/// <param name="Decision">The decision.</param>
+/// <param name="Rules">Every rule that was evaluated, in the order of the campaign file.</param>
+public sealed record Explanation(Decision Decision, IReadOnlyList<RuleTrace> Rules);

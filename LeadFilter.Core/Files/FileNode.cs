@@ -1,0 +1,64 @@
+namespace LeadFilter.Core.Files;
+
+/// <summary>A JSON value of a file, with the place where it stands.</summary>
+/// <param name="kind">Its kind.</param>
+/// <param name="path">Its JSON path.</param>
+/// <param name="line">Its line, from 1.</param>
+/// <param name="column">Its column, from 1, counted in bytes.</param>
+/// <param name="text">The text of a string, number or boolean.</param>
+public sealed class FileNode(FileNodeKind kind, string path, int line, int column, string text = "")
+{
+    private readonly List<KeyValuePair<string, FileNode>> members = [];
+    private readonly List<FileNode> items = [];
+
+    /// <summary>Its kind.</summary>
+    public FileNodeKind Kind { get; } = kind;
+
+    /// <summary>Its JSON path.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Its line, from 1.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>Its column, from 1, counted in bytes.</summary>
+    public int Column { get; } = column;
+
+    /// <summary>The text of a string, number or boolean.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>An object's members in the order of the file.</summary>
+    public IReadOnlyList<KeyValuePair<string, FileNode>> Members => members;
+
+    /// <summary>An array's items.</summary>
+    public IReadOnlyList<FileNode> Items => items;
+
+    /// <summary>The kind in words, for messages.</summary>
+    public string KindInWords => Kind switch
+    {
+        FileNodeKind.Object => "an object",
+        FileNodeKind.Array => "an array",
+        FileNodeKind.Text => "text",
+        FileNodeKind.Number => "a number",
+        FileNodeKind.Boolean => "true or false",
+        _ => "null",
+    };
+
+    /// <summary>Finds a member of an object.</summary>
+    /// <param name="name">Its name.</param>
+    public FileNode? Find(string name)
+    {
+        foreach (var member in members)
+        {
+            if (member.Key == name)
+            {
+                return member.Value;
+            }
+        }
+
+        return null;
+    }
+
+    internal void Add(string name, FileNode value) => members.Add(new(name, value));
+
+    internal void Add(FileNode item) => items.Add(item);
+}

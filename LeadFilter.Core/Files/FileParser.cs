@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Json;
+
+namespace LeadFilter.Core.Files;
+
+/// <summary>Reads JSON files that people write: comments and trailing commas are allowed, and every value knows where it stands.</summary>
+internal ref struct FileParser
+{
+    private readonly ReadOnlySpan<byte> utf8;
+    private readonly MistakeList mistakes;
+    private readonly List<int> lineStarts;
+    private Utf8JsonReader reader;
+
+    private FileParser(ReadOnlySpan<byte> utf8, MistakeList mistakes)
+    {
+        this.utf8 = utf8;
+        this.mistakes = mistakes;
+        lineStarts = [0];
+        for (var at = 0; at < utf8.Length; at++)
+        {
+            if (utf8[at] == (byte)'\n')
+            {
+                lineStarts.Add(at + 1);
+            }
+        }
+
+        reader = new(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 64 });
+    }
+
+    /// <summary>Parses a file.</summary>
+    /// <param name="utf8">Its bytes; a byte order mark is skipped.</param>
+    /// <param name="mistakes">Where to say what is wrong.</param>
+    /// <returns>The root, an object; null if the file cannot be read as one.</returns>
+    public static FileNode? Parse(ReadOnlySpan<byte> utf8, MistakeList mistakes)
+    {
+        var text = utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        var parser = new FileParser(text, mistakes);
+        try
+        {
+            parser.reader.Read();
+            var root = parser.ReadValue("$");
+            parser.reader.Read();
+            if (root.Kind == FileNodeKind.Object)
+            {
+                return root;
+            }
+
+            mistakes.Add(root, $"the file holds {root.KindInWords}", "Put one object { … } into it");
+        }
+        catch (JsonException error)
+        {
+            mistakes.Add(
+                (int)(error.LineNumber ?? 0) + 1,
+                (int)(error.BytePositionInLine ?? 0) + 1,
+                error.Path is { Length: > 0 } path ? path : "$",
+                "this is no JSON: " + FirstSentence(error.Message),
+                "Mend the syntax at this place or just before it");
+        }
+        catch (InvalidOperationException)
+        {
+            var (line, column) = parser.PlaceOf(parser.reader.TokenStartIndex);
+            mistakes.Add(line, column, "$", "this text is no valid UTF-8", "Save the file as UTF-8, and write no half of a surrogate pair");
+        }
+
+        return null;
+    }
+
+    private static string FirstSentence(string message)
+    {
+        var end = message.IndexOf(" LineNumber", StringComparison.Ordinal);
+        return (end > 0 ? message[..end] : message).TrimEnd('.', ' ');
+    }
+
+    private readonly (int Line, int Column) PlaceOf(long offset)
+    {
+        var at = lineStarts.BinarySearch((int)offset);
+        var line = at >= 0 ? at : ~at - 1;
+        return (line + 1, (int)offset - lineStarts[line] + 1);
+    }
+
+    private FileNode ReadValue(string path)
+    {
+        var (line, column) = PlaceOf(reader.TokenStartIndex);
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadObject(new(FileNodeKind.Object, path, line, column)),
+            JsonTokenType.StartArray => ReadArray(new(FileNodeKind.Array, path, line, column)),
+            JsonTokenType.String => new(FileNodeKind.Text, path, line, column, reader.GetString()!),
+            JsonTokenType.Number => new(FileNodeKind.Number, path, line, column, Encoding.UTF8.GetString(reader.ValueSpan)),
+            JsonTokenType.True => new(FileNodeKind.Boolean, path, line, column, "true"),
+            JsonTokenType.False => new(FileNodeKind.Boolean, path, line, column, "false"),
+            _ => new(FileNodeKind.Null, path, line, column),
+        };
+    }
+
+    private FileNode ReadObject(FileNode node)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            var value = ReadValue(IsPlain(name) ? $"{node.Path}.{name}" : $"{node.Path}['{name}']");
+            if (node.Find(name) is not null)
+            {
+                mistakes.Add(value, $"'{name}' stands here twice", "Keep one of the two");
+            }
+
+            node.Add(name, value);
+        }
+
+        return node;
+    }
+
+    private FileNode ReadArray(FileNode node)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            node.Add(ReadValue($"{node.Path}[{node.Items.Count}]"));
+        }
+
+        return node;
+    }
+
+    private static bool IsPlain(string name)
+    {
+        foreach (var c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '$' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0;
+    }
+}

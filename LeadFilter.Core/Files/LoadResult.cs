@@ -1,0 +1,8 @@
+namespace LeadFilter.Core.Files;
+
+/// <summary>What reading a file gave: a value, or mistakes.</summary>
+/// <typeparam name="T">What the file describes.</typeparam>
+/// <param name="Value">The value; null if there are mistakes.</param>
+/// <param name="Mistakes">What is wrong, in the order of the file.</param>
+public sealed record LoadResult<T>(T? Value, IReadOnlyList<Mistake> Mistakes)
+    where T : class;

@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace LeadFilter.Core.Files;
+
+/// <summary>Reads typed values from a file's nodes; each adds a mistake and gives null (or nothing) where the node is something else.</summary>
+internal static class NodeReading
+{
+    /// <summary>Checks that an object has no key but these, and names the closest one where it has.</summary>
+    public static void OnlyKeys(this FileNode node, MistakeList mistakes, params ReadOnlySpan<string> keys)
+    {
+        foreach (var (name, value) in node.Members)
+        {
+            if (!keys.Contains(name))
+            {
+                var closest = Suggestion.Closest(name, keys);
+                mistakes.Add(
+                    value,
+                    $"unknown key '{name}'",
+                    closest is null ? $"Remove it, or use one of: {string.Join(", ", keys!)}" : $"Write '{closest}' if you meant that, else remove it");
+            }
+        }
+    }
+
+    /// <summary>A member that must be there.</summary>
+    public static FileNode? Required(this FileNode node, string name, MistakeList mistakes, string remedy)
+    {
+        var found = node.Find(name);
+        if (found is null)
+        {
+            mistakes.Add(node, $"'{name}' is missing", remedy);
+        }
+
+        return found;
+    }
+
+    public static FileNode? AsObject(this FileNode? node, MistakeList mistakes) => node.As(FileNodeKind.Object, "an object { … }", mistakes);
+
+    public static IReadOnlyList<FileNode> AsArray(this FileNode? node, MistakeList mistakes) =>
+        node.As(FileNodeKind.Array, "an array [ … ]", mistakes)?.Items ?? [];
+
+    /// <summary>Text that is not blank.</summary>
+    public static string? AsText(this FileNode? node, MistakeList mistakes)
+    {
+        var text = node.As(FileNodeKind.Text, "text in \"quotes\"", mistakes)?.Text;
+        if (text is not null && string.IsNullOrWhiteSpace(text))
+        {
+            mistakes.Add(node!, "this text is empty", "Write something, or remove the key");
+            return null;
+        }
+
+        return text;
+    }
+
+    public static decimal? AsDecimal(this FileNode? node, decimal min, decimal max, MistakeList mistakes)
+    {
+        if (node.As(FileNodeKind.Number, "a number", mistakes) is not { } found)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(found.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        mistakes.Add(found, $"{found.Text} is out of range", $"Write a number from {min} to {max}");
+        return null;
+    }
+
+    /// <summary>One of a few words.</summary>
+    public static string? AsWord(this FileNode? node, MistakeList mistakes, params ReadOnlySpan<string> words)
+    {
+        if (node.AsText(mistakes) is not { } text)
+        {
+            return null;
+        }
+
+        if (words.Contains(text))
+        {
+            return text;
+        }
+
+        var closest = Suggestion.Closest(text, words);
+        mistakes.Add(
+            node!,
+            $"'{text}' is not known here",
+            closest is null ? $"Use one of: {string.Join(", ", words!)}" : $"Write '{closest}' if you meant that; there are: {string.Join(", ", words!)}");
+        return null;
+    }
+
+    private static FileNode? As(this FileNode? node, FileNodeKind kind, string inWords, MistakeList mistakes)
+    {
+        if (node is null || node.Kind == kind)
+        {
+            return node;
+        }
+
+        mistakes.Add(node, $"this is {node.KindInWords}", $"Write {inWords}");
+        return null;
+    }
+}

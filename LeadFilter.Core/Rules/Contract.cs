@@ -1,0 +1,11 @@
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Vendors;
+
+namespace LeadFilter.Core.Rules;
+
+/// <summary>What a vendor agreed to in a campaign.</summary>
+/// <param name="Vendor">The vendor.</param>
+/// <param name="Price">The price of every bought lead; null for the campaign's prices.</param>
+/// <param name="Rejects">The categories for which the vendor accepts rejections; null for all.</param>
+/// <param name="Trial">Whether no lead of the vendor is rejected, and what would have happened is logged.</param>
+public sealed record Contract(VendorId Vendor, Money? Price, IReadOnlySet<Category>? Rejects, bool Trial);

@@ -1,0 +1,101 @@
+using LeadFilter.Core.Conditions;
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Leads;
+
+namespace LeadFilter.Core.Rules;
+
+/// <summary>
+/// A campaign's rules under one vendor's contract, compiled. Deciding depends on the lead and on nothing else: not on
+/// the clock, not on earlier leads, and for accept or reject not on the order of the rules.
+/// </summary>
+public sealed class Policy
+{
+    private readonly CompiledRule[] rules;
+    private readonly CompiledPrice[] prices;
+
+    /// <summary>Compiles rules under a contract.</summary>
+    /// <param name="rules">The campaign's rules in the order of the file.</param>
+    /// <param name="prices">The campaign's prices; the last one holds always.</param>
+    /// <param name="duplicate">The ground of the duplicates section; null if the campaign has none.</param>
+    /// <param name="contract">The vendor's contract; null for none, so that every ground counts.</param>
+    public Policy(IReadOnlyList<Rule> rules, IReadOnlyList<PriceRule> prices, Ground? duplicate, Contract? contract)
+    {
+        Rules = [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off)];
+        Contract = contract;
+        this.rules = [.. Rules.Select(rule => new CompiledRule(
+            ConditionCompiler.Compile(rule.RejectWhen), rule.RejectIndeterminate, new(rule.Ground, EffectOf(rule.Ground, contract))))];
+        this.prices = contract?.Price is { } agreed
+            ? [new(null, agreed)]
+            : [.. prices.Select(price => new CompiledPrice(price.When is null ? null : ConditionCompiler.Compile(price.When), price.Price))];
+        Duplicate = duplicate is null or { Mode: RuleMode.Off } ? null : new(duplicate, EffectOf(duplicate, contract));
+    }
+
+    /// <summary>The rules that are evaluated, in the order of the file.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The contract; null for none.</summary>
+    public Contract? Contract { get; }
+
+    /// <summary>What to add to a decision when the lead turns out to be a duplicate; null if duplicates are not looked for.</summary>
+    public Finding? Duplicate { get; }
+
+    /// <summary>Decides about a lead by every rule.</summary>
+    /// <param name="lead">A lead of the campaign's layout.</param>
+    public Decision Decide(Lead lead)
+    {
+        List<Finding>? findings = null;
+        foreach (ref readonly var rule in rules.AsSpan())
+        {
+            if (Holds(rule.Check(lead), rule.RejectIndeterminate))
+            {
+                (findings ??= new(4)).Add(rule.Finding);
+            }
+        }
+
+        return new(findings ?? (IReadOnlyList<Finding>)[], PriceOf(lead), Route.Sales);
+    }
+
+    /// <summary>Decides about a lead and says why, rule by rule. The facts hold the lead's values: for the eyes of its buyer only.</summary>
+    /// <param name="lead">A lead of the campaign's layout.</param>
+    public Explanation Explain(Lead lead)
+    {
+        var traces = new RuleTrace[rules.Length];
+        for (var at = 0; at < rules.Length; at++)
+        {
+            var result = rules[at].Check(lead);
+            traces[at] = new(
+                rules[at].Finding,
+                result,
+                Holds(result, rules[at].RejectIndeterminate),
+                Fact.SeenBy(Rules[at].RejectWhen, lead));
+        }
+
+        return new(Decide(lead), traces);
+    }
+
+    private static bool Holds(Truth result, bool rejectIndeterminate) =>
+        result == Truth.Match || (rejectIndeterminate && result == Truth.Indeterminate);
+
+    private static Effect EffectOf(Ground ground, Contract? contract) =>
+        ground.Mode == RuleMode.Shadow ? Effect.Shadow
+        : contract is { Trial: true } ? Effect.Trial
+        : contract?.Rejects is { } accepted && !accepted.Contains(ground.Category) ? Effect.Waived
+        : Effect.Reject;
+
+    private Money PriceOf(Lead lead)
+    {
+        foreach (var price in prices)
+        {
+            if (price.When is null || price.When(lead) == Truth.Match)
+            {
+                return price.Price;
+            }
+        }
+
+        return Money.Zero;
+    }
+
+    private readonly record struct CompiledRule(Check Check, bool RejectIndeterminate, Finding Finding);
+
+    private readonly record struct CompiledPrice(Check? When, Money Price);
+}

@@ -1,0 +1,9 @@
+using LeadFilter.Core.Conditions;
+
+namespace LeadFilter.Core.Rules;
+
+/// <summary>A rule: reject when a condition matches.</summary>
+/// <param name="Ground">What rejecting by this rule means.</param>
+/// <param name="RejectWhen">The condition.</param>
+/// <param name="RejectIndeterminate">Whether a condition that cannot be said counts as a match (<c>"onMissing": "reject"</c>).</param>
+public sealed record Rule(Ground Ground, Condition RejectWhen, bool RejectIndeterminate);

@@ -1,0 +1,79 @@
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Files;
+
+namespace LeadFilter.Core.Vendors;
+
+/// <summary>Reads <c>vendors.json</c>: names and key hashes.</summary>
+public static class VendorDirectoryLoader
+{
+    /// <summary>Reads the file.</summary>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="utf8">Its bytes.</param>
+    public static LoadResult<VendorDirectory> Load(string file, ReadOnlySpan<byte> utf8)
+    {
+        var mistakes = new MistakeList(file);
+        var vendors = new List<Vendor>();
+        if (FileParser.Parse(utf8, mistakes) is { } root)
+        {
+            root.OnlyKeys(mistakes, "$schema", "vendors");
+            var members = root.Required("vendors", mistakes, "Add \"vendors\": { \"acme\": { \"name\": …, \"keys\": [ … ] } }").AsObject(mistakes)?.Members ?? [];
+            var owners = new Dictionary<string, string>();
+            foreach (var (name, node) in members)
+            {
+                if (ReadVendor(name, node, mistakes) is { } vendor)
+                {
+                    vendors.Add(vendor);
+                    RefuseSharedKeys(vendor, node, owners, mistakes);
+                }
+            }
+        }
+
+        return new(mistakes.Count == 0 ? new(vendors) : null, mistakes.InOrder);
+    }
+
+    private static Vendor? ReadVendor(string name, FileNode node, MistakeList mistakes)
+    {
+        if (!VendorId.TryParse(name, out var id))
+        {
+            mistakes.Add(node, $"'{name}' is no vendor id", $"Write {Slug.Form}");
+            return null;
+        }
+
+        if (node.AsObject(mistakes) is null)
+        {
+            return null;
+        }
+
+        node.OnlyKeys(mistakes, "name", "keys");
+        var keys = new List<KeyHash>();
+        foreach (var item in node.Required("keys", mistakes, "Add \"keys\": [ SHA-256 of the vendor's API key, as 64 hex digits ]").AsArray(mistakes))
+        {
+            if (item.AsText(mistakes) is not { } text)
+            {
+                continue;
+            }
+
+            if (KeyHash.TryParse(text, out var key))
+            {
+                keys.Add(key);
+            }
+            else
+            {
+                mistakes.Add(item, "this is no SHA-256", "Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself");
+            }
+        }
+
+        return new(id, node.Find("name").AsText(mistakes) ?? name, keys);
+    }
+
+    private static void RefuseSharedKeys(Vendor vendor, FileNode node, Dictionary<string, string> owners, MistakeList mistakes)
+    {
+        foreach (var key in vendor.Keys)
+        {
+            if (!owners.TryAdd(key.ToString(), vendor.Id.ToString()))
+            {
+                mistakes.Add(node, $"a key of '{vendor.Id}' stands under '{owners[key.ToString()]}' too", "Give each vendor a key of its own");
+            }
+        }
+    }
+}

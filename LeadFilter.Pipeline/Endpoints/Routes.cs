@@ -1,0 +1,20 @@
+namespace LeadFilter.Pipeline.Endpoints;
+
+/// <summary>The addresses of the filter, without the prefix that every host puts before them.</summary>
+public static class Routes
+{
+    /// <summary>What stands before every address.</summary>
+    public const string Prefix = "api";
+
+    /// <summary>Vendors send leads here.</summary>
+    public const string SubmitLead = "campaigns/{campaign}/leads";
+
+    /// <summary>The buyer reads the rejections here.</summary>
+    public const string ListRejections = "campaigns/{campaign}/rejections";
+
+    /// <summary>Whether the process runs.</summary>
+    public const string Live = "health/live";
+
+    /// <summary>Whether leads can be decided.</summary>
+    public const string Ready = "health/ready";
+}

@@ -1,0 +1,159 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Vendors;
+
+namespace LeadFilter.Pipeline.Identities;
+
+/// <summary>
+/// Makes keyed hashes (HMAC-SHA-256 with a secret of the installation) of what identifies people and submissions, so that
+/// no table holds personal data and nobody without the secret can look a person up.
+/// </summary>
+public sealed class IdentityHasher
+{
+    /// <summary>The fewest bytes of a secret.</summary>
+    public const int MinSecretLength = 32;
+
+    private readonly byte[] secret;
+
+    /// <summary>Makes a hasher.</summary>
+    /// <param name="secret">The installation's secret, at least <see cref="MinSecretLength"/> bytes. Changing it forgets all claims.</param>
+    public IdentityHasher(ReadOnlySpan<byte> secret)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(secret.Length, MinSecretLength, nameof(secret));
+        this.secret = secret.ToArray();
+    }
+
+    /// <summary>
+    /// The identities by which a campaign recognises the lead's person, in ascending order. Claiming in one order for all
+    /// leads is what keeps two leads from blocking each other.
+    /// </summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="lead">The lead.</param>
+    /// <returns>One hash for each field that identifies alone; or one for all together; none where fields are not valid.</returns>
+    public IReadOnlyList<string> PersonsOf(Campaign campaign, Lead lead)
+    {
+        if (campaign.Duplicates is not { } plan)
+        {
+            return [];
+        }
+
+        var identities = new List<string>(plan.By.Count);
+        using var text = new HashedText();
+        foreach (var operand in plan.By)
+        {
+            var value = operand.Read(lead);
+            if (!value.IsValid)
+            {
+                if (plan.MatchAll)
+                {
+                    return [];
+                }
+
+                continue;
+            }
+
+            if (!plan.MatchAll || text.IsEmpty)
+            {
+                text.Begin("person", campaign.Id.ToString());
+            }
+
+            text.Add(operand.Path);
+            text.Add(operand.Type.CanonicalText(in value));
+            if (!plan.MatchAll)
+            {
+                identities.Add(Hash(text.Written));
+            }
+        }
+
+        if (plan.MatchAll && !text.IsEmpty)
+        {
+            identities.Add(Hash(text.Written));
+        }
+
+        identities.Sort(StringComparer.Ordinal);
+        return identities;
+    }
+
+    /// <summary>What makes two submissions of a vendor the same: every field that the campaign knows, as it was sent.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="lead">The lead.</param>
+    public string ContentOf(Campaign campaign, VendorId vendor, Lead lead)
+    {
+        using var text = new HashedText();
+        text.Begin("content", campaign.Id.ToString());
+        text.Add(vendor.ToString());
+        foreach (var slot in lead.Layout.SlotsInNameOrder)
+        {
+            if (lead[slot].Raw is { } raw)
+            {
+                text.Add(lead.Layout.Fields[slot].Name);
+                text.Add(raw);
+            }
+        }
+
+        return Hash(text.Written);
+    }
+
+    /// <summary>An idempotency key of a vendor.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="key">The key as sent.</param>
+    public string KeyOf(CampaignId campaign, VendorId vendor, string key)
+    {
+        using var text = new HashedText();
+        text.Begin("key", campaign.ToString());
+        text.Add(vendor.ToString());
+        text.Add(key);
+        return Hash(text.Written);
+    }
+
+    private string Hash(ReadOnlySpan<byte> text)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(secret, text, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+
+    /// <summary>Texts one after the other, each behind its length, so that no two lists of texts give the same bytes.</summary>
+    private sealed class HashedText : IDisposable
+    {
+        private byte[] buffer = ArrayPool<byte>.Shared.Rent(2048);
+        private int length;
+
+        public bool IsEmpty => length == 0;
+
+        public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
+
+        public void Begin(string kind, string campaign)
+        {
+            length = 0;
+            Add(kind);
+            Add(campaign);
+        }
+
+        public void Add(string text)
+        {
+            var needed = length + sizeof(int) + Encoding.UTF8.GetMaxByteCount(text.Length);
+            if (needed > buffer.Length)
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, buffer.Length * 2));
+                Written.CopyTo(larger);
+                Return();
+                buffer = larger;
+            }
+
+            var count = Encoding.UTF8.GetBytes(text, buffer.AsSpan(length + sizeof(int)));
+            BitConverter.TryWriteBytes(buffer.AsSpan(length), count);
+            length += sizeof(int) + count;
+        }
+
+        public void Dispose() => Return();
+
+        // The buffer held personal data: it goes back empty.
+        private void Return() => ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+    }
+}

@@ -1,0 +1,219 @@
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Rules;
+using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Duplicates;
+using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Rejections;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFilter.Pipeline.Intake;
+
+/// <summary>The use case of a lead: decide, claim, enqueue, answer. See "The way of a lead" in docs/architecture.md.</summary>
+public sealed partial class SubmitLead(
+    ReceiptBook receipts,
+    Claims claims,
+    DecisionJournal journal,
+    ILeadQueue queue,
+    IdentityHasher identities,
+    LeadIds ids,
+    ILogger<SubmitLead> logger)
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether a lead is a test: decided and answered in full, logged as a test, but not claimed and not delivered.</summary>
+    /// <param name="lead">The lead.</param>
+    public static bool IsTest(Lead lead)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        return lead.Find("is_test") is { IsValid: true, Number: not 0 };
+    }
+
+    /// <summary>Decides about a lead.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="policy">Its rules under the vendor's contract.</param>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="lead">The lead.</param>
+    /// <param name="idempotencyKey">The vendor's key for this submission; null if it sent none.</param>
+    /// <param name="cancellation">Gives up before anything is claimed; what was begun after that is finished.</param>
+    /// <returns>The answer; null if the idempotency key was used for another lead (422).</returns>
+    public async ValueTask<Answer?> HandleAsync(
+        Campaign campaign, Policy policy, VendorId vendor, Lead lead, string? idempotencyKey, CancellationToken cancellation)
+    {
+        var decision = policy.Decide(lead);
+        var id = ids.Next(lead.ReceivedAt);
+        try
+        {
+            if (IsTest(lead))
+            {
+                return await TestAsync(id, campaign, policy, vendor, lead, decision, cancellation);
+            }
+
+            var content = identities.ContentOf(campaign, vendor, lead);
+            if (idempotencyKey is not null
+                && !await receipts.TieAsync(identities.KeyOf(campaign.Id, vendor, idempotencyKey), content, cancellation))
+            {
+                return null;
+            }
+
+            var record = DecisionRecord.Of(id, campaign, vendor, lead, isTest: false, decision);
+            var receipt = await receipts.EnterAsync(content, record, final: !decision.IsAccepted, cancellation);
+            if (receipt.IsFinal)
+            {
+                // New, or a resend: the record is written in both cases, for the first attempt may have died before it was.
+                await journal.KeepAsync(receipt.Record, cancellation);
+                return AnswerTo(receipt.Record);
+            }
+
+            return AnswerTo(await BuyAsync(receipt, campaign, policy, lead));
+        }
+        catch (StoreUnavailableException failure)
+        {
+            NotDecided(logger, campaign.Id.ToString(), vendor.ToString(), failure.Message);
+            return new Answer { Outcome = Outcome.Error, Error = "The lead could not be stored. Nothing is bought: send it again.", RetryAfter = RetryAfter };
+        }
+    }
+
+    private static Answer AnswerTo(DecisionRecord record) => new()
+    {
+        Outcome = record.IsAccepted ? Outcome.Success : Outcome.Failure,
+        Lead = record.Lead,
+        Price = record.Price,
+        Reasons = record.IsAccepted ? [] : [.. record.Rejecting.Select(static finding => new Reason(finding.Code, finding.Text))],
+    };
+
+    private async ValueTask<Answer> TestAsync(
+        LeadId id, Campaign campaign, Policy policy, VendorId vendor, Lead lead, Decision decision, CancellationToken cancellation)
+    {
+        if (policy.Duplicate is { } duplicate && decision.IsAccepted
+            && await claims.AnyHeldAsync(campaign.Id, identities.PersonsOf(campaign, lead), lead.ReceivedAt, cancellation))
+        {
+            decision = decision.With(duplicate);
+        }
+
+        var record = DecisionRecord.Of(id, campaign, vendor, lead, isTest: true, decision);
+        await journal.KeepAsync(record, cancellation);
+        return AnswerTo(record);
+    }
+
+    /// <summary>
+    /// Claims, enqueues and settles, under the lease of the receipt. From here on the vendor's hanging up stops nothing:
+    /// what is half done would keep the person from being bought by anyone.
+    /// </summary>
+    private async ValueTask<DecisionRecord> BuyAsync(Receipt receipt, Campaign campaign, Policy policy, Lead lead)
+    {
+        var record = receipt.Record;
+        IReadOnlyList<string> persons = policy.Duplicate is null ? [] : identities.PersonsOf(campaign, lead);
+        try
+        {
+            if (policy.Duplicate is { } duplicate && campaign.Duplicates is { } plan)
+            {
+                var rejects = duplicate.Effect == Effect.Reject;
+                var conflict = await claims.TakeAsync(
+                    campaign.Id, persons, record.Lead, record.ReceivedAt, plan.Window, stopAtConflict: rejects, CancellationToken.None);
+                if (conflict is { } at)
+                {
+                    record = record with
+                    {
+                        Findings = [.. record.Findings, RecordedFinding.Of(duplicate)],
+                        IsAccepted = !rejects,
+                        Price = rejects ? Money.Zero : record.Price,
+                    };
+                    await claims.GiveBackAsync(campaign.Id, rejects ? persons.Take(at) : [], record.Lead, CancellationToken.None);
+                }
+            }
+
+            if (record.IsAccepted)
+            {
+                await queue.SendAsync(MessageOf(record, lead), CancellationToken.None);
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            await UndoAsync(receipt, campaign, persons);
+            throw;
+        }
+
+        return record.IsAccepted ? await ConfirmAsync(receipt, record) : await RefuseAsync(receipt, record);
+    }
+
+    /// <summary>Settles a rejection that was found after the receipt was opened.</summary>
+    private async ValueTask<DecisionRecord> RefuseAsync(Receipt receipt, DecisionRecord record)
+    {
+        var standing = await receipts.SettleAsync(receipt, record, CancellationToken.None);
+        await journal.KeepAsync(standing, CancellationToken.None);
+        return standing;
+    }
+
+    /// <summary>
+    /// Settles a purchase. The queue has the lead, so it is bought whatever fails now: a receipt that stays open is
+    /// settled by the vendor's resend, under the same id.
+    /// </summary>
+    private async ValueTask<DecisionRecord> ConfirmAsync(Receipt receipt, DecisionRecord record)
+    {
+        try
+        {
+            await Task.WhenAll(
+                receipts.SettleAsync(receipt, record, CancellationToken.None).AsTask(),
+                journal.KeepAsync(record, CancellationToken.None).AsTask());
+        }
+        catch (StoreUnavailableException failure)
+        {
+            BoughtButNotSettled(logger, record.Lead.ToString(), failure.Message);
+        }
+
+        return record;
+    }
+
+    /// <summary>Gives everything back after a failure. What cannot be given back is healed by the vendor's resend.</summary>
+    private async ValueTask UndoAsync(Receipt receipt, Campaign campaign, IReadOnlyList<string> persons)
+    {
+        try
+        {
+            await claims.GiveBackAsync(campaign.Id, persons, receipt.Record.Lead, CancellationToken.None);
+            await receipts.ReleaseAsync(receipt, CancellationToken.None);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            NotUndone(logger, receipt.Record.Lead.ToString(), failure.Message);
+        }
+    }
+
+    private static QueueMessage MessageOf(DecisionRecord record, Lead lead)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        for (var slot = 0; slot < lead.Layout.Fields.Count; slot++)
+        {
+            if (lead[slot].Raw is { } raw)
+            {
+                fields.Add(new(lead.Layout.Fields[slot].Name, raw));
+            }
+        }
+
+        return new LeadMessage
+        {
+            Id = record.Lead,
+            Campaign = record.Campaign,
+            CampaignVersion = record.CampaignVersion,
+            Vendor = record.Vendor,
+            Source = record.Source,
+            ReceivedAt = record.ReceivedAt,
+            Route = record.Route,
+            Price = record.Price,
+            Fields = fields,
+        }.ToQueueMessage();
+    }
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "A lead of {Vendor} for {Campaign} was not decided: {Failure}")]
+    private static partial void NotDecided(ILogger logger, string campaign, string vendor, string failure);
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "Lead {Lead} is bought, but its receipt is not settled: {Failure}")]
+    private static partial void BoughtButNotSettled(ILogger logger, string lead, string failure);
+
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "Lead {Lead} was not bought, and its claims could not be given back: {Failure}")]
+    private static partial void NotUndone(ILogger logger, string lead, string failure);
+}

@@ -1,0 +1,37 @@
+using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Duplicates;
+using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Rejections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFilter.Pipeline;
+
+/// <summary>Composes the use cases. A host adds the ports: ITables, ILeadQueue, TimeProvider and Random.</summary>
+public static class PipelineServices
+{
+    /// <summary>Adds everything that is the same on every host.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="campaignFolder">The folder of campaign files.</param>
+    /// <param name="identitySecret">The secret for keyed hashes: at least <see cref="IdentityHasher.MinSecretLength"/> bytes.</param>
+    /// <param name="adminKey">The key of the buyer's own people.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddLeadFilter(this IServiceCollection services, string campaignFolder, byte[] identitySecret, string adminKey) => services
+        .AddSingleton(provider => new CampaignFolder(campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>()))
+        .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignFolder>())
+        .AddHostedService<CampaignWatcher>()
+        .AddSingleton(new IdentityHasher(identitySecret))
+        .AddSingleton(new AdminKey(adminKey))
+        .AddSingleton<LeadIds>()
+        .AddSingleton<ReceiptBook>()
+        .AddSingleton<Claims>()
+        .AddSingleton<DecisionLog>()
+        .AddSingleton<DecisionJournal>()
+        .AddSingleton<SubmitLead>()
+        .AddSingleton<SubmitLeadEndpoint>()
+        .AddSingleton<ListRejectionsEndpoint>()
+        .AddSingleton<HealthEndpoint>();
+}
