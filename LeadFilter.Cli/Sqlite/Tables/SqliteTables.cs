@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using LeadFilter.Cli.Sqlite.Connections;
+using LeadFilter.Cli.Sqlite.Writing;
+using LeadFilter.Pipeline.Ports;
+
+namespace LeadFilter.Cli.Sqlite.Tables;
+
+/// <summary>The tables of a data folder.</summary>
+/// <param name="writer">Makes changes.</param>
+/// <param name="readers">Read.</param>
+internal sealed class SqliteTables(Writer writer, ReadConnections readers) : ITables
+{
+    private readonly FrozenDictionary<string, SqliteTable> tables =
+        TableNames.All.ToFrozenDictionary(name => name, name => new SqliteTable(name, writer, readers));
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">There is no such table.</exception>
+    public ITable this[string name] =>
+        tables.TryGetValue(name, out var table) ? table : throw new ArgumentException($"There is no table {name}.", nameof(name));
+}

@@ -1,0 +1,32 @@
+namespace LeadFilter.Cli.Sqlite.Writing;
+
+/// <summary>One caller's change and what comes of it.</summary>
+/// <typeparam name="T">The result.</typeparam>
+internal abstract class Write<T> : PendingWrite
+{
+    // Callers go on elsewhere than on the writer's thread.
+    private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T? result;
+
+    /// <summary>The result, once it is durable.</summary>
+    public Task<T> Completion => completion.Task;
+
+    /// <inheritdoc/>
+    public sealed override bool IsGivenUp => completion.Task.IsCompleted;
+
+    /// <inheritdoc/>
+    public sealed override void Run(WriteSession session) => result = Change(session);
+
+    /// <inheritdoc/>
+    public override void Confirm() => completion.TrySetResult(result!);
+
+    /// <inheritdoc/>
+    public sealed override void Fail(Exception failure) => completion.TrySetException(failure);
+
+    /// <inheritdoc/>
+    public sealed override void GiveUp(CancellationToken cancellation) => completion.TrySetCanceled(cancellation);
+
+    /// <summary>Makes the change within the writer's transaction.</summary>
+    /// <param name="session">The transaction.</param>
+    protected abstract T Change(WriteSession session);
+}
