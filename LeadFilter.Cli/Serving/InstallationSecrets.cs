@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using LeadFilter.Cli.Sqlite.Folders;
+using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Pipeline.Identities;
+
+namespace LeadFilter.Cli.Serving;
+
+/// <summary>The secrets of an installation on one machine: from the environment, else made once and kept in the data folder.</summary>
+/// <param name="Identity">The secret of keyed hashes.</param>
+/// <param name="Admin">The admin key.</param>
+/// <param name="AdminFile">The file that holds the admin key; null if it came from the environment.</param>
+internal sealed record InstallationSecrets(byte[] Identity, string Admin, string? AdminFile)
+{
+    /// <summary>The setting that holds the secret of keyed hashes.</summary>
+    public const string IdentitySetting = "LEADFILTER_IDENTITY_SECRET";
+
+    /// <summary>The file that holds the admin key where the environment does not.</summary>
+    public const string AdminFileName = "admin.key";
+
+    private const string IdentityFileName = "identity.key";
+
+    /// <summary>Reads or makes the secrets.</summary>
+    /// <param name="folder">The data folder; it exists.</param>
+    /// <param name="setting">Looks up a setting.</param>
+    /// <exception cref="DataFolderException">A secret is too short, or its file cannot be read or written.</exception>
+    public static InstallationSecrets Load(string folder, Func<string, string?> setting)
+    {
+        var identity = setting(IdentitySetting) ?? ReadOrMake(Path.Combine(folder, IdentityFileName));
+        var bytes = Encoding.UTF8.GetBytes(identity);
+        if (bytes.Length < IdentityHasher.MinSecretLength)
+        {
+            throw new DataFolderException($"The setting {IdentitySetting} has {bytes.Length} bytes. Give it at least {IdentityHasher.MinSecretLength}, such as the output of `openssl rand -hex 32`.");
+        }
+
+        var adminFile = setting(AdminKey.SettingName) is null ? Path.Combine(folder, AdminFileName) : null;
+        return new(bytes, setting(AdminKey.SettingName) ?? ReadOrMake(adminFile!), adminFile);
+    }
+
+    private static string ReadOrMake(string file)
+    {
+        try
+        {
+            if (!File.Exists(file))
+            {
+                var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+                if (!OperatingSystem.IsWindows())
+                {
+                    options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+                }
+
+                // Written under another name first: a file with half a secret must never be found here.
+                var draft = file + ".new";
+                File.Delete(draft);
+                using (var stream = new FileStream(draft, options))
+                {
+                    stream.Write(Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(48, lowercase: true)));
+                    stream.Flush(flushToDisk: true);
+                }
+
+                File.Move(draft, file);
+            }
+
+            return File.ReadAllText(file).Trim();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException($"The file {file} cannot be read or written: {error.Message} Mend its permissions, or set the secret in the environment.", error);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using LeadFilter.Core.Conditions;
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Fields;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Rules;
+
+namespace LeadFilter.Tests.Rules;
+
+/// <summary>The oracle: reads conditions as they stand, slowly and plainly. The compiled policy must agree with it.</summary>
+internal static class NaiveInterpreter
+{
+    public static (bool Accepted, string? Reason, IReadOnlyList<string> Findings) Decide(IEnumerable<Rule> rules, Contract? contract, Lead lead)
+    {
+        var findings = new List<string>();
+        string? reason = null;
+        foreach (var rule in rules.Where(rule => rule.Ground.Mode != RuleMode.Off))
+        {
+            var result = Evaluate(rule.RejectWhen, lead);
+            if (result == true || (result is null && rule.RejectIndeterminate))
+            {
+                var effect = EffectOf(rule.Ground, contract);
+                findings.Add($"{rule.Ground.Id}:{effect}");
+                reason ??= effect == Effect.Reject ? rule.Ground.Reason.ToString() : null;
+            }
+        }
+
+        return (reason is null, reason, findings);
+    }
+
+    /// <summary>True, false, or null for indeterminate.</summary>
+    public static bool? Evaluate(Condition condition, Lead lead) => condition switch
+    {
+        ConditionGroup { Kind: GroupKind.All } group => All(group.Members.Select(member => Evaluate(member, lead))),
+        ConditionGroup { Kind: GroupKind.Any } group => Any(group.Members.Select(member => Evaluate(member, lead))),
+        ConditionGroup group => !Any(group.Members.Select(member => Evaluate(member, lead))),
+        FieldTest test => Test(test, test.Operand.Read(lead)),
+        _ => throw new ArgumentException("no such condition", nameof(condition)),
+    };
+
+    private static Effect EffectOf(Ground ground, Contract? contract)
+    {
+        if (ground.Mode == RuleMode.Shadow)
+        {
+            return Effect.Shadow;
+        }
+
+        if (contract is null)
+        {
+            return Effect.Reject;
+        }
+
+        if (contract.Trial)
+        {
+            return Effect.Trial;
+        }
+
+        return contract.Rejects is null || contract.Rejects.Contains(ground.Category) ? Effect.Reject : Effect.Waived;
+    }
+
+    private static bool? All(IEnumerable<bool?> results)
+    {
+        var list = results.ToList();
+        return list.Contains(false) ? false : list.Contains(null) ? null : true;
+    }
+
+    private static bool? Any(IEnumerable<bool?> results)
+    {
+        var list = results.ToList();
+        return list.Contains(true) ? true : list.Contains(null) ? null : false;
+    }
+
+    private static bool? Test(FieldTest test, FieldValue value)
+    {
+        if (test.Operator.Test == TestKind.Valid)
+        {
+            return (value.Validity == Validity.Valid) != test.Operator.Contrary;
+        }
+
+        if (test.Operator.Test == TestKind.Blank)
+        {
+            return value.Validity is Validity.Missing or Validity.Blank != test.Operator.Contrary;
+        }
+
+        if (value.Validity != Validity.Valid)
+        {
+            return null;
+        }
+
+        return Holds(test, value) != test.Operator.Contrary;
+    }
+
+    private static bool Holds(FieldTest test, FieldValue value)
+    {
+        var text = value.TextString.ToUpperInvariant();
+        var texts = test.Constants.Select(constant => constant.Text.ToUpperInvariant()).ToList();
+        var numbers = test.Constants.Select(constant => constant.Number).ToList();
+        var byText = test.Operand.Type.Kind == ValueKind.Text;
+        return test.Operator.Test switch
+        {
+            TestKind.True => value.Number == 1,
+            TestKind.Equal or TestKind.In => byText ? texts.Contains(text) : numbers.Contains(value.Number),
+            TestKind.Less => value.Number < numbers[0],
+            TestKind.Greater => value.Number > numbers[0],
+            TestKind.Between => value.Number >= numbers[0] && value.Number <= numbers[1],
+            TestKind.Includes => texts.Exists(part => text.Contains(part, StringComparison.Ordinal)),
+            TestKind.StartsWith => texts.Exists(part => text.StartsWith(part, StringComparison.Ordinal)),
+            TestKind.EndsWith => texts.Exists(part => text.EndsWith(part, StringComparison.Ordinal)),
+            TestKind.Matches => Regex.IsMatch(value.TextString, test.Constants[0].Text, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)),
+            _ => throw new ArgumentException("no such test", nameof(test)),
+        };
+    }
+}
