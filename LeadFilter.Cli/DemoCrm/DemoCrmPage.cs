@@ -1,0 +1,83 @@
+using System.Net.Mime;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadFilter.Cli.DemoCrm;
+
+/// <summary>The demo CRM's leads as a page for a browser. It needs nothing from elsewhere and runs no script.</summary>
+/// <param name="leads">The leads to show, newest first.</param>
+/// <param name="count">How many there are in all.</param>
+internal sealed class DemoCrmPage(IReadOnlyList<TakenLead> leads, int count) : IResult
+{
+    private const string Head = """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Demo CRM</title>
+        <style>
+        body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem; color: #1b1b1b; background: #fff; }
+        table { border-collapse: collapse; width: 100%; }
+        th, td { text-align: left; padding: .35rem .75rem; border-bottom: 1px solid #d5d5d5; vertical-align: top; }
+        th { border-bottom: 2px solid #1b1b1b; }
+        td.price, th.price { text-align: right; font-variant-numeric: tabular-nums; }
+        </style>
+        </head>
+        <body>
+        <h1>Demo CRM</h1>
+
+        """;
+
+    private static readonly string[] Columns = ["Received", "Campaign", "Vendor", "Name", "E-mail", "Phone", "State"];
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        response.Headers.CacheControl = "no-store";
+        return response.WriteAsync(Render(), httpContext.RequestAborted);
+    }
+
+    private string Render()
+    {
+        var page = new StringBuilder(Head);
+        page.Append("<p>").Append(count).Append(count == 1 ? " lead was" : " leads were").Append(" delivered");
+        if (leads.Count < count)
+        {
+            page.Append(", the newest ").Append(leads.Count).Append(" are shown");
+        }
+
+        page.Append(".</p>\n<table>\n<thead><tr>");
+        foreach (var column in Columns)
+        {
+            page.Append("<th scope=\"col\">").Append(column).Append("</th>");
+        }
+
+        page.Append("<th scope=\"col\" class=\"price\">Price</th></tr></thead>\n<tbody>\n");
+        foreach (var lead in leads)
+        {
+            if (LeadView.TryRead(lead.Body, out var view))
+            {
+                Append(page, view);
+            }
+        }
+
+        return page.Append("</tbody>\n</table>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void Append(StringBuilder page, LeadView view)
+    {
+        page.Append("<tr>");
+        foreach (var text in (ReadOnlySpan<string>)
+            [view.ReceivedAt, view.Campaign, view.Vendor, view.Name, view.Email, view.Phone, view.State])
+        {
+            page.Append("<td>").Append(HtmlEncoder.Default.Encode(text)).Append("</td>");
+        }
+
+        page.Append("<td class=\"price\">").Append(HtmlEncoder.Default.Encode(view.Price)).Append("</td></tr>\n");
+    }
+}

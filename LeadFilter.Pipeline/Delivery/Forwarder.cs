@@ -1,0 +1,136 @@
+using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFilter.Pipeline.Delivery;
+
+/// <summary>
+/// Delivers bought leads from the queue to the CRM. The process may die between any two steps: every step may be done twice,
+/// and a lead stands in the queue, in the CRM or among the dead letters at any time.
+/// </summary>
+/// <param name="campaigns">The campaigns as they stand now.</param>
+/// <param name="deliveries">What was delivered.</param>
+/// <param name="queue">Takes copies for later attempts.</param>
+/// <param name="connector">Talks to the CRM.</param>
+/// <param name="clock">The time.</param>
+/// <param name="random">Spreads later attempts; used by many threads, as <see cref="Random.Shared"/> may be.</param>
+/// <param name="logger">The log.</param>
+public sealed class Forwarder(
+    ICampaigns campaigns,
+    DeliveryLog deliveries,
+    ILeadQueue queue,
+    IConnector connector,
+    TimeProvider clock,
+    Random random,
+    ILogger<Forwarder> logger)
+{
+    private readonly RedeliverySchedule schedule = new(random);
+
+    /// <summary>Handles a message of the queue <see cref="QueueNames.Leads"/>.</summary>
+    /// <param name="message">The message as received.</param>
+    /// <param name="cancellation">The host stops.</param>
+    /// <returns>What to do with the message.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled: leave the message for redelivery.</exception>
+    /// <exception cref="StoreUnavailableException">The queue did not take a copy for later: leave the message for redelivery.</exception>
+    public async Task<Settlement> HandleAsync(QueueMessage message, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (!LeadMessageJson.TryRead(message.Body.Span, out var lead, out var why))
+        {
+            DeliveryEvents.Unreadable(logger, message.MessageId, why);
+            return Settlement.DeadLetter(DeliveryReasons.UnreadableMessage, why);
+        }
+
+        var attempt = LeadEnvelope.AttemptOf(message);
+        var result = await TryDeliverAsync(lead, attempt, cancellation);
+        return result.Verdict switch
+        {
+            DeliveryVerdict.Done => Settlement.Complete,
+            DeliveryVerdict.Later => await PostponeAsync(message, lead, attempt, result, cancellation),
+            _ => GiveUp(lead, attempt, result.Reason, result.Description),
+        };
+    }
+
+    private async Task<DeliveryResult> TryDeliverAsync(LeadMessage lead, int attempt, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await deliveries.FindAsync(lead.Id, cancellation) is { } before)
+            {
+                DeliveryEvents.DeliveredBefore(logger, lead.Id.ToString(), lead.Campaign.ToString());
+                return DeliveryResult.Done(before.Status, before.CrmId);
+            }
+
+            var result = await SendAsync(lead, cancellation);
+            if (result.Verdict == DeliveryVerdict.Done)
+            {
+                await RecordAsync(lead, attempt, result, cancellation);
+            }
+
+            return result;
+        }
+        catch (StoreUnavailableException failure)
+        {
+            DeliveryEvents.TableFailed(logger, failure, lead.Id.ToString());
+            return DeliveryResult.Later(DeliveryReasons.StoreUnavailable, "The table of deliveries did not answer.");
+        }
+    }
+
+    private async Task<DeliveryResult> SendAsync(LeadMessage lead, CancellationToken cancellation)
+    {
+        if (campaigns.Find(lead.Campaign) is not { } campaign)
+        {
+            return DeliveryResult.Later(DeliveryReasons.CampaignGone, $"There is no campaign '{lead.Campaign}' any more.");
+        }
+
+        var draft = new LeadDraft(campaign.Layout);
+        foreach (var (name, raw) in lead.Fields)
+        {
+            // A name that the campaign no longer knows, or that is now another name of a field that was sent, is left out.
+            draft.Add(name, raw);
+        }
+
+        return await connector.DeliverAsync(lead, draft.ToLead(lead.ReceivedAt), campaign.Delivery, cancellation);
+    }
+
+    private async Task RecordAsync(LeadMessage lead, int attempt, DeliveryResult result, CancellationToken cancellation)
+    {
+        var delivery = new DeliveryRecord(lead.Id, lead.ReceivedAt, clock.GetUtcNow(), attempt, result.Status ?? 0, result.CrmId);
+
+        // False when another receiver of the same message was quicker: its record stands.
+        await deliveries.RecordAsync(delivery, cancellation);
+        DeliveryEvents.Delivered(logger, lead.Id.ToString(), lead.Campaign.ToString(), attempt, delivery.Milliseconds);
+    }
+
+    private async Task<Settlement> PostponeAsync(
+        QueueMessage message,
+        LeadMessage lead,
+        int attempt,
+        DeliveryResult result,
+        CancellationToken cancellation)
+    {
+        if (schedule.Next(attempt, lead.ReceivedAt, clock.GetUtcNow(), result.RetryAfter) is not { } nextTry)
+        {
+            return result.Reason == DeliveryReasons.CampaignGone
+                ? GiveUp(lead, attempt, DeliveryReasons.CampaignGone, result.Description)
+                : GiveUp(
+                    lead,
+                    attempt,
+                    DeliveryReasons.GaveUp,
+                    $"Not delivered within {RedeliverySchedule.Limit.TotalHours} hours. The last attempt, number {attempt}: {result.Description}");
+        }
+
+        // The copy before the completion: a crash between them leaves both, and the original's next copy has the same id.
+        await queue.SendAsync(LeadEnvelope.Copy(message, lead, attempt + 1, nextTry), cancellation);
+        DeliveryEvents.TriedInVain(
+            logger, lead.Id.ToString(), lead.Campaign.ToString(), attempt, nextTry, result.Reason, result.Description);
+        return Settlement.Complete;
+    }
+
+    private Settlement GiveUp(LeadMessage lead, int attempt, string reason, string description)
+    {
+        DeliveryEvents.GivenUp(logger, lead.Id.ToString(), lead.Campaign.ToString(), attempt, reason, description);
+        return Settlement.DeadLetter(reason, description);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using LeadFilter.Pipeline.Ports;
+
+namespace LeadFilter.Pipeline.Delivery;
+
+/// <summary>
+/// Bought leads as messages of the queue. The first message of a lead has the lead's id as its own; the copy for attempt N
+/// has <c>LEADID/attempt-N</c>, since the queue swallows a second message with the same id.
+/// </summary>
+internal static class LeadEnvelope
+{
+    /// <summary>The subject of all of them.</summary>
+    public const string Subject = "lead";
+
+    private const string Attempt = "attempt";
+    private const string CopyMark = "/attempt-";
+
+    /// <summary>The first message of a lead.</summary>
+    public static QueueMessage Wrap(LeadMessage lead) => Wrap(lead, LeadMessageJson.Write(lead), lead.Id.ToString(), 1, null);
+
+    /// <summary>A copy of a message for a later attempt, with the very same body.</summary>
+    public static QueueMessage Copy(QueueMessage message, LeadMessage lead, int attempt, DateTimeOffset notBefore) =>
+        Wrap(lead, message.Body, string.Create(CultureInfo.InvariantCulture, $"{lead.Id}{CopyMark}{attempt}"), attempt, notBefore);
+
+    /// <summary>
+    /// The attempt that a message stands for, from 1. The id counts as well as the property: too low a number would give the
+    /// next copy an id that the queue knows, and the copy would be swallowed.
+    /// </summary>
+    public static int AttemptOf(QueueMessage message)
+    {
+        var mark = message.MessageId.LastIndexOf(CopyMark, StringComparison.Ordinal);
+        return Math.Max(
+            Number(message.Properties.GetValueOrDefault(Attempt)),
+            Number(mark < 0 ? null : message.MessageId[(mark + CopyMark.Length)..]));
+    }
+
+    private static int Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and < 1_000_000 ? number : 1;
+
+    private static QueueMessage Wrap(LeadMessage lead, ReadOnlyMemory<byte> body, string messageId, int attempt, DateTimeOffset? notBefore) => new()
+    {
+        Queue = QueueNames.Leads,
+        MessageId = messageId,
+        Subject = Subject,
+        Body = body,
+        NotBefore = notBefore,
+        Properties = new Dictionary<string, string>
+        {
+            ["campaign"] = lead.Campaign.ToString(),
+            ["vendor"] = lead.Vendor.ToString(),
+            [Attempt] = attempt.ToString(CultureInfo.InvariantCulture),
+        },
+    };
+}

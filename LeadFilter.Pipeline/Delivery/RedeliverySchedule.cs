@@ -1,0 +1,47 @@
+namespace LeadFilter.Pipeline.Delivery;
+
+/// <summary>When a lead that could not be delivered is tried again: soon at first, then ever more seldom, 24 hours in all.</summary>
+/// <param name="random">For the jitter; shared between threads.</param>
+internal sealed class RedeliverySchedule(Random random)
+{
+    /// <summary>From the moment a lead was received, after so long it is given up.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromHours(24);
+
+    /// <summary>A delay is longer or shorter by up to this share, so that leads that failed together do not come back together.</summary>
+    public const double Jitter = 0.2;
+
+    /// <summary>The delay after each attempt; the last one holds for all later attempts.</summary>
+    internal static readonly TimeSpan[] Delays =
+    [
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(15),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(15),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(2),
+        TimeSpan.FromHours(4),
+    ];
+
+    /// <summary>When to try next.</summary>
+    /// <param name="attempt">The attempt that failed, from 1.</param>
+    /// <param name="receivedAt">When the lead was received.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="retryAfter">How long the CRM asked to be left alone.</param>
+    /// <returns>
+    /// The time of the next try: not before what the CRM asked for, and not after the limit, which is when the last try is made
+    /// even if the CRM asked for more. Null once the limit has come: give up.
+    /// </returns>
+    public DateTimeOffset? Next(int attempt, DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
+    {
+        var left = Limit - (now - receivedAt);
+        if (left <= TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var delay = Delays[Math.Min(attempt, Delays.Length) - 1] * (1 - Jitter + (2 * Jitter * random.NextDouble()));
+        var wait = retryAfter > delay ? retryAfter.Value : delay;
+        return now + (wait < left ? wait : left);
+    }
+}

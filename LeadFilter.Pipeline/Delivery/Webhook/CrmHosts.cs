@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Registry;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace LeadFilter.Pipeline.Delivery.Webhook;
+
+/// <summary>
+/// How each CRM host is called, by all campaigns that deliver there: within a time for all, at most so many at once, with
+/// retries, past a breaker, within a time for each try. docs/delivery.md says why in this order.
+/// </summary>
+internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Random random, ILogger logger) : IDisposable
+{
+    private readonly ResiliencePipelineRegistry<string> pipelines = new(new ResiliencePipelineRegistryOptions<string>
+    {
+        BuilderFactory = () => new ResiliencePipelineBuilder { TimeProvider = clock },
+    });
+
+    /// <summary>The way to call an address.</summary>
+    /// <param name="address">An absolute address; its scheme, host and port count.</param>
+    public ResiliencePipeline<CrmReply> For(Uri address)
+    {
+        var host = address.GetLeftPart(UriPartial.Authority);
+        return pipelines.TryGetPipeline<CrmReply>(host, out var pipeline)
+            ? pipeline
+            : pipelines.GetOrAddPipeline<CrmReply>(host, builder => Build(builder, host));
+    }
+
+    public void Dispose() => pipelines.Dispose();
+
+    private void Build(ResiliencePipelineBuilder<CrmReply> builder, string host)
+    {
+        builder.TimeProvider = clock;
+        builder.AddTimeout(options.TotalTimeout);
+        builder.AddConcurrencyLimiter(options.MaxConcurrentCalls, options.MaxWaiting);
+        if (options.Retries > 0)
+        {
+            builder.AddRetry(Retrying());
+        }
+
+        builder.AddCircuitBreaker(Breaking(host));
+        builder.AddTimeout(options.TryTimeout);
+    }
+
+    private RetryStrategyOptions<CrmReply> Retrying() => new()
+    {
+        MaxRetryAttempts = options.Retries,
+        BackoffType = DelayBackoffType.Exponential,
+        Delay = options.RetryDelay,
+        UseJitter = true,
+        Randomizer = random.NextDouble,
+        ShouldHandle = args => ValueTask.FromResult(
+            args.Outcome.Exception is TimeoutRejectedException
+            || args.Outcome.Result is { IsPassing: true } reply && !(reply.RetryAfter > options.LongestPatience)),
+        DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
+    };
+
+    private CircuitBreakerStrategyOptions<CrmReply> Breaking(string host) => new()
+    {
+        FailureRatio = options.BreakAtFailures,
+        MinimumThroughput = options.BreakAtCalls,
+        SamplingDuration = options.BreakWindow,
+        BreakDuration = options.BreakDuration,
+        ShouldHandle = args => ValueTask.FromResult(
+            args.Outcome.Exception is TimeoutRejectedException || args.Outcome.Result is { IsFailure: true }),
+        OnOpened = args =>
+        {
+            DeliveryEvents.Paused(logger, host, args.BreakDuration.TotalSeconds);
+            return ValueTask.CompletedTask;
+        },
+        OnClosed = _ =>
+        {
+            DeliveryEvents.Resumed(logger, host);
+            return ValueTask.CompletedTask;
+        },
+    };
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Timeout;
+
+namespace LeadFilter.Pipeline.Delivery.Webhook;
+
+/// <summary>Delivers leads by HTTP: each lead is posted as JSON, signed, with its id as idempotency key.</summary>
+internal sealed class WebhookConnector : IConnector, IDisposable
+{
+    private static readonly string UserAgent =
+        $"LeadFilter/{typeof(WebhookConnector).Assembly.GetName().Version?.ToString(3)}";
+
+    private readonly DeliveryOptions options;
+    private readonly IConfiguration settings;
+    private readonly TimeProvider clock;
+    private readonly HttpClient client;
+    private readonly CrmHosts hosts;
+
+    /// <summary>Makes the connector; it keeps its connections until it is disposed of.</summary>
+    /// <param name="options">Patience and limits, which are valid.</param>
+    /// <param name="settings">Where the secrets are found by their names.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="random">Spreads retries; used by many threads, as <see cref="Random.Shared"/> may be.</param>
+    /// <param name="logger">The log.</param>
+    public WebhookConnector(
+        DeliveryOptions options,
+        IConfiguration settings,
+        TimeProvider clock,
+        Random random,
+        ILogger<WebhookConnector> logger)
+    {
+        this.options = options;
+        this.settings = settings;
+        this.clock = clock;
+        hosts = new(options, clock, random, logger);
+        client = new(NewHandler(options.ConnectTimeout)) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <inheritdoc/>
+    public async Task<DeliveryResult> DeliverAsync(LeadMessage message, Lead lead, DeliveryPlan plan, CancellationToken cancellation)
+    {
+        if (AddressOf(plan.Url) is not { } address)
+        {
+            return DeliveryResult.Later(DeliveryReasons.AddressUnusable, "The campaign's delivery url is no address that can be called.");
+        }
+
+        string? secret = null;
+        if (plan.Secret is not null && string.IsNullOrEmpty(secret = settings[plan.Secret]))
+        {
+            return DeliveryResult.Later(
+                DeliveryReasons.SecretMissing, $"The setting '{plan.Secret}' with the secret for the signature is not set.");
+        }
+
+        var call = new WebhookCall(address, message.Id, WebhookBody.Write(message, lead, plan.Fields), secret);
+        try
+        {
+            var reply = await hosts.For(address).ExecuteAsync(
+                static (state, token) => state.Self.CallAsync(state.Call, token),
+                (Self: this, Call: call),
+                cancellation);
+            return reply.ToResult();
+        }
+        catch (TimeoutRejectedException)
+        {
+            return DeliveryResult.Later(DeliveryReasons.CrmTimeout, "The CRM did not answer in time.");
+        }
+        catch (BrokenCircuitException pause)
+        {
+            return DeliveryResult.Later(
+                DeliveryReasons.CrmPaused, "The CRM is left alone for a moment: too many calls failed.", pause.RetryAfter);
+        }
+        catch (RateLimiterRejectedException)
+        {
+            return DeliveryResult.Later(DeliveryReasons.TooManyAtOnce, "Too many leads wait for this CRM already.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        client.Dispose();
+        hosts.Dispose();
+    }
+
+    private static SocketsHttpHandler NewHandler(TimeSpan connectTimeout) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        Proxy = new DirectToSelf(),
+        ConnectTimeout = connectTimeout,
+
+        // So that a CRM that moves to another IP address is found there.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        MaxResponseHeadersLength = 16,
+        MaxResponseDrainSize = CrmReplyReader.MaxBody,
+    };
+
+    private Uri? AddressOf(string url)
+    {
+        var isOwn = url.StartsWith('/');
+        var found = isOwn
+            ? Uri.TryCreate(options.OwnAddress, url, out var address) && address.Authority == options.OwnAddress?.Authority
+            : Uri.TryCreate(url, UriKind.Absolute, out address);
+        return found && (address!.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+    }
+
+    private async ValueTask<CrmReply> CallAsync(WebhookCall call, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        using var request = NewRequest(call, now.ToUnixTimeSeconds());
+        try
+        {
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return await CrmReplyReader.ReadAsync(response, now, cancellation);
+        }
+        catch (HttpRequestException failure)
+        {
+            return CrmReply.None(failure.HttpRequestError.ToString());
+        }
+        catch (IOException)
+        {
+            return CrmReply.None(nameof(HttpRequestError.ResponseEnded));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return CrmReply.None("ConnectTimeout");
+        }
+    }
+
+    private static HttpRequestMessage NewRequest(WebhookCall call, long timestamp)
+    {
+        var content = new ReadOnlyMemoryContent(call.Body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        var request = new HttpRequestMessage(HttpMethod.Post, call.Address) { Content = content };
+        request.Headers.Add("User-Agent", UserAgent);
+        request.Headers.Add("Idempotency-Key", call.Lead.ToString());
+        request.Headers.Add("LeadFilter-Timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
+        if (call.Secret is not null)
+        {
+            request.Headers.Add("LeadFilter-Signature", WebhookSignature.Of(call.Secret, timestamp, call.Body.Span));
+        }
+
+        return request;
+    }
+}

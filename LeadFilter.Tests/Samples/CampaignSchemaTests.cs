@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using NJsonSchema;
+
+namespace LeadFilter.Tests.Samples;
+
+[TestClass]
+public sealed class CampaignSchemaTests
+{
+    private static readonly Lazy<Task<JsonSchema>> CampaignSchema = new(() => JsonSchema.FromJsonAsync(SampleFiles.Read("campaigns", "campaign.schema.json")));
+    private static readonly Lazy<Task<JsonSchema>> VendorsSchema = new(() => JsonSchema.FromJsonAsync(SampleFiles.Read("campaigns", "vendors.schema.json")));
+
+    [TestMethod]
+    public async Task The_sample_campaign_fits_its_schema() =>
+        Assert.AreEqual("", await Errors(CampaignSchema, SampleFiles.ReadJson("campaigns", "solar.json")));
+
+    [TestMethod]
+    public async Task The_sample_vendors_fit_their_schema() =>
+        Assert.AreEqual("", await Errors(VendorsSchema, SampleFiles.ReadJson("campaigns", "vendors.json")));
+
+    [TestMethod]
+    [DataRow("unknown key", """{ "colour": "red" }""")]
+    [DataRow("id in capitals", """{ "campaign": "Solar" }""")]
+    [DataRow("unknown type", """{ "fields": { "roof": "text" } }""")]
+    [DataRow("no delivery", """{ "delivery": null }""")]
+    [DataRow("delivery by ftp", """{ "delivery": { "type": "webhook", "url": "ftp://crm.example.com" } }""")]
+    [DataRow("delivery over plain http", """{ "delivery": { "type": "webhook", "url": "http://crm.example.com/leads" } }""")]
+    [DataRow("a secret instead of its name", """{ "delivery": { "type": "webhook", "url": "/x", "secret": "p@ss word" } }""")]
+    [DataRow("window of no day", """{ "duplicates": { "by": ["email"], "windowDays": 0 } }""")]
+    [DataRow("duplicates by nothing", """{ "duplicates": { "by": [], "windowDays": 90 } }""")]
+    [DataRow("negative price", """{ "prices": [ { "price": -1 } ] }""")]
+    [DataRow("unknown category in a contract", """{ "vendors": { "acme": { "rejects": ["colour"] } } }""")]
+    [DataRow("unknown contract mode", """{ "vendors": { "acme": { "mode": "test" } } }""")]
+    [DataRow("example without expectation", """{ "examples": [ { "lead": {} } ] }""")]
+    public async Task A_broken_campaign_is_refused(string what, string change)
+    {
+        var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
+        foreach (var (key, value) in JsonNode.Parse(change)!.AsObject())
+        {
+            campaign[key] = value?.DeepClone();
+        }
+
+        Assert.AreNotEqual("", await Errors(CampaignSchema, campaign), what);
+    }
+
+    [TestMethod]
+    [DataRow("id", "null")]
+    [DataRow("id", "\"Has Space\"")]
+    [DataRow("reason", "\"too-old\"")]
+    [DataRow("category", "\"duplicate\"")]
+    [DataRow("category", "\"quality\"")]
+    [DataRow("mode", "\"trial\"")]
+    [DataRow("onMissing", "\"accept\"")]
+    [DataRow("rejectwhen", "{ }")]
+    public async Task A_broken_rule_is_refused(string key, string value) =>
+        Assert.AreNotEqual("", await ErrorsOfRule(rule => rule[key] = JsonNode.Parse(value)));
+
+    [TestMethod]
+    [DataRow("""{ "field": "email", "is": "empty" }""")]
+    [DataRow("""{ "field": "email", "is": "valid", "op": "equal", "value": "x" }""")]
+    [DataRow("""{ "field": "email", "op": "equals", "value": "x" }""")]
+    [DataRow("""{ "field": "email", "op": "equal" }""")]
+    [DataRow("""{ "field": "email", "op": "equal", "values": ["x"] }""")]
+    [DataRow("""{ "field": "age_seconds", "op": "between", "value": 3 }""")]
+    [DataRow("""{ "field": "email", "op": "in", "values": [] }""")]
+    [DataRow("""{ "field": "email", "op": "in", "values": [null] }""")]
+    [DataRow("""{ "all": [] }""")]
+    [DataRow("""{ "all": { "field": "email", "is": "valid" } }""")]
+    [DataRow("""{ "not": [ { "field": "email", "is": "valid" } ] }""")]
+    [DataRow("""{ "any": [ { "field": "email", "is": "valid" } ], "all": [ { "field": "email", "is": "valid" } ] }""")]
+    [DataRow("""{ "any": [ { "none": [ { "field": "email" } ] } ] }""")]
+    [DataRow("{ }")]
+    public async Task A_broken_condition_is_refused(string condition) =>
+        Assert.AreNotEqual("", await ErrorsOfRule(rule => rule["rejectWhen"] = JsonNode.Parse(condition)));
+
+    [TestMethod]
+    [DataRow("""{ "field": "email", "is": "not blank" }""")]
+    [DataRow("""{ "field": "sub_id", "op": "starts with", "values": ["a", "b"] }""")]
+    [DataRow("""{ "field": "state", "op": "in", "value": "CA" }""")]
+    [DataRow("""{ "field": "page_views", "op": "between", "values": [1, 3] }""")]
+    [DataRow("""{ "none": [ { "not": { "any": [ { "field": "opt_in", "op": "equal", "value": true } ] } } ] }""")]
+    public async Task A_condition_of_the_language_is_accepted(string condition) =>
+        Assert.AreEqual("", await ErrorsOfRule(rule => rule["rejectWhen"] = JsonNode.Parse(condition)));
+
+    [TestMethod]
+    [DataRow("""{ "vendors": { "acme": { "name": "Acme", "keys": ["acme-demo-key"] } } }""")]
+    [DataRow("""{ "vendors": { "acme": { "name": "Acme", "keys": [] } } }""")]
+    [DataRow("""{ "vendors": { "acme": { "name": "Acme" } } }""")]
+    [DataRow("""{ "vendors": { "Acme Leads": { "name": "Acme", "keys": [] } } }""")]
+    [DataRow("""{ "sellers": { } }""")]
+    public async Task Broken_vendors_are_refused(string vendors) => Assert.AreNotEqual("", await Errors(VendorsSchema, JsonNode.Parse(vendors)!));
+
+    private static Task<string> ErrorsOfRule(Action<JsonObject> change)
+    {
+        var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
+        change(campaign["rules"]![0]!.AsObject());
+        return Errors(CampaignSchema, campaign);
+    }
+
+    private static async Task<string> Errors(Lazy<Task<JsonSchema>> schema, JsonNode json) =>
+        string.Join("\n", (await schema.Value).Validate(json.ToJsonString()));
+}
