@@ -21,7 +21,7 @@ internal sealed class SqliteStore : IAsyncDisposable
         File = file;
         readers = new(file, settings.BusyTimeout);
         Writer = new(file, settings.BusyTimeout, time);
-        tables = new(Writer, readers);
+        tables = new(Writer, readers, settings.Tables);
         Queue = new(Writer, readers, time, settings);
     }
 

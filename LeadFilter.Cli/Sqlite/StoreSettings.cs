@@ -1,3 +1,5 @@
+using LeadFilter.Pipeline.Ports;
+
 namespace LeadFilter.Cli.Sqlite;
 
 /// <summary>How a data folder is opened and used.</summary>
@@ -14,4 +16,7 @@ internal sealed record StoreSettings
 
     /// <summary>How often a waiting receiver looks for what other processes sent.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The names of its tables.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = TableNames.All;
 }

@@ -194,7 +194,7 @@ public sealed partial class SubmitLead(
             }
         }
 
-        return new LeadMessage
+        return LeadEnvelope.Wrap(new()
         {
             Id = record.Lead,
             Campaign = record.Campaign,
@@ -205,7 +205,7 @@ public sealed partial class SubmitLead(
             Route = record.Route,
             Price = record.Price,
             Fields = fields,
-        }.ToQueueMessage();
+        });
     }
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "A lead of {Vendor} for {Campaign} was not decided: {Failure}")]

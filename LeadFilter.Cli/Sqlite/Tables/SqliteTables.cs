@@ -8,10 +8,11 @@ namespace LeadFilter.Cli.Sqlite.Tables;
 /// <summary>The tables of a data folder.</summary>
 /// <param name="writer">Makes changes.</param>
 /// <param name="readers">Read.</param>
-internal sealed class SqliteTables(Writer writer, ReadConnections readers) : ITables
+/// <param name="names">The tables' names.</param>
+internal sealed class SqliteTables(Writer writer, ReadConnections readers, IReadOnlyList<string> names) : ITables
 {
     private readonly FrozenDictionary<string, SqliteTable> tables =
-        TableNames.All.ToFrozenDictionary(name => name, name => new SqliteTable(name, writer, readers));
+        names.ToFrozenDictionary(name => name, name => new SqliteTable(name, writer, readers));
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">There is no such table.</exception>

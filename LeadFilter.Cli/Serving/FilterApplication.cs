@@ -1,0 +1,75 @@
+using System.Net;
+using LeadFilter.Cli.DemoCrm;
+using LeadFilter.Cli.Sqlite;
+using LeadFilter.Pipeline;
+using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Pipeline.Ports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace LeadFilter.Cli.Serving;
+
+/// <summary>Composes the web application of a filter on one machine.</summary>
+internal static class FilterApplication
+{
+    /// <summary>How long what is in hand may take to finish when the filter stops.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Composes it.</summary>
+    /// <param name="options">Port and folders.</param>
+    /// <param name="store">The tables and queues.</param>
+    /// <param name="secrets">The installation's secrets.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="random">The randomness, safe for use by many threads.</param>
+    /// <param name="configure">Changes of services, for tests; null for none.</param>
+    public static WebApplication Build(
+        ServeOptions options, SqliteStore store, InstallationSecrets secrets, TimeProvider time, Random random, Action<IServiceCollection>? configure)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options.Port));
+        builder.Logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Polly", LogLevel.Warning)
+            .AddFilter("LeadFilter.Pipeline.Delivery", LogLevel.Warning)
+            .AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss ";
+                console.ColorBehavior = LoggerColorBehavior.Disabled;
+            });
+        builder.Services
+            .Configure<HostOptions>(host => host.ShutdownTimeout = Patience)
+            .AddSingleton(time)
+            .AddSingleton(random)
+            .AddSingleton(store.Tables)
+            .AddSingleton<ILeadQueue>(store.Queue)
+            .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Admin)
+            .AddDelivery(new DeliveryOptions());
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<CampaignFolder>().Reload();
+        app.UseProblemPages();
+        app.MapLeadFilter();
+        app.MapDemoCrm(new(store.Tables[DemoCrmStore.TableName], time));
+        return app;
+    }
+
+    /// <summary>Kestrel's own limits stand above the filter's, so that the filter answers with problem details first.</summary>
+    private static void Limit(KestrelServerOptions kestrel, int port)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestLineSize = 128 * 1024;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 128 * 1024;
+        kestrel.Limits.MaxRequestHeaderCount = 500;
+        kestrel.Listen(IPAddress.Loopback, port);
+    }
+}

@@ -1,0 +1,150 @@
+using LeadFilter.Cli.DemoCrm;
+using LeadFilter.Cli.Sqlite;
+using LeadFilter.Cli.Sqlite.Folders;
+using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Rejections;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Settlement = LeadFilter.Pipeline.Delivery.Settlement;
+
+namespace LeadFilter.Cli.Serving;
+
+/// <summary>The whole filter in one process: Kestrel in front, SQLite behind, and a demo CRM to deliver to.</summary>
+internal sealed class FilterHost : IAsyncDisposable
+{
+    private const int DeliveriesAtOnce = 16;
+    private const int RecordsAtOnce = 4;
+
+    private readonly WebApplication app;
+    private readonly SqliteStore store;
+    private IReadOnlyList<QueuePump> pumps = [];
+
+    private FilterHost(WebApplication app, SqliteStore store, InstallationSecrets secrets)
+    {
+        this.app = app;
+        this.store = store;
+        Secrets = secrets;
+    }
+
+    /// <summary>The secrets in use.</summary>
+    public InstallationSecrets Secrets { get; }
+
+    /// <summary>The file that holds the data.</summary>
+    public string DataFile => store.File;
+
+    /// <summary>The store, for whoever wants to look into it while it runs.</summary>
+    public SqliteStore Store => store;
+
+    /// <summary>The campaigns and vendors in use.</summary>
+    public CampaignSet Campaigns => app.Services.GetRequiredService<CampaignFolder>().Current;
+
+    /// <summary>The address, once the filter has started.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Starts a filter.</summary>
+    /// <param name="options">Port and folders.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="random">The randomness, safe for use by many threads.</param>
+    /// <param name="setting">Looks up settings such as the admin key.</param>
+    /// <param name="configure">Changes of services, for tests; null for none.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="CannotServeException">Campaigns, data folder or port cannot be used.</exception>
+    public static async Task<FilterHost> StartAsync(
+        ServeOptions options,
+        TimeProvider time,
+        Random random,
+        Func<string, string?> setting,
+        Action<IServiceCollection>? configure,
+        CancellationToken cancellation)
+    {
+        ProveCampaigns(options.CampaignFolder);
+        SqliteStore? opened = null;
+        FilterHost? host = null;
+        try
+        {
+            opened = SqliteStore.Open(options.DataFolder, time, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
+            var secrets = InstallationSecrets.Load(options.DataFolder, setting);
+            host = new(FilterApplication.Build(options, opened, secrets, time, random, configure), opened, secrets);
+            await host.StartAsync(cancellation);
+            return host;
+        }
+        catch (Exception error)
+        {
+            await (host?.DisposeAsync() ?? opened?.DisposeAsync() ?? default);
+            throw error switch
+            {
+                DataFolderException => new CannotServeException(error.Message),
+                IOException { InnerException: AddressInUseException } => new CannotServeException(
+                    $"Port {options.Port} is taken by another program, perhaps a filter that runs already. Stop it, or choose another port with --port."),
+                _ => error,
+            };
+        }
+    }
+
+    /// <summary>Waits until the process is told to stop.</summary>
+    /// <param name="cancellation">Tells it, too.</param>
+    public async Task WaitAsync(CancellationToken cancellation)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var bySignal = app.Lifetime.ApplicationStopping.Register(() => told.TrySetResult());
+        await using var byCaller = cancellation.Register(() => told.TrySetResult());
+        await told.Task;
+    }
+
+    /// <summary>Finishes what is in hand and stops: the deliveries first, which may need the server.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(FilterApplication.Patience, app.Services.GetRequiredService<TimeProvider>());
+        foreach (var pump in pumps)
+        {
+            await pump.StopAsync(patience.Token);
+            pump.Dispose();
+        }
+
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    /// <summary>At the start there is no last good version: a campaign that does not load ends it.</summary>
+    private static void ProveCampaigns(string folder)
+    {
+        using var silent = LoggerFactory.Create(_ => { });
+        var mistakes = new CampaignFolder(folder, silent.CreateLogger<CampaignFolder>()).Reload().Mistakes;
+        if (mistakes.Count > 0)
+        {
+            throw new CannotServeException(string.Join('\n', mistakes));
+        }
+    }
+
+    private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>
+        new(store.Queue, queue, handle, concurrency, app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<ILogger<QueuePump>>());
+
+    private static Func<QueueMessage, CancellationToken, Task<Settlement>> WriterOf(DecisionJournal journal) =>
+        async (message, cancellation) => await journal.WriteLateAsync(message, cancellation)
+            ? Settlement.Complete
+            : Settlement.DeadLetter("unreadable_message", "The message holds no record of a decision.");
+
+    /// <summary>The server first, then the pumps: they may deliver to the demo CRM of this very host.</summary>
+    private async Task StartAsync(CancellationToken cancellation)
+    {
+        await app.StartAsync(cancellation);
+        Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        app.Services.GetRequiredService<DeliveryOptions>().OwnAddress = Address;
+        pumps =
+        [
+            Pump(QueueNames.Leads, app.Services.GetRequiredService<Forwarder>().HandleAsync, DeliveriesAtOnce),
+            Pump(QueueNames.Records, WriterOf(app.Services.GetRequiredService<DecisionJournal>()), RecordsAtOnce),
+        ];
+        foreach (var pump in pumps)
+        {
+            await pump.StartAsync(cancellation);
+        }
+    }
+}
