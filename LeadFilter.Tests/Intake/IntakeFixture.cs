@@ -1,0 +1,79 @@
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Duplicates;
+using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Ports;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LeadFilter.Tests.Intake;
+
+/// <summary>The use case on ports in memory that fail on demand, with a clock that stands still.</summary>
+internal sealed class IntakeFixture
+{
+    private readonly Campaign campaign;
+
+    public IntakeFixture(string json = TestCampaign.Json)
+    {
+        campaign = TestCampaign.Loaded(json);
+        Queue = new(Clock);
+        Log = new(Tables);
+        Submit = new(
+            new ReceiptBook(Tables, Clock),
+            new Claims(Tables),
+            new DecisionJournal(Log, Queue, NullLogger<DecisionJournal>.Instance),
+            Queue,
+            new IdentityHasher(new byte[32]),
+            new LeadIds(new Random(1)),
+            NullLogger<SubmitLead>.Instance);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    public InMemoryTables Tables { get; } = new();
+
+    public InMemoryLeadQueue Queue { get; }
+
+    public DecisionLog Log { get; }
+
+    public SubmitLead Submit { get; }
+
+    /// <summary>The leads in the queue, whether visible or not.</summary>
+    public IReadOnlyList<string> Enqueued => [.. Queue.Messages.Where(message => message.Queue == QueueNames.Leads).Select(message => message.MessageId)];
+
+    public static (string, string)[] Person(string name) => [("email", $"{name}@example.com"), ("state", "CA")];
+
+    public async Task<Answer> SendAsync(string vendor, params (string Name, string Value)[] fields) =>
+        (await TrySendAsync(vendor, null, fields))!;
+
+    /// <summary>Sends a lead; null if its idempotency key was used for another one.</summary>
+    public async Task<Answer?> TrySendAsync(string vendor, string? idempotencyKey, params (string Name, string Value)[] fields)
+    {
+        var draft = new LeadDraft(campaign.Layout);
+        foreach (var (name, value) in fields)
+        {
+            Assert.AreEqual(AddResult.Added, draft.Add(name, value), name);
+        }
+
+        var id = TestCampaign.Id(vendor);
+        campaign.TryFindPolicy(id, out var policy);
+        return await Submit.HandleAsync(campaign, policy!, id, draft.ToLead(Clock.GetUtcNow()), idempotencyKey, CancellationToken.None);
+    }
+
+    public async Task<List<DecisionRecord>> LoggedAsync()
+    {
+        var records = new List<DecisionRecord>();
+        await foreach (var record in Log.ReadAsync(campaign.Id, null, null, null, null, CancellationToken.None))
+        {
+            records.Add(record);
+        }
+
+        return records;
+    }
+}
