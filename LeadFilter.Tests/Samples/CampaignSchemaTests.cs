@@ -18,6 +18,15 @@ public sealed class CampaignSchemaTests
         Assert.AreEqual("", await Errors(VendorsSchema, SampleFiles.ReadJson("campaigns", "vendors.json")));
 
     [TestMethod]
+    public async Task The_first_campaign_of_the_docs_fits_the_schema()
+    {
+        var docs = SampleFiles.Read("docs", "campaigns.md");
+        var start = docs.IndexOf("```json\n", StringComparison.Ordinal) + "```json\n".Length;
+
+        Assert.AreEqual("", await Errors(CampaignSchema, JsonNode.Parse(docs[start..docs.IndexOf("```", start, StringComparison.Ordinal)])!));
+    }
+
+    [TestMethod]
     [DataRow("unknown key", """{ "colour": "red" }""")]
     [DataRow("id in capitals", """{ "campaign": "Solar" }""")]
     [DataRow("unknown type", """{ "fields": { "roof": "text" } }""")]
