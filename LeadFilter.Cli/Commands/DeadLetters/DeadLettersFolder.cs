@@ -1,0 +1,143 @@
+using LeadFilter.Cli.Invocation;
+using LeadFilter.Pipeline.Ports;
+using Spectre.Console;
+
+namespace LeadFilter.Cli.Commands.DeadLetters;
+
+/// <summary>Works on the dead letters of a data folder.</summary>
+/// <param name="surroundings">What it may use.</param>
+internal sealed class DeadLettersFolder(Surroundings surroundings)
+{
+    /// <summary>Lists them.</summary>
+    /// <param name="target">Which.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<int> ListAsync(DeadLetterTarget target, CancellationToken cancellation) =>
+        OpenedAsync(target, letters => ListAsync(target, letters, cancellation), cancellation);
+
+    /// <summary>Puts them back into their queue.</summary>
+    /// <param name="target">Which.</param>
+    /// <param name="cancellation">Gives up; what was put back stays so.</param>
+    public Task<int> ReplayAsync(DeadLetterTarget target, CancellationToken cancellation) =>
+        OpenedAsync(
+            target,
+            async letters =>
+            {
+                var ids = await IdsAsync(target, letters, cancellation);
+                return await ChangeAsync(target, ids, "replayed", id => letters.ReplayAsync(target.Queue, id, cancellation));
+            },
+            cancellation);
+
+    /// <summary>Deletes them, after asking.</summary>
+    /// <param name="target">Which.</param>
+    /// <param name="cancellation">Gives up; what was deleted stays so.</param>
+    public Task<int> DropAsync(DeadLetterTarget target, CancellationToken cancellation)
+    {
+        if (!target.Yes && surroundings.InputRedirected)
+        {
+            return Task.FromResult(surroundings.Fail(ExitCode.WrongInput, "nobody can be asked here; give --yes to delete for good"));
+        }
+
+        return OpenedAsync(
+            target,
+            async letters =>
+            {
+                var ids = await IdsAsync(target, letters, cancellation);
+                return ids.Count > 0 && !target.Yes && !await AgreedAsync(ids.Count, cancellation)
+                    ? surroundings.Fail(ExitCode.No, "nothing was deleted")
+                    : await ChangeAsync(target, ids, "dropped", id => letters.DropAsync(target.Queue, id, cancellation));
+            },
+            cancellation);
+    }
+
+    private async Task<int> OpenedAsync(DeadLetterTarget target, Func<IDeadLetters, Task<int>> work, CancellationToken cancellation)
+    {
+        await using var session = Directory.Exists(target.Folder)
+            ? await surroundings.OpenDeadLetters(target.Folder, cancellation)
+            : null;
+        return session is null
+            ? surroundings.Fail(ExitCode.WrongInput, $"{target.Folder} holds no data of a filter; name its folder with --data")
+            : await work(session.Letters);
+    }
+
+    private async Task<int> ListAsync(DeadLetterTarget target, IDeadLetters letters, CancellationToken cancellation)
+    {
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumns("id", "died at (UTC)", "campaign", "vendor", "attempts", "reason", "description");
+        table.Columns[0].NoWrap = true;
+        await foreach (var letter in letters.ListAsync(target.Queue, cancellation))
+        {
+            var row = DeadLetterRow.Of(letter);
+            if (target.Json)
+            {
+                surroundings.Out.WriteJsonLine(row);
+                continue;
+            }
+
+            string?[] cells =
+                [row.Id, $"{row.DiedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}", row.Campaign, row.Vendor, $"{row.Attempts}", row.Reason, row.Description];
+            table.AddRow(cells.Select(cell => new Text(Printable.Of(cell))));
+        }
+
+        if (table.Rows.Count > 0)
+        {
+            surroundings.Output.Write(table);
+        }
+        else if (!target.Json)
+        {
+            surroundings.Err.WriteLine("No dead letters.");
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>The ids that are meant. All are taken before the first is changed: one that dies again at once is not met twice.</summary>
+    private static async Task<IReadOnlyList<string>> IdsAsync(DeadLetterTarget target, IDeadLetters letters, CancellationToken cancellation)
+    {
+        if (!target.All)
+        {
+            return [.. target.Ids.Distinct()];
+        }
+
+        var ids = new List<string>();
+        await foreach (var letter in letters.ListAsync(target.Queue, cancellation))
+        {
+            ids.Add(letter.MessageId);
+        }
+
+        return ids;
+    }
+
+    private async Task<int> ChangeAsync(DeadLetterTarget target, IReadOnlyList<string> ids, string done, Func<string, ValueTask<bool>> change)
+    {
+        var changed = new List<string>();
+        var unknown = new List<string>();
+        foreach (var id in ids)
+        {
+            (await change(id) ? changed : unknown).Add(id);
+        }
+
+        if (target.Json)
+        {
+            surroundings.Out.WriteJsonLine(new Dictionary<string, IReadOnlyList<string>> { [done] = changed, ["unknown"] = unknown });
+        }
+        else
+        {
+            surroundings.Out.WriteLine($"{done}: {changed.Count:N0}");
+        }
+
+        foreach (var id in unknown)
+        {
+            surroundings.Fail(ExitCode.No, $"no dead letter {id} in {target.Queue}");
+        }
+
+        return unknown.Count is 0 ? ExitCode.Done : ExitCode.No;
+    }
+
+    private async Task<bool> AgreedAsync(int count, CancellationToken cancellation)
+    {
+        await surroundings.Err.WriteAsync($"Delete {count:N0} dead {(count is 1 ? "letter" : "letters")} for good? [y/N] ");
+        using var input = new StreamReader(surroundings.OpenInput());
+        var answer = await input.ReadLineAsync(cancellation).AsTask().WaitAsync(cancellation);
+        return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
+}

@@ -1,0 +1,46 @@
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Vendors;
+
+namespace LeadFilter.Cli.Commands.Rejections;
+
+/// <summary>Which rejections are wanted.</summary>
+internal sealed record RejectionQuery
+{
+    /// <summary>The most that the filter is asked for at once.</summary>
+    public const int LargestPage = 1000;
+
+    /// <summary>The campaign.</summary>
+    public required CampaignId Campaign { get; init; }
+
+    /// <summary>Only this vendor's; null for everyone's.</summary>
+    public VendorId? Vendor { get; init; }
+
+    /// <summary>Only those for this reason; null for all.</summary>
+    public ReasonCode? Reason { get; init; }
+
+    /// <summary>Only those from this time on.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only those before this time.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>The query string of a page.</summary>
+    /// <param name="limit">How many rejections the page may have.</param>
+    /// <param name="after">Where it begins: the previous page's <see cref="RejectionPage.Next"/>; null for the first.</param>
+    public string Page(int limit, string? after)
+    {
+        (string Name, string? Value)[] parts =
+        [
+            ("vendor", Vendor?.ToString()),
+            ("reason", Reason?.ToString()),
+            ("from", Time(From)),
+            ("to", Time(To)),
+            ("limit", limit.ToString()),
+            ("after", after),
+        ];
+        return string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
+    }
+
+    private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+}

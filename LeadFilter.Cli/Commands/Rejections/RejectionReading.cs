@@ -1,0 +1,26 @@
+namespace LeadFilter.Cli.Commands.Rejections;
+
+/// <summary>What came of asking for a page: the page, or why there is none.</summary>
+internal sealed record RejectionReading
+{
+    /// <summary>The page; null if there is none.</summary>
+    public RejectionPage? Page { get; private init; }
+
+    /// <summary>Why there is no page; empty if there is one.</summary>
+    public string Problem { get; private init; } = "";
+
+    /// <summary>What to tell the shell.</summary>
+    public int ExitCode { get; private init; }
+
+    /// <summary>A page.</summary>
+    /// <param name="page">The page.</param>
+    public static RejectionReading Of(RejectionPage page) => new() { Page = page };
+
+    /// <summary>The request is wrong.</summary>
+    /// <param name="problem">What is wrong.</param>
+    public static RejectionReading Refused(string problem) => new() { Problem = problem, ExitCode = Invocation.ExitCode.WrongInput };
+
+    /// <summary>Nobody answers, or nobody who can.</summary>
+    /// <param name="problem">What went wrong.</param>
+    public static RejectionReading Unreachable(string problem) => new() { Problem = problem, ExitCode = Invocation.ExitCode.Unreachable };
+}

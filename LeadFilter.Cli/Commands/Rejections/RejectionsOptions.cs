@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Vendors;
+
+namespace LeadFilter.Cli.Commands.Rejections;
+
+/// <summary>What stands behind <c>leadfilter rejections</c>.</summary>
+internal sealed class RejectionsOptions
+{
+    private readonly TimeProvider clock;
+    private readonly Option<CampaignId> campaign = SharedOptions.Campaign();
+    private readonly Option<Uri> url = SharedOptions.Url();
+    private readonly Option<string> folder = SharedOptions.Folder();
+    private readonly Option<bool> json = SharedOptions.Json("Write one JSON object a line (NDJSON), as the filter gives them");
+    private readonly Option<bool> all = new("--all") { Description = "List all, page by page; --limit is then the size of a page" };
+    private readonly Option<string?> key = new("--admin-key")
+    {
+        Description = $"The admin key. Else {AdminKey.Variable}, else {AdminKey.FileName} in the data folder",
+        HelpName = "KEY",
+    };
+
+    private readonly Option<VendorId?> vendor = new("--vendor")
+    {
+        Description = "Only leads of this vendor",
+        HelpName = "ID",
+        CustomParser = result => VendorId.TryParse(result.Tokens[0].Value, out var id)
+            ? id
+            : Wrong<VendorId>(result, "--vendor: an id is 1 to 64 of a-z, 0-9, '-' and '_'"),
+    };
+
+    private readonly Option<ReasonCode?> reason = new("--reason")
+    {
+        Description = "Only leads rejected for this reason code",
+        HelpName = "CODE",
+        CustomParser = result => ReasonCode.TryParse(result.Tokens[0].Value, out var code)
+            ? code
+            : Wrong<ReasonCode>(result, $"--reason: a code is {ReasonCode.Form}"),
+    };
+
+    private readonly Option<int> limit = new("--limit")
+    {
+        Description = $"How many to list, 1 to {RejectionQuery.LargestPage}",
+        HelpName = "N",
+        DefaultValueFactory = _ => 50,
+    };
+
+    private readonly Option<DateTimeOffset?> from;
+    private readonly Option<DateTimeOffset?> to;
+
+    private RejectionsOptions(TimeProvider clock)
+    {
+        this.clock = clock;
+        from = Time("--from", "Only from this time on: a time, a day (UTC), or an age such as 24h");
+        to = Time("--to", "Only before this time");
+        limit.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var given) && given is >= 1 and <= RejectionQuery.LargestPage))
+            {
+                result.AddError($"--limit: give a number from 1 to {RejectionQuery.LargestPage}");
+            }
+        });
+    }
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="clock">The time from which ages count.</param>
+    /// <param name="run">Runs it.</param>
+    public static void AddTo(Command command, TimeProvider clock, Func<RejectionsRequest, CancellationToken, Task<int>> run)
+    {
+        var options = new RejectionsOptions(clock);
+        foreach (var option in (Option[])
+        [
+            options.campaign, options.vendor, options.reason, options.from, options.to, options.limit, options.all,
+            options.url, options.key, options.folder, options.json,
+        ])
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((parsed, cancellation) => run(options.Read(parsed), cancellation));
+    }
+
+    private static T? Wrong<T>(ArgumentResult result, string message)
+        where T : struct
+    {
+        result.AddError(message);
+        return null;
+    }
+
+    private Option<DateTimeOffset?> Time(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = result => TimeBound.TryParse(result.Tokens[0].Value, clock.GetUtcNow(), out var time)
+            ? time
+            : Wrong<DateTimeOffset>(result, $"{name}: give {TimeBound.Form}"),
+    };
+
+    private RejectionsRequest Read(ParseResult parsed) => new()
+    {
+        Url = parsed.GetRequiredValue(url),
+        Key = parsed.GetValue(key),
+        Folder = parsed.GetRequiredValue(folder),
+        Limit = parsed.GetRequiredValue(limit),
+        All = parsed.GetValue(all),
+        Json = parsed.GetValue(json),
+        Query = new RejectionQuery
+        {
+            Campaign = parsed.GetRequiredValue(campaign),
+            Vendor = parsed.GetValue(vendor),
+            Reason = parsed.GetValue(reason),
+            From = parsed.GetValue(from),
+            To = parsed.GetValue(to),
+        },
+    };
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using LeadFilter.Core.Campaigns;
+
+namespace LeadFilter.Cli.Commands;
+
+/// <summary>Options that several commands have, worded and read alike.</summary>
+internal static class SharedOptions
+{
+    /// <summary>Where <c>serve</c> listens by default.</summary>
+    public static readonly Uri DefaultUrl = new("http://127.0.0.1:7071");
+
+    /// <summary>The address of the filter.</summary>
+    public static Option<Uri> Url() => new("--url")
+    {
+        Description = "The address of the filter",
+        HelpName = "URL",
+        DefaultValueFactory = _ => DefaultUrl,
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url)
+                && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+                && url.Query is "" && url.Fragment is "")
+            {
+                return url;
+            }
+
+            result.AddError("--url: give an address such as http://127.0.0.1:7071");
+            return DefaultUrl;
+        },
+    };
+
+    /// <summary>The campaign.</summary>
+    public static Option<CampaignId> Campaign() => new("--campaign")
+    {
+        Description = "The campaign",
+        HelpName = "ID",
+        DefaultValueFactory = _ => CampaignId.TryParse("solar", out var solar) ? solar : default,
+        CustomParser = result =>
+        {
+            if (!CampaignId.TryParse(result.Tokens[0].Value, out var id))
+            {
+                result.AddError("--campaign: an id is 1 to 64 of a-z, 0-9, '-' and '_'");
+            }
+
+            return id;
+        },
+    };
+
+    /// <summary>The folder of a filter that runs on this machine.</summary>
+    public static Option<string> Folder() => new("--data")
+    {
+        Description = "The data folder of the filter",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => ".leadfilter",
+    };
+
+    /// <summary>Whether a program reads the output.</summary>
+    /// <param name="description">The form of the output.</param>
+    public static Option<bool> Json(string description) => new("--json") { Description = description };
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using LeadFilter.Pipeline.Ports;
+
+namespace LeadFilter.Cli.Invocation;
+
+/// <summary>The command <c>leadfilter</c> itself: it finds the command that is meant, runs it and turns its end into an exit code.</summary>
+internal static class LeadFilterCommand
+{
+    /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">What stands behind the program's name.</param>
+    /// <param name="surroundings">What the command may use.</param>
+    /// <param name="commands">Every command there is.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments,
+        Surroundings surroundings,
+        IReadOnlyList<Command> commands,
+        CancellationToken cancellation)
+    {
+        var root = Root(commands);
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var configuration = new InvocationConfiguration
+        {
+            Output = surroundings.Out,
+            Error = surroundings.Err,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        if (arguments.Count is 0)
+        {
+            configuration.Output = surroundings.Err;
+            await root.Parse(["--help"]).InvokeAsync(configuration, cancellation);
+            return ExitCode.WrongInput;
+        }
+
+        if (parsed.Action is ParseErrorAction)
+        {
+            return WrongUsage(parsed, surroundings);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            return surroundings.Fail(ExitCode.Unreachable, unavailable.Message);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            return surroundings.Fail(ExitCode.WrongInput, broken.Message);
+        }
+    }
+
+    private static RootCommand Root(IReadOnlyList<Command> commands)
+    {
+        var root = new RootCommand("Decides in real time which leads to buy.");
+        foreach (var option in root.Options)
+        {
+            option.Action = option switch
+            {
+                HelpOption { Action: HelpAction usual } => new ExamplesHelp(usual),
+                VersionOption => new ShowVersion(),
+                _ => option.Action,
+            };
+        }
+
+        foreach (var command in commands)
+        {
+            root.Subcommands.Add(command);
+        }
+
+        return root;
+    }
+
+    private static int WrongUsage(ParseResult parsed, Surroundings surroundings)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            surroundings.Err.WriteLine($"leadfilter: {Printable.Of(error.Message)}");
+        }
+
+        surroundings.Err.WriteLine($"Usage: {string.Join(' ', Words(parsed.CommandResult.Command))} --help");
+        return ExitCode.WrongInput;
+    }
+
+    private static IEnumerable<string> Words(Symbol command) =>
+        command is RootCommand ? ["leadfilter"] : [.. command.Parents.Take(1).SelectMany(Words), command.Name];
+}

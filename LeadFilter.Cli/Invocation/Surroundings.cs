@@ -1,0 +1,52 @@
+using LeadFilter.Cli.Commands.DeadLetters;
+using Spectre.Console;
+
+namespace LeadFilter.Cli.Invocation;
+
+/// <summary>Everything outside itself that a command uses, so that a test can run it in its own process.</summary>
+internal sealed record Surroundings
+{
+    /// <summary>Takes results: tables and JSON.</summary>
+    public required IAnsiConsole Output { get; init; }
+
+    /// <summary>Takes messages, questions and progress.</summary>
+    public required IAnsiConsole Error { get; init; }
+
+    /// <summary>Opens the standard input.</summary>
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>Whether nobody sits at the standard input, so that nothing can be asked.</summary>
+    public required bool InputRedirected { get; init; }
+
+    /// <summary>Makes a client for a filter's address; the command disposes it.</summary>
+    public required Func<Uri, HttpClient> Connect { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Reads an environment variable; null if it is not set.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>Opens the dead letters of a data folder.</summary>
+    public required OpenDeadLetters OpenDeadLetters { get; init; }
+
+    /// <summary>The writer under <see cref="Output"/>, for lines that must not be wrapped.</summary>
+    public TextWriter Out => Output.Profile.Out.Writer;
+
+    /// <summary>The writer under <see cref="Error"/>, for lines that must not be wrapped.</summary>
+    public TextWriter Err => Error.Profile.Out.Writer;
+
+    /// <summary>The surroundings of this process.</summary>
+    /// <param name="openDeadLetters">Opens the dead letters of a data folder.</param>
+    public static Surroundings OfThisProcess(OpenDeadLetters openDeadLetters) => new()
+    {
+        Output = Screen.Of(Console.Out, Console.IsOutputRedirected, Environment.GetEnvironmentVariable),
+        Error = Screen.Of(Console.Error, Console.IsErrorRedirected, Environment.GetEnvironmentVariable),
+        OpenInput = Console.OpenStandardInput,
+        InputRedirected = Console.IsInputRedirected,
+        Connect = FilterConnection.To,
+        Time = TimeProvider.System,
+        Variable = Environment.GetEnvironmentVariable,
+        OpenDeadLetters = openDeadLetters,
+    };
+}

@@ -1,0 +1,87 @@
+using LeadFilter.Cli.Invocation;
+using Spectre.Console;
+
+namespace LeadFilter.Cli.Sending;
+
+/// <summary>Writes what came of a sending for people.</summary>
+internal static class SendReportTable
+{
+    /// <summary>Writes the outcomes, the times and the check.</summary>
+    /// <param name="surroundings">Where to.</param>
+    /// <param name="report">What came of it.</param>
+    public static void Write(Surroundings surroundings, SendReport report)
+    {
+        WriteOutcomes(surroundings.Output, report);
+        var output = surroundings.Out;
+        output.WriteLine(
+            $"{report.Leads:N0} leads in {report.Seconds:N1} s: {report.LeadsPerSecond:N0} leads/s, {report.Retries:N0} sent again");
+        var times = report.AnswersMs;
+        output.WriteLine($"answers: p50 {times.P50:N1} ms, p95 {times.P95:N1} ms, p99 {times.P99:N1} ms, max {times.Max:N1} ms");
+        foreach (var (line, vendor, code, detail) in report.Undecided)
+        {
+            surroundings.Err.WriteLine($"no decision, such as for line {line} of {vendor}: {code}: {Printable.Of(detail)}");
+        }
+
+        if (report.Check is { } check)
+        {
+            WriteCheck(output, check);
+        }
+    }
+
+    private static void WriteOutcomes(IAnsiConsole output, SendReport report)
+    {
+        if (report.Outcomes.Count is 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumns("vendor", "outcome", "reason")
+            .AddColumn("count", column => column.RightAligned())
+            .AddColumn("share", column => column.RightAligned());
+        foreach (var (vendor, outcome, code, count, share) in report.Outcomes)
+        {
+            table.AddRow(
+                new Text(vendor),
+                new Text(WordOf(outcome), StyleOf(outcome)),
+                new Text(outcome is AnswerKind.Success ? "" : code),
+                new Text($"{count:N0}"),
+                new Text($"{share:P1}"));
+        }
+
+        output.Write(table);
+    }
+
+    private static void WriteCheck(TextWriter output, SendCheck check)
+    {
+        foreach (var (line, vendor, expected, got, lead) in check.Differences)
+        {
+            output.WriteLine($"line {line}: {vendor}: expected {expected ?? "a decision"}, got {got}, lead {lead ?? "none"}");
+        }
+
+        if (check.Differing > check.Differences.Count)
+        {
+            output.WriteLine($"and {check.Differing - check.Differences.Count:N0} more");
+        }
+
+        output.WriteLine(
+            check.Differing is 0
+                ? $"check passed: {check.Compared:N0} leads compared, none differs"
+                : $"check failed: {check.Compared:N0} leads compared, {check.Differing:N0} differ");
+    }
+
+    private static string WordOf(AnswerKind outcome) => outcome switch
+    {
+        AnswerKind.Success => "success",
+        AnswerKind.Failure => "failure",
+        AnswerKind.Error => "error",
+        _ => "protocol",
+    };
+
+    private static Style StyleOf(AnswerKind outcome) => outcome switch
+    {
+        AnswerKind.Success => new(Color.Green),
+        AnswerKind.Failure => Style.Plain,
+        _ => new(Color.Red),
+    };
+}
