@@ -4,11 +4,12 @@ using LeadFilter.Cli.Commands.Rejections;
 using LeadFilter.Cli.Invocation;
 
 using var interruption = Interruption.Listen();
-var surroundings = Surroundings.OfThisProcess((_, _) => ValueTask.FromResult<DeadLettersSession?>(null));
+var surroundings = Surroundings.OfThisProcess(StoredDeadLetters.OpenAsync);
 return await LeadFilterCommand.RunAsync(
     args,
     surroundings,
     [
+        ServeCommand.Create(surroundings),
         SendCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
         DeadLettersCommand.Create(surroundings),

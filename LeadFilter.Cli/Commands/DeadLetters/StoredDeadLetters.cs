@@ -1,0 +1,28 @@
+using LeadFilter.Cli.Sqlite;
+using LeadFilter.Cli.Sqlite.Folders;
+using LeadFilter.Pipeline.Ports;
+
+namespace LeadFilter.Cli.Commands.DeadLetters;
+
+/// <summary>Opens the dead letters in the SQLite file of a data folder.</summary>
+internal static class StoredDeadLetters
+{
+    /// <inheritdoc cref="OpenDeadLetters"/>
+    public static ValueTask<DeadLettersSession?> OpenAsync(string folder, CancellationToken cancellation)
+    {
+        if (!File.Exists(Path.Combine(folder, DataFolder.FileName)))
+        {
+            return ValueTask.FromResult<DeadLettersSession?>(null);
+        }
+
+        try
+        {
+            var store = SqliteStore.Open(folder, TimeProvider.System, new() { CreateIfMissing = false });
+            return ValueTask.FromResult<DeadLettersSession?>(new(store.Queue, store));
+        }
+        catch (DataFolderException failure)
+        {
+            throw new StoreUnavailableException(failure.Message, failure);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using LeadFilter.Cli.Invocation;
+using LeadFilter.Cli.Serving;
+
+namespace LeadFilter.Cli.Commands;
+
+/// <summary><c>leadfilter serve</c>: runs the whole filter on this machine until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    private const int DefaultPort = 7071;
+    private const int MaxPort = 65_535;
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="surroundings">What it may use.</param>
+    public static Command Create(Surroundings surroundings)
+    {
+        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 for a free one", HelpName = "PORT", DefaultValueFactory = _ => DefaultPort };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > MaxPort)
+            {
+                result.AddError($"--port: give a number from 0 to {MaxPort}");
+            }
+        });
+        var data = new Option<string>("--data") { Description = "Where the data lies; made if it is missing", HelpName = "FOLDER", DefaultValueFactory = _ => ".leadfilter" };
+        var campaigns = new Option<string>("--campaigns") { Description = "Where the campaigns and vendors lie", HelpName = "FOLDER", DefaultValueFactory = _ => "campaigns" };
+        var command = new ExampledCommand(
+            "serve",
+            "Runs the filter on this machine, with its data in one folder and a demo CRM to deliver to. Ctrl-C finishes what is in hand and stops.",
+            "leadfilter serve",
+            "leadfilter serve --port 8080 --data /var/lib/leadfilter --campaigns /etc/leadfilter/campaigns")
+        {
+            port,
+            data,
+            campaigns,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            surroundings,
+            new(parsed.GetValue(port), parsed.GetRequiredValue(data), parsed.GetRequiredValue(campaigns)),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Surroundings surroundings, ServeOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var host = await FilterHost.StartAsync(options, surroundings.Time, Random.Shared, surroundings.Variable, null, cancellation);
+            await surroundings.Out.WriteAsync(Welcome.Text(host));
+            await surroundings.Out.FlushAsync(CancellationToken.None);
+            await host.WaitAsync(cancellation);
+            await surroundings.Out.WriteLineAsync("Finishing what is in hand ...");
+        }
+        catch (CannotServeException error)
+        {
+            foreach (var line in error.Message.Split('\n'))
+            {
+                surroundings.Fail(ExitCode.WrongInput, line);
+            }
+
+            return ExitCode.WrongInput;
+        }
+
+        await surroundings.Out.WriteLineAsync("Stopped. A new start finds all data again.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using LeadFilter.Cli.DemoCrm;
+using LeadFilter.Core.Campaigns;
+
+namespace LeadFilter.Cli.Serving;
+
+/// <summary>What <c>serve</c> says when it has started: where it is, and what to try.</summary>
+internal static class Welcome
+{
+    private const string SampleKey = "acme-demo-key";
+
+    /// <summary>The text.</summary>
+    /// <param name="host">The filter.</param>
+    public static string Text(FilterHost host)
+    {
+        var address = host.Address.GetLeftPart(UriPartial.Authority);
+        var text = new StringBuilder();
+        text.AppendLine($"LeadFilter listens on {address}");
+        foreach (var campaign in host.Campaigns.Campaigns.Values.OrderBy(campaign => campaign.Id.ToString(), StringComparer.Ordinal))
+        {
+            var vendors = string.Join(", ", campaign.Policies.Keys.Select(vendor => vendor.ToString()).Order(StringComparer.Ordinal));
+            text.AppendLine($"  campaign  {campaign.Id} (version {campaign.Version}) for {vendors}: {address}/api/campaigns/{campaign.Id}/leads");
+        }
+
+        text.AppendLine($"  data      {host.DataFile}");
+        text.AppendLine($"  demo CRM  {address}{DemoCrmEndpoints.Path}");
+        text.AppendLine(host.Secrets.AdminFile is { } file
+            ? $"  admin key {host.Secrets.Admin} (made for this installation; also in {file})"
+            : "  admin key as set in LEADFILTER_ADMIN_KEY");
+        AppendSamples(text, host, address);
+        return text.ToString();
+    }
+
+    private static void AppendSamples(StringBuilder text, FilterHost host, string address)
+    {
+        if (!CampaignId.TryParse("solar", out var solar)
+            || !host.Campaigns.Campaigns.TryGetValue(solar, out var campaign)
+            || !host.Campaigns.Vendors.TryFindByKey(SampleKey, out var acme)
+            || !campaign.TryFindPolicy(acme.Id, out _))
+        {
+            return;
+        }
+
+        var url = $"{address}/api/campaigns/solar/leads -H 'Authorization: Bearer {SampleKey}'";
+        text.AppendLine();
+        text.AppendLine("A lead that is bought:");
+        text.AppendLine($$"""
+              curl {{url}} -H 'Content-Type: application/json' -d '{"first_name":"Ada","last_name":"Sample","email":"ada@example.com","state":"AZ","tcpa_consent":"yes","consent_text":"I agree to be called","created_at":"'$(date -u +%FT%TZ)'"}'
+            """);
+        text.AppendLine("A lead that is rejected (a mistyped address, and no consent):");
+        text.AppendLine($"""
+              curl {url} -d 'first_name=Bob&last_name=Sample&email=bob@gmial.com&state=TX&tcpa_consent=no'
+            """);
+        text.AppendLine();
+        text.AppendLine("More: leadfilter send samples/leads.ndjson --check    leadfilter rejections    Ctrl-C stops.");
+    }
+}
