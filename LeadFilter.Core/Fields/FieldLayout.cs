@@ -43,7 +43,10 @@ public sealed class FieldLayout
     /// <param name="slot">Its slot.</param>
     public bool TryFind(ReadOnlySpan<char> name, out int slot) => slotsBySpan.TryGetValue(name, out slot);
 
-    /// <summary>Finds what a campaign refers to: a field, or a part of one (<c>email.domain</c>).</summary>
+    /// <summary>
+    /// Finds what a campaign refers to: a field, a part of one (<c>email.domain</c>), or a part by its short name
+    /// (<see cref="StandardFields.Shorthands"/>).
+    /// </summary>
     /// <param name="path">The name.</param>
     /// <param name="operand">The field or part.</param>
     public bool TryResolve(string path, [NotNullWhen(true)] out FieldOperand? operand)
@@ -53,6 +56,10 @@ public sealed class FieldLayout
         if (slotsByName.TryGetValue(path, out var slot))
         {
             operand = new(Fields[slot].Name, slot, Fields[slot].Type, null);
+        }
+        else if (StandardFields.Shorthands.TryGetValue(path, out var longName))
+        {
+            return TryResolve(longName, out operand);
         }
         else if (path.LastIndexOf('.') is > 0 and var dot
             && slotsByName.TryGetValue(path[..dot], out slot)

@@ -34,10 +34,19 @@ public abstract class FieldType
         ValueKind.Flag => value.Number != 0 ? "true" : "false",
         ValueKind.Instant => DateTimeOffset.FromUnixTimeMilliseconds((long)value.Number)
             .ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture),
-        _ => value.Number.ToString("R", CultureInfo.InvariantCulture),
+        _ => Plain(value.Number),
     };
 
     /// <summary>Reads raw text that is not blank.</summary>
     /// <param name="raw">The text as sent.</param>
     protected abstract FieldValue Read(string raw);
+
+    // The shortest digits that read as the same number, never with an exponent.
+    private static string Plain(double number)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        return text.Contains('E', StringComparison.Ordinal)
+            ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+            : text;
+    }
 }

@@ -1,0 +1,111 @@
+using System.Buffers;
+using LeadFilter.Core.Fields.Texts;
+using LeadFilter.Core.Fields.Web;
+
+namespace LeadFilter.Core.Fields.Emails;
+
+/// <summary>
+/// An e-mail address as people have them: a dot-atom, <c>@</c> and a domain with a top-level domain (RFC 5321, section 4.1.2; RFC 5322,
+/// section 3.2.3); no quoted user names, comments or address literals. Canonical is lower case, with the domain in punycode.
+/// </summary>
+public sealed class EmailType : FieldType
+{
+    /// <summary>The one instance.</summary>
+    public static readonly EmailType Instance = new();
+
+    // RFC 5321, section 4.5.3.1, and RFC 3696, erratum 1690.
+    private const int MostUserCharacters = 64;
+    private const int MostCharacters = 254;
+
+    private static readonly SearchValues<char> UserCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.");
+
+    private static readonly IReadOnlyList<FieldPart> EmailParts =
+    [
+        new("user", StringType.Instance, "What stands before the @.", static (in value, _) => value.Part(0, (int)value.Number)),
+        new("domain", StringType.Instance, "What stands after the @.", ReadDomain),
+        new("host", StringType.Instance, "The same as domain.", ReadDomain),
+        new("tld", StringType.Instance, "The domain's last label: com.", static (in value, _) => ReadTopLevelDomain(value)),
+    ];
+
+    private EmailType()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "email";
+
+    /// <inheritdoc/>
+    public override ValueKind Kind => ValueKind.Text;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FieldPart> Parts => EmailParts;
+
+    /// <inheritdoc/>
+    protected override FieldValue Read(string raw)
+    {
+        var address = Bare(raw);
+        var at = address.LastIndexOf('@');
+        if (at < 0)
+        {
+            return FieldValue.Invalid(raw, "no @");
+        }
+
+        Span<char> canonical = stackalloc char[MostUserCharacters + 1 + HostName.MostCharacters];
+        if (WhyNoUser(address[..at]) is { } why)
+        {
+            return FieldValue.Invalid(raw, why);
+        }
+
+        var length = address[..at].ToLowerInvariant(canonical);
+        canonical[length++] = '@';
+        if (!HostName.TryWrite(address[(at + 1)..], canonical[length..], out var domainLength)
+            || canonical.Slice(length, domainLength).Contains('_'))
+        {
+            return FieldValue.Invalid(raw, "not a domain");
+        }
+
+        if (!HostName.HasTopLevelDomain(canonical.Slice(length, domainLength)))
+        {
+            return FieldValue.Invalid(raw, "no top-level domain");
+        }
+
+        length += domainLength;
+        return length <= MostCharacters ? Canonical(raw, address, canonical[..length], at) : FieldValue.Invalid(raw, "too long");
+    }
+
+    private static FieldValue Canonical(string raw, ReadOnlySpan<char> address, ReadOnlySpan<char> canonical, int at) =>
+        address.SequenceEqual(canonical) && address.Overlaps(raw, out var offset)
+            ? FieldValue.Slice(raw, raw, -offset, address.Length, at)
+            : FieldValue.Valid(raw, canonical.ToString(), at);
+
+    // <user@example.com>, mailto:user@example.com and both at once.
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)
+    {
+        text = WithoutScheme(text.Trim());
+        return text is ['<', .., '>'] ? WithoutScheme(text[1..^1].Trim()) : text;
+    }
+
+    private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> text) =>
+        text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? text[7..].TrimStart() : text;
+
+    private static string? WhyNoUser(ReadOnlySpan<char> user) =>
+        user.IsEmpty ? "nothing before the @"
+        : user.Contains('@') ? "more than one @"
+        : user.Length > MostUserCharacters ? "too long before the @"
+        : user.ContainsAnyExcept(UserCharacters) ? "character not allowed before the @"
+        : user is ['.', ..] or [.., '.'] || user.IndexOf("..") >= 0 ? "dot not allowed there"
+        : null;
+
+    private static FieldValue ReadDomain(in FieldValue value, DateTimeOffset receivedAt)
+    {
+        var start = (int)value.Number + 1;
+        return value.Part(start, value.Text.Length - start);
+    }
+
+    private static FieldValue ReadTopLevelDomain(in FieldValue value)
+    {
+        var start = HostName.LastLabels(value.Text, 1);
+        return value.Part(start, value.Text.Length - start);
+    }
+}

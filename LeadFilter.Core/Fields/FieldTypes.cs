@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using LeadFilter.Core.Fields.Emails;
+using LeadFilter.Core.Fields.Flags;
+using LeadFilter.Core.Fields.Numbers;
+using LeadFilter.Core.Fields.Phones;
+using LeadFilter.Core.Fields.Places;
+using LeadFilter.Core.Fields.Texts;
+using LeadFilter.Core.Fields.Times;
+using LeadFilter.Core.Fields.Web;
+
+namespace LeadFilter.Core.Fields;
+
+/// <summary>The types that a field can have, by the names that campaign files use.</summary>
+public static class FieldTypes
+{
+    private static readonly FrozenDictionary<string, FieldType> ByName;
+
+    static FieldTypes()
+    {
+        All =
+        [
+            StringType.Instance, EmailType.Instance, PhoneType.Instance, PostalCodeType.Instance, StateType.Instance,
+            NumberType.Instance, BooleanType.Instance, TimestampType.Instance, UrlType.Instance, IpType.Instance,
+        ];
+        ByName = All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>All types.</summary>
+    public static IReadOnlyList<FieldType> All { get; }
+
+    /// <summary>Finds a type.</summary>
+    /// <param name="name">Its name, such as <c>phone</c>, in lower case.</param>
+    /// <param name="type">The type.</param>
+    public static bool TryFind(string name, [NotNullWhen(true)] out FieldType? type) => ByName.TryGetValue(name, out type);
+}
