@@ -16,9 +16,9 @@ internal static class TestRequest
     public static HttpRequest With(params (string Name, string Value)[] headers)
     {
         var request = new DefaultHttpContext().Request;
-        foreach (var (name, value) in headers)
+        foreach (var header in headers.GroupBy(header => header.Name, header => header.Value))
         {
-            request.Headers.Append(name, value);
+            request.Headers[header.Key] = header.ToArray();
         }
 
         return request;
