@@ -44,17 +44,20 @@ Fault[] faults = [
     new("no_page_views", 10, (lead, _) => Set(lead, "page_views", Pick<JsonNode>(0, "0"))),
     new("unroutable_ip", 14, (lead, _) => Set(lead, "ip_address", Pick("127.0.0.1", "10.12.0.7", "192.168.1.20", "172.16.40.2", "0.0.0.0", "::1"))),
     new("test_name", 24, (lead, _) => {
-        var (first, last) = Pick(("Test", "Test"), ("test", "User"), ("TEST", "LEAD"), ("asdf", "asdf"), ("Qwerty", "Smith"), ("123", "456"), ("xxx", "xxx"), (" Test1 ", "Jones"), ("-", "-"));
+        var (first, last) = Pick(
+            ("Test", "Test"), ("test", "User"), ("TEST", "LEAD"), ("asdf", "asdf"), ("Qwerty", "Smith"), ("123", "456"), ("xxx", "xxx"), (" Test1 ", "Jones"), ("-", "-"));
         Set(lead, "first_name", first);
         Set(lead, "last_name", last);
     }),
-    new("spam", 10, (lead, _) => Set(lead, "comments", Pick("Best panels at https://panels.example/buy", "[url=http://pills.example]pills[/url]", "<a href=\"http://x.example\">free</a>"))),
+    new("spam", 10, (lead, _) => Set(lead, "comments", Pick(
+        "Best panels at https://panels.example/buy", "[url=http://pills.example]pills[/url]", "<a href=\"http://x.example\">free</a>"))),
     new("no_consent", 50, (lead, _) => Set(lead, "tcpa_consent", Pick<JsonNode?>(null, null, "", "no", "No ", "false", "0", false))),
     new("no_consent_proof", 14, (lead, _) => {
         Set(lead, "consent_text", Pick<string?>(null, ""));
         Set(lead, "trustedform_cert_url", Pick<string?>(null, ""));
     }),
-    new("wrong_certificate", 12, (lead, _) => Set(lead, "trustedform_cert_url", $"https://{Pick("certs.example", "cert.trustedform.example", "leads.example.net")}/{Hex(40)}")),
+    new("wrong_certificate", 12, (lead, _) => Set(
+        lead, "trustedform_cert_url", $"https://{Pick("certs.example", "cert.trustedform.example", "leads.example.net")}/{Hex(40)}")),
     new("under_age", 10, (lead, _) => Set(lead, "dob", $"{random.Next(2012, 2018)}-0{random.Next(1, 10)}-1{random.Next(10)}")),
     new("no_created_at", 14, (lead, _) => Set(lead, "created_at", Pick<string?>(null, "", "yesterday", "unknown"))),
     new("too_old", 46, (lead, _) => Set(lead, "created_at", Pick(
@@ -97,6 +100,13 @@ lines.AddRange(Times(24, i => Spoiled(Vendor(), pairable[i % 3], pairable[3 + (i
 // bright is paid for leads that only miss the criteria.
 lines.AddRange(Times(36, i => Spoiled("bright", faults.First(fault => fault.Reason == criteria[i % criteria.Length])))
     .Select(line => line with { Expect = "accept", Note = "waived by contract: " + line.Note }));
+
+// The shadow rule matches these, and changes nothing.
+lines.AddRange(Times(12, _ => Good(Pick(served), complete: true)).Select(lead =>
+{
+    Set(lead, "phone_1", PhoneNumber(Pick(unserved)));
+    return Sent(lead, Vendor(), "accept") with { Note = "shadow: phone_out_of_area" };
+}));
 
 AddGroups(25, "same person from two vendors", i => i % 2 == 0 ? Again(i, "acme", "bright") : Again(i, "bright", "acme"));
 AddGroups(13, "same person again from the same vendor", i => Again(i, "acme", "acme"));
@@ -223,14 +233,24 @@ string Name(JsonNode? name) => string.Concat(name!.ToString().ToLowerInvariant()
 string Untidy(string text) => random.Next(8) switch { 0 => text.ToUpperInvariant(), 1 => text.ToLowerInvariant(), 2 => $" {text}", 3 => $"{text}  ", _ => text };
 string MixCase(string text) => random.Next(6) switch { 0 => text.ToUpperInvariant(), 1 => char.ToUpperInvariant(text[0]) + text[1..], 2 => $" {text} ", _ => text };
 JsonNode Bill() => Pick<JsonNode>(random.Next(80, 420), $"{random.Next(80, 420)}.00", random.Next(80, 420) + 0.5, $"${random.Next(80, 420)}");
-void Sometimes(JsonObject lead, string name, JsonNode value) => Set(lead, name, random.Next(10) < 6 ? value : null);
 T Pick<T>(params T[] choices) => choices[random.Next(choices.Length)];
 T[] Times<T>(int count, Func<int, T> make) => [.. Enumerable.Range(0, count).Select(make)];
 
-string[] Words(string key) => [.. words[key]!.AsArray().Select(word => word!.ToString())];
-City[] Cities(string key) => [.. words[key]!.AsArray().Select(city => new City($"{city!["name"]}", $"{city["state"]}", $"{city["stateName"]}", $"{city["zip"]}", $"{city["areas"]}"))];
+// Left out, or sent as null, now and then.
+void Sometimes(JsonObject lead, string name, JsonNode value)
+{
+    var chance = random.Next(100);
+    if (chance < 63)
+    {
+        lead[name] = chance < 60 ? value : null;
+    }
+}
 
-static void Set(JsonObject lead, string name, JsonNode? value)
+string[] Words(string key) => [.. words[key]!.AsArray().Select(word => word!.ToString())];
+City[] Cities(string key) => [.. words[key]!.AsArray().Select(city =>
+    new City($"{city!["name"]}", $"{city["state"]}", $"{city["stateName"]}", $"{city["zip"]}", $"{city["areas"]}"))];
+
+void Set(JsonObject lead, string name, JsonNode? value)
 {
     lead.Remove(name);
     if (value is not null)
@@ -241,7 +261,7 @@ static void Set(JsonObject lead, string name, JsonNode? value)
 
 // ---- files ----
 
-static string ToJson(Line line)
+string ToJson(Line line)
 {
     var json = new JsonObject { ["_vendor"] = line.Vendor, ["_expect"] = line.Expect };
     Set(json, "_group", line.Group);
@@ -251,8 +271,8 @@ static string ToJson(Line line)
         string[] path = line.Style switch
         {
             1 => [name.ToUpperInvariant()],
-            2 => [Names.Flat.GetValueOrDefault(name, name)],
-            3 => Names.Nested.GetValueOrDefault(name, name).Split('.'),
+            2 => [$"{words["flatNames"]![name] ?? name}"],
+            3 => $"{words["nestedNames"]![name] ?? name}".Split('.'),
             _ => [name],
         };
         var parent = path.Length == 1 ? json : (JsonObject)(json[path[0]] ??= new JsonObject());
@@ -262,35 +282,17 @@ static string ToJson(Line line)
     return json.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
-static string ToCsv(Line[] lines)
+string ToCsv(Line[] lines)
 {
     var names = lines.SelectMany(line => line.Lead.Select(field => field.Key)).Distinct().ToArray();
     var rows = lines.Select(line => (IEnumerable<string?>)[line.Vendor, line.Expect, line.Group, line.Note, .. names.Select(name => line.Lead[name]?.ToString())]);
     return string.Concat(rows.Prepend(["_vendor", "_expect", "_group", "_note", .. names]).Select(row => string.Join(',', row.Select(Cell)) + "\n"));
 }
 
-static string Cell(string? text) => text is null ? "" : text.AsSpan().ContainsAny(",\"\n") || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+string Cell(string? text) => text is null ? "" : text.AsSpan().ContainsAny(",\"\n") || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 
 sealed record City(string Name, string State, string StateName, string Zip, string Areas);
 
 sealed record Fault(string Reason, int Count, Action<JsonObject, City> Spoil);
 
 sealed record Line(string Vendor, string Expect, string? Group, string? Note, JsonObject Lead, int Style);
-
-static class Names
-{
-    public static readonly Dictionary<string, string> Flat = new()
-    {
-        ["first_name"] = "firstName", ["last_name"] = "lastName", ["email"] = "emailAddress", ["phone_1"] = "phone", ["address_1"] = "street",
-        ["postal_code"] = "zipCode", ["ip_address"] = "ip", ["user_agent"] = "ua", ["created_at"] = "timestamp", ["tcpa_consent"] = "consent",
-        ["trustedform_cert_url"] = "xxTrustedFormCertUrl", ["monthly_bill"] = "bill",
-    };
-
-    public static readonly Dictionary<string, string> Nested = new()
-    {
-        ["first_name"] = "contact.first_name", ["last_name"] = "contact.last_name", ["email"] = "contact.email", ["phone_1"] = "contact.phone",
-        ["address_1"] = "address.street", ["city"] = "address.city", ["state"] = "address.state", ["postal_code"] = "address.zip",
-        ["tcpa_consent"] = "consent.tcpa", ["consent_text"] = "consent.text", ["trustedform_cert_url"] = "consent.certificate",
-        ["monthly_bill"] = "home.bill", ["homeowner"] = "home.owner",
-    };
-}
