@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using LeadFilter.Core.Rules;
@@ -41,15 +40,15 @@ public sealed class CorePurityTests
     }
 
     [TestMethod]
-    public void The_check_sees_the_types_that_Core_uses() => CollectionAssert.Contains(ReferencedTypes().ToList(), "System.Text.RegularExpressions.Regex");
+    public void The_check_sees_the_types_that_Core_uses() => CollectionAssert.Contains(ReferencedTypes(), "System.Text.RegularExpressions.Regex");
 
     private static bool IsForbidden(string type) =>
         ForbiddenTypes.Contains(type) || Array.Exists(ForbiddenNamespaces, space => type.StartsWith(space + ".", StringComparison.Ordinal));
 
-    private static IEnumerable<string> ReferencedTypes() =>
+    private static List<string> ReferencedTypes() =>
         Read(metadata => metadata.TypeReferences.Select(handle => NameOf(metadata, handle)).ToList());
 
-    private static IEnumerable<string> ReferencedMembers() =>
+    private static List<string> ReferencedMembers() =>
         Read(metadata => metadata.MemberReferences
             .Select(metadata.GetMemberReference)
             .Where(member => member.Parent.Kind == HandleKind.TypeReference)

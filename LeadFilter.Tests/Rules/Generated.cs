@@ -3,7 +3,7 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
-using LeadFilter.Core.Vendors;
+using LeadFilter.Tests.Campaigns;
 
 namespace LeadFilter.Tests.Rules;
 
@@ -32,7 +32,7 @@ internal sealed class Generated(int seed)
 
     public Rule Rule(int at)
     {
-        ReasonCode.TryParse($"reason_{at}", out var code);
+        Assert.IsTrue(ReasonCode.TryParse($"reason_{at}", out var code));
         var mode = random.Next(6) switch { 0 => RuleMode.Shadow, 1 => RuleMode.Off, _ => RuleMode.Enforced };
         var category = (Category)random.Next(Enum.GetValues<Category>().Length);
         return new(new($"rule-{at}", category, code, $"Rule {at}", mode), Condition(1), random.Next(4) == 0);
@@ -40,7 +40,7 @@ internal sealed class Generated(int seed)
 
     public Contract? Contract()
     {
-        VendorId.TryParse("acme", out var vendor);
+        var vendor = TestCampaign.Id("acme");
         return random.Next(4) switch
         {
             0 => null,
@@ -78,7 +78,7 @@ internal sealed class Generated(int seed)
             return new ConditionGroup((GroupKind)random.Next(3), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Condition(depth + 1))]);
         }
 
-        Layout.TryResolve(Operands[random.Next(Operands.Length)], out var operand);
+        Assert.IsTrue(Layout.TryResolve(Operands[random.Next(Operands.Length)], out var operand));
         var fitting = Operator.All.Where(op => op.Kinds.Contains(operand!.Type.Kind)).ToList();
         var chosen = fitting[random.Next(fitting.Count)];
         return new FieldTest(operand!, chosen, Constants(operand!, chosen));
