@@ -134,20 +134,21 @@ public sealed class DurabilityTests
         await store.Writer.RunAsync(new StatementWrite("PRAGMA wal_autocheckpoint = 0"), Cancellation);
         using var stop = new CancellationTokenSource();
         var acknowledged = 0;
+        var underLoad = new TaskCompletionSource();
         var load = Enumerable.Range(0, 16).Select(caller => Task.Run(
             async () =>
             {
                 for (var number = 0; !stop.IsCancellationRequested; number++)
                 {
                     await store.Tables[TableNames.Claims].TryInsertAsync(new Row($"{caller}", $"{number:d8}"), Cancellation);
-                    Interlocked.Increment(ref acknowledged);
+                    if (Interlocked.Increment(ref acknowledged) == 500)
+                    {
+                        underLoad.SetResult();
+                    }
                 }
             },
             Cancellation)).ToArray();
-        while (Volatile.Read(ref acknowledged) < 500)
-        {
-            await Task.Yield();
-        }
+        await underLoad.Task;
 
         var before = Volatile.Read(ref acknowledged);
         File.Copy(store.File, Path.Combine(copy.Path, "leadfilter.db"));
