@@ -17,7 +17,7 @@ internal sealed class ReadConnections(string file, TimeSpan busyTimeout) : IDisp
     private readonly ConcurrentBag<Connection> idle = [];
     private volatile bool closed;
 
-    /// <summary>Reads something. The reader must not wait for anything else meanwhile.</summary>
+    /// <summary>Reads something. The reader finishes or resets its statements.</summary>
     /// <typeparam name="TQuestion">What the reader needs to know.</typeparam>
     /// <typeparam name="TAnswer">What it returns.</typeparam>
     /// <param name="question">What the reader needs to know.</param>
@@ -30,20 +30,18 @@ internal sealed class ReadConnections(string file, TimeSpan busyTimeout) : IDisp
             throw new StoreUnavailableException("The data folder is closed.");
         }
 
+        Connection? connection = null;
         try
         {
-            var connection = idle.TryTake(out var kept) ? kept : OpenOne();
-            try
-            {
-                return reader(connection, question);
-            }
-            finally
-            {
-                Keep(connection);
-            }
+            connection = idle.TryTake(out var kept) ? kept : OpenOne();
+            var answer = reader(connection, question);
+            Keep(connection);
+            return answer;
         }
         catch (SqliteException failure)
         {
+            // After an I/O error only a new connection is to be trusted.
+            connection?.Dispose();
             throw new StoreUnavailableException($"The database could not be read. {failure.Message}", failure);
         }
     }

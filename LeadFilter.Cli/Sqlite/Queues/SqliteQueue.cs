@@ -157,8 +157,9 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, TimePr
     /// <inheritdoc/>
     public async ValueTask<bool> ReplayAsync(string queue, string messageId, CancellationToken cancellation)
     {
+        var arrivalsHere = Arrivals(queue);
         var replayed = await writer.RunAsync(new DeadLetterChange(queue, messageId, replay: true), cancellation);
-        Arrivals(queue).Announce();
+        arrivalsHere.Announce();
         return replayed;
     }
 

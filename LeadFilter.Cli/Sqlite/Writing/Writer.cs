@@ -82,17 +82,11 @@ internal sealed class Writer : IAsyncDisposable
         {
             while (batch.Count < MostInOneCommit && waiting.Reader.TryRead(out var write))
             {
-                if (!write.IsGivenUp)
-                {
-                    batch.Add(write);
-                }
+                batch.Add(write);
             }
 
-            if (batch.Count > 0)
-            {
-                RunAll(batch);
-                batch.Clear();
-            }
+            RunAll(batch);
+            batch.Clear();
         }
 
         Close();
@@ -107,7 +101,11 @@ internal sealed class Writer : IAsyncDisposable
             session.Begin(time.GetUtcNow());
             foreach (var write in batch)
             {
-                write.Run(session);
+                // Another process may have kept the file for seconds: look as late as can be.
+                if (!write.IsGivenUp)
+                {
+                    write.Run(session);
+                }
             }
 
             purge.Step(session);
