@@ -58,6 +58,17 @@ public abstract class TableReadContract
     }
 
     [TestMethod]
+    public async Task Key_that_begins_with_the_last_one_of_a_page_is_not_passed_over()
+    {
+        await using var opened = await OpenAsync();
+        var table = opened.Tables[TableNames.Decisions];
+        var keys = Enumerable.Range(0, 500).Select(spaces => "k" + new string(' ', spaces)).ToArray();
+        await Task.WhenAll(keys.Select(async key => await table.TryInsertAsync(new Row("p", key), Cancellation)));
+
+        CollectionAssert.AreEqual(keys, await KeysAsync(table, "p", "", null));
+    }
+
+    [TestMethod]
     public async Task Rows_of_a_query_have_their_properties_and_etags()
     {
         await using var opened = await OpenAsync();

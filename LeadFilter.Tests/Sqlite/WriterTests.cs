@@ -10,8 +10,7 @@ public sealed class WriterTests : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly SqliteStore store;
 
-    public WriterTests() =>
-        store = SqliteStore.Open(folder.Path, new FakeTimeProvider(), new() { BusyTimeout = TimeSpan.FromMilliseconds(300) });
+    public WriterTests() => store = SqliteStore.Open(folder.Path, new FakeTimeProvider());
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -93,15 +92,18 @@ public sealed class WriterTests : IAsyncDisposable
     [TestMethod]
     public async Task File_that_stays_locked_is_told_to_the_caller()
     {
+        var settings = new StoreSettings { BusyTimeout = TimeSpan.FromMilliseconds(20) };
+        await using var impatient = SqliteStore.Open(folder.Path, new FakeTimeProvider(), settings);
+        var table = impatient.Tables[TableNames.Claims];
         using (new FileLock(store.File))
         {
             var failure = await Assert.ThrowsExactlyAsync<StoreUnavailableException>(
-                async () => await Table.TryInsertAsync(new Row("p", "r"), Cancellation));
+                async () => await table.TryInsertAsync(new Row("p", "r"), Cancellation));
 
             Assert.Contains("database is locked", failure.Message, StringComparison.Ordinal);
         }
 
-        Assert.IsTrue(await Table.TryInsertAsync(new Row("p", "r"), Cancellation));
+        Assert.IsTrue(await table.TryInsertAsync(new Row("p", "r"), Cancellation));
     }
 
     [TestMethod]

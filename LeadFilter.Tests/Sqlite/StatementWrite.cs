@@ -14,9 +14,3 @@ internal sealed class StatementWrite(string sql) : Write<long>
         return value;
     }
 }
-
-/// <summary>A change with a bug.</summary>
-internal sealed class FaultyWrite : Write<long>
-{
-    protected override long Change(WriteSession session) => throw new InvalidOperationException("a bug");
-}
