@@ -15,8 +15,11 @@ internal static class SendReportTable
         var output = surroundings.Out;
         output.WriteLine(
             $"{report.Leads:N0} leads in {report.Seconds:N1} s: {report.LeadsPerSecond:N0} leads/s, {report.Retries:N0} sent again");
-        var times = report.AnswersMs;
-        output.WriteLine($"answers: p50 {times.P50:N1} ms, p95 {times.P95:N1} ms, p99 {times.P99:N1} ms, max {times.Max:N1} ms");
+        if (report.AnswersMs is { Max: > 0 } times)
+        {
+            output.WriteLine($"answers: p50 {times.P50:N1} ms, p95 {times.P95:N1} ms, p99 {times.P99:N1} ms, max {times.Max:N1} ms");
+        }
+
         foreach (var (line, vendor, code, detail) in report.Undecided)
         {
             surroundings.Err.WriteLine($"no decision, such as for line {line} of {vendor}: {code}: {Printable.Of(detail)}");

@@ -1,0 +1,68 @@
+using System.Text;
+using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.Rejections;
+using LeadFilter.Cli.Invocation;
+
+namespace LeadFilter.Tests.Cli;
+
+/// <summary>Runs the command line in the test's own process and keeps what it wrote.</summary>
+internal sealed class CommandLineRun : IDisposable
+{
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+
+    public void Dispose()
+    {
+        output.Dispose();
+        error.Dispose();
+    }
+
+    public string Output => output.ToString();
+
+    public string Error => error.ToString();
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public Dictionary<string, string> Variables { get; init; } = [];
+
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
+
+    public bool InputRedirected { get; init; } = true;
+
+    public bool ErrorRedirected { get; init; } = true;
+
+    public Func<Uri, HttpClient> Connect { get; init; } = FilterConnection.To;
+
+    public OpenDeadLetters OpenDeadLetters { get; init; } = (_, _) => ValueTask.FromResult<DeadLettersSession?>(null);
+
+    public static Func<Stream> Text(string text) => () => new MemoryStream(Encoding.UTF8.GetBytes(text));
+
+    public Task<int> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
+
+    public Task<int> RunAsync(CancellationToken cancellation, params string[] arguments)
+    {
+        var errorScreen = Screen.Of(error, ErrorRedirected, Variables.GetValueOrDefault);
+        if (!ErrorRedirected)
+        {
+            errorScreen.Profile.Capabilities.Interactive = true;
+        }
+
+        var surroundings = new Surroundings
+        {
+            Output = Screen.Of(output, redirected: true, Variables.GetValueOrDefault),
+            Error = errorScreen,
+            OpenInput = OpenInput,
+            InputRedirected = InputRedirected,
+            Connect = Connect,
+            Time = Time,
+            Variable = Variables.GetValueOrDefault,
+            OpenDeadLetters = OpenDeadLetters,
+        };
+        return LeadFilterCommand.RunAsync(
+            arguments,
+            surroundings,
+            [SendCommand.Create(surroundings), RejectionsCommand.Create(surroundings), DeadLettersCommand.Create(surroundings)],
+            cancellation);
+    }
+}

@@ -1,0 +1,88 @@
+namespace LeadFilter.Tests.Cli;
+
+[TestClass]
+public sealed class CommandLineTests
+{
+    [TestMethod]
+    public async Task Help_lists_every_command_and_the_exit_codes()
+    {
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(0, await run.RunAsync("--help"));
+
+        foreach (var word in (string[])["send", "rejections", "dead-letters", "130 Ctrl-C"])
+        {
+            Assert.Contains(word, run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("send")]
+    [DataRow("rejections")]
+    [DataRow("dead-letters")]
+    [DataRow("dead-letters", "replay")]
+    public async Task Help_of_a_command_shows_examples(params string[] command)
+    {
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(0, await run.RunAsync([.. command, "--help"]));
+
+        Assert.Contains($"Examples:{Environment.NewLine}  leadfilter {string.Join(' ', command)}", run.Output, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Version_is_that_of_the_product()
+    {
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(0, await run.RunAsync("--version"));
+
+        Assert.MatchesRegex(@"^\d+\.\d+\.\d+\s*$", run.Output);
+    }
+
+    [TestMethod]
+    public async Task Nothing_asked_is_wrong_usage_and_shows_the_help_as_a_message()
+    {
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(2, await run.RunAsync());
+
+        Assert.AreEqual("", run.Output);
+        Assert.Contains("rejections", run.Error, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("'sned'", "sned")]
+    [DataRow("--url", "send", "a.ndjson", "--url", "127.0.0.1")]
+    [DataRow("--url", "send", "a.ndjson", "--url", "ftp://127.0.0.1")]
+    [DataRow("--concurrency", "send", "a.ndjson", "--concurrency", "0")]
+    [DataRow("--concurrency", "send", "a.ndjson", "--concurrency", "many")]
+    [DataRow("--key", "send", "a.ndjson", "--key", "acme")]
+    [DataRow("--vendor", "send", "a.ndjson", "--vendor", "A b")]
+    [DataRow("--campaign", "send", "a.ndjson", "--campaign", "../x")]
+    [DataRow("--limit", "rejections", "--limit", "1001")]
+    [DataRow("--from", "rejections", "--from", "yesterday")]
+    [DataRow("--reason", "rejections", "--reason", "Too Old")]
+    [DataRow("'letters'", "dead-letters", "list", "--queue", "letters")]
+    public async Task Wrong_usage_exits_with_2_and_names_what_is_wrong(string named, params string[] arguments)
+    {
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(2, await run.RunAsync(arguments));
+
+        Assert.StartsWith("leadfilter: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(named, run.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", run.Error, StringComparison.Ordinal);
+        Assert.AreEqual("", run.Output);
+    }
+
+    [TestMethod]
+    public async Task A_message_cannot_steer_the_terminal()
+    {
+        using var run = new CommandLineRun();
+
+        await run.RunAsync("\u001b[2J");
+
+        Assert.DoesNotContain('\u001b', run.Error);
+    }
+}
