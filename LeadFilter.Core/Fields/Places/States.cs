@@ -98,7 +98,6 @@ internal static class States
         ("Del", "DE"),
         ("Washington DC", "DC"), ("Wash DC", "DC"),
         ("Fla", "FL"), ("Flor", "FL"),
-        ("Hawai'i", "HI"),
         ("Ida", "ID"),
         ("Ill", "IL"),
         ("Ind", "IN"),
