@@ -1,3 +1,5 @@
+using LeadFilter.Core.Fields.Numbers;
+
 namespace LeadFilter.Core.Fields.Times;
 
 /// <summary>Takes pieces off the front of a text.</summary>
@@ -33,8 +35,7 @@ internal static class TextCursor
 
         text = text[1..];
         var count = TakeNumber(ref text, 3, out var number);
-        var more = text.IndexOfAnyExceptInRange('0', '9');
-        text = more < 0 ? default : text[more..];
+        text = text[AsciiDigits.CountAtStart(text)..];
         return (int)(count == 1 ? number * 100 : count == 2 ? number * 10 : number);
     }
 

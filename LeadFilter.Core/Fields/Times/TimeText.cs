@@ -1,3 +1,5 @@
+using LeadFilter.Core.Fields.Numbers;
+
 namespace LeadFilter.Core.Fields.Times;
 
 /// <summary>Reads the time of day and the zone that follow a date.</summary>
@@ -25,7 +27,7 @@ internal static class TimeText
         else if (char.IsAsciiDigit(text[0]))
         {
             // Only yyyyMMddHHmmss has its time right behind the date.
-            if (text.Length != RunTogether || text.ContainsAnyExceptInRange('0', '9'))
+            if (text.Length != RunTogether || !AsciiDigits.IsAll(text))
             {
                 return NotATime;
             }

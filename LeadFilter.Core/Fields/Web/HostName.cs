@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using LeadFilter.Core.Fields.Numbers;
 
 namespace LeadFilter.Core.Fields.Web;
 
@@ -12,6 +14,7 @@ internal static class HostName
     public const int MostCharacters = 253;
 
     private const int MostLabelCharacters = 63;
+    private const int FullWidthOffset = 0xFEE0;
 
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = false };
 
@@ -28,7 +31,7 @@ internal static class HostName
             return false;
         }
 
-        var ascii = System.Text.Ascii.IsValid(name) ? name : ToPunycode(name);
+        var ascii = Ascii.IsValid(name) ? name : ToPunycode(name);
         if (ascii.IsEmpty || ascii.Length > MostCharacters)
         {
             return false;
@@ -58,7 +61,7 @@ internal static class HostName
     public static bool HasTopLevelDomain(ReadOnlySpan<char> name)
     {
         var start = LastLabels(name, 1);
-        return start > 0 && name.Length - start >= 2 && name[start..].ContainsAnyExceptInRange('0', '9');
+        return start > 0 && name.Length - start >= 2 && !AsciiDigits.IsAll(name[start..]);
     }
 
     private static bool HasProperLabels(ReadOnlySpan<char> name)
@@ -84,16 +87,33 @@ internal static class HostName
         return true;
     }
 
-    // IdnMapping has no way to say no but to throw.
+    // IdnMapping has no way to say no but to throw, and leaves the full-width forms of ASCII as they are.
     private static ReadOnlySpan<char> ToPunycode(ReadOnlySpan<char> name)
     {
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (!rune.IsAscii && !Rune.IsLetterOrDigit(rune) && !IsMark(Rune.GetUnicodeCategory(rune)) && rune.Value is not (0x3002 or 0xFF0E or 0xFF61))
+            {
+                return default;
+            }
+        }
+
+        Span<char> narrow = stackalloc char[MostCharacters];
+        for (var i = 0; i < name.Length; i++)
+        {
+            narrow[i] = char.ToLowerInvariant(name[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(name[i] - FullWidthOffset) : name[i]);
+        }
+
         try
         {
-            return Idn.GetAscii(name.ToString().ToLowerInvariant());
+            return Idn.GetAscii(narrow[..name.Length].ToString());
         }
         catch (ArgumentException)
         {
             return default;
         }
     }
+
+    private static bool IsMark(UnicodeCategory category) =>
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

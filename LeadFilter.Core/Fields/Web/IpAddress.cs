@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using LeadFilter.Core.Fields.Numbers;
 
 namespace LeadFilter.Core.Fields.Web;
 
@@ -71,7 +72,7 @@ internal readonly struct IpAddress
         for (var octet = 0; octet < 4; octet++)
         {
             var end = octet < 3 ? text.IndexOf('.') : text.Length;
-            if (end is < 1 or > 3 || text[..end].ContainsAnyExceptInRange('0', '9') || (end > 1 && text[0] == '0')
+            if (end is < 1 or > 3 || !AsciiDigits.IsAll(text[..end]) || (end > 1 && text[0] == '0')
                 || int.Parse(text[..end]) is not (<= 255 and var number))
             {
                 return false;

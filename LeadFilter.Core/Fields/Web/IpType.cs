@@ -68,5 +68,5 @@ public sealed class IpType : FieldType
     }
 
     private static bool IsPort(ReadOnlySpan<char> text) =>
-        text.Length is >= 1 and <= 5 && !text.ContainsAnyExceptInRange('0', '9') && int.Parse(text) <= 65_535;
+        text.Length is >= 1 and <= 5 && AsciiDigits.IsAll(text) && int.Parse(text) <= 65_535;
 }

@@ -1,3 +1,5 @@
+using LeadFilter.Core.Fields.Numbers;
+
 namespace LeadFilter.Core.Fields.Web;
 
 /// <summary>The part of a web address between scheme and path: a host, and perhaps a port.</summary>
@@ -37,7 +39,7 @@ internal static class WebAuthority
         }
 
         // Five digits at most, so that no sign, space or long run of zeros passes.
-        if (port[0] != ':' || port.Length > 6 || port[1..].ContainsAnyExceptInRange('0', '9')
+        if (port[0] != ':' || port.Length > 6 || !AsciiDigits.IsAll(port[1..])
             || int.Parse(port[1..]) is not (>= 1 and <= 65_535 and var number))
         {
             return "not a port";
@@ -75,5 +77,5 @@ internal static class WebAuthority
         return true;
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> label) => !label.ContainsAnyExceptInRange('0', '9');
+    private static bool IsNumber(ReadOnlySpan<char> label) => AsciiDigits.IsAll(label);
 }

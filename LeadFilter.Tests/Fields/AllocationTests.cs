@@ -1,0 +1,82 @@
+using LeadFilter.Core.Fields;
+
+namespace LeadFilter.Tests.Fields;
+
+/// <summary>Standardising allocates at most the canonical text.</summary>
+[TestClass]
+public sealed class AllocationTests
+{
+    private const int Times = 1000;
+
+    [TestMethod]
+    [DataRow("email", "jane@example.com")]
+    [DataRow("email", " <jane@example.com>")]
+    [DataRow("phone", "+14155550132")]
+    [DataRow("phone", "not a number")]
+    [DataRow("postal_code", "94107-1234")]
+    [DataRow("state", "new york")]
+    [DataRow("number", "$1,234.50")]
+    [DataRow("boolean", "Yes")]
+    [DataRow("timestamp", "2026-11-03T08:49:37.5+02:00")]
+    [DataRow("timestamp", "Tue, 03 Nov 2026 08:49:37 GMT")]
+    [DataRow("url", "https://example.com/x?y=z#part")]
+    [DataRow("ip", "8.8.8.8")]
+    [DataRow("string", " Jane Doe ")]
+    public void Nothing_is_allocated_where_no_new_text_is_needed(string name, string raw) => Assert.AreEqual(0, BytesPerRead(name, raw));
+
+    [TestMethod]
+    [DataRow("email", "Jane@Example.com", 16)]
+    [DataRow("phone", "(415) 555-0132", 12)]
+    [DataRow("phone", "(415) 555-0132 x42", 14)]
+    [DataRow("postal_code", "k1a0b1", 7)]
+    [DataRow("url", "HTTPS://Example.com/x", 21)]
+    [DataRow("ip", "2606:4700:0:0:0:0:0:1111", 15)]
+    public void Only_the_canonical_text_is_allocated(string name, string raw, int characters)
+    {
+        // A string takes 22 bytes and two for each character, in steps of eight.
+        var expected = (22 + (2 * characters) + 7) / 8 * 8;
+
+        Assert.AreEqual(expected, BytesPerRead(name, raw));
+    }
+
+    [TestMethod]
+    [DataRow("email", "Jane@Example.com")]
+    [DataRow("phone", "(415) 555-0132 x42")]
+    [DataRow("postal_code", "94107-1234")]
+    [DataRow("state", "new york")]
+    [DataRow("timestamp", "2026-11-03")]
+    [DataRow("url", "https://www.example.com/x?y=z")]
+    [DataRow("ip", "8.8.8.8")]
+    public void Parts_allocate_nothing(string name, string raw)
+    {
+        FieldTypes.TryFind(name, out var type);
+        var value = type!.Standardize(raw);
+        var parts = type.Parts.ToArray();
+
+        Assert.AreEqual(0, BytesPerCall(() =>
+        {
+            foreach (var part in parts)
+            {
+                part.Read(in value, Reading.ReceivedAt);
+            }
+        }));
+    }
+
+    private static long BytesPerRead(string name, string raw)
+    {
+        FieldTypes.TryFind(name, out var type);
+        return BytesPerCall(() => type!.Standardize(raw));
+    }
+
+    private static long BytesPerCall(Action action)
+    {
+        action();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < Times; i++)
+        {
+            action();
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / Times;
+    }
+}

@@ -1,0 +1,44 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace LeadFilter.Tests.Fields;
+
+/// <summary>Texts as vendors, or attackers, may send them.</summary>
+internal static class RawTexts
+{
+    /// <summary>Values that some type accepts.</summary>
+    public static readonly string[] Realistic =
+    [
+        "jane@example.com", "<Jane.Doe@Mail.Example.co.uk>", "mailto:jane+solar@münchen.de", "+14155550132", "(415) 555-0132 x42", "1.416.967.1111",
+        "tel:+1-415-555-0132;ext=7", "94107", "94107-1234", "941071234", "2139", "k1a 0b1", "CA", "New  York", "N. Dak.", "Québec", "1,234.50", "$12.5k", "(80)",
+        "0.000001", "999999999999999", "true", "Opt-In", "no", "2026-11-03T08:49:37.5+02:00", "11/3/2026 8:49 PM", "Tue, 03 Nov 2026 08:49:37 GMT",
+        "Tue Nov 03 2026 08:49:37 GMT-0500 (Eastern Standard Time)", "1793695777", "1793695777123", "20261103084937", "Nov 3rd, 2026", "03-Nov-2026",
+        "https://www.Example.com:8443/a b?x=1#z", "http://[2001:db8::1]:80/x", "example.com/x", "8.8.8.8:443", "::ffff:10.0.0.1",
+        "2606:4700:0:0:0:0:0:1111", "[fe80::1]:80", "Jane   Doe",
+    ];
+
+    private const string Hostile = "\0\t\n \u00A0\u0085\u200B\u202E\uFEFF\uD800\uDC00\uFF11\uFF0E\u0661\u0130\u00DF\u0301.,:;@-+()[]<>/\\?#%&=_xXeEkK$019aZ";
+
+    /// <summary>Arbitrary texts, and realistic ones with up to eight characters put in, taken out or written over.</summary>
+    public static Arbitrary<string> Any { get; } = Gen.OneOf(
+        ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
+        Gen.Elements(Realistic),
+        Mutated()).ToArbitrary();
+
+    private static Gen<string> Mutated() =>
+        from seed in Gen.Elements(Realistic)
+        from edits in Gen.Zip(Gen.Choose(0, 299), Gen.Elements(Hostile.ToCharArray())).ListOf()
+        select edits.Take(8).Aggregate(seed, (text, edit) => Mutate(text, edit.Item1, edit.Item2));
+
+    private static string Mutate(string text, int choice, char c)
+    {
+        var at = choice / 3 % (text.Length + 1);
+        return (choice % 3) switch
+        {
+            0 => text.Insert(at, c.ToString()),
+            1 when at < text.Length => text.Remove(at, 1),
+            2 when at < text.Length => text.Remove(at, 1).Insert(at, c.ToString()),
+            _ => text,
+        };
+    }
+}
