@@ -11,7 +11,7 @@ internal static partial class DeliveryEvents
     [LoggerMessage(3002, LogLevel.Information, "Lead {Lead} of campaign {Campaign} came again and was delivered before")]
     public static partial void DeliveredBefore(ILogger logger, string lead, string campaign);
 
-    [LoggerMessage(3003, LogLevel.Warning, "Lead {Lead} of campaign {Campaign} is not delivered on attempt {Attempt}, next try at {NextTry:O}: {Reason}, {Description}")]
+    [LoggerMessage(3003, LogLevel.Information, "Lead {Lead} of campaign {Campaign} is not delivered on attempt {Attempt}, next try at {NextTry:O}: {Reason}, {Description}")]
     public static partial void TriedInVain(
         ILogger logger, string lead, string campaign, int attempt, DateTimeOffset nextTry, string reason, string description);
 

@@ -33,7 +33,7 @@ internal static class DataFolder
             Create(folder, file);
         }
 
-        var state = ApplySchema(file, settings.BusyTimeout);
+        var state = ApplySchema(file, settings);
         return state switch
         {
             SchemaState.Foreign => throw new DataFolderException(
@@ -78,12 +78,12 @@ internal static class DataFolder
         }
     }
 
-    private static SchemaState ApplySchema(string file, TimeSpan busyTimeout)
+    private static SchemaState ApplySchema(string file, StoreSettings settings)
     {
         try
         {
-            using var connection = Connection.Open(file, busyTimeout);
-            return Schema.Apply(connection);
+            using var connection = Connection.Open(file, settings.BusyTimeout);
+            return Schema.Apply(connection, settings.Tables);
         }
         catch (SqliteException failure)
         {

@@ -1,7 +1,6 @@
 using LeadFilter.Cli.Sqlite.Connections;
 using LeadFilter.Cli.Sqlite.Queues;
 using LeadFilter.Cli.Sqlite.Tables;
-using LeadFilter.Pipeline.Ports;
 using Microsoft.Data.Sqlite;
 
 namespace LeadFilter.Cli.Sqlite.Folders;
@@ -17,25 +16,26 @@ internal static class Schema
 
     /// <summary>Makes what is missing, or finds that the file is not for this program.</summary>
     /// <param name="connection">A connection outside of a transaction.</param>
+    /// <param name="tables">The names of the tables.</param>
     /// <returns>What the file turned out to be.</returns>
     /// <exception cref="SqliteException">The file cannot be read or written.</exception>
-    public static SchemaState Apply(Connection connection)
+    public static SchemaState Apply(Connection connection, IReadOnlyList<string> tables)
     {
         var state = Examine(connection);
         if (state == SchemaState.Fit)
         {
             connection.Run("PRAGMA journal_mode = WAL");
             connection.Run("BEGIN IMMEDIATE");
-            Create(connection);
+            Create(connection, tables);
             connection.Run("COMMIT");
         }
 
         return state;
     }
 
-    private static void Create(Connection connection)
+    private static void Create(Connection connection, IReadOnlyList<string> tables)
     {
-        foreach (var table in TableNames.All)
+        foreach (var table in tables)
         {
             connection.Run(new TableSql(table).Create);
         }
