@@ -5,13 +5,19 @@ namespace LeadFilter.Pipeline.Delivery;
 /// <summary>What delivery logs. No event holds a field of a lead, or anything that a CRM said.</summary>
 internal static partial class DeliveryEvents
 {
-    [LoggerMessage(3001, LogLevel.Information, "Lead {Lead} of campaign {Campaign} is delivered: attempt {Attempt}, {Milliseconds} ms after it was received")]
+    [LoggerMessage(
+        3001,
+        LogLevel.Information,
+        "Lead {Lead} of campaign {Campaign} is delivered: attempt {Attempt}, {Milliseconds} ms after it was received")]
     public static partial void Delivered(ILogger logger, string lead, string campaign, int attempt, long milliseconds);
 
     [LoggerMessage(3002, LogLevel.Information, "Lead {Lead} of campaign {Campaign} came again and was delivered before")]
     public static partial void DeliveredBefore(ILogger logger, string lead, string campaign);
 
-    [LoggerMessage(3003, LogLevel.Warning, "Lead {Lead} of campaign {Campaign} is not delivered on attempt {Attempt}, next try at {NextTry:O}: {Reason}, {Description}")]
+    [LoggerMessage(
+        3003,
+        LogLevel.Warning,
+        "Lead {Lead} of campaign {Campaign} failed on attempt {Attempt}, next try at {NextTry:O}: {Reason}, {Description}")]
     public static partial void TriedInVain(
         ILogger logger, string lead, string campaign, int attempt, DateTimeOffset nextTry, string reason, string description);
 

@@ -149,6 +149,3 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
         await Crm.DisposeAsync();
     }
 }
-
-/// <summary>The process dies here.</summary>
-internal sealed class CrashException : Exception;
