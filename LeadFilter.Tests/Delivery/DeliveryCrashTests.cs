@@ -16,7 +16,9 @@ public sealed class DeliveryCrashTests
     {
         await using var scene = await DeliveryScene.StartAsync();
         var table = scene.Tables[TableNames.Deliveries];
-        table.Fault = call => call is { Operation: nameof(ITable.TryInsertAsync), TookEffect: false } ? throw new CrashException() : default;
+        table.Fault = call => call is { Operation: nameof(ITable.TryInsertAsync), TookEffect: false }
+            ? throw new CrashException()
+            : default;
         await Assert.ThrowsExactlyAsync<CrashException>(() => scene.HandleAsync(Message));
 
         table.Fault = null;
@@ -31,7 +33,9 @@ public sealed class DeliveryCrashTests
     {
         await using var scene = await DeliveryScene.StartAsync();
         var table = scene.Tables[TableNames.Deliveries];
-        table.Fault = call => call is { Operation: nameof(ITable.TryInsertAsync), TookEffect: true } ? throw new CrashException() : default;
+        table.Fault = call => call is { Operation: nameof(ITable.TryInsertAsync), TookEffect: true }
+            ? throw new CrashException()
+            : default;
         await Assert.ThrowsExactlyAsync<CrashException>(() => scene.HandleAsync(Message));
 
         table.Fault = null;

@@ -35,8 +35,8 @@ public sealed class DeliveryOptionsTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "MaxConcurrentCalls", "MaxWaiting", "TotalTimeout", "TryTimeout", "ConnectTimeout", "Retries", "RetryDelay", "LongestPatience",
-                "BreakAtFailures", "BreakAtCalls", "BreakWindow", "BreakDuration", "OwnAddress",
+                "MaxConcurrentCalls", "MaxWaiting", "TotalTimeout", "TryTimeout", "ConnectTimeout", "Retries", "RetryDelay",
+                "LongestPatience", "BreakAtFailures", "BreakAtCalls", "BreakWindow", "BreakDuration", "OwnAddress",
             },
             problems.Select(problem => problem.Split(' ')[0]).ToArray());
     }

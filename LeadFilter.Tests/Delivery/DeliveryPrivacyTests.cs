@@ -1,3 +1,4 @@
+using System.Text;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 
@@ -32,7 +33,7 @@ public sealed class DeliveryPrivacyTests
         }
 
         settlements.Add(await scene.HandleAsync(LeadEnvelope.Wrap(NewLead(0))));
-        settlements.Add(await scene.HandleAsync(LeadEnvelope.Wrap(NewLead(0)) with { Body = System.Text.Encoding.UTF8.GetBytes($"{Mark}") }));
+        settlements.Add(await scene.HandleAsync(LeadEnvelope.Wrap(NewLead(0)) with { Body = Encoding.UTF8.GetBytes(Mark) }));
         scene.HasCampaign = false;
         settlements.Add(await scene.HandleAsync(LeadEnvelope.Wrap(NewLead(20))));
         scene.Tables.Fault = _ => throw new StoreUnavailableException("The table did not answer.");
@@ -44,9 +45,10 @@ public sealed class DeliveryPrivacyTests
             scene.Logs.Lines.Select(line => line[..4]).Distinct().Order(StringComparer.Ordinal).ToArray());
         AssertClean(scene.Logs.Lines);
         AssertClean(settlements.Select(settlement => settlement.ToString()));
-        AssertClean(scene.Queue.Messages.SelectMany(message => message.Properties.Values.Append(message.MessageId).Append(message.Subject)));
+        AssertClean(scene.Queue.Messages.SelectMany(
+            message => message.Properties.Values.Append(message.MessageId).Append(message.Subject)));
         AssertClean(scene.Tables[TableNames.Deliveries].Rows.SelectMany(row => row.Properties).Select(property => $"{property.Value}"));
-        Assert.IsTrue(scene.Crm.Calls.All(call => System.Text.Encoding.UTF8.GetString(call.Body).Contains(Mark, StringComparison.Ordinal)));
+        Assert.IsTrue(scene.Crm.Calls.All(call => Encoding.UTF8.GetString(call.Body).Contains(Mark, StringComparison.Ordinal)));
     }
 
     private static LeadMessage NewLead(byte number) => DeliveryScene.NewLead(

@@ -23,7 +23,8 @@ public sealed class DeliveryRegistrationTests
             .AddSingleton<ICampaigns>(new OneCampaign())
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddDelivery(options);
-        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await using var provider = services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         options.OwnAddress = crm.Address;
 
         var settlement = await provider.GetRequiredService<Forwarder>()

@@ -127,7 +127,8 @@ public sealed class DemoCrmTests
             First.ToString(),
             """
             {"received_at":"2026-11-22T12:00:00Z","campaign":"solar","vendor":"acme","price":12.5,
-            "fields":{"first_name":"<script>alert(1)</script>","last_name":"O'Neil","email":"a&b@example.com","phone_1":"+14155550100","state":"CA"}}
+            "fields":{"first_name":"<script>alert(1)</script>","last_name":"O'Neil","email":"a&b@example.com",
+            "phone_1":"+14155550100","state":"CA"}}
             """);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/demo/crm/leads");
         request.Headers.Add("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
@@ -180,7 +181,8 @@ public sealed class DemoCrmTests
             return new(app, new() { BaseAddress = new(app.Urls.Single()) });
         }
 
-        public Task<(HttpStatusCode Status, string Body)> PostAsync(string key, string body) => PostAsync(key, Encoding.UTF8.GetBytes(body));
+        public Task<(HttpStatusCode Status, string Body)> PostAsync(string key, string body) =>
+            PostAsync(key, Encoding.UTF8.GetBytes(body));
 
         public async Task<(HttpStatusCode Status, string Body)> PostAsync(string key, byte[] body)
         {

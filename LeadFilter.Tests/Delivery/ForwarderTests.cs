@@ -112,7 +112,8 @@ public sealed class ForwarderTests
         var dead = (await scene.DeadLettersAsync()).Single();
         Assert.AreEqual(("gave_up", DeliveryScene.Start.AddHours(24)), (dead.Reason, dead.DiedAt));
         Assert.AreEqual(
-            $"Not delivered within 24 hours. The last attempt, number {scene.Crm.Calls.Count}: The CRM failed, with status 503.", dead.Description);
+            $"Not delivered within 24 hours. The last attempt, number {scene.Crm.Calls.Count}: The CRM failed, with status 503.",
+            dead.Description);
         Assert.IsTrue(scene.Crm.Calls.Count is >= 11 and <= 16, $"{scene.Crm.Calls.Count} attempts");
     }
 

@@ -13,7 +13,9 @@ public sealed class LeadEnvelopeTests
 
         var message = LeadEnvelope.Wrap(lead);
 
-        Assert.AreEqual(("leads", "lead", lead.Id.ToString(), null), (message.Queue, message.Subject, message.MessageId, message.NotBefore));
+        Assert.AreEqual(
+            ("leads", "lead", lead.Id.ToString(), null),
+            (message.Queue, message.Subject, message.MessageId, message.NotBefore));
         CollectionAssert.AreEquivalent(
             new Dictionary<string, string> { ["campaign"] = "solar", ["vendor"] = "acme", ["attempt"] = "1" },
             message.Properties.ToDictionary());

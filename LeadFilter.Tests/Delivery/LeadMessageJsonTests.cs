@@ -95,7 +95,8 @@ public sealed class LeadMessageJsonTests
         var body = Encoding.UTF8.GetString(LeadMessageJson.Write(DeliveryScene.NewLead(("a", "b"))).Span);
         Assert.Contains(old, body, StringComparison.Ordinal);
 
-        Assert.IsFalse(LeadMessageJson.TryRead(Encoding.UTF8.GetBytes(body.Replace(old, replacement, StringComparison.Ordinal)), out _, out var why));
+        var broken = Encoding.UTF8.GetBytes(body.Replace(old, replacement, StringComparison.Ordinal));
+        Assert.IsFalse(LeadMessageJson.TryRead(broken, out _, out var why));
 
         Assert.Contains(named, why, StringComparison.Ordinal);
     }

@@ -25,7 +25,8 @@ public sealed class WebhookPatienceTests
     [TestMethod]
     public async Task All_tries_together_are_limited()
     {
-        await using var scene = await DeliveryScene.StartAsync(new() { TotalTimeout = TimeSpan.FromSeconds(15), RetryDelay = TimeSpan.FromMilliseconds(100) });
+        await using var scene = await DeliveryScene.StartAsync(
+            new() { TotalTimeout = TimeSpan.FromSeconds(15), RetryDelay = TimeSpan.FromMilliseconds(100) });
         scene.Crm.Then(CrmSteps.Hang, CrmSteps.Hang, CrmSteps.Hang);
 
         var delivery = scene.DeliverAsync(DeliveryScene.NewLead());
@@ -167,7 +168,14 @@ public sealed class WebhookPatienceTests
     public async Task Wait_for_a_free_call_counts_as_time()
     {
         await using var scene = await DeliveryScene.StartAsync(
-            new() { MaxConcurrentCalls = 1, MaxWaiting = 1, Retries = 0, TotalTimeout = TimeSpan.FromSeconds(5), TryTimeout = TimeSpan.FromSeconds(5) });
+            new()
+            {
+                MaxConcurrentCalls = 1,
+                MaxWaiting = 1,
+                Retries = 0,
+                TotalTimeout = TimeSpan.FromSeconds(5),
+                TryTimeout = TimeSpan.FromSeconds(5),
+            });
         scene.Crm.Then(CrmSteps.Hang);
         var first = scene.DeliverAsync(DeliveryScene.NewLead());
         await scene.Crm.CallAsync();
