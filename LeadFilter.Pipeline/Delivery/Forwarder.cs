@@ -118,7 +118,8 @@ public sealed class Forwarder(
                     lead,
                     attempt,
                     DeliveryReasons.GaveUp,
-                    $"Not delivered within {RedeliverySchedule.Limit.TotalHours} hours. The last attempt, number {attempt}: {result.Description}");
+                    $"Not delivered within {RedeliverySchedule.Limit.TotalHours} hours. "
+                    + $"The last attempt, number {attempt}: {result.Description}");
         }
 
         // The copy before the completion: a crash between them leaves both, and the original's next copy has the same id.

@@ -37,7 +37,8 @@ internal static class LeadEnvelope
     private static int Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and < 1_000_000 ? number : 1;
 
-    private static QueueMessage Wrap(LeadMessage lead, ReadOnlyMemory<byte> body, string messageId, int attempt, DateTimeOffset? notBefore) => new()
+    private static QueueMessage Wrap(
+        LeadMessage lead, ReadOnlyMemory<byte> body, string messageId, int attempt, DateTimeOffset? notBefore) => new()
     {
         Queue = QueueNames.Leads,
         MessageId = messageId,
