@@ -118,6 +118,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       RecordQueue: recordQueue
       Tables__serviceUri: storage.properties.primaryEndpoints.table
       CampaignFolder: campaignFolder
+      LEADFILTER_OWN_ADDRESS: 'https://${app.properties.defaultHostName}'
     })
   }
 }
