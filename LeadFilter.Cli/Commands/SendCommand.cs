@@ -124,7 +124,7 @@ internal sealed class SendCommand
             { Stopped.Cause: SendStopCause.Interrupted } => ExitCode.Interrupted,
             { Stopped: { Cause: SendStopCause.Unreachable, Message: var gone } } => surroundings.Fail(ExitCode.Unreachable, gone),
             { Stopped: { Message: var broken } } =>
-                surroundings.Fail(ExitCode.WrongInput, $"{broken}; {report.Leads:N0} leads were sent before it"),
+                surroundings.Fail(ExitCode.WrongInput, $"{broken}; leads sent before it: {report.Leads:N0}"),
             { Check.Compared: 0 } => surroundings.Fail(ExitCode.WrongInput, "--check had nothing to compare: no line says _expect"),
             { Check.Differing: > 0 } or { AllDecided: false } => ExitCode.No,
             _ => ExitCode.Done,

@@ -1,3 +1,6 @@
+using System.Net;
+using FsCheck;
+using FsCheck.Fluent;
 using LeadFilter.Core.Fields.Web;
 
 namespace LeadFilter.Tests.Fields;
@@ -113,4 +116,16 @@ public sealed class IpTypeTests
     public void Parts_are_read(string raw, string version, string isPrivate, string isReserved) => Assert.AreEqual(
         (version, isPrivate, isReserved),
         (IpType.Instance.Part(raw, "version"), IpType.Instance.Part(raw, "private"), IpType.Instance.Part(raw, "reserved")));
+
+    [TestMethod]
+    public void Every_address_reads_as_the_framework_reads_it() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(2000),
+        Prop.ForAll(Gen.Elements<ushort>(0, 0, 0, 1, 0xAB, 0xFFFF, 0x2001).ArrayOf(8).ToArbitrary(), groups =>
+        {
+            var address = new IPAddress(groups.SelectMany(group => new[] { (byte)(group >> 8), (byte)group }).ToArray());
+            var written = string.Join(':', groups.Select(group => group.ToString("X4")));
+            var expected = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+            var canonical = IpType.Instance.Canonical(written);
+            return IPAddress.Parse(canonical).Equals(expected) && IpType.Instance.Canonical(address.ToString()) == canonical;
+        }));
 }

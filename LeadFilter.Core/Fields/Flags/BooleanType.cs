@@ -39,5 +39,7 @@ public sealed class BooleanType : FieldType
 
     /// <inheritdoc/>
     protected override FieldValue Read(string raw) =>
-        Words.TryGetValue(raw.AsSpan().Trim(), out var number) ? FieldValue.OfNumber(raw, number) : FieldValue.Invalid(raw, "not yes or no");
+        Words.TryGetValue(raw.AsSpan().Trim(), out var number)
+            ? FieldValue.OfNumber(raw, number)
+            : FieldValue.Invalid(raw, "not yes or no");
 }

@@ -41,7 +41,9 @@ public sealed class NumberType : FieldType
         }
 
         number = thousands ? number * 1000 : number;
-        return number > Most ? FieldValue.Invalid(raw, "out of range") : FieldValue.OfNumber(raw, negative && number != 0 ? -number : number);
+        return number > Most
+            ? FieldValue.Invalid(raw, "out of range")
+            : FieldValue.OfNumber(raw, negative && number != 0 ? -number : number);
     }
 
     // A sign stands before the currency or after it, once: -$5, $-5.

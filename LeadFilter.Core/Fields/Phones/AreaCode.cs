@@ -15,6 +15,9 @@ internal sealed record AreaCode(string? Country, string? State, string Type)
     /// <summary>The type of numbers that cost the caller extra.</summary>
     public const string PremiumRate = "PREMIUM_RATE";
 
+    /// <summary>The type of numbers that are served over the internet.</summary>
+    public const string Voip = "VOIP";
+
     /// <summary>The type of numbers that belong to a person or a machine and to no place.</summary>
     public const string Personal = "PERSONAL_NUMBER";
 }

@@ -81,11 +81,13 @@ internal static class AreaCodes
     ];
 
     /// <summary>The codes that belong to no place, by what their numbers are.</summary>
-    internal static readonly IReadOnlyList<(string Type, string Codes)> ByType =
+    internal static readonly IReadOnlyList<(string Type, string? Country, string Codes)> ByType =
     [
-        (AreaCode.TollFree, "800 833 844 855 866 877 888"),
-        (AreaCode.PremiumRate, "900"),
-        (AreaCode.Personal, "500 521 522 523 524 525 526 527 528 529 532 533 544 566 577 588 600 622 633"),
+        (AreaCode.TollFree, null, "800 833 844 855 866 877 888"),
+        (AreaCode.PremiumRate, null, "900"),
+        (AreaCode.Personal, null, "500 521 522 523 524 525 526 527 528 529 532 533 544 566 577 588"),
+        (AreaCode.Voip, "CA", "600"),
+        (AreaCode.Personal, "CA", "622 633"),
     ];
 
     private static readonly AreaCode?[] Codes = Read();
@@ -104,9 +106,9 @@ internal static class AreaCodes
             Add(codes, list, new(state.Country, place.Length == 2 ? state.Code : null, AreaCode.Geographic));
         }
 
-        foreach (var (type, list) in ByType)
+        foreach (var (type, country, list) in ByType)
         {
-            Add(codes, list, new(null, null, type));
+            Add(codes, list, new(country, null, type));
         }
 
         return codes;

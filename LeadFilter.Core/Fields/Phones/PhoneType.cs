@@ -47,7 +47,8 @@ public sealed class PhoneType : FieldType
     // The extension stands behind the canonical text, out of its sight, so that its part is a slice too.
     private static FieldValue Valid(string raw, ReadOnlySpan<char> national, ReadOnlySpan<char> extension)
     {
-        if (extension.IsEmpty && raw.Length == CanonicalLength && raw.StartsWith("+1", StringComparison.Ordinal) && raw.AsSpan(2).SequenceEqual(national))
+        if (extension.IsEmpty && raw.Length == CanonicalLength
+            && raw.StartsWith("+1", StringComparison.Ordinal) && raw.AsSpan(2).SequenceEqual(national))
         {
             return FieldValue.Valid(raw, raw);
         }

@@ -18,7 +18,8 @@ internal static class PostalCodeParts
             static (in value, _) => IsZip(value) ? FieldValue.Missing : value.Part(4, 3)),
         new("country", StringType.Instance, "US or CA.",
             static (in value, _) => FieldValue.Valid(value.Raw!, IsZip(value) ? "US" : "CA")),
-        new("state", StringType.Instance, "The state or province in which the code lies; missing for Palau, Micronesia and the Marshall Islands.",
+        new("state", StringType.Instance,
+            "The state or province in which the code lies; missing for Palau, Micronesia and the Marshall Islands.",
             static (in value, _) => StateOf(value.Text) is { } state ? FieldValue.Valid(value.Raw!, state) : FieldValue.Missing),
     ];
 

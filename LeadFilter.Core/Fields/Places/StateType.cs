@@ -11,8 +11,10 @@ public sealed class StateType : FieldType
 
     private static readonly IReadOnlyList<FieldPart> StateParts =
     [
-        new("country", Texts.StringType.Instance, "The country: US or CA.", static (in value, _) => FieldValue.Valid(value.Raw!, StateOf(value).Country)),
-        new("name", Texts.StringType.Instance, "The full English name.", static (in value, _) => FieldValue.Valid(value.Raw!, StateOf(value).Name)),
+        new("country", Texts.StringType.Instance, "The country: US or CA.",
+            static (in value, _) => FieldValue.Valid(value.Raw!, StateOf(value).Country)),
+        new("name", Texts.StringType.Instance, "The full English name.",
+            static (in value, _) => FieldValue.Valid(value.Raw!, StateOf(value).Name)),
     ];
 
     private StateType()

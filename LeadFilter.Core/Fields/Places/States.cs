@@ -8,7 +8,10 @@ namespace LeadFilter.Core.Fields.Places;
 /// </summary>
 internal static class States
 {
-    /// <summary>All of them: 50 states, DC, 5 territories and 3 armed forces' regions of the US; 10 provinces and 3 territories of Canada.</summary>
+    /// <summary>
+    /// All of them: 50 states, DC, 5 territories and 3 armed forces' regions of the US; 10 provinces and 3 territories of
+    /// Canada.
+    /// </summary>
     public static readonly IReadOnlyList<State> All =
     [
         new("AL", "Alabama", "US"),
@@ -179,7 +182,8 @@ internal static class States
 
     // ISO 3166-2 writes the country first: US-CA, CA-ON.
     private static ReadOnlySpan<char> WithoutCountry(ReadOnlySpan<char> text) =>
-        text.Length == 5 && (text.StartsWith("US-", StringComparison.OrdinalIgnoreCase) || text.StartsWith("CA-", StringComparison.OrdinalIgnoreCase))
+        text.Length == 5
+        && (text.StartsWith("US-", StringComparison.OrdinalIgnoreCase) || text.StartsWith("CA-", StringComparison.OrdinalIgnoreCase))
             ? text[3..]
             : text;
 

@@ -70,7 +70,10 @@ internal static class ZipCodes
         ("WY", "820-831"),
     ];
 
-    /// <summary>Codes that lie in another state than the rest of their prefix; null for Palau, Micronesia and the Marshall Islands.</summary>
+    /// <summary>
+    /// Codes that lie in another state than the rest of their prefix; null for Palau, Micronesia and the Marshall
+    /// Islands.
+    /// </summary>
     internal static readonly FrozenDictionary<int, string?> Exceptions = new Dictionary<int, string?>
     {
         [06390] = "NY",

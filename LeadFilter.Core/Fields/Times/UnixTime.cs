@@ -1,6 +1,9 @@
 namespace LeadFilter.Core.Fields.Times;
 
-/// <summary>Reads Unix time: seconds of 10 digits, with or without decimals, or milliseconds of 13 digits (from September 2001 on).</summary>
+/// <summary>
+/// Reads Unix time: seconds of 10 digits, with or without decimals, or milliseconds of 13 digits (from September 2001
+/// on).
+/// </summary>
 internal static class UnixTime
 {
     private const int SecondsDigits = 10;

@@ -1,6 +1,9 @@
 namespace LeadFilter.Core.Fields.Web;
 
-/// <summary>What blocks of IP addresses are for. Facts: IANA's special-purpose address registries (RFC 6890) and multicast (RFC 5771).</summary>
+/// <summary>
+/// What blocks of IP addresses are for. Facts: IANA's special-purpose address registries (RFC 6890) and multicast (RFC
+/// 5771).
+/// </summary>
 internal static class AddressBlocks
 {
     /// <summary>Private use, loopback, link-local and shared between a provider's customers (RFC 1918, 1122, 3927, 6598).</summary>
@@ -11,7 +14,10 @@ internal static class AddressBlocks
         || (address >> 16) is 0xC0A8 or 0xA9FE
         || address >> 22 == 0x6440 >> 6;
 
-    /// <summary>"This network", protocol assignments, documentation, 6to4 relays, benchmarks, multicast and the future (RFC 5737, 2544, 7526).</summary>
+    /// <summary>
+    /// "This network", protocol assignments, documentation, 6to4 relays, benchmarks, multicast and the future (RFC 5737, 2544,
+    /// 7526).
+    /// </summary>
     /// <param name="address">The address.</param>
     public static bool IsReserved(uint address) =>
         address >> 24 is 0 or >= 224
@@ -26,7 +32,8 @@ internal static class AddressBlocks
         || address >> 121 == 0xFC00 >> 9;
 
     /// <summary>
-    /// Whatever else is outside of global unicast (2000::/3) but NAT64 (RFC 6052), and documentation and benchmarks within (RFC 3849, 9637, 5180).
+    /// Whatever else is outside of global unicast (2000::/3) but NAT64 (RFC 6052), and documentation and benchmarks within (RFC 3849, 9637,
+    /// 5180).
     /// </summary>
     /// <param name="address">The address.</param>
     public static bool IsReserved(UInt128 address) =>

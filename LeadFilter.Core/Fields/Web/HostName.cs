@@ -92,7 +92,7 @@ internal static class HostName
     {
         foreach (var rune in name.EnumerateRunes())
         {
-            if (!rune.IsAscii && !Rune.IsLetterOrDigit(rune) && !IsMark(Rune.GetUnicodeCategory(rune)) && rune.Value is not (0x3002 or 0xFF0E or 0xFF61))
+            if (!rune.IsAscii && !Rune.IsLetterOrDigit(rune) && !IsMark(Rune.GetUnicodeCategory(rune)) && !IsDot(rune))
             {
                 return default;
             }
@@ -113,6 +113,9 @@ internal static class HostName
             return default;
         }
     }
+
+    // What RFC 3490, section 3.1, takes for a dot.
+    private static bool IsDot(Rune rune) => rune.Value is 0x3002 or 0xFF0E or 0xFF61;
 
     private static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

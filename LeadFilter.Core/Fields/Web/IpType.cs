@@ -18,7 +18,8 @@ public sealed class IpType : FieldType
 
     private static readonly IReadOnlyList<FieldPart> IpParts =
     [
-        new("version", NumberType.Instance, "4 or 6.", static (in value, _) => FieldValue.OfNumber(value.Raw!, (int)value.Number & VersionBits)),
+        new("version", NumberType.Instance, "4 or 6.",
+            static (in value, _) => FieldValue.OfNumber(value.Raw!, (int)value.Number & VersionBits)),
         new("private", BooleanType.Instance, "Whether the internet does not reach it: private, loopback, link-local, carrier-grade NAT.",
             static (in value, _) => Flag(value, PrivateBit)),
         new("reserved", BooleanType.Instance, "Whether nobody can have it: documentation, multicast, benchmarks, unassigned.",

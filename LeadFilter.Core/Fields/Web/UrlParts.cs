@@ -9,10 +9,13 @@ internal static class UrlParts
     public static readonly IReadOnlyList<FieldPart> All =
     [
         new("scheme", StringType.Instance, "http or https.", static (in value, _) => value.Part(0, value.Text.IndexOf(':'))),
-        new("host", StringType.Instance, "The host: www.example.com.", static (in value, _) => value.Part(HostStart(value), HostLength(value))),
-        new("domain", StringType.Instance, "The host's last two labels: example.com; missing for IP addresses.", static (in value, _) => ReadDomain(value)),
+        new("host", StringType.Instance, "The host: www.example.com.",
+            static (in value, _) => value.Part(HostStart(value), HostLength(value))),
+        new("domain", StringType.Instance, "The host's last two labels: example.com; missing for IP addresses.",
+            static (in value, _) => ReadDomain(value)),
         new("path", StringType.Instance, "The path from its slash on: /offer.", static (in value, _) => ReadPath(value)),
-        new("query", StringType.Instance, "What stands after the question mark; missing if nothing does.", static (in value, _) => ReadQuery(value)),
+        new("query", StringType.Instance, "What stands after the question mark; missing if nothing does.",
+            static (in value, _) => ReadQuery(value)),
     ];
 
     private static int HostStart(in FieldValue value) => value.Text[4] == 's' ? 8 : 7;

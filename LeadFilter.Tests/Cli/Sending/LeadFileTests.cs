@@ -77,7 +77,7 @@ public sealed class LeadFileTests
         Assert.AreEqual(2, await run.RunAsync("send", "-", "--url", $"{filter.Url}"));
 
         Assert.Contains("line 2: no _vendor", run.Error, StringComparison.Ordinal);
-        Assert.Contains("1 leads were sent before it", run.Error, StringComparison.Ordinal);
+        Assert.Contains("leads sent before it: 1", run.Error, StringComparison.Ordinal);
         Assert.AreEqual("""{"n":1}""", filter.Requests.Single().Body);
     }
 

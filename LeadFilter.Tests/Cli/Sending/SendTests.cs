@@ -57,7 +57,7 @@ public sealed class SendTests
         Assert.MatchesRegex(@"acme\s+success\s+2\s+50\.0 %", run.Output);
         Assert.MatchesRegex(@"acme\s+failure\s+duplicate\s+2\s+50\.0 %", run.Output);
         Assert.MatchesRegex(@"bright\s+failure\s+too_old\s+1\s+100\.0 %", run.Output);
-        Assert.MatchesRegex(@"(?m)^5 leads in \d+\.\d s: \d+ leads/s, 0 sent again", run.Output);
+        Assert.MatchesRegex(@"(?m)^5 leads in \d+\.\d s: [\d,]+ leads/s, 0 sent again", run.Output);
         Assert.MatchesRegex(@"answers: p50 \d+\.\d ms, p95 \d+\.\d ms, p99 \d+\.\d ms, max \d+\.\d ms", run.Output);
     }
 
