@@ -6,6 +6,7 @@ using LeadFilter.Functions.Rejections;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Functions.Starting;
 using LeadFilter.Functions.Tables;
+using LeadFilter.Functions.Telemetry;
 using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Delivery;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,7 @@ public static class AzureHost
         return services
             .AddSingleton<TokenCredential>(_ => new DefaultAzureCredential(
                 new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.IdentityClientId }))
+            .AddTelemetry(configuration)
             .AddHostedService<Preparation>()
             .AddAzureTables(settings.Tables)
             .AddServiceBusQueues(settings)
