@@ -39,6 +39,12 @@ internal ref struct FileParser
         }
 
         var text = utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        if (!text.ContainsAnyExcept(" \t\r\n"u8))
+        {
+            mistakes.Add(1, 1, "$", "the file is empty", "Put one object { … } into it");
+            return null;
+        }
+
         var parser = new FileParser(text, mistakes);
         try
         {
@@ -58,7 +64,7 @@ internal ref struct FileParser
                 (int)(error.LineNumber ?? 0) + 1,
                 (int)(error.BytePositionInLine ?? 0) + 1,
                 parser.inside,
-                "this is no JSON: " + FirstSentence(error.Message),
+                "this is no JSON: " + InPlainWords(error.Message),
                 "Mend the syntax at this place or just before it");
         }
         catch (InvalidOperationException)
@@ -70,10 +76,16 @@ internal ref struct FileParser
         return null;
     }
 
-    private static string FirstSentence(string message)
+    /// <summary>What the parser says, without the place and without words for those who program it.</summary>
+    private static string InPlainWords(string message)
     {
-        var end = message.IndexOf(" LineNumber", StringComparison.Ordinal);
-        return (end > 0 ? message[..end] : message).TrimEnd('.', ' ');
+        foreach (var tail in (ReadOnlySpan<string>)[" LineNumber", ", when isFinalBlock"])
+        {
+            var end = message.IndexOf(tail, StringComparison.Ordinal);
+            message = end > 0 ? message[..end] : message;
+        }
+
+        return message.TrimEnd('.', ' ');
     }
 
     private readonly (int Line, int Column) PlaceOf(long offset)

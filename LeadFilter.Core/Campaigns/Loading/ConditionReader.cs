@@ -14,6 +14,8 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
     private static readonly string[] IsWords = [.. Operator.All.Where(op => op.Key == "is").Select(op => op.Word)];
     private static readonly string[] OpWords = [.. Operator.All.Where(op => op.Key == "op").Select(op => op.Word)];
 
+    private readonly Dictionary<string, Regex> patterns = [];
+
     public Condition? Read(FileNode? node, int depth = 1)
     {
         if (node.AsObject(mistakes) is null)
@@ -80,7 +82,9 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
         }
 
         var constants = ReadConstants(node, operand, op);
-        return constants is null ? null : new(operand, op, constants);
+        return constants is null
+            ? null
+            : new(operand, op, constants) { Pattern = op.Test == TestKind.Matches ? patterns[constants[0].Text] : null };
     }
 
     /// <summary>The field or part that a node names.</summary>
@@ -227,7 +231,11 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
 
         try
         {
-            _ = new Regex(node.Text, ConditionCompiler.PatternOptions);
+            if (!patterns.ContainsKey(node.Text))
+            {
+                patterns[node.Text] = new(node.Text, ConditionCompiler.PatternOptions);
+            }
+
             return new(node.Text, 0);
         }
         catch (RegexParseException error)
