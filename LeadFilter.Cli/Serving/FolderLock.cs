@@ -1,0 +1,44 @@
+using LeadFilter.Cli.Sqlite.Folders;
+
+namespace LeadFilter.Cli.Serving;
+
+/// <summary>
+/// Keeps a data folder to one server at a time. The lock belongs to the process, so it ends with it however it ends. Whoever
+/// holds it knows that every message lock and lease that it finds in the folder is from a process that is no more.
+/// </summary>
+internal sealed class FolderLock : IDisposable
+{
+    /// <summary>The name of the file that is locked.</summary>
+    public const string FileName = "serve.lock";
+
+    private readonly FileStream stream;
+
+    private FolderLock(FileStream stream) => this.stream = stream;
+
+    /// <summary>Takes the lock.</summary>
+    /// <param name="folder">The data folder; it exists.</param>
+    /// <exception cref="DataFolderException">Another process has it, or the file cannot be opened.</exception>
+    public static FolderLock Take(string folder)
+    {
+        var file = Path.Combine(Path.GetFullPath(folder), FileName);
+        try
+        {
+            return new(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new DataFolderException(
+                $"The file '{file}' cannot be opened: {failure.Message} Mend its permissions, or name another folder with --data.", failure);
+        }
+        catch (IOException failure)
+        {
+            throw new DataFolderException(
+                $"The data folder '{Path.GetDirectoryName(file)}' is in use by a filter that runs already. "
+                + "Stop that one, or name another folder with --data.",
+                failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => stream.Dispose();
+}
