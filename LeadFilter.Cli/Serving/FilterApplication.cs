@@ -71,7 +71,7 @@ internal static class FilterApplication
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestLineSize = 128 * 1024;
         kestrel.Limits.MaxRequestHeadersTotalSize = 128 * 1024;
-        kestrel.Limits.MaxRequestHeaderCount = 500;
+        kestrel.Limits.MaxRequestHeaderCount = 20_000;
         kestrel.Listen(IPAddress.Loopback, port);
     }
 }
