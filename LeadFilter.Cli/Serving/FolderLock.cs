@@ -11,6 +11,9 @@ internal sealed class FolderLock : IDisposable
     /// <summary>The name of the file that is locked.</summary>
     public const string FileName = "serve.lock";
 
+    // EWOULDBLOCK of flock on Linux and on macOS; ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows.
+    private static readonly int[] HeldByOther = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+
     private readonly FileStream stream;
 
     private FolderLock(FileStream stream) => this.stream = stream;
@@ -25,17 +28,17 @@ internal sealed class FolderLock : IDisposable
         {
             return new(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (UnauthorizedAccessException failure)
-        {
-            throw new DataFolderException(
-                $"The file '{file}' cannot be opened: {failure.Message} Mend its permissions, or name another folder with --data.", failure);
-        }
-        catch (IOException failure)
+        catch (IOException failure) when (HeldByOther.Contains(failure.HResult))
         {
             throw new DataFolderException(
                 $"The data folder '{Path.GetDirectoryName(file)}' is in use by a filter that runs already. "
                 + "Stop that one, or name another folder with --data.",
                 failure);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException(
+                $"The file '{file}' cannot be opened: {failure.Message} Mend its permissions, or name another folder with --data.", failure);
         }
     }
 

@@ -12,7 +12,7 @@ namespace LeadFilter.Tests.Faults;
 public sealed class G2KilledProcessTests : IDisposable
 {
     private const int MinAnswers = 20;
-    private const int MaxAnswers = 600;
+    private const int MaxAnswers = 400;
 
     private readonly FilterFolders folders = new();
 

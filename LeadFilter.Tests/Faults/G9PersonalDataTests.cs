@@ -20,7 +20,9 @@ public sealed class G9PersonalDataTests
     [TestMethod]
     public async Task G9_Nothing_of_a_person_is_logged_stored_or_told_on_any_way_of_a_lead()
     {
-        await using var crm = await MoodyCrm.StartAsync((_, _) => Mood.Refuse);
+        // One lead is taken and one is refused, each with an answer that says all that was sent.
+        var calls = 0;
+        await using var crm = await MoodyCrm.StartAsync((_, _) => Interlocked.Increment(ref calls) == 1 ? Mood.TakeAndTell : Mood.Refuse);
         using var folders = new FilterFolders(crm.Address, Chatty());
         string console;
         await using (var serve = await ServeProcess.StartAsync(folders))
@@ -34,6 +36,7 @@ public sealed class G9PersonalDataTests
         var stored = StoredRows.Dump(DataFile(folders));
         Assert.Contains("uncontactable", stored, StringComparison.Ordinal);
         Assert.Contains("duplicate", stored, StringComparison.Ordinal);
+        Assert.Contains("DeliveredAt", stored, StringComparison.Ordinal);
         Assert.Contains("crm_refused", console, StringComparison.Ordinal);
         AssertUnmarked(stored, "the tables");
         AssertUnmarked(console, "the console");

@@ -24,6 +24,9 @@ internal enum Mood
     /// <summary>Takes the lead and breaks the connection.</summary>
     TakeAndReset,
 
+    /// <summary>Takes the lead, and says all that it was sent.</summary>
+    TakeAndTell,
+
     /// <summary>Refuses the lead for good, and says all that it was sent.</summary>
     Refuse,
 }

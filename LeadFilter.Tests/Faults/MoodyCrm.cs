@@ -69,10 +69,10 @@ internal sealed class MoodyCrm : IAsyncDisposable
         var call = calls.AddOrUpdate(key, 1, (_, count) => count + 1);
         called.TrySetResult();
         var mood = await behaviour(key, call);
-        var isNew = mood is Mood.Take or Mood.TakeAndFail or Mood.TakeAndReset && taken.TryAdd(key, 1);
+        var isNew = mood is Mood.Take or Mood.TakeAndFail or Mood.TakeAndReset or Mood.TakeAndTell && taken.TryAdd(key, 1);
         context.Response.StatusCode = mood switch
         {
-            Mood.Take => isNew ? 200 : 409,
+            Mood.Take or Mood.TakeAndTell => isNew ? 200 : 409,
             Mood.Defer => 429,
             Mood.Refuse => 400,
             _ => 500,
@@ -93,7 +93,7 @@ internal sealed class MoodyCrm : IAsyncDisposable
             case Mood.Reset or Mood.TakeAndReset:
                 context.Abort();
                 break;
-            case Mood.Refuse:
+            case Mood.Refuse or Mood.TakeAndTell:
                 await context.Response.WriteAsync(body);
                 break;
         }
