@@ -84,7 +84,8 @@ internal static class DemoCrmEndpoints
         }
 
         var (leads, count) = await store.ListAsync(limit, cancellation);
-        return request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase))
+        return request.GetTypedHeaders().Accept.Any(
+            type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase))
             ? new DemoCrmPage(leads, count)
             : Json(StatusCodes.Status200OK, json => Write(json, leads, count));
     }

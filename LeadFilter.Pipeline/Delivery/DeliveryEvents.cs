@@ -5,28 +5,34 @@ namespace LeadFilter.Pipeline.Delivery;
 /// <summary>What delivery logs. No event holds a field of a lead, or anything that a CRM said.</summary>
 internal static partial class DeliveryEvents
 {
-    [LoggerMessage(3001, LogLevel.Information, "Lead {Lead} of campaign {Campaign} is delivered: attempt {Attempt}, {Milliseconds} ms after it was received")]
+    [LoggerMessage(
+        4001,
+        LogLevel.Information,
+        "Lead {Lead} of campaign {Campaign} is delivered: attempt {Attempt}, {Milliseconds} ms after it was received")]
     public static partial void Delivered(ILogger logger, string lead, string campaign, int attempt, long milliseconds);
 
-    [LoggerMessage(3002, LogLevel.Information, "Lead {Lead} of campaign {Campaign} came again and was delivered before")]
+    [LoggerMessage(4002, LogLevel.Information, "Lead {Lead} of campaign {Campaign} came again and was delivered before")]
     public static partial void DeliveredBefore(ILogger logger, string lead, string campaign);
 
-    [LoggerMessage(3003, LogLevel.Information, "Lead {Lead} of campaign {Campaign} is not delivered on attempt {Attempt}, next try at {NextTry:O}: {Reason}, {Description}")]
+    [LoggerMessage(
+        4003,
+        LogLevel.Information,
+        "Lead {Lead} of campaign {Campaign} failed on attempt {Attempt}, next try at {NextTry:O}: {Reason}, {Description}")]
     public static partial void TriedInVain(
         ILogger logger, string lead, string campaign, int attempt, DateTimeOffset nextTry, string reason, string description);
 
-    [LoggerMessage(3004, LogLevel.Error, "Lead {Lead} of campaign {Campaign} is given up on attempt {Attempt}: {Reason}, {Description}")]
+    [LoggerMessage(4004, LogLevel.Error, "Lead {Lead} of campaign {Campaign} is given up on attempt {Attempt}: {Reason}, {Description}")]
     public static partial void GivenUp(ILogger logger, string lead, string campaign, int attempt, string reason, string description);
 
-    [LoggerMessage(3005, LogLevel.Error, "Message {MessageId} is given up, it cannot be read: {Description}")]
+    [LoggerMessage(4005, LogLevel.Error, "Message {MessageId} is given up, it cannot be read: {Description}")]
     public static partial void Unreadable(ILogger logger, string messageId, string description);
 
-    [LoggerMessage(3006, LogLevel.Warning, "The table of deliveries failed for lead {Lead}")]
+    [LoggerMessage(4006, LogLevel.Warning, "The table of deliveries failed for lead {Lead}")]
     public static partial void TableFailed(ILogger logger, Exception exception, string lead);
 
-    [LoggerMessage(3007, LogLevel.Warning, "Calls to {Host} are paused for {Seconds} s: too many failed")]
+    [LoggerMessage(4007, LogLevel.Warning, "Calls to {Host} are paused for {Seconds} s: too many failed")]
     public static partial void Paused(ILogger logger, string host, double seconds);
 
-    [LoggerMessage(3008, LogLevel.Information, "Calls to {Host} go on")]
+    [LoggerMessage(4008, LogLevel.Information, "Calls to {Host} go on")]
     public static partial void Resumed(ILogger logger, string host);
 }

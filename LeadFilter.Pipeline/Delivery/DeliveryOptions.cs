@@ -36,7 +36,9 @@ public sealed record DeliveryOptions
     /// <summary>The wait before the first repetition, doubled for each next one and with jitter: 1 ms to 10 s.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The longest <c>Retry-After</c> that is waited for at once, 0 to 30 s; a longer one sends the lead back to the queue.</summary>
+    /// <summary>
+    /// The longest <c>Retry-After</c> that is waited for at once, 0 to 30 s; a longer one sends the lead back to the queue.
+    /// </summary>
     public TimeSpan LongestPatience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The share of failed calls that pauses a CRM: 0.01 to 1.</summary>

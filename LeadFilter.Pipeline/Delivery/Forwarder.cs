@@ -1,6 +1,7 @@
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline.Delivery;
@@ -15,6 +16,7 @@ namespace LeadFilter.Pipeline.Delivery;
 /// <param name="connector">Talks to the CRM.</param>
 /// <param name="clock">The time.</param>
 /// <param name="random">Spreads later attempts; used by many threads, as <see cref="Random.Shared"/> may be.</param>
+/// <param name="metrics">Counts deliveries.</param>
 /// <param name="logger">The log.</param>
 public sealed class Forwarder(
     ICampaigns campaigns,
@@ -23,6 +25,7 @@ public sealed class Forwarder(
     IConnector connector,
     TimeProvider clock,
     Random random,
+    LeadMetrics metrics,
     ILogger<Forwarder> logger)
 {
     private readonly RedeliverySchedule schedule = new(random);
@@ -36,6 +39,12 @@ public sealed class Forwarder(
     public async Task<Settlement> HandleAsync(QueueMessage message, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
+        using var trace = LeadTraces.Deliver(message.Properties.GetValueOrDefault(LeadTraces.ParentProperty), message.Queue);
+        if (LeadEnvelope.DueAt(message) is { } due)
+        {
+            metrics.Received(clock.GetUtcNow() - due);
+        }
+
         if (!LeadMessageJson.TryRead(message.Body.Span, out var lead, out var why))
         {
             DeliveryEvents.Unreadable(logger, message.MessageId, why);
@@ -44,6 +53,8 @@ public sealed class Forwarder(
 
         var attempt = LeadEnvelope.AttemptOf(message);
         var result = await TryDeliverAsync(lead, attempt, cancellation);
+        metrics.Tried(lead, result, clock.GetUtcNow());
+        trace?.SetTag("leadfilter.lead", lead.Id.ToString()).SetTag("leadfilter.attempt", attempt).SetTag("leadfilter.result", result.Verdict.ToString());
         return result.Verdict switch
         {
             DeliveryVerdict.Done => Settlement.Complete,
@@ -118,7 +129,8 @@ public sealed class Forwarder(
                     lead,
                     attempt,
                     DeliveryReasons.GaveUp,
-                    $"Not delivered within {RedeliverySchedule.Limit.TotalHours} hours. The last attempt, number {attempt}: {result.Description}");
+                    $"Not delivered within {RedeliverySchedule.Limit.TotalHours} hours. "
+                    + $"The last attempt, number {attempt}: {result.Description}");
         }
 
         // The copy before the completion: a crash between them leaves both, and the original's next copy has the same id.

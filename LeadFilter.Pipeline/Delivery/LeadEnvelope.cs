@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Telemetry;
 
 namespace LeadFilter.Pipeline.Delivery;
 
@@ -13,6 +15,7 @@ internal static class LeadEnvelope
     public const string Subject = "lead";
 
     private const string Attempt = "attempt";
+    private const string Due = "due";
     private const string CopyMark = "/attempt-";
 
     /// <summary>The first message of a lead.</summary>
@@ -34,21 +37,38 @@ internal static class LeadEnvelope
             Number(mark < 0 ? null : message.MessageId[(mark + CopyMark.Length)..]));
     }
 
+    /// <summary>When a message was meant to be received; null if it does not say.</summary>
+    public static DateTimeOffset? DueAt(QueueMessage message) =>
+        DateTimeOffset.TryParse(message.Properties.GetValueOrDefault(Due), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var due) ? due : null;
+
     private static int Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and < 1_000_000 ? number : 1;
 
-    private static QueueMessage Wrap(LeadMessage lead, ReadOnlyMemory<byte> body, string messageId, int attempt, DateTimeOffset? notBefore) => new()
+    private static QueueMessage Wrap(
+        LeadMessage lead, ReadOnlyMemory<byte> body, string messageId, int attempt, DateTimeOffset? notBefore) => new()
     {
         Queue = QueueNames.Leads,
         MessageId = messageId,
         Subject = Subject,
         Body = body,
         NotBefore = notBefore,
-        Properties = new Dictionary<string, string>
+        Properties = Properties(lead, attempt, notBefore ?? lead.ReceivedAt),
+    };
+
+    private static Dictionary<string, string> Properties(LeadMessage lead, int attempt, DateTimeOffset dueAt)
+    {
+        var properties = new Dictionary<string, string>
         {
             ["campaign"] = lead.Campaign.ToString(),
             ["vendor"] = lead.Vendor.ToString(),
             [Attempt] = attempt.ToString(CultureInfo.InvariantCulture),
-        },
-    };
+            [Due] = dueAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        };
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
+        {
+            properties[LeadTraces.ParentProperty] = trace;
+        }
+
+        return properties;
+    }
 }

@@ -98,6 +98,19 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
         return record;
     }
 
+    /// <summary>
+    /// Prolongs the lease of an open receipt. Whoever gives something back asks first: had the lease run out, another
+    /// request may have bought the lead by what is being given back.
+    /// </summary>
+    /// <param name="receipt">The receipt, which is mine.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>False if the receipt is not mine any more.</returns>
+    public ValueTask<bool> TryProlongAsync(Receipt receipt, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        return table.TryReplaceAsync(receipt.Row.Set(LeaseProperty, time.GetUtcNow() + Lease), cancellation);
+    }
+
     /// <summary>Gives the lease of an open receipt back, so that the vendor's next attempt need not wait for its end.</summary>
     /// <param name="receipt">The receipt, which is mine.</param>
     /// <param name="cancellation">Gives up waiting.</param>

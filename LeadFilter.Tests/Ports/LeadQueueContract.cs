@@ -259,7 +259,7 @@ public abstract class LeadQueueContract
     private static QueueMessage Message(string id) =>
         new() { Queue = QueueNames.Leads, MessageId = id, Subject = "lead", Body = "{}"u8.ToArray() };
 
-    private static async Task<Delivery> ReceiveOneAsync(QueueUnderTest opened)
+    private static async Task<HeldMessage> ReceiveOneAsync(QueueUnderTest opened)
     {
         var received = await opened.ReceiveAsync(QueueNames.Leads, 10);
         Assert.HasCount(1, received);

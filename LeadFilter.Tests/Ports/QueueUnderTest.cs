@@ -19,15 +19,15 @@ public abstract class QueueUnderTest : IAsyncDisposable
     public abstract DateTimeOffset Now { get; }
 
     /// <summary>Receives and locks what is visible now, perhaps nothing.</summary>
-    public abstract Task<IReadOnlyList<Delivery>> ReceiveAsync(string queue, int max);
+    public abstract Task<IReadOnlyList<HeldMessage>> ReceiveAsync(string queue, int max);
 
-    public abstract Task<bool> CompleteAsync(Delivery delivery);
+    public abstract Task<bool> CompleteAsync(HeldMessage delivery);
 
-    public abstract Task<bool> AbandonAsync(Delivery delivery);
+    public abstract Task<bool> AbandonAsync(HeldMessage delivery);
 
-    public abstract Task<bool> DeadLetterAsync(Delivery delivery, string reason, string description);
+    public abstract Task<bool> DeadLetterAsync(HeldMessage delivery, string reason, string description);
 
-    public abstract Task<bool> RenewAsync(Delivery delivery);
+    public abstract Task<bool> RenewAsync(HeldMessage delivery);
 
     /// <summary>Lets time pass by the queue's clock.</summary>
     public abstract Task PassAsync(TimeSpan span);

@@ -23,19 +23,19 @@ internal sealed class SqliteQueueUnderTest : QueueUnderTest
 
     public override DateTimeOffset Now => time.GetUtcNow();
 
-    public override async Task<IReadOnlyList<Delivery>> ReceiveAsync(string queue, int max) =>
-        [.. (await store.Queue.TryReceiveAsync(queue, max, LockDuration)).Select(each => new Delivery(each.Message, each.DeliveryCount, each))];
+    public override async Task<IReadOnlyList<HeldMessage>> ReceiveAsync(string queue, int max) =>
+        [.. (await store.Queue.TryReceiveAsync(queue, max, LockDuration)).Select(each => new HeldMessage(each.Message, each.DeliveryCount, each))];
 
-    public override async Task<bool> CompleteAsync(Delivery delivery) =>
+    public override async Task<bool> CompleteAsync(HeldMessage delivery) =>
         await store.Queue.CompleteAsync((ReceivedMessage)delivery.Native, CancellationToken.None);
 
-    public override async Task<bool> AbandonAsync(Delivery delivery) =>
+    public override async Task<bool> AbandonAsync(HeldMessage delivery) =>
         await store.Queue.AbandonAsync((ReceivedMessage)delivery.Native, CancellationToken.None);
 
-    public override async Task<bool> DeadLetterAsync(Delivery delivery, string reason, string description) =>
+    public override async Task<bool> DeadLetterAsync(HeldMessage delivery, string reason, string description) =>
         await store.Queue.DeadLetterAsync((ReceivedMessage)delivery.Native, reason, description, CancellationToken.None);
 
-    public override async Task<bool> RenewAsync(Delivery delivery) =>
+    public override async Task<bool> RenewAsync(HeldMessage delivery) =>
         await store.Queue.RenewAsync((ReceivedMessage)delivery.Native, LockDuration, CancellationToken.None);
 
     public override Task PassAsync(TimeSpan span)

@@ -125,6 +125,13 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             return null;
         }
 
+        var written = isNode ?? opNode!;
+        if (written.Kind == FileNodeKind.Text && Operator.TryFind(written.Text, out var known) && known.Key != (isNode is null ? "op" : "is"))
+        {
+            mistakes.Add(written, $"'{known.Word}' does not stand under '{(isNode is null ? "op" : "is")}'", $"Write \"{known.Key}\": \"{known.Word}\"");
+            return null;
+        }
+
         var word = isNode is null ? opNode.AsWord(mistakes, OpWords) : isNode.AsWord(mistakes, IsWords);
         return word is not null && Operator.TryFind(word, out var op) ? op : null;
     }
@@ -132,12 +139,21 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
     private List<Constant>? ReadConstants(FileNode node, FieldOperand operand, Operator op)
     {
         var (single, several) = (node.Find("value"), node.Find("values"));
-        IReadOnlyList<FileNode> nodes = single is not null ? [single] : several.AsArray(mistakes);
+        if (op.MaxConstants == 0)
+        {
+            return WithoutConstants(op, single ?? several);
+        }
+
+        if (several is not null && several.AsArray(mistakes) is [] && several.Kind != FileNodeKind.Array)
+        {
+            return null;
+        }
+
+        IReadOnlyList<FileNode> nodes = single is not null ? [single] : several?.Items ?? [];
         if ((single is not null && several is not null) || nodes.Count < op.MinConstants || nodes.Count > op.MaxConstants)
         {
             mistakes.Add(node, $"'{op.Word}' has the wrong number of values", (op.MinConstants, op.MaxConstants) switch
             {
-                (0, _) => "Remove 'value'",
                 (1, 1) => "Write one 'value'",
                 (2, _) => "Write 'values': [ from, to ]",
                 _ => "Write one 'value', or 'values': [ … ]",
@@ -160,6 +176,17 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
         }
 
         return constants.Count == nodes.Count ? constants : null;
+    }
+
+    private List<Constant>? WithoutConstants(Operator op, FileNode? node)
+    {
+        if (node is null)
+        {
+            return [];
+        }
+
+        mistakes.Add(node, $"'{op.Word}' takes no value", "Remove this key");
+        return null;
     }
 
     private Constant? ReadConstant(FileNode node, FieldOperand operand, Operator op)
@@ -194,7 +221,7 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
     {
         if (node.Text.Length > MaxPatternLength)
         {
-            mistakes.Add(node, $"this pattern has {node.Text.Length} characters", $"Keep it under {MaxPatternLength}");
+            mistakes.Add(node, $"this pattern has {node.Text.Length} characters", $"Write at most {MaxPatternLength}, or use several conditions");
             return null;
         }
 
@@ -209,7 +236,7 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
         }
         catch (NotSupportedException)
         {
-            mistakes.Add(node, "this pattern needs backtracking (look-around, back-references or atomic groups)", "Write it without them, or use several conditions");
+            mistakes.Add(node, "this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much", "Write it without them and with smaller counts, or use several conditions");
         }
 
         return null;

@@ -2,9 +2,20 @@ using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Pipeline.Delivery.Webhook;
 
-/// <summary>A call to a CRM, the same for each of its tries but for the time stamp.</summary>
-/// <param name="Address">Where.</param>
-/// <param name="Lead">The lead's id.</param>
-/// <param name="Body">The body.</param>
-/// <param name="Secret">The secret for the signature; null for none.</param>
-internal sealed record WebhookCall(Uri Address, LeadId Lead, ReadOnlyMemory<byte> Body, string? Secret);
+/// <summary>
+/// A call to a CRM, the same for each of its tries but for the time stamp. No record: a record's text would show the secret.
+/// </summary>
+/// <param name="address">Where.</param>
+/// <param name="lead">The lead's id.</param>
+/// <param name="body">The body.</param>
+/// <param name="secret">The secret for the signature; null for none.</param>
+internal sealed class WebhookCall(Uri address, LeadId lead, ReadOnlyMemory<byte> body, string? secret)
+{
+    public Uri Address { get; } = address;
+
+    public LeadId Lead { get; } = lead;
+
+    public ReadOnlyMemory<byte> Body { get; } = body;
+
+    public string? Secret { get; } = secret;
+}

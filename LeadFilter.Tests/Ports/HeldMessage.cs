@@ -6,4 +6,4 @@ namespace LeadFilter.Tests.Ports;
 /// <param name="Message">The message.</param>
 /// <param name="DeliveryCount">How often it was received, this time included.</param>
 /// <param name="Native">What the adapter settles it by.</param>
-public sealed record Delivery(QueueMessage Message, int DeliveryCount, object Native);
+public sealed record HeldMessage(QueueMessage Message, int DeliveryCount, object Native);

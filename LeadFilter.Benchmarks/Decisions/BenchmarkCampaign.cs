@@ -1,0 +1,60 @@
+using System.Text;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Campaigns.Loading;
+using LeadFilter.Core.Vendors;
+
+namespace LeadFilter.Benchmarks.Decisions;
+
+/// <summary>A campaign of any number of rules of the kinds that buyers write, and two leads with 25 fields each.</summary>
+internal static class BenchmarkCampaign
+{
+    private static readonly string[] Kinds =
+    [
+        """{ "all": [ { "field": "phone_1", "is": "invalid" }, { "field": "email", "is": "invalid" } ] }""",
+        """{ "field": "email.domain", "op": "in", "values": [ "mailinator.com", "yopmail.com", "trashmail.com", "gmial.com" ] }""",
+        """{ "field": "tcpa_consent", "is": "not true" }""",
+        """{ "field": "age_seconds", "op": ">", "value": 300 }""",
+        """{ "field": "state", "op": "not in", "values": [ "AZ", "CA", "CO", "FL", "TX" ] }""",
+        """{ "field": "user_agent", "op": "includes", "values": [ "headless", "bot/", "curl/", "python-requests" ] }""",
+        """{ "field": "seconds_on_form", "op": "<", "value": 3 }""",
+        """{ "any": [ { "field": "phone_1.fictitious", "is": "true" }, { "field": "phone_1.repeated", "is": "true" } ] }""",
+        """{ "field": "landing_page_url.host", "op": "not equal", "value": "www.offers.example" }""",
+        """{ "not": { "field": "ip_address.private", "is": "not true" } }""",
+    ];
+
+    public static IReadOnlyList<KeyValuePair<string, string>> GoodLead { get; } = Lead(
+        "(480) 234-9871", "Ada.Lovelace@gmail.com", "2026-01-01T11:58:30Z", "yes");
+
+    /// <summary>Mistyped, without consent and an hour old: it fails three kinds of rules.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> BadLead { get; } = Lead(
+        "480 234 9871", "ada@gmial.com", "2026-01-01T11:00:00Z", "no");
+
+    public static Campaign Load(int rules)
+    {
+        var json = new StringBuilder("""{ "campaign": "benchmark", "version": "1", "rules": [""");
+        for (var at = 0; at < rules; at++)
+        {
+            // Only the first of each kind can match: a lead fails a rule, not four copies of it.
+            var condition = at < Kinds.Length
+                ? Kinds[at]
+                : $$"""{ "all": [ {{Kinds[at % Kinds.Length]}}, { "field": "comments", "op": "includes", "value": "word-{{at}}" } ] }""";
+            json.Append(at == 0 ? "" : ",").Append($$"""{ "id": "rule-{{at}}", "category": "criteria", "reason": "reason_{{at}}", "rejectWhen": {{condition}} }""");
+        }
+
+        json.Append("""], "prices": [ { "price": 10 } ], "delivery": { "type": "webhook", "url": "/demo/crm/leads" }, "vendors": { } }""");
+        var result = CampaignLoader.Load("benchmark.json", Encoding.UTF8.GetBytes(json.ToString()), VendorDirectory.Empty);
+        return result.Value ?? throw new InvalidOperationException(string.Join('\n', result.Mistakes));
+    }
+
+    private static KeyValuePair<string, string>[] Lead(string phone, string email, string createdAt, string consent) =>
+    [
+        new("first_name", " Ada"), new("last_name", "Lovelace"), new("email", email), new("phone_1", phone), new("phone_2", "+1 602 345 6789"),
+        new("address_1", "12 Analytical  Way"), new("city", "Mesa"), new("state", "arizona"), new("postal_code", "85201-1234"), new("country", "US"),
+        new("dob", "12/10/1985"), new("gender", "F"), new("ip_address", "73.12.4.99"),
+        new("user_agent", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"),
+        new("landing_page_url", "https://www.offers.example/solar?utm=42"), new("source", "offers.example"), new("sub_id", "fb-1042"),
+        new("created_at", createdAt), new("tcpa_consent", consent), new("consent_text", "I agree to be called about offers."),
+        new("trustedform_cert_url", "https://cert.trustedform.com/0123456789abcdef"), new("page_views", "4"), new("seconds_on_form", "48.5"),
+        new("opt_in", "true"), new("comments", "Please call in the evening"),
+    ];
+}

@@ -1,0 +1,154 @@
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Fields;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Delivery.Webhook;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Tests.Ports;
+using LeadFilter.Tests.Telemetry;
+using Microsoft.Extensions.Configuration;
+
+namespace LeadFilter.Tests.Delivery;
+
+/// <summary>Delivery with all that it needs: a CRM on a real port, queue and tables in memory, a fake clock.</summary>
+internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly WebhookConnector connector;
+
+    private DeliveryScene(ScriptedCrm crm, DeliveryOptions options)
+    {
+        Crm = crm;
+        Plan = new(crm.Address.ToString(), null, null);
+        Queue = new(Clock);
+        Settings = new ConfigurationBuilder().AddInMemoryCollection().Build();
+        connector = new(options, Settings, Clock, new Random(7), Logs.For<WebhookConnector>());
+        Deliveries = new(Tables[TableNames.Deliveries]);
+        Forwarder = new(this, Deliveries, Queue, connector, Clock, new Random(7), new(Meters), Logs.For<Forwarder>());
+    }
+
+    /// <summary>One try a delivery, so that a test's script is read one step an attempt.</summary>
+    public static DeliveryOptions OneTry => new() { Retries = 0, BreakAtCalls = 1_000 };
+
+    public ScriptedCrm Crm { get; }
+
+    public TimerClock Clock { get; } = new(Start);
+
+    public InMemoryTables Tables { get; } = new();
+
+    public InMemoryLeadQueue Queue { get; }
+
+    public CapturedLogs Logs { get; } = new();
+
+    public TestMeters Meters { get; } = new();
+
+    public IConfiguration Settings { get; }
+
+    public DeliveryLog Deliveries { get; }
+
+    public Forwarder Forwarder { get; }
+
+    public DeliveryPlan Plan { get; set; }
+
+    public FieldLayout Layout { get; set; } = SampleFields.Layout;
+
+    /// <summary>Whether the campaign is loaded.</summary>
+    public bool HasCampaign { get; set; } = true;
+
+    public static async Task<DeliveryScene> StartAsync(DeliveryOptions? options = null) =>
+        new(await ScriptedCrm.StartAsync(), options ?? OneTry);
+
+    public static LeadMessage NewLead(params IEnumerable<(string Name, string Raw)> fields)
+    {
+        Assert.IsTrue(CampaignId.TryParse("solar", out var campaign));
+        Assert.IsTrue(VendorId.TryParse("acme", out var vendor));
+        Assert.IsTrue(Money.TryCreate(12.5m, out var price));
+        return new()
+        {
+            Id = LeadId.Create(Start, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+            Campaign = campaign,
+            CampaignVersion = "2026-11-01.1",
+            Vendor = vendor,
+            Source = "example.com",
+            ReceivedAt = Start,
+            Route = Route.Sales,
+            Price = price,
+            Fields = [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Raw))],
+        };
+    }
+
+    /// <summary>Delivers a lead without the queue.</summary>
+    public Task<DeliveryResult> DeliverAsync(LeadMessage message, CancellationToken cancellation = default)
+    {
+        var draft = new LeadDraft(Layout);
+        foreach (var (name, raw) in message.Fields)
+        {
+            draft.Add(name, raw);
+        }
+
+        return connector.DeliverAsync(message, draft.ToLead(message.ReceivedAt), Plan, cancellation);
+    }
+
+    public Task<Settlement> HandleAsync(QueueMessage message, CancellationToken cancellation = default) =>
+        Forwarder.HandleAsync(message, cancellation);
+
+    /// <summary>Receives, handles and settles messages as a host does, letting the time pass, until the queue is empty.</summary>
+    public async Task DrainAsync()
+    {
+        while (Queue.Messages is { Count: > 0 } messages)
+        {
+            var next = messages.Min(message => message.NotBefore ?? Clock.GetUtcNow());
+            if (next > Clock.GetUtcNow())
+            {
+                Clock.Advance(next - Clock.GetUtcNow());
+            }
+
+            var message = Queue.Receive(QueueNames.Leads)!;
+            try
+            {
+                var settlement = await HandleAsync(message);
+                if (settlement.IsComplete)
+                {
+                    Queue.Complete(message);
+                }
+                else
+                {
+                    Queue.Bury(message, settlement.Reason!, settlement.Description!);
+                }
+            }
+            catch (CrashException)
+            {
+                Queue.Abandon(message);
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync()
+    {
+        var dead = new List<DeadLetter>();
+        await foreach (var letter in Queue.ListAsync(QueueNames.Leads, CancellationToken.None))
+        {
+            dead.Add(letter);
+        }
+
+        return dead;
+    }
+
+    Campaign? ICampaigns.Find(CampaignId id) => !HasCampaign || id.ToString() != "solar" ? null : new()
+    {
+        Id = id,
+        Version = "2026-11-01.1",
+        Layout = Layout,
+        Delivery = Plan,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        connector.Dispose();
+        await Crm.DisposeAsync();
+    }
+}
