@@ -10,7 +10,8 @@ namespace LeadFilter.Pipeline.Receipts;
 /// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReceiptBook(ITables tables, TimeProvider time)
+/// <param name="epoch">Since when no other process works on these tables; null if others may.</param>
+public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? epoch = null)
 {
     /// <summary>How long a submission is remembered.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -177,7 +178,7 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time)
         }
 
         found.TryGet<DateTimeOffset>(LeaseProperty, out var leaseUntil);
-        return leaseUntil <= time.GetUtcNow() && await table.TryReplaceAsync(Write(found, receipt.Record, final: false), cancellation)
+        return (leaseUntil <= time.GetUtcNow() || leaseUntil - Lease < epoch?.Start) && await table.TryReplaceAsync(Write(found, receipt.Record, final: false), cancellation)
             ? receipt with { IsMine = true }
             : null;
     }
