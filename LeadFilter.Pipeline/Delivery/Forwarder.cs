@@ -121,7 +121,8 @@ public sealed class Forwarder(
         DeliveryResult result,
         CancellationToken cancellation)
     {
-        if (schedule.Next(attempt, lead.ReceivedAt, clock.GetUtcNow(), result.RetryAfter) is not { } nextTry)
+        var tries = LeadEnvelope.TriesOf(message) + (result.WasTried ? 1 : 0);
+        if (schedule.Next(result.WasTried ? tries : 1, lead.ReceivedAt, clock.GetUtcNow(), result.RetryAfter) is not { } nextTry)
         {
             return result.Reason == DeliveryReasons.CampaignGone
                 ? GiveUp(lead, attempt, DeliveryReasons.CampaignGone, result.Description)
@@ -134,7 +135,7 @@ public sealed class Forwarder(
         }
 
         // The copy before the completion: a crash between them leaves both, and the original's next copy has the same id.
-        await queue.SendAsync(LeadEnvelope.Copy(message, lead, attempt + 1, nextTry), cancellation);
+        await queue.SendAsync(LeadEnvelope.Copy(message, lead, attempt + 1, tries, nextTry), cancellation);
         DeliveryEvents.TriedInVain(
             logger, lead.Id.ToString(), lead.Campaign.ToString(), attempt, nextTry, result.Reason, result.Description);
         return Settlement.Complete;

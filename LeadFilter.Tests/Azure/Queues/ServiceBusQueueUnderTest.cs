@@ -30,20 +30,20 @@ internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
 
     public override DateTimeOffset Now => time.GetUtcNow();
 
-    public override Task<IReadOnlyList<Delivery>> ReceiveAsync(string queue, int max) => Task.FromResult<IReadOnlyList<Delivery>>(
-        [.. bus[queue].Receive(max).Select(message => new Delivery(ReceivedMessage.Read(message, queue), message.DeliveryCount, message))]);
+    public override Task<IReadOnlyList<HeldMessage>> ReceiveAsync(string queue, int max) => Task.FromResult<IReadOnlyList<HeldMessage>>(
+        [.. bus[queue].Receive(max).Select(message => new HeldMessage(ReceivedMessage.Read(message, queue), message.DeliveryCount, message))]);
 
-    public override Task<bool> CompleteAsync(Delivery delivery) =>
+    public override Task<bool> CompleteAsync(HeldMessage delivery) =>
         SettleAsync(delivery, (actions, message) => actions.CompleteMessageAsync(message));
 
-    public override Task<bool> AbandonAsync(Delivery delivery) =>
+    public override Task<bool> AbandonAsync(HeldMessage delivery) =>
         SettleAsync(delivery, (actions, message) => actions.AbandonMessageAsync(message));
 
-    public override Task<bool> DeadLetterAsync(Delivery delivery, string reason, string description) => SettleAsync(
+    public override Task<bool> DeadLetterAsync(HeldMessage delivery, string reason, string description) => SettleAsync(
         delivery,
         (actions, message) => actions.DeadLetterMessageAsync(message, deadLetterReason: reason, deadLetterErrorDescription: description));
 
-    public override Task<bool> RenewAsync(Delivery delivery) =>
+    public override Task<bool> RenewAsync(HeldMessage delivery) =>
         SettleAsync(delivery, (actions, message) => actions.RenewMessageLockAsync(message));
 
     public override Task PassAsync(TimeSpan span)
@@ -54,7 +54,7 @@ internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
 
     public override ValueTask DisposeAsync() => default;
 
-    private async Task<bool> SettleAsync(Delivery delivery, Func<InMemoryActions, ServiceBusReceivedMessage, Task> settle)
+    private async Task<bool> SettleAsync(HeldMessage delivery, Func<InMemoryActions, ServiceBusReceivedMessage, Task> settle)
     {
         try
         {
