@@ -9,6 +9,9 @@ public sealed partial class AlwaysReadyTests
     private static readonly BicepFile Functions = BicepFile.Read("app/functions.bicep");
 
     [TestMethod]
+    public void The_warm_instances_reach_the_app() => Assert.StartsWith("filter(warmInstances,", Functions.Value("alwaysReady"), StringComparison.Ordinal);
+
+    [TestMethod]
     public void The_http_group_and_the_forwarder_are_kept_warm() =>
         CollectionAssert.AreEqual(new[] { "http", "function:ForwardLead" }, Names());
 
@@ -31,7 +34,7 @@ public sealed partial class AlwaysReadyTests
     private static List<string> Names() =>
         [.. NameLine().Matches(WarmInstances().Match(Functions.Text).Groups["items"].Value).Select(found => found.Groups["name"].Value)];
 
-    [GeneratedRegex(@"alwaysReady: \[(?<items>.*?)\n        \]", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^var warmInstances = \[(?<items>.*?)\n\]", RegexOptions.Singleline | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WarmInstances();
 
     [GeneratedRegex(@"^\s*name: '(?<name>[^']+)'", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
