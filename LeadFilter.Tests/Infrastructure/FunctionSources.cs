@@ -38,7 +38,10 @@ internal static partial class FunctionSources
             .Select(File.ReadAllText));
     }
 
-    [GeneratedRegex(@"\[Function\((?:nameof\((?:\w+\.)*(?<name>\w+)\)|""(?<name>\w+)"")\)\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\[Function\((?:nameof\((?:\w+\.)*(?<name>\w+)\)|""(?<name>\w+)"")\)\]",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Function();
 
     [GeneratedRegex(@"%(?<name>\w+)%|\bConnection = ""(?<name>\w+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
@@ -50,6 +53,9 @@ internal static partial class FunctionSources
     [GeneratedRegex(@"\.Connection\(""(?<name>\w+)"", ""(?<part>\w+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Connection();
 
-    [GeneratedRegex(@"[Cc]onfiguration\[""[^""]+""\]|GetEnvironmentVariable\(|\.GetValue<|\.GetConnectionString\(|\.GetSection\(", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"[Cc]onfiguration\[""[^""]+""\]|GetEnvironmentVariable\(|\.GetValue<|\.GetConnectionString\(|\.GetSection\(",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex StrayRead();
 }
