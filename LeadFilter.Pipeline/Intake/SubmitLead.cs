@@ -143,7 +143,10 @@ public sealed partial class SubmitLead(
                         IsAccepted = !rejects,
                         Price = rejects ? Money.Zero : record.Price,
                     };
-                    await claims.GiveBackAsync(campaign.Id, rejects ? persons.Take(at) : [], record.Lead, CancellationToken.None);
+                    if (rejects && at > 0 && await receipts.TryProlongAsync(receipt, CancellationToken.None))
+                    {
+                        await claims.GiveBackAsync(campaign.Id, persons.Take(at), record.Lead, CancellationToken.None);
+                    }
                 }
             }
 
@@ -195,8 +198,11 @@ public sealed partial class SubmitLead(
     {
         try
         {
-            await claims.GiveBackAsync(campaign.Id, persons, receipt.Record.Lead, CancellationToken.None);
-            await receipts.ReleaseAsync(receipt, CancellationToken.None);
+            if (await receipts.TryProlongAsync(receipt, CancellationToken.None))
+            {
+                await claims.GiveBackAsync(campaign.Id, persons, receipt.Record.Lead, CancellationToken.None);
+                await receipts.ReleaseAsync(receipt, CancellationToken.None);
+            }
         }
         catch (StoreUnavailableException failure)
         {

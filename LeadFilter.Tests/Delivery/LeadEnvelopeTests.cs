@@ -17,7 +17,7 @@ public sealed class LeadEnvelopeTests
             ("leads", "lead", lead.Id.ToString(), null),
             (message.Queue, message.Subject, message.MessageId, message.NotBefore));
         CollectionAssert.AreEquivalent(
-            new Dictionary<string, string> { ["campaign"] = "solar", ["vendor"] = "acme", ["attempt"] = "1" },
+            new Dictionary<string, string> { ["campaign"] = "solar", ["vendor"] = "acme", ["attempt"] = "1", ["due"] = lead.ReceivedAt.UtcDateTime.ToString("O") },
             message.Properties.ToDictionary());
     }
 
