@@ -72,6 +72,15 @@ public sealed partial class PipelineTests
     }
 
     [TestMethod]
+    public void The_tables_are_tested_against_Azurite()
+    {
+        var job = Build.Items("jobs").First();
+        Assert.AreEqual("azurite", job.Find("services")!.Text("azurite"));
+        var test = job.Below().Single(node => node.Text("script")?.StartsWith("dotnet test", StringComparison.Ordinal) is true);
+        Assert.AreEqual("UseDevelopmentStorage=true", test.Find("env")!.Text("LEADFILTER_TEST_TABLES"));
+    }
+
+    [TestMethod]
     public void Results_and_coverage_are_published_even_if_a_test_fails()
     {
         foreach (var task in new[] { "PublishTestResults@2", "PublishCodeCoverageResults@2" })
