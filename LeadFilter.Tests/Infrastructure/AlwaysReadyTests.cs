@@ -9,14 +9,21 @@ public sealed partial class AlwaysReadyTests
     private static readonly BicepFile Functions = BicepFile.Read("app/functions.bicep");
 
     [TestMethod]
+    public void The_warm_instances_reach_the_app() =>
+        Assert.StartsWith("filter(warmInstances,", Functions.Value("alwaysReady"), StringComparison.Ordinal);
+
+    [TestMethod]
     public void The_http_group_and_the_forwarder_are_kept_warm() =>
         CollectionAssert.AreEqual(new[] { "http", "function:ForwardLead" }, Names());
 
     [TestMethod]
     public void Every_function_that_is_kept_warm_exists()
     {
-        var existing = FunctionSources.Names();
-        var missing = Names().Where(name => name.StartsWith("function:", StringComparison.Ordinal)).Select(name => name["function:".Length..]).Except(existing);
+        const string Prefix = "function:";
+        var missing = Names()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => name[Prefix.Length..])
+            .Except(FunctionSources.Names());
         Assert.AreEqual("", string.Join(", ", missing));
     }
 
@@ -31,7 +38,7 @@ public sealed partial class AlwaysReadyTests
     private static List<string> Names() =>
         [.. NameLine().Matches(WarmInstances().Match(Functions.Text).Groups["items"].Value).Select(found => found.Groups["name"].Value)];
 
-    [GeneratedRegex(@"alwaysReady: \[(?<items>.*?)\n        \]", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^var warmInstances = \[(?<items>[^\]]*)\]", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WarmInstances();
 
     [GeneratedRegex(@"^\s*name: '(?<name>[^']+)'", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

@@ -20,7 +20,11 @@ internal sealed partial class BicepFile
 
     /// <summary>Every template of the installation.</summary>
     public static IReadOnlyList<BicepFile> All { get; } =
-        [.. Directory.EnumerateFiles(Folder, "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => Read(Path.GetRelativePath(Folder, file)))];
+    [
+        .. Directory.EnumerateFiles(Folder, "*.bicep", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => Read(Path.GetRelativePath(Folder, file))),
+    ];
 
     /// <summary>The parameters, each with whether it must be given.</summary>
     public IReadOnlyDictionary<string, bool> Parameters => ParameterLine().Matches(Text)
@@ -41,7 +45,11 @@ internal sealed partial class BicepFile
 
     /// <summary>The values of a property wherever it stands, as written.</summary>
     public IReadOnlyList<string> Values(string property) =>
-        [.. PropertyLine().Matches(Text).Where(found => found.Groups["name"].Value == property).Select(found => found.Groups["value"].Value)];
+    [
+        .. PropertyLine().Matches(Text)
+            .Where(found => found.Groups["name"].Value == property)
+            .Select(found => found.Groups["value"].Value),
+    ];
 
     /// <summary>The one value of a property, without quotes.</summary>
     public string Value(string property) => Values(property).Distinct().Single().Trim('\'');

@@ -21,7 +21,8 @@ public sealed partial class BicepTests
     [TestMethod]
     public void Every_file_in_app_is_a_module_of_main()
     {
-        var unused = BicepFile.All.Select(file => file.Name).Where(name => name != Main).Except(BicepFile.Read(Main).Modules.Select(module => module.Path));
+        var used = BicepFile.Read(Main).Modules.Select(module => module.Path);
+        var unused = BicepFile.All.Select(file => file.Name).Where(name => name != Main).Except(used);
         Assert.AreEqual("", string.Join(", ", unused));
     }
 
@@ -33,7 +34,8 @@ public sealed partial class BicepTests
         {
             var declared = BicepFile.Read(module.Path).Parameters;
             mistakes.AddRange(module.Given.Except(declared.Keys).Select(name => $"{module.Path} has no {name}"));
-            mistakes.AddRange(declared.Where(one => one.Value).Select(one => one.Key).Except(module.Given).Select(name => $"{module.Path} lacks {name}"));
+            var needed = declared.Where(one => one.Value).Select(one => one.Key);
+            mistakes.AddRange(needed.Except(module.Given).Select(name => $"{module.Path} lacks {name}"));
         }
 
         Assert.AreEqual("", string.Join(", ", mistakes));
@@ -43,7 +45,8 @@ public sealed partial class BicepTests
     public void Every_output_that_main_reads_is_put_out_by_its_module()
     {
         var main = BicepFile.Read(Main);
-        var outputs = main.Modules.SelectMany(module => BicepFile.Read(module.Path).Outputs.Select(output => $"{module.Name}.outputs.{output}"));
+        var outputs = main.Modules.SelectMany(
+            module => BicepFile.Read(module.Path).Outputs.Select(output => $"{module.Name}.outputs.{output}"));
         var missing = OutputUse().Matches(main.Text).Select(found => found.Value).Distinct().Except(outputs);
         Assert.AreEqual("", string.Join(", ", missing));
     }
@@ -51,7 +54,8 @@ public sealed partial class BicepTests
     [TestMethod]
     public void The_parameter_file_gives_main_all_that_it_needs_and_nothing_else()
     {
-        var given = GivenParameter().Matches(SampleFiles.Read("infra", "main.bicepparam")).Select(found => found.Groups["name"].Value).ToList();
+        var file = SampleFiles.Read("infra", "main.bicepparam");
+        var given = GivenParameter().Matches(file).Select(found => found.Groups["name"].Value).ToList();
         var declared = BicepFile.Read(Main).Parameters;
         CollectionAssert.IsSubsetOf(declared.Where(one => one.Value).Select(one => one.Key).ToList(), given);
         CollectionAssert.IsSubsetOf(given, declared.Keys.ToList());
@@ -71,7 +75,8 @@ public sealed partial class BicepTests
     [DataRow("build-params", "main.bicepparam")]
     public async Task The_compiler_has_nothing_to_say(string command, string file)
     {
-        var cli = typeof(BicepTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().SingleOrDefault(one => one.Key == "BicepCli")?.Value;
+        var known = typeof(BicepTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>();
+        var cli = known.SingleOrDefault(one => one.Key == "BicepCli")?.Value;
         if (cli is null)
         {
             Assert.Inconclusive("Run dotnet test -p:BicepCli=true to have the templates compiled.");

@@ -14,11 +14,13 @@ internal static partial class FunctionSources
         [.. TriggerSetting().Matches(Read("")).Select(found => found.Groups["name"].Value).Distinct()];
 
     /// <summary>
-    /// The settings that the code reads: the constants of the folder Settings, and its connections, each as <c>Name__part</c>.
+    /// The settings that the code reads: the constants …Name of the folder Settings, its connections, each as
+    /// <c>Name__part</c>, and the constants …Setting elsewhere.
     /// </summary>
     public static IReadOnlyList<string> CodeSettings() =>
     [
         .. Constant().Matches(Read("Settings")).Select(found => found.Groups["name"].Value),
+        .. SettingConstant().Matches(Read("")).Select(found => found.Groups["name"].Value),
         .. Connection().Matches(Read("Settings")).Select(found => $"{found.Groups["name"].Value}__{found.Groups["part"].Value}"),
     ];
 
@@ -33,7 +35,10 @@ internal static partial class FunctionSources
             .Select(File.ReadAllText));
     }
 
-    [GeneratedRegex(@"\[Function\((?:nameof\((?:\w+\.)*(?<name>\w+)\)|""(?<name>\w+)"")\)\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\[Function\((?:nameof\((?:\w+\.)*(?<name>\w+)\)|""(?<name>\w+)"")\)\]",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Function();
 
     [GeneratedRegex(@"%(?<name>\w+)%|\bConnection = ""(?<name>\w+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
@@ -42,9 +47,15 @@ internal static partial class FunctionSources
     [GeneratedRegex(@"const string \w+Name = ""(?<name>\w+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Constant();
 
+    [GeneratedRegex(@"const string \w+Setting = ""(?<name>\w+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SettingConstant();
+
     [GeneratedRegex(@"\.Connection\(""(?<name>\w+)"", ""(?<part>\w+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Connection();
 
-    [GeneratedRegex(@"[Cc]onfiguration\[""[^""]+""\]|GetEnvironmentVariable\(|\.GetValue<|\.GetConnectionString\(|\.GetSection\(", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"[Cc]onfiguration\[""[^""]+""\]|GetEnvironmentVariable\(|\.GetValue<|\.GetConnectionString\(|\.GetSection\(",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex StrayRead();
 }

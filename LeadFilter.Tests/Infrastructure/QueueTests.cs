@@ -15,7 +15,7 @@ public sealed class QueueTests
 
     [TestMethod]
     public void Every_queue_of_the_code_is_declared_in_Azure() =>
-        CollectionAssert.AreEquivalent(QueueNames.All.ToList(), new[] { "leadQueueName", "recordQueueName" }.Select(Variable).ToList());
+        CollectionAssert.AreEquivalent(QueueNames.All.ToList(), DeclaredVariables().Select(Variable).ToList());
 
     [TestMethod]
     public void The_settings_name_the_queues_that_the_code_names()
@@ -25,8 +25,11 @@ public sealed class QueueTests
     }
 
     [TestMethod]
-    public void Every_queue_of_the_code_is_in_the_emulator() =>
-        CollectionAssert.AreEquivalent(QueueNames.All.ToList(), EmulatorQueues().Select(queue => queue["Name"]!.GetValue<string>()).ToList());
+    public void Every_queue_of_the_code_is_in_the_emulator()
+    {
+        var queues = EmulatorQueues().Select(queue => queue["Name"]!.GetValue<string>()).ToList();
+        CollectionAssert.AreEquivalent(QueueNames.All.ToList(), queues);
+    }
 
     [TestMethod]
     public void A_message_stays_locked_longer_than_a_delivery_may_take() =>
@@ -51,9 +54,10 @@ public sealed class QueueTests
     public void An_expired_message_is_kept_as_a_dead_letter() => Assert.AreEqual("true", Queues.Value("deadLetteringOnMessageExpiration"));
 
     [TestMethod]
-    public void A_message_that_is_never_settled_is_a_dead_letter_after_ten_deliveries() => Assert.AreEqual("10", Queues.Value("maxDeliveryCount"));
+    public void A_message_that_is_never_settled_is_a_dead_letter_after_ten_deliveries() =>
+        Assert.AreEqual("10", Queues.Value("maxDeliveryCount"));
 
-    /// <summary>What the emulator's schema allows: life up to 1 h, duplicate detection up to 5 min, locks up to 5 min, 10 deliveries.</summary>
+    /// <summary>What the emulator's schema allows: life up to 1 h, duplicate detection and locks up to 5 min, 10 deliveries.</summary>
     [TestMethod]
     [DataRow("DefaultMessageTimeToLive", 60)]
     [DataRow("DuplicateDetectionHistoryTimeWindow", 5)]
@@ -79,11 +83,19 @@ public sealed class QueueTests
         }
     }
 
+    /// <summary>The variables in <c>for queueName in [one, other]</c>.</summary>
+    private static string[] DeclaredVariables() =>
+        Queues.Text.Split("for queueName in [")[1].Split(']')[0].Split(',', StringSplitOptions.TrimEntries);
+
     private static string Variable(string name) =>
         Queues.Text.Split('\n').Single(line => line.StartsWith($"var {name} = ", StringComparison.Ordinal)).Split('\'')[1];
 
     private static List<JsonNode> EmulatorQueues() =>
-        [.. SampleFiles.ReadJson("infra", "local", "servicebus.json")["UserConfig"]!["Namespaces"]!.AsArray().Single()!["Queues"]!.AsArray().OfType<JsonNode>()];
+    [
+        .. SampleFiles.ReadJson("infra", "local", "servicebus.json")["UserConfig"]!["Namespaces"]!.AsArray()
+            .Single()!["Queues"]!.AsArray()
+            .OfType<JsonNode>(),
+    ];
 
     private static TimeSpan Duration(string iso8601) => XmlConvert.ToTimeSpan(iso8601);
 }

@@ -29,7 +29,8 @@ public sealed partial class SecurityTests
     public void Every_parameter_that_holds_a_secret_is_secure()
     {
         var open = BicepFile.All.SelectMany(file => ParameterWithDecorators().Matches(file.Text)
-            .Where(found => SecretParameters.Contains(found.Groups["name"].Value) && !found.Value.Contains("@secure()", StringComparison.Ordinal))
+            .Where(found => SecretParameters.Contains(found.Groups["name"].Value))
+            .Where(found => !found.Value.Contains("@secure()", StringComparison.Ordinal))
             .Select(found => $"{file.Name}: {found.Groups["name"].Value}"));
         Assert.AreEqual("", string.Join(", ", open));
     }
@@ -44,7 +45,13 @@ public sealed partial class SecurityTests
     public void The_parameter_file_takes_every_secret_from_the_environment()
     {
         var text = SampleFiles.Read("infra", "main.bicepparam");
-        foreach (var setting in new[] { "identitySecret = readEnvironmentVariable('LEADFILTER_IDENTITY_SECRET')", "adminKey = readEnvironmentVariable('LEADFILTER_ADMIN_KEY')", "CRM_SECRET: readEnvironmentVariable('CRM_SECRET')" })
+        string[] settings =
+        [
+            "identitySecret = readEnvironmentVariable('LEADFILTER_IDENTITY_SECRET')",
+            "adminKey = readEnvironmentVariable('LEADFILTER_ADMIN_KEY')",
+            "CRM_SECRET: readEnvironmentVariable('CRM_SECRET')",
+        ];
+        foreach (var setting in settings)
         {
             Assert.Contains(setting, text, StringComparison.Ordinal);
         }
@@ -98,7 +105,10 @@ public sealed partial class SecurityTests
     [GeneratedRegex(@"(?:^@[^\n]*\n|^\]\)\n|^  [^\n]*\n)*^param (?<name>\w+) ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ParameterWithDecorators();
 
-    [GeneratedRegex(@"AccountKey=|SharedAccessKey=|sig=|listKeys\(|'[A-Za-z0-9+/=]{32,}'|-----BEGIN", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"AccountKey=|SharedAccessKey=|sig=|listKeys\(|'[A-Za-z0-9+/=]{32,}'|-----BEGIN",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex LooksSecret();
 
     [GeneratedRegex("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -19,6 +19,10 @@ internal static class YamlFile
     public static YamlNode? Find(this YamlNode node, string key) =>
         node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
 
+    /// <summary>The names of the properties; none if it has none.</summary>
+    public static IEnumerable<string> Keys(this YamlNode node) =>
+        node is YamlMappingNode mapping ? mapping.Children.Keys.Cast<YamlScalarNode>().Select(key => key.Value!) : [];
+
     /// <summary>A text; null if there is none.</summary>
     public static string? Text(this YamlNode node, string key) => (node.Find(key) as YamlScalarNode)?.Value;
 

@@ -24,6 +24,16 @@ param zoneRedundant bool
 
 // Zone redundancy asks for two of each kind.
 var leastWarm = zoneRedundant ? 2 : 0
+var warmInstances = [
+  {
+    name: 'http'
+    instanceCount: max(warmHttpInstances, leastWarm)
+  }
+  {
+    name: 'function:ForwardLead'
+    instanceCount: max(warmForwardInstances, leastWarm)
+  }
+]
 
 // The folder in the package, beside the assemblies.
 var campaignFolder = 'campaigns'
@@ -86,16 +96,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstanceCount
-        alwaysReady: [
-          {
-            name: 'http'
-            instanceCount: max(warmHttpInstances, leastWarm)
-          }
-          {
-            name: 'function:ForwardLead'
-            instanceCount: max(warmForwardInstances, leastWarm)
-          }
-        ]
+        alwaysReady: filter(warmInstances, group => group.instanceCount > 0)
       }
     }
   }
