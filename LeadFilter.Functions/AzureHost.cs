@@ -26,12 +26,12 @@ public static class AzureHost
     public static IServiceCollection AddAzureHost(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = AzureSettings.Read(configuration);
+        var credential = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.IdentityClientId });
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
         return services
-            .AddSingleton<TokenCredential>(_ => new DefaultAzureCredential(
-                new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.IdentityClientId }))
-            .AddTelemetry(configuration)
+            .AddSingleton<TokenCredential>(credential)
+            .AddTelemetry(configuration, credential)
             .AddHostedService<Preparation>()
             .AddAzureTables(settings.Tables)
             .AddServiceBusQueues(settings)

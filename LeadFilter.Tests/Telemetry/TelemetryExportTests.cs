@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Azure.Identity;
 using LeadFilter.Functions.Telemetry;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Telemetry;
@@ -51,7 +52,7 @@ public sealed class TelemetryExportTests
             .AddLogging()
             .AddMetrics()
             .AddSingleton<LeadMetrics>()
-            .AddTelemetry(configuration)
+            .AddTelemetry(configuration, new DefaultAzureCredential())
             .BuildServiceProvider();
     }
 
