@@ -62,7 +62,7 @@ internal sealed class AzureFilter : IAsyncDisposable
 
     public static Dictionary<string, string?> Settings() => new()
     {
-        ["ServiceBus"] = "Endpoint=sb://localhost;UseDevelopmentEmulator=true",
+        ["ServiceBus"] = "Endpoint=sb://localhost;SharedAccessKeyName=name;SharedAccessKey=a2V5;UseDevelopmentEmulator=true",
         ["Tables"] = "UseDevelopmentStorage=true",
         ["LeadQueue"] = "the-leads",
         ["RecordQueue"] = "the-records",

@@ -11,7 +11,8 @@ public sealed partial class SourcesTests
 {
     private static readonly string[] Known =
     [
-        "Azure", "Azure.Core", "Azure.Data.Tables", "Azure.Identity", "Azure.Messaging.ServiceBus", "Azure.Monitor.OpenTelemetry.Exporter", "Microsoft.Azure.Functions.Worker",
+        "Azure", "Azure.Core", "Azure.Data.Tables", "Azure.Identity", "Azure.Messaging.ServiceBus", "Azure.Monitor.OpenTelemetry.Exporter",
+        "Microsoft.Azure.Functions.Worker",
     ];
 
     private static string Folder

@@ -73,6 +73,16 @@ public sealed class AzureTableFailureTests
         await Assert.ThrowsExactlyAsync<ArgumentException>(async () => await table.TryReplaceAsync(new Row("p", "r"), TestContext.CancellationToken));
 
     [TestMethod]
+    public async Task Row_that_is_gone_cannot_be_deleted_again()
+    {
+        var row = new Row("p", "r");
+        await table.TryInsertAsync(row, TestContext.CancellationToken);
+        await table.TryDeleteAsync(row, TestContext.CancellationToken);
+
+        Assert.IsFalse(await table.TryDeleteAsync(row, TestContext.CancellationToken));
+    }
+
+    [TestMethod]
     public async Task Query_reads_a_page_only_when_it_is_needed()
     {
         for (var number = 0; number < 250; number++)
