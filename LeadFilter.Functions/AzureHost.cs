@@ -2,7 +2,6 @@ using Azure.Core;
 using Azure.Identity;
 using LeadFilter.Functions.Http;
 using LeadFilter.Functions.Queues;
-using LeadFilter.Functions.Rejections;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Functions.Starting;
 using LeadFilter.Functions.Tables;
@@ -37,7 +36,6 @@ public static class AzureHost
             .AddServiceBusQueues(settings)
             .AddSingleton<Answering>()
             .AddSingleton<MessageSettler>()
-            .AddSingleton<LateRecords>()
             .AddLeadFilter(settings.CampaignFolder, settings.IdentitySecret, settings.AdminKey)
             .AddDelivery(new DeliveryOptions { OwnAddress = settings.OwnAddress });
     }

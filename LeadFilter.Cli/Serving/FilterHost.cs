@@ -140,11 +140,6 @@ internal sealed class FilterHost : IAsyncDisposable
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>
         new(store.Queue, queue, handle, concurrency, app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<ILogger<QueuePump>>());
 
-    private static Func<QueueMessage, CancellationToken, Task<Settlement>> WriterOf(DecisionJournal journal) =>
-        async (message, cancellation) => await journal.WriteLateAsync(message, cancellation)
-            ? Settlement.Complete
-            : Settlement.DeadLetter("unreadable_message", "The message holds no record of a decision.");
-
     /// <summary>
     /// The server first, then the pumps: they may deliver to the demo CRM of this very host. What a server that was killed had
     /// in hand is taken up at once.
@@ -162,7 +157,7 @@ internal sealed class FilterHost : IAsyncDisposable
         pumps =
         [
             Pump(QueueNames.Leads, app.Services.GetRequiredService<Forwarder>().HandleAsync, DeliveriesAtOnce),
-            Pump(QueueNames.Records, WriterOf(app.Services.GetRequiredService<DecisionJournal>()), RecordsAtOnce),
+            Pump(QueueNames.Records, app.Services.GetRequiredService<DecisionJournal>().HandleAsync, RecordsAtOnce),
         ];
         foreach (var pump in pumps)
         {
