@@ -57,6 +57,12 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
                 continue;
             }
 
+            if (Read(found).Record.Lead == record.Lead)
+            {
+                // Lead ids are never used twice: this is the row that I inserted, by a call whose answer was lost on the way.
+                return new(record, final, true, found);
+            }
+
             if (HasExpired(found))
             {
                 row.ETag = found.ETag;

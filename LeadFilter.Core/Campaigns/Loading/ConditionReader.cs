@@ -112,7 +112,7 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             return null;
         }
 
-        var closest = Suggestion.Closest(path, [.. layout.Fields.Select(field => field.Name)]);
+        var closest = Suggestion.Closest(path, [.. layout.Fields.Select(field => field.Name), .. StandardFields.Shorthands.Keys]);
         mistakes.Add(
             node!,
             $"there is no field '{path}'",
