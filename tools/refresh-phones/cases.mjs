@@ -8,6 +8,8 @@ const EXTENSIONS = [' x4', 'x1234', ' ext. 77', ' ext 1', ' extn 22', ' extensio
   ' x 1234567890', ' ext 12345678901234567890', ' ext 123456789012345678901', ' x5 x6', ' ext', ' x', ' #', ';ext=', ' x4/x5', ' \\ x7', ', ,:45', ', - ,45', ',,1234567890', ',1234567890', ' e xt 5', ' EXT. \uff11\uff12#', ';isub=12', ';isub=12;ext=3'];
 const BEFORE = ['', '', '', '', ' ', 'Tel: ', 'tel:', 'TEL:', 'phone ', 'call me ', '(', '\u202a', '++', '\uff0b', '"', "'", '<', 'P: ', '\ufeff', 'no.', '#', '*67', '=', '1) '];
 const AFTER = ['', '', '', '', ' ', '.', ')', '\u202c', '"', '>', ' (home)', ' mobile', ' or', ' ab', '\0', ' after six', ';', ',', '/', '!', '\u00e9', '#', ' /x', '%'];
+// What extensions are made of.
+const TAIL = [...' \u00a0\t,,;;--xX#~:.()=0123\uff0e\uff58\uff03\uff5e\uff11', 'ext', 'xt', 'ensi\u00f3', 'o\u0301', 'n', 'int', '\u0434\u043e\u0431', 'anexo', ';ext=', ';isub=', '4', '56', '1234567'];
 const ALPHABET = '0123456789012345678901234567890123456789+\uff0b\uff11\u0661\u06f1 -.()[]/~xXeEtT#;,:=*_abcZ\u00a0\u2010\u3000\t\u0434\u043e\u0431\uff58\u00e9\0';
 
 export function cases(library, { count, seed }) {
@@ -35,6 +37,7 @@ export function cases(library, { count, seed }) {
     if (chance(0.08)) text = otherDigits(text);
     if (chance(0.05)) text = lettered(text);
     if (chance(0.15)) text += pick(EXTENSIONS);
+    if (chance(0.06)) text += Array.from({ length: 1 + upTo(7) }, () => pick(TAIL)).join('') + (chance(0.7) ? digits(1, 10) : '');
     if (chance(0.12)) text = pick(BEFORE) + text;
     if (chance(0.12)) text += pick(AFTER);
     if (chance(0.02)) text += ' / ' + national(plan);

