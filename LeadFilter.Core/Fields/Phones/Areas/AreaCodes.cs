@@ -1,5 +1,3 @@
-using LeadFilter.Core.Fields.Places;
-
 namespace LeadFilter.Core.Fields.Phones.Areas;
 
 /// <summary>
@@ -101,32 +99,36 @@ internal static class AreaCodes
 
     private static AreaCode?[] Read()
     {
-        var zones = AreaTimeZones.ByZone.SelectMany(entry => entry.Codes.Split(' ').Select(code => (code, entry.Zone))).ToDictionary();
-        var codes = new AreaCode?[1000];
-        foreach (var (place, list) in ByPlace)
+        var zones = new string?[1000];
+        foreach (var (zone, list) in AreaTimeZones.ByZone)
         {
-            // Several states joined by a slash share their codes.
-            var state = place.Contains('/', StringComparison.Ordinal) ? null : States.Find(place)!.Code;
-            foreach (var code in list.Split(' '))
+            foreach (var code in list.AsSpan().Split(' '))
             {
-                codes[int.Parse(code)] = new(state, zones.GetValueOrDefault(code), IsOfPlace: true);
+                zones[int.Parse(list.AsSpan()[code])] = zone;
             }
         }
 
-        Add(codes, Elsewhere, new(null, null, IsOfPlace: true));
+        var codes = new AreaCode?[1000];
+        foreach (var (place, list) in ByPlace)
+        {
+            Add(codes, list, zones, place.Contains('/', StringComparison.Ordinal) ? null : place, isOfPlace: true);
+        }
+
+        Add(codes, Elsewhere, zones, state: null, isOfPlace: true);
         foreach (var (_, list) in OfNoPlace)
         {
-            Add(codes, list, new(null, null, IsOfPlace: false));
+            Add(codes, list, zones, state: null, isOfPlace: false);
         }
 
         return codes;
     }
 
-    private static void Add(AreaCode?[] codes, string list, AreaCode areaCode)
+    private static void Add(AreaCode?[] codes, string list, string?[] zones, string? state, bool isOfPlace)
     {
-        foreach (var code in list.Split(' '))
+        foreach (var range in list.AsSpan().Split(' '))
         {
-            codes[int.Parse(code)] = areaCode;
+            var code = int.Parse(list.AsSpan()[range]);
+            codes[code] = new(state, zones[code], isOfPlace);
         }
     }
 }
