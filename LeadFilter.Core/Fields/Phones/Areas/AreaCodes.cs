@@ -1,10 +1,8 @@
-using LeadFilter.Core.Fields.Places;
-
-namespace LeadFilter.Core.Fields.Phones;
+namespace LeadFilter.Core.Fields.Phones.Areas;
 
 /// <summary>
-/// The area codes of the United States, its territories and Canada that are in service.
-/// Facts: NANPA's and the Canadian Numbering Administrator's area code reports and planning letters, as of November 2026.
+/// The area codes of the North American Numbering Plan that are in service: those of the United States, its territories and Canada,
+/// those of the other countries, and those of no place. Facts: NANPA's and the Canadian Numbering Administrator's area code reports and planning letters, as of November 2026.
 /// </summary>
 internal static class AreaCodes
 {
@@ -81,44 +79,56 @@ internal static class AreaCodes
     ];
 
     /// <summary>The codes that belong to no place, by what their numbers are.</summary>
-    internal static readonly IReadOnlyList<(string Type, string? Country, string Codes)> ByType =
+    internal static readonly IReadOnlyList<(string Use, string Codes)> OfNoPlace =
     [
-        (AreaCode.TollFree, null, "800 833 844 855 866 877 888"),
-        (AreaCode.PremiumRate, null, "900"),
-        (AreaCode.Personal, null, "500 521 522 523 524 525 526 527 528 529 532 533 544 566 577 588"),
-        (AreaCode.Voip, "CA", "600"),
-        (AreaCode.Personal, "CA", "622 633"),
+        ("toll-free", "800 833 844 855 866 877 888"),
+        ("premium-rate", "900"),
+        ("personal and machines", "500 521 522 523 524 525 526 527 528 529 532 533 544 566 577 588"),
+        ("Canadian, non-geographic", "600 622 633"),
     ];
+
+    /// <summary>The codes of the plan's other countries: Bermuda, the Caribbean and Sint Maarten.</summary>
+    internal const string Elsewhere = "242 246 264 268 284 345 441 473 649 658 664 721 758 767 784 809 829 849 868 869 876";
 
     private static readonly AreaCode?[] Codes = Read();
 
     /// <summary>Finds an area code.</summary>
-    /// <param name="code">0 to 999.</param>
-    /// <returns>Null if the code is not in service, or serves another country of the numbering plan.</returns>
-    public static AreaCode? Find(int code) => Codes[code];
+    /// <param name="code">Three digits.</param>
+    /// <returns>Null if the code is not in service.</returns>
+    public static AreaCode? Find(ReadOnlySpan<char> code) => Codes[((code[0] - '0') * 100) + ((code[1] - '0') * 10) + (code[2] - '0')];
 
     private static AreaCode?[] Read()
     {
+        var zones = new string?[1000];
+        foreach (var (zone, list) in AreaTimeZones.ByZone)
+        {
+            foreach (var code in list.AsSpan().Split(' '))
+            {
+                zones[int.Parse(list.AsSpan()[code])] = zone;
+            }
+        }
+
         var codes = new AreaCode?[1000];
         foreach (var (place, list) in ByPlace)
         {
-            var state = States.Find(place.AsSpan(0, 2)) ?? throw new InvalidOperationException($"'{place}' is no state.");
-            Add(codes, list, new(state.Country, place.Length == 2 ? state.Code : null, AreaCode.Geographic));
+            Add(codes, list, zones, place.Contains('/', StringComparison.Ordinal) ? null : place, isOfPlace: true);
         }
 
-        foreach (var (type, country, list) in ByType)
+        Add(codes, Elsewhere, zones, state: null, isOfPlace: true);
+        foreach (var (_, list) in OfNoPlace)
         {
-            Add(codes, list, new(country, null, type));
+            Add(codes, list, zones, state: null, isOfPlace: false);
         }
 
         return codes;
     }
 
-    private static void Add(AreaCode?[] codes, string list, AreaCode areaCode)
+    private static void Add(AreaCode?[] codes, string list, string?[] zones, string? state, bool isOfPlace)
     {
-        foreach (var code in list.Split(' '))
+        foreach (var range in list.AsSpan().Split(' '))
         {
-            codes[int.Parse(code)] = areaCode;
+            var code = int.Parse(list.AsSpan()[range]);
+            codes[code] = new(state, zones[code], isOfPlace);
         }
     }
 }

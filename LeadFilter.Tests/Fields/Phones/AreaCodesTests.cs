@@ -1,13 +1,13 @@
-using LeadFilter.Core.Fields.Phones;
+using LeadFilter.Core.Fields.Phones.Areas;
 using LeadFilter.Core.Fields.Places;
 
-namespace LeadFilter.Tests.Fields;
+namespace LeadFilter.Tests.Fields.Phones;
 
 [TestClass]
 public sealed class AreaCodesTests
 {
     private static readonly string[] Geographic = [.. AreaCodes.ByPlace.SelectMany(entry => entry.Codes.Split(' '))];
-    private static readonly string[] Others = [.. AreaCodes.ByType.SelectMany(entry => entry.Codes.Split(' '))];
+    private static readonly string[] Others = [.. AreaCodes.OfNoPlace.SelectMany(entry => entry.Codes.Split(' '))];
 
     [TestMethod]
     public void No_area_code_is_listed_twice() => CollectionAssert.AllItemsAreUnique(Geographic.Concat(Others).ToArray());
