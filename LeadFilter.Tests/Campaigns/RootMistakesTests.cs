@@ -10,10 +10,10 @@ public sealed class RootMistakesTests
         "2:9 $.rule: unknown key 'rule'. Write 'rules' if you meant that, else remove it.")]
     [DataRow(
         "\"colour\": 1,",
-        "2:11 $.colour: unknown key 'colour'. Remove it, or use one of: $schema, campaign, version, timeZone, fields, aliases, rules, duplicates, prices, delivery, vendors, examples.")]
+        "2:11 $.colour: unknown key 'colour'. Remove it, or use one of: $schema, campaign, version, timeZone, region, fields, aliases, rules, duplicates, prices, delivery, vendors, examples.")]
     [DataRow(
         "\"a\\nb\": 1,",
-        "2:9 $['a b']: unknown key 'a b'. Remove it, or use one of: $schema, campaign, version, timeZone, fields, aliases, rules, duplicates, prices, delivery, vendors, examples.")]
+        "2:9 $['a b']: unknown key 'a b'. Remove it, or use one of: $schema, campaign, version, timeZone, region, fields, aliases, rules, duplicates, prices, delivery, vendors, examples.")]
     public void An_unknown_key(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.WithKey(json)));
 
     [TestMethod]
@@ -63,4 +63,18 @@ public sealed class RootMistakesTests
         "true",
         """4:13 $.timeZone: this is true or false. Write text in "quotes".""")]
     public void The_time_zone(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("timeZone", json)));
+
+    [TestMethod]
+    [DataRow("\"Mars\"", "4:30 $.region: there is no region 'Mars'. Write a country's two letters (ISO 3166-1), such as US or GB.")]
+    [DataRow("\"XX\"", "4:30 $.region: there is no region 'XX'. Write a country's two letters (ISO 3166-1), such as US or GB.")]
+    [DataRow("44", """4:30 $.region: this is a number. Write text in "quotes".""")]
+    public void The_region(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("timeZone", $"\"UTC\", \"region\": {json}")));
+
+    [TestMethod]
+    public void Telephone_numbers_are_read_as_those_of_the_campaigns_region()
+    {
+        var json = TestCampaign.Json.Replace("\"version\"", "\"region\": \"GB\", \"version\"", StringComparison.Ordinal);
+        Assert.IsTrue(TestCampaign.Loaded(json).Layout.TryResolve("phone_1", out var phone));
+        Assert.AreEqual("+442079460958", phone.Type.Standardize("020 7946 0958").TextString);
+    }
 }
