@@ -26,6 +26,10 @@ public sealed class StandardFieldsTests
     }
 
     [TestMethod]
+    [DataRow("first_name", "first_name")]
+    [DataRow("last_name", "last_name")]
+    [DataRow("full_name", "full_name")]
+    [DataRow("middle_name", "string")]
     [DataRow("email", "email")]
     [DataRow("phone_2", "phone")]
     [DataRow("state", "state")]

@@ -34,12 +34,12 @@ internal readonly record struct FullName(NameSlice Salutation, NameSlice First, 
 
         words = words[..count];
         var (first, end) = (0, count);
-        while (first < end - 1 && IsSalutation(words[first].Of(text)))
+        while (first < end - 1 && FullNameWords.IsSalutation(words[first].Of(text)))
         {
             first++;
         }
 
-        while (end - 1 > first && IsSuffix(words[end - 1].Of(text), end - first))
+        while (end - 1 > first && FullNameWords.IsSuffix(words[end - 1].Of(text), end - first))
         {
             end--;
         }
@@ -68,7 +68,7 @@ internal readonly record struct FullName(NameSlice Salutation, NameSlice First, 
         while (last > 1)
         {
             var before = words[last - 1].Of(text);
-            if (IsParticle(before))
+            if (FullNameWords.IsParticle(before))
             {
                 last--;
             }
@@ -95,53 +95,5 @@ internal readonly record struct FullName(NameSlice Salutation, NameSlice First, 
 
         var (start, end) = (words[0].Start, words[^1].Start + words[^1].Length);
         return NameSlice.Between(start, text[end - 1] == ',' ? end - 1 : end);
-    }
-
-    private static bool IsSalutation(ReadOnlySpan<char> word)
-    {
-        Span<char> small = stackalloc char[12];
-        return Small(word, small) is "mr" or "mrs" or "ms" or "miss" or "mx" or "dr" or "prof" or "professor" or "rev" or "reverend" or "sir" or "madam" or "hon"
-            or "mister" or "doctor" or "herr" or "frau" or "señor" or "señora" or "señorita" or "sra" or "srta" or "mme" or "mlle" or "monsieur" or "madame"
-            or "capt" or "sgt" or "lt" or "col" or "maj" or "fr";
-    }
-
-    private static bool IsSuffix(ReadOnlySpan<char> word, int words)
-    {
-        Span<char> small = stackalloc char[12];
-        return Small(word, small) switch
-        {
-            "jr" or "sr" or "ii" or "iii" or "iv" or "phd" or "esq" or "dds" or "dvm" or "cpa" or "2nd" or "3rd" or "4th" or "5th" => true,
-            "v" or "vi" or "md" or "rn" or "do" => words > 2 && word is ['V', ..] or ['M', 'D', ..] or ['R', 'N', ..],
-            _ => false,
-        };
-    }
-
-    private static bool IsParticle(ReadOnlySpan<char> word)
-    {
-        Span<char> small = stackalloc char[12];
-        return Small(word, small) is "de" or "del" or "della" or "di" or "da" or "das" or "dos" or "du" or "des" or "la" or "las" or "los" or "le" or "van"
-            or "von" or "vom" or "zu" or "zum" or "zur" or "der" or "den" or "het" or "ter" or "ten" or "st" or "ste" or "san" or "santa" or "el" or "bin"
-            or "ibn" or "abu" or "'t" or "dem";
-    }
-
-    // A word in small letters without its dots and comma; empty if it is longer than any that is looked for.
-    private static ReadOnlySpan<char> Small(ReadOnlySpan<char> word, Span<char> small)
-    {
-        word = word.TrimEnd(',');
-        if (word.Length > small.Length)
-        {
-            return default;
-        }
-
-        var length = 0;
-        foreach (var c in word)
-        {
-            if (c != '.')
-            {
-                small[length++] = char.ToLowerInvariant(c);
-            }
-        }
-
-        return small[..length];
     }
 }
