@@ -27,9 +27,9 @@ internal static class FakeNames
         }
 
         var isFirst = kind != NameKind.Last;
-        foreach (var range in key.Split(' '))
+        for (var rest = key; !rest.IsEmpty;)
         {
-            if ((isFirst ? TestFirstNames : TestLastNames).Value.Contains(key[range]))
+            if ((isFirst ? TestFirstNames : TestLastNames).Value.Contains(NameKey.NextWord(ref rest)))
             {
                 return true;
             }
@@ -68,10 +68,10 @@ internal static class FakeNames
     /// <param name="text">The canonical text.</param>
     public static bool IsMash(ReadOnlySpan<char> text)
     {
-        var key = NameKey.Write(text, stackalloc char[NameKey.MostCharacters]);
-        foreach (var range in key.Split(' '))
+        var rest = NameKey.Write(text, stackalloc char[NameKey.MostCharacters]);
+        while (!rest.IsEmpty)
         {
-            var word = key[range];
+            var word = NameKey.NextWord(ref rest);
 
             // III is a suffix.
             if (word is not "iii" && !word.Contains('?') && KeyboardMash.IsMash(word, LeastWithoutVowel, LeastConsonants))

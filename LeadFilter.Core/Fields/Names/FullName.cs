@@ -21,18 +21,14 @@ internal readonly record struct FullName(NameSlice Salutation, NameSlice First, 
     /// <param name="text">The canonical text.</param>
     public static FullName Split(ReadOnlySpan<char> text)
     {
-        Span<Range> ranges = stackalloc Range[MostWords];
-        var count = text.Split(ranges, ' ', StringSplitOptions.RemoveEmptyEntries);
         Span<NameSlice> words = stackalloc NameSlice[MostWords];
-        var comma = -1;
-        for (var i = 0; i < count; i++)
+        words = words[..ReadWords(text, words)];
+        var (count, comma) = (words.Length, -1);
+        for (var i = 0; i < count && comma < 0; i++)
         {
-            var (start, length) = ranges[i].GetOffsetAndLength(text.Length);
-            words[i] = new(start, length);
-            comma = comma < 0 && text[start + length - 1] == ',' ? i : comma;
+            comma = text[words[i].Start + words[i].Length - 1] == ',' ? i : -1;
         }
 
-        words = words[..count];
         var (first, end) = (0, count);
         while (first < end - 1 && FullNameWords.IsSalutation(words[first].Of(text)))
         {
@@ -60,6 +56,21 @@ internal readonly record struct FullName(NameSlice Salutation, NameSlice First, 
 
         var last = LastNameStart(words[first..end], text) + first;
         return new(salutation, Join(words.Slice(first, 1), text), Join(words[(first + 1)..last], text), Join(words[last..end], text), suffix);
+    }
+
+    // What is left after the last word that there is room for counts as part of it.
+    private static int ReadWords(ReadOnlySpan<char> text, Span<NameSlice> words)
+    {
+        var (count, start) = (0, 0);
+        while (start < text.Length)
+        {
+            var space = count == words.Length - 1 ? -1 : text[start..].IndexOf(' ');
+            var end = space < 0 ? text.Length : start + space;
+            words[count++] = new(start, end - start);
+            start = end + 1;
+        }
+
+        return count;
     }
 
     private static int LastNameStart(ReadOnlySpan<NameSlice> words, ReadOnlySpan<char> text)

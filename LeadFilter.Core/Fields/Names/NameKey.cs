@@ -45,4 +45,14 @@ internal static class NameKey
 
         return destination[..length].TrimEnd(' ');
     }
+
+    /// <summary>Takes the first word off a key.</summary>
+    /// <param name="rest">The key; then what follows the word.</param>
+    public static ReadOnlySpan<char> NextWord(ref ReadOnlySpan<char> rest)
+    {
+        var space = rest.IndexOf(' ');
+        var word = space < 0 ? rest : rest[..space];
+        rest = space < 0 ? default : rest[(space + 1)..];
+        return word;
+    }
 }
