@@ -24,6 +24,17 @@ internal static class ServeCommand
         });
         var data = new Option<string>("--data") { Description = "Where the data lies; made if it is missing", HelpName = "FOLDER", DefaultValueFactory = _ => ".leadfilter" };
         var campaigns = new Option<string>("--campaigns") { Description = "Where the campaigns and vendors lie", HelpName = "FOLDER", DefaultValueFactory = _ => "campaigns" };
+        foreach (var folder in (Option<string>[])[data, campaigns])
+        {
+            folder.Validators.Add(result =>
+            {
+                if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+                {
+                    result.AddError($"{folder.Name}: name a folder");
+                }
+            });
+        }
+
         var command = new ExampledCommand(
             "serve",
             "Runs the filter on this machine, with its data in one folder and a demo CRM to deliver to. Ctrl-C finishes what is in hand and stops.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -73,11 +74,16 @@ internal sealed class DemoCrmPage(IReadOnlyList<TakenLead> leads, int count) : I
     {
         page.Append("<tr>");
         foreach (var text in (ReadOnlySpan<string>)
-            [view.ReceivedAt, view.Campaign, view.Vendor, view.Name, view.Email, view.Phone, view.State])
+            [ToTheSecond(view.ReceivedAt), view.Campaign, view.Vendor, view.Name, view.Email, view.Phone, view.State])
         {
             page.Append("<td>").Append(HtmlEncoder.Default.Encode(text)).Append("</td>");
         }
 
         page.Append("<td class=\"price\">").Append(HtmlEncoder.Default.Encode(view.Price)).Append("</td></tr>\n");
     }
+
+    private static string ToTheSecond(string time) =>
+        DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+            : time;
 }

@@ -28,7 +28,7 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         }
 
         output.WriteLine("Exit codes:");
-        output.WriteLine("  0 done   1 the answer is no   2 wrong usage or input   3 filter not reached   130 Ctrl-C");
+        output.WriteLine("  0 done   1 the answer is no   2 wrong usage or input   3 filter not reached   70 a defect   130 Ctrl-C");
         output.WriteLine();
         return code;
     }

@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>The filter or its store could not be reached.</summary>
     public const int Unreachable = 3;
 
+    /// <summary>A defect of the program itself: EX_SOFTWARE of sysexits.h.</summary>
+    public const int Defect = 70;
+
     /// <summary>Stopped by Ctrl-C: 128 and the number of SIGINT, as shells count.</summary>
     public const int Interrupted = 130;
 }

@@ -8,6 +8,9 @@ namespace LeadFilter.Cli.Invocation;
 /// <summary>The command <c>leadfilter</c> itself: it finds the command that is meant, runs it and turns its end into an exit code.</summary>
 internal static class LeadFilterCommand
 {
+    /// <summary>The environment variable that, set to 1, shows where in the program a defect lies.</summary>
+    public const string DebugSetting = "LEADFILTER_DEBUG";
+
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">What stands behind the program's name.</param>
     /// <param name="surroundings">What the command may use.</param>
@@ -57,6 +60,26 @@ internal static class LeadFilterCommand
         {
             return surroundings.Fail(ExitCode.WrongInput, broken.Message);
         }
+#pragma warning disable CA1031 // The edge of the program: the shell gets an exit code, and the user a line instead of a stack trace.
+        catch (Exception defect)
+        {
+            return Confess(surroundings, defect);
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Says what a report of a defect needs. The exception's own message is left out: it may hold a lead's values.</summary>
+    private static int Confess(Surroundings surroundings, Exception defect)
+    {
+        for (var cause = defect; cause is not null && surroundings.Variable(DebugSetting) is "1"; cause = cause.InnerException)
+        {
+            surroundings.Err.WriteLine($"{cause.GetType()}{Environment.NewLine}{cause.StackTrace}");
+        }
+
+        return surroundings.Fail(
+            ExitCode.Defect,
+            $"this is a defect of leadfilter ({defect.GetType()}). Run the command again with {DebugSetting}=1 in the environment "
+            + "and report its output to the people who gave you leadfilter.");
     }
 
     private static RootCommand Root(IReadOnlyList<Command> commands)

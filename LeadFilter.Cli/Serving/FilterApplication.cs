@@ -7,6 +7,7 @@ using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Http.Problems;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Receipts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -51,6 +52,7 @@ internal static class FilterApplication
             .AddSingleton(random)
             .AddSingleton(store.Tables)
             .AddSingleton<ILeadQueue>(store.Queue)
+            .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
             .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Admin)
             .AddDelivery(new DeliveryOptions());
         configure?.Invoke(builder.Services);
@@ -69,7 +71,7 @@ internal static class FilterApplication
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestLineSize = 128 * 1024;
         kestrel.Limits.MaxRequestHeadersTotalSize = 128 * 1024;
-        kestrel.Limits.MaxRequestHeaderCount = 500;
+        kestrel.Limits.MaxRequestHeaderCount = 20_000;
         kestrel.Listen(IPAddress.Loopback, port);
     }
 }

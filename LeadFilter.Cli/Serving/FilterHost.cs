@@ -23,12 +23,14 @@ internal sealed class FilterHost : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly SqliteStore store;
+    private readonly FolderLock folderLock;
     private IReadOnlyList<QueuePump> pumps = [];
 
-    private FilterHost(WebApplication app, SqliteStore store, InstallationSecrets secrets)
+    private FilterHost(WebApplication app, SqliteStore store, FolderLock folderLock, InstallationSecrets secrets)
     {
         this.app = app;
         this.store = store;
+        this.folderLock = folderLock;
         Secrets = secrets;
     }
 
@@ -64,24 +66,35 @@ internal sealed class FilterHost : IAsyncDisposable
         CancellationToken cancellation)
     {
         ProveCampaigns(options.CampaignFolder);
+        ListenPort.Prove(options.Port);
         SqliteStore? opened = null;
+        FolderLock? locked = null;
         FilterHost? host = null;
         try
         {
             opened = SqliteStore.Open(options.DataFolder, time, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
+            locked = FolderLock.Take(options.DataFolder);
             var secrets = InstallationSecrets.Load(options.DataFolder, setting);
-            host = new(FilterApplication.Build(options, opened, secrets, time, random, configure), opened, secrets);
+            host = new(FilterApplication.Build(options, opened, secrets, time, random, configure), opened, locked, secrets);
             await host.StartAsync(cancellation);
             return host;
         }
         catch (Exception error)
         {
-            await (host?.DisposeAsync() ?? opened?.DisposeAsync() ?? default);
+            if (host is not null)
+            {
+                await host.DisposeAsync();
+            }
+            else
+            {
+                await (opened?.DisposeAsync() ?? default);
+                locked?.Dispose();
+            }
+
             throw error switch
             {
                 DataFolderException => new CannotServeException(error.Message),
-                IOException { InnerException: AddressInUseException } => new CannotServeException(
-                    $"Port {options.Port} is taken by another program, perhaps a filter that runs already. Stop it, or choose another port with --port."),
+                IOException { InnerException: AddressInUseException } => new CannotServeException(ListenPort.Taken(options.Port)),
                 _ => error,
             };
         }
@@ -110,6 +123,7 @@ internal sealed class FilterHost : IAsyncDisposable
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         await store.DisposeAsync();
+        folderLock.Dispose();
     }
 
     /// <summary>At the start there is no last good version: a campaign that does not load ends it.</summary>
@@ -126,21 +140,24 @@ internal sealed class FilterHost : IAsyncDisposable
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>
         new(store.Queue, queue, handle, concurrency, app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<ILogger<QueuePump>>());
 
-    private static Func<QueueMessage, CancellationToken, Task<Settlement>> WriterOf(DecisionJournal journal) =>
-        async (message, cancellation) => await journal.WriteLateAsync(message, cancellation)
-            ? Settlement.Complete
-            : Settlement.DeadLetter("unreadable_message", "The message holds no record of a decision.");
-
-    /// <summary>The server first, then the pumps: they may deliver to the demo CRM of this very host.</summary>
+    /// <summary>
+    /// The server first, then the pumps: they may deliver to the demo CRM of this very host. What a server that was killed had
+    /// in hand is taken up at once.
+    /// </summary>
     private async Task StartAsync(CancellationToken cancellation)
     {
+        foreach (var queue in QueueNames.All)
+        {
+            await store.Queue.ReleaseLocksAsync(queue, cancellation);
+        }
+
         await app.StartAsync(cancellation);
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         app.Services.GetRequiredService<DeliveryOptions>().OwnAddress = Address;
         pumps =
         [
             Pump(QueueNames.Leads, app.Services.GetRequiredService<Forwarder>().HandleAsync, DeliveriesAtOnce),
-            Pump(QueueNames.Records, WriterOf(app.Services.GetRequiredService<DecisionJournal>()), RecordsAtOnce),
+            Pump(QueueNames.Records, app.Services.GetRequiredService<DecisionJournal>().HandleAsync, RecordsAtOnce),
         ];
         foreach (var pump in pumps)
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Pipeline.Http;
 using LeadFilter.Pipeline.Identities;
 
 namespace LeadFilter.Cli.Serving;
@@ -23,18 +24,34 @@ internal sealed record InstallationSecrets(byte[] Identity, string Admin, string
     /// <summary>Reads or makes the secrets.</summary>
     /// <param name="folder">The data folder; it exists.</param>
     /// <param name="setting">Looks up a setting.</param>
-    /// <exception cref="DataFolderException">A secret is too short, or its file cannot be read or written.</exception>
+    /// <exception cref="DataFolderException">A secret is too short, or no key that can be sent, or its file cannot be read or written.</exception>
     public static InstallationSecrets Load(string folder, Func<string, string?> setting)
     {
-        var identity = setting(IdentitySetting) ?? ReadOrMake(Path.Combine(folder, IdentityFileName));
+        var (identity, identityFile) = Find(setting(IdentitySetting), folder, IdentityFileName);
         var bytes = Encoding.UTF8.GetBytes(identity);
         if (bytes.Length < IdentityHasher.MinSecretLength)
         {
-            throw new DataFolderException($"The setting {IdentitySetting} has {bytes.Length} bytes. Give it at least {IdentityHasher.MinSecretLength}, such as the output of `openssl rand -hex 32`.");
+            throw new DataFolderException(
+                $"{identityFile ?? $"The setting {IdentitySetting}"} has {bytes.Length} bytes. "
+                + $"Give it at least {IdentityHasher.MinSecretLength}, such as the output of `openssl rand -hex 32`.");
         }
 
-        var adminFile = setting(AdminKey.SettingName) is null ? Path.Combine(folder, AdminFileName) : null;
-        return new(bytes, setting(AdminKey.SettingName) ?? ReadOrMake(adminFile!), adminFile);
+        var (admin, adminFile) = Find(setting(AdminKey.SettingName), folder, AdminFileName);
+        if (admin.Length is 0 or > VendorKey.MaxLength || admin.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            throw new DataFolderException(
+                $"{adminFile ?? $"The setting {AdminKey.SettingName}"} holds no key that can be sent in a header. "
+                + $"Give it 1 to {VendorKey.MaxLength} visible ASCII characters without spaces.");
+        }
+
+        return new(bytes, admin, adminFile);
+    }
+
+    /// <summary>A secret and the file that it is from. A blank setting, as container files often have it, is none.</summary>
+    private static (string Secret, string? File) Find(string? set, string folder, string fileName)
+    {
+        var file = Path.Combine(folder, fileName);
+        return string.IsNullOrWhiteSpace(set) ? (ReadOrMake(file), file) : (set, null);
     }
 
     private static string ReadOrMake(string file)

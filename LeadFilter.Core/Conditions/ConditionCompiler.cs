@@ -135,7 +135,7 @@ public static class ConditionCompiler
             case TestKind.EndsWith:
                 return (in value) => EndsWithAny(value.Text, texts);
             case TestKind.Matches:
-                var pattern = new Regex(texts[0], PatternOptions);
+                var pattern = test.Pattern ?? new Regex(texts[0], PatternOptions);
                 return (in value) => pattern.IsMatch(value.Text);
             default:
                 throw new ArgumentException($"{test.Operator.Word} tests no value.", nameof(test));

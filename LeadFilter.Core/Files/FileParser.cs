@@ -6,14 +6,13 @@ namespace LeadFilter.Core.Files;
 /// <summary>Reads JSON files that people write: comments and trailing commas are allowed, and every value knows where it stands.</summary>
 internal ref struct FileParser
 {
-    private readonly ReadOnlySpan<byte> utf8;
     private readonly MistakeList mistakes;
     private readonly List<int> lineStarts;
     private Utf8JsonReader reader;
+    private string inside = "$";
 
     private FileParser(ReadOnlySpan<byte> utf8, MistakeList mistakes)
     {
-        this.utf8 = utf8;
         this.mistakes = mistakes;
         lineStarts = [0];
         for (var at = 0; at < utf8.Length; at++)
@@ -33,7 +32,19 @@ internal ref struct FileParser
     /// <returns>The root, an object; null if the file cannot be read as one.</returns>
     public static FileNode? Parse(ReadOnlySpan<byte> utf8, MistakeList mistakes)
     {
+        if (utf8.StartsWith(Encoding.Unicode.Preamble) || utf8.StartsWith(Encoding.BigEndianUnicode.Preamble))
+        {
+            mistakes.Add(1, 1, "$", "this file is UTF-16", "Save it as UTF-8");
+            return null;
+        }
+
         var text = utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        if (!text.ContainsAnyExcept(" \t\r\n"u8))
+        {
+            mistakes.Add(1, 1, "$", "the file is empty", "Put one object { … } into it");
+            return null;
+        }
+
         var parser = new FileParser(text, mistakes);
         try
         {
@@ -52,23 +63,29 @@ internal ref struct FileParser
             mistakes.Add(
                 (int)(error.LineNumber ?? 0) + 1,
                 (int)(error.BytePositionInLine ?? 0) + 1,
-                error.Path is { Length: > 0 } path ? path : "$",
-                "this is no JSON: " + FirstSentence(error.Message),
+                parser.inside,
+                "this is no JSON: " + InPlainWords(error.Message),
                 "Mend the syntax at this place or just before it");
         }
         catch (InvalidOperationException)
         {
             var (line, column) = parser.PlaceOf(parser.reader.TokenStartIndex);
-            mistakes.Add(line, column, "$", "this text is no valid UTF-8", "Save the file as UTF-8, and write no half of a surrogate pair");
+            mistakes.Add(line, column, parser.inside, "this text is no valid UTF-8", "Save the file as UTF-8, and write no half of a surrogate pair");
         }
 
         return null;
     }
 
-    private static string FirstSentence(string message)
+    /// <summary>What the parser says, without the place and without words for those who program it.</summary>
+    private static string InPlainWords(string message)
     {
-        var end = message.IndexOf(" LineNumber", StringComparison.Ordinal);
-        return (end > 0 ? message[..end] : message).TrimEnd('.', ' ');
+        foreach (var tail in (ReadOnlySpan<string>)[" LineNumber", ", when isFinalBlock"])
+        {
+            var end = message.IndexOf(tail, StringComparison.Ordinal);
+            message = end > 0 ? message[..end] : message;
+        }
+
+        return message.TrimEnd('.', ' ');
     }
 
     private readonly (int Line, int Column) PlaceOf(long offset)
@@ -81,6 +98,7 @@ internal ref struct FileParser
     private FileNode ReadValue(string path)
     {
         var (line, column) = PlaceOf(reader.TokenStartIndex);
+        inside = path;
         return reader.TokenType switch
         {
             JsonTokenType.StartObject => ReadObject(new(FileNodeKind.Object, path, line, column)),
@@ -95,12 +113,14 @@ internal ref struct FileParser
 
     private FileNode ReadObject(FileNode node)
     {
+        var names = new HashSet<string>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
             reader.Read();
             var value = ReadValue(IsPlain(name) ? $"{node.Path}.{name}" : $"{node.Path}['{name}']");
-            if (node.Find(name) is not null)
+            inside = node.Path;
+            if (!names.Add(name))
             {
                 mistakes.Add(value, $"'{name}' stands here twice", "Keep one of the two");
             }
@@ -116,6 +136,7 @@ internal ref struct FileParser
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             node.Add(ReadValue($"{node.Path}[{node.Items.Count}]"));
+            inside = node.Path;
         }
 
         return node;

@@ -9,6 +9,6 @@ namespace LeadFilter.Core.Files;
 /// <param name="Remedy">What to do.</param>
 public sealed record Mistake(string File, int Line, int Column, string Path, string Message, string Remedy)
 {
-    /// <summary>One line: <c>campaigns/solar.json:12:5 $.rules[0].category: … -> …</c>.</summary>
+    /// <summary>One line: <c>campaigns/solar.json:12:5 $.rules[0].category: what is wrong. What to do.</c>.</summary>
     public override string ToString() => $"{File}:{Line}:{Column} {Path}: {Message}. {Remedy}.";
 }

@@ -1,9 +1,17 @@
+using System.Buffers;
+
 namespace LeadFilter.Core.Files;
 
 /// <summary>The mistakes of one file, collected while it is read, so that its author sees all of them at once.</summary>
 /// <param name="file">The file as its author knows it.</param>
 public sealed class MistakeList(string file)
 {
+    /// <summary>Control characters and the line breaks of Unicode.</summary>
+    private static readonly SearchValues<char> Breaking = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029']);
+
+    private const int MaxLength = 400;
+
     private readonly List<Mistake> mistakes = [];
 
     /// <summary>The mistakes in the order of the file.</summary>
@@ -22,12 +30,30 @@ public sealed class MistakeList(string file)
         Add(node.Line, node.Column, node.Path, message, remedy);
     }
 
-    /// <summary>Adds a mistake at a place.</summary>
+    /// <summary>Adds a mistake at a place. What a message quotes from the file is kept to one line of moderate length.</summary>
     /// <param name="line">The line, from 1.</param>
     /// <param name="column">The column, from 1.</param>
     /// <param name="path">The JSON path.</param>
     /// <param name="message">What is wrong, without a full stop.</param>
     /// <param name="remedy">What to do, without a full stop.</param>
     public void Add(int line, int column, string path, string message, string remedy) =>
-        mistakes.Add(new(file, line, column, path, message, remedy));
+        mistakes.Add(new(file, line, column, OneLine(path), OneLine(message), OneLine(remedy)));
+
+    private static string OneLine(string text)
+    {
+        if (text.Length > MaxLength)
+        {
+            text = $"{text.AsSpan(0, MaxLength / 2)} … {text.AsSpan(text.Length - (MaxLength / 4))}";
+        }
+
+        return text.AsSpan().ContainsAny(Breaking)
+            ? string.Create(text.Length, text, static (line, broken) =>
+            {
+                for (var at = 0; at < line.Length; at++)
+                {
+                    line[at] = Breaking.Contains(broken[at]) ? ' ' : broken[at];
+                }
+            })
+            : text;
+    }
 }

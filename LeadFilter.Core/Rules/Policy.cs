@@ -11,7 +11,9 @@ namespace LeadFilter.Core.Rules;
 public sealed class Policy
 {
     private readonly CompiledRule[] rules;
+    private readonly CompiledPrice[] campaignPrices;
     private readonly CompiledPrice[] prices;
+    private readonly Ground? duplicate;
 
     /// <summary>Compiles rules under a contract.</summary>
     /// <param name="rules">The campaign's rules in the order of the file.</param>
@@ -19,14 +21,24 @@ public sealed class Policy
     /// <param name="duplicate">The ground of the duplicates section; null if the campaign has none.</param>
     /// <param name="contract">The vendor's contract; null for none, so that every ground counts.</param>
     public Policy(IReadOnlyList<Rule> rules, IReadOnlyList<PriceRule> prices, Ground? duplicate, Contract? contract)
+        : this(
+            [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off)],
+            [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off).Select(rule => ConditionCompiler.Compile(rule.RejectWhen))],
+            [.. prices.Select(price => new CompiledPrice(price.When is null ? null : ConditionCompiler.Compile(price.When), price.Price))],
+            duplicate,
+            contract)
     {
-        Rules = [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off)];
+    }
+
+    private Policy(IReadOnlyList<Rule> rules, IReadOnlyList<Check> checks, CompiledPrice[] prices, Ground? duplicate, Contract? contract)
+    {
+        Rules = rules;
         Contract = contract;
-        this.rules = [.. Rules.Select(rule => new CompiledRule(
-            ConditionCompiler.Compile(rule.RejectWhen), rule.RejectIndeterminate, new(rule.Ground, EffectOf(rule.Ground, contract))))];
-        this.prices = contract?.Price is { } agreed
-            ? [new(null, agreed)]
-            : [.. prices.Select(price => new CompiledPrice(price.When is null ? null : ConditionCompiler.Compile(price.When), price.Price))];
+        this.rules = [.. rules.Select((rule, at) => new CompiledRule(
+            checks[at], rule.RejectIndeterminate, new(rule.Ground, EffectOf(rule.Ground, contract))))];
+        campaignPrices = prices;
+        this.prices = contract?.Price is { } agreed ? [new(null, agreed)] : prices;
+        this.duplicate = duplicate;
         Duplicate = duplicate is null or { Mode: RuleMode.Off } ? null : new(duplicate, EffectOf(duplicate, contract));
     }
 
@@ -38,6 +50,10 @@ public sealed class Policy
 
     /// <summary>What to add to a decision when the lead turns out to be a duplicate; null if duplicates are not looked for.</summary>
     public Finding? Duplicate { get; }
+
+    /// <summary>The same rules under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.</summary>
+    /// <param name="contract">The vendor's contract.</param>
+    internal Policy Under(Contract contract) => new(Rules, [.. rules.Select(rule => rule.Check)], campaignPrices, duplicate, contract);
 
     /// <summary>Decides about a lead by every rule.</summary>
     /// <param name="lead">A lead of the campaign's layout.</param>

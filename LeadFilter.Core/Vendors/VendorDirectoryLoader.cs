@@ -20,10 +20,9 @@ public static class VendorDirectoryLoader
             var owners = new Dictionary<string, string>();
             foreach (var (name, node) in members)
             {
-                if (ReadVendor(name, node, mistakes) is { } vendor)
+                if (ReadVendor(name, node, owners, mistakes) is { } vendor)
                 {
                     vendors.Add(vendor);
-                    RefuseSharedKeys(vendor, node, owners, mistakes);
                 }
             }
         }
@@ -31,7 +30,7 @@ public static class VendorDirectoryLoader
         return new(mistakes.Count == 0 ? new(vendors) : null, mistakes.InOrder);
     }
 
-    private static Vendor? ReadVendor(string name, FileNode node, MistakeList mistakes)
+    private static Vendor? ReadVendor(string name, FileNode node, Dictionary<string, string> owners, MistakeList mistakes)
     {
         if (!VendorId.TryParse(name, out var id))
         {
@@ -46,34 +45,37 @@ public static class VendorDirectoryLoader
 
         node.OnlyKeys(mistakes, "name", "keys");
         var keys = new List<KeyHash>();
-        foreach (var item in node.Required("keys", mistakes, "Add \"keys\": [ SHA-256 of the vendor's API key, as 64 hex digits ]").AsArray(mistakes))
+        var keysNode = node.Required("keys", mistakes, "Add \"keys\": [ SHA-256 of the vendor's API key, as 64 hex digits ]");
+        if (keysNode is { Kind: FileNodeKind.Array, Items.Count: 0 })
+        {
+            mistakes.Add(keysNode, $"'{id}' has no key", "Add the SHA-256 of the vendor's API key, or remove the vendor");
+        }
+
+        foreach (var item in keysNode.AsArray(mistakes))
         {
             if (item.AsText(mistakes) is not { } text)
             {
                 continue;
             }
 
-            if (KeyHash.TryParse(text, out var key))
+            if (!KeyHash.TryParse(text, out var key))
+            {
+                mistakes.Add(item, "this is no SHA-256", "Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself");
+            }
+            else if (owners.TryAdd(key.ToString(), name))
             {
                 keys.Add(key);
             }
+            else if (owners[key.ToString()] is var owner && owner == name)
+            {
+                mistakes.Add(item, "this key stands here twice", "Keep one of the two");
+            }
             else
             {
-                mistakes.Add(item, "this is no SHA-256", "Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself");
+                mistakes.Add(item, $"this key is a key of '{owner}' too", "Give each vendor a key of its own");
             }
         }
 
         return new(id, node.Find("name").AsText(mistakes) ?? name, keys);
-    }
-
-    private static void RefuseSharedKeys(Vendor vendor, FileNode node, Dictionary<string, string> owners, MistakeList mistakes)
-    {
-        foreach (var key in vendor.Keys)
-        {
-            if (!owners.TryAdd(key.ToString(), vendor.Id.ToString()))
-            {
-                mistakes.Add(node, $"a key of '{vendor.Id}' stands under '{owners[key.ToString()]}' too", "Give each vendor a key of its own");
-            }
-        }
     }
 }

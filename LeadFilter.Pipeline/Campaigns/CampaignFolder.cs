@@ -11,16 +11,20 @@ namespace LeadFilter.Pipeline.Campaigns;
 /// The folder of campaign files. A good change is swapped in as a whole; a bad one changes nothing but
 /// <see cref="CampaignSet.Mistakes"/> (G10).
 /// </summary>
-/// <param name="folder">The folder: <c>vendors.json</c>, and a file for each campaign; <c>*.schema.json</c> is left out.</param>
+/// <param name="folder">
+/// The folder: <c>vendors.json</c>, and a file for each campaign; <c>*.schema.json</c> and names that begin with a dot are left out.
+/// </param>
 /// <param name="logger">Where to say what was loaded and what is wrong.</param>
 public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder> logger) : ICampaigns
 {
-    private const string VendorsFile = "vendors.json";
+    private const string VendorsName = "vendors.json";
 
-    private readonly Dictionary<string, FileStamp> stamps = new(StringComparer.Ordinal);
+    private readonly WatchedFile vendorsFile = new(Path.Combine(folder, VendorsName));
+    private readonly SortedDictionary<string, WatchedFile> campaignFiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Campaign> lastGood = new(StringComparer.Ordinal);
     private readonly Lock reloading = new();
-    private VendorDirectory vendors = VendorDirectory.Empty;
+    private VendorDirectory? vendors;
+    private Mistake? folderMistake;
     private volatile CampaignSet current = CampaignSet.Empty;
 
     /// <summary>What is in use now.</summary>
@@ -29,105 +33,129 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
     /// <inheritdoc/>
     public Campaign? Find(CampaignId id) => current.Campaigns.GetValueOrDefault(id);
 
-    /// <summary>Looks at the files, and loads them anew if any has come, gone or changed.</summary>
-    /// <returns>What is in use afterwards.</returns>
+    /// <summary>
+    /// Looks at the files, and loads those that have come or changed, or all campaigns if the vendors have. A file counts as
+    /// deleted when two looks in a row miss it.
+    /// </summary>
+    /// <returns>What is in use afterwards: the same object as before if nothing has changed.</returns>
     public CampaignSet Reload()
     {
         lock (reloading)
         {
-            var (files, failure) = ReadFiles();
-            if (failure is not null)
+            if (!Look())
             {
-                if (!current.Mistakes.Contains(failure))
-                {
-                    current = current with { Mistakes = [failure] };
-                    FileIsWrong(logger, failure.ToString());
-                }
-
-                stamps.Clear();
-            }
-            else if (files is not null)
-            {
-                current = Load(files);
-                foreach (var mistake in current.Mistakes)
-                {
-                    FileIsWrong(logger, mistake.ToString());
-                }
-
-                Loaded(logger, current.Campaigns.Count, current.Vendors.All.Count, current.Mistakes.Count);
+                return current;
             }
 
+            var before = current.Mistakes;
+            List<Mistake> mistakes = [.. vendorsFile.Mistakes, .. campaignFiles.Values.SelectMany(file => file.Mistakes)];
+            if (folderMistake is not null)
+            {
+                mistakes.Insert(0, folderMistake);
+            }
+
+            current = new(vendors ?? VendorDirectory.Empty, lastGood.Values.ToFrozenDictionary(campaign => campaign.Id), mistakes);
+            foreach (var mistake in mistakes.Except(before))
+            {
+                FileIsWrong(logger, mistake.ToString());
+            }
+
+            Loaded(logger, current.Campaigns.Count, current.Vendors.All.Count, mistakes.Count);
             return current;
         }
     }
 
-    /// <summary>The content of every file; null if none has changed.</summary>
-    private (IReadOnlyDictionary<string, byte[]>? Files, Mistake? Failure) ReadFiles()
+    /// <summary>Whether anything has changed.</summary>
+    private bool Look()
+    {
+        var (names, failure) = List();
+        var changed = failure != folderMistake;
+        folderMistake = failure;
+        if (failure is not null)
+        {
+            return changed;
+        }
+
+        var vendorsChanged = LookAtVendors(names.Contains(VendorsName));
+        names.Remove(VendorsName);
+        changed |= vendorsChanged;
+        foreach (var name in names.Union(campaignFiles.Keys).ToList())
+        {
+            changed |= LookAtCampaign(name, names.Contains(name), vendorsChanged);
+        }
+
+        return changed;
+    }
+
+    private (HashSet<string> Names, Mistake? Failure) List()
     {
         try
         {
-            var found = new DirectoryInfo(folder).EnumerateFiles("*.json")
-                .Where(file => !file.Name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
-                .ToDictionary(file => file.Name, file => new FileStamp(file.LastWriteTimeUtc, file.Length));
-            if (found.Count == stamps.Count && found.All(file => stamps.TryGetValue(file.Key, out var stamp) && stamp == file.Value) && stamps.Count > 0)
-            {
-                return default;
-            }
+            var names = Directory.EnumerateFiles(folder, "*.json")
+                .Select(path => Path.GetFileName(path))
+                .Where(name => name[0] != '.' && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
+                .ToHashSet();
 
-            var contents = found.Keys.ToDictionary(name => name, name => File.ReadAllBytes(Path.Combine(folder, name)));
-            stamps.Clear();
-            foreach (var (name, stamp) in found)
-            {
-                stamps[name] = stamp;
-            }
-
-            return (contents, null);
+            // A network share that is not mounted leaves an empty folder behind: that is no order to stop every campaign.
+            return names.Count == 0 && lastGood.Count > 0
+                ? (names, new(folder, 1, 1, "$", "the folder of campaigns is empty", "Put the files back; what was loaded last stays in use"))
+                : (names, null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (null, new(folder, 1, 1, "$", $"the folder of campaigns cannot be read: {error.Message}", "Mend the path or its permissions"));
+            return ([], new(folder, 1, 1, "$", $"the folder of campaigns cannot be read: {error.Message.TrimEnd('.')}", "Mend the path or its permissions"));
         }
     }
 
-    private CampaignSet Load(IReadOnlyDictionary<string, byte[]> files)
+    private bool LookAtVendors(bool isThere)
     {
-        var mistakes = new List<Mistake>();
-        if (files.TryGetValue(VendorsFile, out var vendorsJson))
+        switch (vendorsFile.Look(isThere, anyway: false, out var content))
         {
-            var result = VendorDirectoryLoader.Load(PathOf(VendorsFile), vendorsJson);
-            mistakes.AddRange(result.Mistakes);
-            vendors = result.Value ?? vendors;
+            case FileChange.Changed:
+                var result = VendorDirectoryLoader.Load(vendorsFile.Path, content);
+                vendorsFile.Mistakes = result.Mistakes;
+                vendors = result.Value ?? vendors;
+                return true;
+            case FileChange.Gone:
+                var before = vendorsFile.Mistakes;
+                vendorsFile.Mistakes =
+                    [new(vendorsFile.Path, 1, 1, "$", "the file of vendors is missing", "Write it as docs/campaigns.md says; without it nobody may send leads")];
+                return !vendorsFile.Mistakes.SequenceEqual(before);
+            case var change:
+                return change == FileChange.Unreadable;
         }
-        else
-        {
-            mistakes.Add(new(PathOf(VendorsFile), 1, 1, "$", "the file of vendors is missing", "Write it as docs/campaigns.md says; without it nobody may send leads"));
-        }
-
-        foreach (var gone in lastGood.Keys.Where(name => !files.ContainsKey(name)).ToList())
-        {
-            lastGood.Remove(gone);
-        }
-
-        foreach (var name in files.Keys.Where(name => name != VendorsFile).Order(StringComparer.Ordinal))
-        {
-            var result = CampaignLoader.Load(PathOf(name), files[name], vendors);
-            mistakes.AddRange(result.Mistakes);
-            if (result.Value is not null)
-            {
-                lastGood[name] = result.Value;
-            }
-        }
-
-        return new(vendors, lastGood.Values.ToFrozenDictionary(campaign => campaign.Id), mistakes);
     }
 
-    private string PathOf(string name) => Path.Combine(folder, name);
+    private bool LookAtCampaign(string name, bool isThere, bool anyway)
+    {
+        if (!campaignFiles.TryGetValue(name, out var file))
+        {
+            campaignFiles[name] = file = new(Path.Combine(folder, name));
+        }
+
+        switch (file.Look(isThere, anyway, out var content))
+        {
+            case FileChange.Changed:
+                var result = CampaignLoader.Load(file.Path, content, vendors);
+                file.Mistakes = result.Mistakes;
+                if (result.Value is not null)
+                {
+                    lastGood[name] = result.Value;
+                }
+
+                return true;
+            case FileChange.Gone:
+                campaignFiles.Remove(name);
+                lastGood.Remove(name);
+                return true;
+            case var change:
+                return change == FileChange.Unreadable;
+        }
+    }
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Loaded {Campaigns} campaigns and {Vendors} vendors; {Mistakes} mistakes")]
     private static partial void Loaded(ILogger logger, int campaigns, int vendors, int mistakes);
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Mistake}")]
     private static partial void FileIsWrong(ILogger logger, string mistake);
-
-    private readonly record struct FileStamp(DateTime WrittenAt, long Length);
 }

@@ -1,5 +1,6 @@
 using LeadFilter.Pipeline.Delivery.Webhook;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,6 +26,8 @@ public static class DeliveryRegistration
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
+        services.AddMetrics();
+        services.TryAddSingleton<LeadMetrics>();
         services.AddSingleton(options);
         services.AddSingleton(provider => new DeliveryLog(provider.GetRequiredService<ITables>()[TableNames.Deliveries]));
         services.AddSingleton<IConnector, WebhookConnector>();

@@ -22,6 +22,9 @@ public sealed record DeliveryResult
     /// <summary>How long the CRM asked to be left alone; null if it did not.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
+    /// <summary>Whether the CRM was called at all; if not, the delays between attempts do not grow.</summary>
+    public bool WasTried { get; private init; } = true;
+
     /// <summary>The HTTP status of the answer; null if there was none.</summary>
     public int? Status { get; private init; }
 
@@ -40,6 +43,13 @@ public sealed record DeliveryResult
     /// <param name="retryAfter">Not before so much time has passed; null if it does not matter.</param>
     public static DeliveryResult Later(string reason, string description, TimeSpan? retryAfter = null) =>
         new(DeliveryVerdict.Later, reason, description) { RetryAfter = retryAfter };
+
+    /// <summary>Try again later: this time the CRM was not even called.</summary>
+    /// <param name="reason">Why, as a code.</param>
+    /// <param name="description">Why, in a safe sentence.</param>
+    /// <param name="retryAfter">Not before so much time has passed; null if it does not matter.</param>
+    public static DeliveryResult NotTried(string reason, string description, TimeSpan? retryAfter = null) =>
+        new(DeliveryVerdict.Later, reason, description) { RetryAfter = retryAfter, WasTried = false };
 
     /// <summary>Give up until somebody mends the cause.</summary>
     /// <param name="reason">Why, as a code.</param>

@@ -1,6 +1,7 @@
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline.Delivery;
@@ -15,6 +16,7 @@ namespace LeadFilter.Pipeline.Delivery;
 /// <param name="connector">Talks to the CRM.</param>
 /// <param name="clock">The time.</param>
 /// <param name="random">Spreads later attempts; used by many threads, as <see cref="Random.Shared"/> may be.</param>
+/// <param name="metrics">Counts deliveries.</param>
 /// <param name="logger">The log.</param>
 public sealed class Forwarder(
     ICampaigns campaigns,
@@ -23,6 +25,7 @@ public sealed class Forwarder(
     IConnector connector,
     TimeProvider clock,
     Random random,
+    LeadMetrics metrics,
     ILogger<Forwarder> logger)
 {
     private readonly RedeliverySchedule schedule = new(random);
@@ -36,6 +39,12 @@ public sealed class Forwarder(
     public async Task<Settlement> HandleAsync(QueueMessage message, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
+        using var trace = LeadTraces.Deliver(message.Properties.GetValueOrDefault(LeadTraces.ParentProperty), message.Queue);
+        if (LeadEnvelope.DueAt(message) is { } due)
+        {
+            metrics.Received(clock.GetUtcNow() - due);
+        }
+
         if (!LeadMessageJson.TryRead(message.Body.Span, out var lead, out var why))
         {
             DeliveryEvents.Unreadable(logger, message.MessageId, why);
@@ -44,6 +53,8 @@ public sealed class Forwarder(
 
         var attempt = LeadEnvelope.AttemptOf(message);
         var result = await TryDeliverAsync(lead, attempt, cancellation);
+        metrics.Tried(lead, result, clock.GetUtcNow());
+        trace?.SetTag("leadfilter.lead", lead.Id.ToString()).SetTag("leadfilter.attempt", attempt).SetTag("leadfilter.result", result.Verdict.ToString());
         return result.Verdict switch
         {
             DeliveryVerdict.Done => Settlement.Complete,
@@ -110,7 +121,8 @@ public sealed class Forwarder(
         DeliveryResult result,
         CancellationToken cancellation)
     {
-        if (schedule.Next(attempt, lead.ReceivedAt, clock.GetUtcNow(), result.RetryAfter) is not { } nextTry)
+        var tries = LeadEnvelope.TriesOf(message) + (result.WasTried ? 1 : 0);
+        if (schedule.Next(result.WasTried ? tries : 1, lead.ReceivedAt, clock.GetUtcNow(), result.RetryAfter) is not { } nextTry)
         {
             return result.Reason == DeliveryReasons.CampaignGone
                 ? GiveUp(lead, attempt, DeliveryReasons.CampaignGone, result.Description)
@@ -123,7 +135,7 @@ public sealed class Forwarder(
         }
 
         // The copy before the completion: a crash between them leaves both, and the original's next copy has the same id.
-        await queue.SendAsync(LeadEnvelope.Copy(message, lead, attempt + 1, nextTry), cancellation);
+        await queue.SendAsync(LeadEnvelope.Copy(message, lead, attempt + 1, tries, nextTry), cancellation);
         DeliveryEvents.TriedInVain(
             logger, lead.Id.ToString(), lead.Campaign.ToString(), attempt, nextTry, result.Reason, result.Description);
         return Settlement.Complete;

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Telemetry;
 
 namespace LeadFilter.Pipeline.Delivery;
 
@@ -13,14 +15,16 @@ internal static class LeadEnvelope
     public const string Subject = "lead";
 
     private const string Attempt = "attempt";
+    private const string Tries = "tries";
+    private const string Due = "due";
     private const string CopyMark = "/attempt-";
 
     /// <summary>The first message of a lead.</summary>
-    public static QueueMessage Wrap(LeadMessage lead) => Wrap(lead, LeadMessageJson.Write(lead), lead.Id.ToString(), 1, null);
+    public static QueueMessage Wrap(LeadMessage lead) => Wrap(lead, LeadMessageJson.Write(lead), lead.Id.ToString(), 1, 0, null);
 
     /// <summary>A copy of a message for a later attempt, with the very same body.</summary>
-    public static QueueMessage Copy(QueueMessage message, LeadMessage lead, int attempt, DateTimeOffset notBefore) =>
-        Wrap(lead, message.Body, string.Create(CultureInfo.InvariantCulture, $"{lead.Id}{CopyMark}{attempt}"), attempt, notBefore);
+    public static QueueMessage Copy(QueueMessage message, LeadMessage lead, int attempt, int tries, DateTimeOffset notBefore) =>
+        Wrap(lead, message.Body, string.Create(CultureInfo.InvariantCulture, $"{lead.Id}{CopyMark}{attempt}"), attempt, tries, notBefore);
 
     /// <summary>
     /// The attempt that a message stands for, from 1. The id counts as well as the property: too low a number would give the
@@ -34,22 +38,43 @@ internal static class LeadEnvelope
             Number(mark < 0 ? null : message.MessageId[(mark + CopyMark.Length)..]));
     }
 
+    /// <summary>How often the CRM was called for the lead before this message; an attempt that a pause cut short is none.</summary>
+    public static int TriesOf(QueueMessage message) =>
+        int.TryParse(message.Properties.GetValueOrDefault(Tries), NumberStyles.None, CultureInfo.InvariantCulture, out var tries) ? Math.Min(tries, 1_000_000) : 0;
+
+    /// <summary>When a message was meant to be received; null if it does not say.</summary>
+    public static DateTimeOffset? DueAt(QueueMessage message) =>
+        DateTimeOffset.TryParse(message.Properties.GetValueOrDefault(Due), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var due) ? due : null;
+
     private static int Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and < 1_000_000 ? number : 1;
 
     private static QueueMessage Wrap(
-        LeadMessage lead, ReadOnlyMemory<byte> body, string messageId, int attempt, DateTimeOffset? notBefore) => new()
+        LeadMessage lead, ReadOnlyMemory<byte> body, string messageId, int attempt, int tries, DateTimeOffset? notBefore) => new()
     {
         Queue = QueueNames.Leads,
         MessageId = messageId,
         Subject = Subject,
         Body = body,
         NotBefore = notBefore,
-        Properties = new Dictionary<string, string>
+        Properties = Properties(lead, attempt, tries, notBefore ?? lead.ReceivedAt),
+    };
+
+    private static Dictionary<string, string> Properties(LeadMessage lead, int attempt, int tries, DateTimeOffset dueAt)
+    {
+        var properties = new Dictionary<string, string>
         {
             ["campaign"] = lead.Campaign.ToString(),
             ["vendor"] = lead.Vendor.ToString(),
             [Attempt] = attempt.ToString(CultureInfo.InvariantCulture),
-        },
-    };
+            [Tries] = tries.ToString(CultureInfo.InvariantCulture),
+            [Due] = dueAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        };
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
+        {
+            properties[LeadTraces.ParentProperty] = trace;
+        }
+
+        return properties;
+    }
 }

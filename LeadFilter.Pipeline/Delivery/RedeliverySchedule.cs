@@ -10,7 +10,7 @@ internal sealed class RedeliverySchedule(Random random)
     /// <summary>A delay is longer or shorter by up to this share, so that leads that failed together do not come back together.</summary>
     public const double Jitter = 0.2;
 
-    /// <summary>The delay after each attempt; the last one holds for all later attempts.</summary>
+    /// <summary>The delay after each try; the last one holds for all later tries.</summary>
     internal static readonly TimeSpan[] Delays =
     [
         TimeSpan.FromSeconds(5),
@@ -24,7 +24,7 @@ internal sealed class RedeliverySchedule(Random random)
     ];
 
     /// <summary>When to try next.</summary>
-    /// <param name="attempt">The attempt that failed, from 1.</param>
+    /// <param name="tries">How often the CRM was called in vain, from 1.</param>
     /// <param name="receivedAt">When the lead was received.</param>
     /// <param name="now">The time.</param>
     /// <param name="retryAfter">How long the CRM asked to be left alone.</param>
@@ -32,7 +32,7 @@ internal sealed class RedeliverySchedule(Random random)
     /// The time of the next try: not before what the CRM asked for, and not after the limit, which is when the last try is made
     /// even if the CRM asked for more. Null once the limit has come: give up.
     /// </returns>
-    public DateTimeOffset? Next(int attempt, DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
+    public DateTimeOffset? Next(int tries, DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
     {
         var left = Limit - (now - receivedAt);
         if (left <= TimeSpan.Zero)
@@ -40,7 +40,7 @@ internal sealed class RedeliverySchedule(Random random)
             return null;
         }
 
-        var delay = Delays[Math.Min(attempt, Delays.Length) - 1] * (1 - Jitter + (2 * Jitter * random.NextDouble()));
+        var delay = Delays[Math.Min(tries, Delays.Length) - 1] * (1 - Jitter + (2 * Jitter * random.NextDouble()));
         var wait = retryAfter > delay ? retryAfter.Value : delay;
         return now + (wait < left ? wait : left);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Campaigns;
@@ -6,6 +7,7 @@ using LeadFilter.Pipeline.Http.Answers;
 using LeadFilter.Pipeline.Http.Leads;
 using LeadFilter.Pipeline.Http.Problems;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Pipeline.Endpoints;
@@ -13,8 +15,9 @@ namespace LeadFilter.Pipeline.Endpoints;
 /// <summary>Takes a lead from a vendor's request and answers it. The cheap checks come first.</summary>
 /// <param name="campaigns">The campaigns and vendors.</param>
 /// <param name="submit">The use case.</param>
+/// <param name="metrics">Counts how long answers take.</param>
 /// <param name="time">The clock.</param>
-public sealed class SubmitLeadEndpoint(CampaignFolder campaigns, SubmitLead submit, TimeProvider time)
+public sealed class SubmitLeadEndpoint(CampaignFolder campaigns, SubmitLead submit, LeadMetrics metrics, TimeProvider time)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -22,7 +25,7 @@ public sealed class SubmitLeadEndpoint(CampaignFolder campaigns, SubmitLead subm
     /// <param name="cancellation">The vendor has hung up.</param>
     public async Task<IResult> HandleAsync(HttpRequest request, string campaign, CancellationToken cancellation)
     {
-        var receivedAt = time.GetUtcNow();
+        var (receivedAt, started) = (time.GetUtcNow(), Stopwatch.GetTimestamp());
         if (RequestLimits.Check(request) is { } tooLarge)
         {
             return tooLarge;
@@ -58,8 +61,12 @@ public sealed class SubmitLeadEndpoint(CampaignFolder campaigns, SubmitLead subm
 
         var lead = draft.ToLead(receivedAt);
         var answer = await submit.HandleAsync(found, policy, vendor.Id, lead, idempotencyKey, cancellation);
-        return answer is null
-            ? Problem.IdempotencyKeyReused
-            : new AnswerResult(SubmitLead.IsTest(lead) ? answer with { Ignored = draft.Ignored } : answer, format);
+        if (answer is null)
+        {
+            return Problem.IdempotencyKeyReused;
+        }
+
+        metrics.AnswerLeaves(started, answer.Outcome);
+        return new AnswerResult(SubmitLead.IsTest(lead) ? answer with { Ignored = draft.Ignored } : answer, format);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
@@ -9,6 +10,7 @@ using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline.Intake;
@@ -21,6 +23,7 @@ public sealed partial class SubmitLead(
     ILeadQueue queue,
     IdentityHasher identities,
     LeadIds ids,
+    LeadMetrics metrics,
     ILogger<SubmitLead> logger)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
@@ -44,7 +47,23 @@ public sealed partial class SubmitLead(
     public async ValueTask<Answer?> HandleAsync(
         Campaign campaign, Policy policy, VendorId vendor, Lead lead, string? idempotencyKey, CancellationToken cancellation)
     {
+        using var trace = LeadTraces.Submit(campaign.Id.ToString(), vendor.ToString());
+        var answer = await DecideAsync(campaign, policy, vendor, lead, idempotencyKey, cancellation);
+        if (answer is not null)
+        {
+            metrics.Answered(campaign.Id, vendor, answer);
+            trace?.SetTag("leadfilter.lead", answer.Lead?.ToString()).SetTag("leadfilter.outcome", answer.Outcome.ToString());
+        }
+
+        return answer;
+    }
+
+    private async ValueTask<Answer?> DecideAsync(
+        Campaign campaign, Policy policy, VendorId vendor, Lead lead, string? idempotencyKey, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
         var decision = policy.Decide(lead);
+        metrics.Decided(started);
         var id = ids.Next(lead.ReceivedAt);
         try
         {
@@ -115,6 +134,7 @@ public sealed partial class SubmitLead(
                 var rejects = duplicate.Effect == Effect.Reject;
                 var conflict = await claims.TakeAsync(
                     campaign.Id, persons, record.Lead, record.ReceivedAt, plan.Window, stopAtConflict: rejects, CancellationToken.None);
+                metrics.Claimed(conflict is not null);
                 if (conflict is { } at)
                 {
                     record = record with
@@ -123,12 +143,16 @@ public sealed partial class SubmitLead(
                         IsAccepted = !rejects,
                         Price = rejects ? Money.Zero : record.Price,
                     };
-                    await claims.GiveBackAsync(campaign.Id, rejects ? persons.Take(at) : [], record.Lead, CancellationToken.None);
+                    if (rejects && at > 0 && await receipts.TryProlongAsync(receipt, CancellationToken.None))
+                    {
+                        await claims.GiveBackAsync(campaign.Id, persons.Take(at), record.Lead, CancellationToken.None);
+                    }
                 }
             }
 
             if (record.IsAccepted)
             {
+                using var sending = LeadTraces.Send(QueueNames.Leads);
                 await queue.SendAsync(MessageOf(record, lead), CancellationToken.None);
             }
         }
@@ -174,8 +198,11 @@ public sealed partial class SubmitLead(
     {
         try
         {
-            await claims.GiveBackAsync(campaign.Id, persons, receipt.Record.Lead, CancellationToken.None);
-            await receipts.ReleaseAsync(receipt, CancellationToken.None);
+            if (await receipts.TryProlongAsync(receipt, CancellationToken.None))
+            {
+                await claims.GiveBackAsync(campaign.Id, persons, receipt.Record.Lead, CancellationToken.None);
+                await receipts.ReleaseAsync(receipt, CancellationToken.None);
+            }
         }
         catch (StoreUnavailableException failure)
         {

@@ -10,7 +10,8 @@ namespace LeadFilter.Pipeline.Receipts;
 /// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReceiptBook(ITables tables, TimeProvider time)
+/// <param name="epoch">Since when no other process works on these tables; null if others may.</param>
+public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? epoch = null)
 {
     /// <summary>How long a submission is remembered.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -56,6 +57,12 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time)
                 continue;
             }
 
+            if (Read(found).Record.Lead == record.Lead)
+            {
+                // Lead ids are never used twice: this is the row that I inserted, by a call whose answer was lost on the way.
+                return new(record, final, true, found);
+            }
+
             if (HasExpired(found))
             {
                 row.ETag = found.ETag;
@@ -95,6 +102,19 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time)
         }
 
         return record;
+    }
+
+    /// <summary>
+    /// Prolongs the lease of an open receipt. Whoever gives something back asks first: had the lease run out, another
+    /// request may have bought the lead by what is being given back.
+    /// </summary>
+    /// <param name="receipt">The receipt, which is mine.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>False if the receipt is not mine any more.</returns>
+    public ValueTask<bool> TryProlongAsync(Receipt receipt, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        return table.TryReplaceAsync(receipt.Row.Set(LeaseProperty, time.GetUtcNow() + Lease), cancellation);
     }
 
     /// <summary>Gives the lease of an open receipt back, so that the vendor's next attempt need not wait for its end.</summary>
@@ -164,7 +184,7 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time)
         }
 
         found.TryGet<DateTimeOffset>(LeaseProperty, out var leaseUntil);
-        return leaseUntil <= time.GetUtcNow() && await table.TryReplaceAsync(Write(found, receipt.Record, final: false), cancellation)
+        return (leaseUntil <= time.GetUtcNow() || leaseUntil - Lease < epoch?.Start) && await table.TryReplaceAsync(Write(found, receipt.Record, final: false), cancellation)
             ? receipt with { IsMine = true }
             : null;
     }

@@ -1,3 +1,4 @@
+using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -27,21 +28,21 @@ public sealed partial class DecisionJournal(DecisionLog log, ILeadQueue queue, I
         }
     }
 
-    /// <summary>Writes a record that waited in the queue.</summary>
+    /// <summary>Handles a message of the queue <see cref="QueueNames.Records"/>: a record that waited for the log.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="cancellation">Gives up; the message is to be handed over again.</param>
-    /// <returns>False if the message holds no record and should be put aside.</returns>
-    /// <exception cref="StoreUnavailableException">The log is still down: hand the message over again later.</exception>
-    public async ValueTask<bool> WriteLateAsync(QueueMessage message, CancellationToken cancellation)
+    /// <param name="cancellation">The host stops.</param>
+    /// <returns>What to do with the message.</returns>
+    /// <exception cref="StoreUnavailableException">The log is still down: leave the message for redelivery.</exception>
+    public async Task<Settlement> HandleAsync(QueueMessage message, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
         if (!DecisionRecordJson.TryRead(message.Body, out var record))
         {
-            return false;
+            return Settlement.DeadLetter(DeliveryReasons.UnreadableMessage, "The message holds no record of a decision.");
         }
 
         await log.WriteAsync(record, cancellation);
-        return true;
+        return Settlement.Complete;
     }
 
     private static QueueMessage ToMessage(DecisionRecord record) => new()

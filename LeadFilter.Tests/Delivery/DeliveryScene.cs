@@ -8,6 +8,7 @@ using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Ports;
+using LeadFilter.Tests.Telemetry;
 using Microsoft.Extensions.Configuration;
 
 namespace LeadFilter.Tests.Delivery;
@@ -27,7 +28,7 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
         Settings = new ConfigurationBuilder().AddInMemoryCollection().Build();
         connector = new(options, Settings, Clock, new Random(7), Logs.For<WebhookConnector>());
         Deliveries = new(Tables[TableNames.Deliveries]);
-        Forwarder = new(this, Deliveries, Queue, connector, Clock, new Random(7), Logs.For<Forwarder>());
+        Forwarder = new(this, Deliveries, Queue, connector, Clock, new Random(7), new(Meters), Logs.For<Forwarder>());
     }
 
     /// <summary>One try a delivery, so that a test's script is read one step an attempt.</summary>
@@ -42,6 +43,8 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
     public InMemoryLeadQueue Queue { get; }
 
     public CapturedLogs Logs { get; } = new();
+
+    public TestMeters Meters { get; } = new();
 
     public IConfiguration Settings { get; }
 

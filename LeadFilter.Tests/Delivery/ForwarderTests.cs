@@ -234,4 +234,23 @@ public sealed class ForwarderTests
         using var json = System.Text.Json.JsonDocument.Parse(call.Body);
         return json.RootElement.GetProperty("fields").GetRawText();
     }
+
+    [TestMethod]
+    public async Task A_lead_that_a_pause_kept_from_the_crm_waits_no_longer_each_time()
+    {
+        await using var scene = await DeliveryScene.StartAsync(new() { Retries = 0, BreakAtCalls = 2, BreakAtFailures = 0.01 });
+        scene.Crm.Then(CrmSteps.Answer(500), CrmSteps.Answer(500));
+        await scene.DeliverAsync(Lead);
+        await scene.DeliverAsync(Lead);
+
+        var message = Message;
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            await scene.HandleAsync(message);
+            var next = scene.Queue.Messages[^1];
+            Assert.AreEqual("0", next.Properties["tries"], $"attempt {attempt}");
+            Assert.IsLessThanOrEqualTo(TimeSpan.FromSeconds(15), next.NotBefore!.Value - scene.Clock.GetUtcNow(), $"attempt {attempt}");
+            message = next;
+        }
+    }
 }

@@ -17,7 +17,7 @@ public sealed class LeadEnvelopeTests
             ("leads", "lead", lead.Id.ToString(), null),
             (message.Queue, message.Subject, message.MessageId, message.NotBefore));
         CollectionAssert.AreEquivalent(
-            new Dictionary<string, string> { ["campaign"] = "solar", ["vendor"] = "acme", ["attempt"] = "1" },
+            new Dictionary<string, string> { ["campaign"] = "solar", ["vendor"] = "acme", ["attempt"] = "1", ["tries"] = "0", ["due"] = lead.ReceivedAt.UtcDateTime.ToString("O") },
             message.Properties.ToDictionary());
     }
 
@@ -27,7 +27,7 @@ public sealed class LeadEnvelopeTests
         var lead = DeliveryScene.NewLead(("first_name", "Ann"));
         var message = LeadEnvelope.Wrap(lead);
 
-        var copy = LeadEnvelope.Copy(message, lead, 2, DeliveryScene.Start);
+        var copy = LeadEnvelope.Copy(message, lead, 2, 1, DeliveryScene.Start);
 
         Assert.AreEqual(($"{lead.Id}/attempt-2", "2", DeliveryScene.Start), (copy.MessageId, copy.Properties["attempt"], copy.NotBefore));
         CollectionAssert.AreEqual(message.Body.ToArray(), copy.Body.ToArray());

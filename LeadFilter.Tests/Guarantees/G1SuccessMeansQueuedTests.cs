@@ -1,5 +1,6 @@
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Tests.Intake;
 
 namespace LeadFilter.Tests.Guarantees;
@@ -79,6 +80,23 @@ public sealed class G1SuccessMeansQueuedTests
         var second = await intake.SendAsync("acme", IntakeFixture.Person("ann"));
         Assert.AreEqual((Outcome.Error, Outcome.Success), (first.Outcome, second.Outcome));
         CollectionAssert.AreEqual(new[] { second.Lead.ToString() }, intake.Enqueued.ToArray());
+    }
+
+    [TestMethod]
+    public async Task A_request_that_has_lost_its_lease_gives_back_nothing_of_the_request_that_took_over()
+    {
+        var intake = new IntakeFixture();
+        var stalled = new TaskCompletionSource();
+        intake.Queue.Fault = async _ => await stalled.Task;
+        var first = intake.SendAsync("acme", IntakeFixture.Person("ann"));
+        intake.Clock.Advance(ReceiptBook.Lease);
+        intake.Queue.Fault = null;
+        var second = await intake.SendAsync("acme", IntakeFixture.Person("ann"));
+
+        stalled.SetException(new StoreUnavailableException("timed out"));
+
+        Assert.AreEqual((Outcome.Success, Outcome.Error), (second.Outcome, (await first).Outcome));
+        Assert.AreEqual("duplicate", (await intake.SendAsync("bright", IntakeFixture.Person("ann"))).Reasons.Single().Code.ToString());
     }
 
     private static ValueTask Fail(LeadFilter.Tests.Ports.PortCall call) => throw new StoreUnavailableException("the queue is down");

@@ -6,8 +6,10 @@ using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Ports;
+using LeadFilter.Tests.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -30,10 +32,13 @@ internal sealed class IntakeFixture
             Queue,
             new IdentityHasher(new byte[32]),
             new LeadIds(new Random(1)),
+            new LeadMetrics(Meters),
             NullLogger<SubmitLead>.Instance);
     }
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    public TestMeters Meters { get; } = new();
 
     public InMemoryTables Tables { get; } = new();
 

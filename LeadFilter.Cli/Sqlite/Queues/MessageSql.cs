@@ -92,6 +92,10 @@ internal static class MessageSql
     /// <summary>Makes a message visible. Parameters: number, now.</summary>
     public const string Release = "UPDATE messages SET receipt = 0, visible_at = ?2 WHERE number = ?1";
 
+    /// <summary>Ends all locks. Parameters: queue, now.</summary>
+    public const string ReleaseAll =
+        "UPDATE messages SET receipt = 0, visible_at = ?2 WHERE queue = ?1 AND died_at IS NULL AND visible_at > ?2 AND receipt <> 0";
+
     /// <summary>Prolongs a lock. Parameters: number, end of the lock.</summary>
     public const string Prolong = "UPDATE messages SET visible_at = ?2 WHERE number = ?1";
 

@@ -132,6 +132,22 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, TimePr
     public ValueTask<bool> RenewAsync(ReceivedMessage message, TimeSpan lockDuration, CancellationToken cancellation) =>
         writer.RunAsync(new RenewLock(message.Token, lockDuration), cancellation);
 
+    /// <summary>
+    /// Makes all locked messages visible at once. Only for a process that knows that nobody is at work on them: the one server
+    /// of a folder, at its start.
+    /// </summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="cancellation">Gives up waiting; it may still happen.</param>
+    /// <returns>How many locks there were.</returns>
+    /// <exception cref="StoreUnavailableException">It was not confirmed.</exception>
+    public async ValueTask<int> ReleaseLocksAsync(string queue, CancellationToken cancellation)
+    {
+        var arrivalsHere = Arrivals(queue);
+        var released = await writer.RunAsync(new ReleaseLocks(queue), cancellation);
+        arrivalsHere.Announce();
+        return released;
+    }
+
     /// <summary>Counts a queue's messages.</summary>
     /// <param name="queue">The queue.</param>
     /// <param name="cancellation">Gives up.</param>

@@ -11,8 +11,8 @@ public static class CampaignLoader
     /// <summary>Reads a file.</summary>
     /// <param name="file">Its name, for messages; the part before <c>.json</c> is the campaign's id.</param>
     /// <param name="utf8">Its bytes.</param>
-    /// <param name="vendors">The vendors that contracts may name.</param>
-    public static LoadResult<Campaign> Load(string file, ReadOnlySpan<byte> utf8, VendorDirectory vendors)
+    /// <param name="vendors">The vendors that contracts may name; null if they are not known, so that any may be named.</param>
+    public static LoadResult<Campaign> Load(string file, ReadOnlySpan<byte> utf8, VendorDirectory? vendors)
     {
         var mistakes = new MistakeList(file);
         if (FileParser.Parse(utf8, mistakes) is not { } root)
@@ -40,6 +40,7 @@ public static class CampaignLoader
             return new(null, mistakes.InOrder);
         }
 
+        var policy = new Policy(rules, prices, duplicateGround, null);
         var campaign = new Campaign
         {
             Id = known,
@@ -49,8 +50,8 @@ public static class CampaignLoader
             Rules = rules,
             Delivery = delivery,
             Duplicates = duplicates,
-            PolicyWithoutContract = new(rules, prices, duplicateGround, null),
-            Policies = contracts.ToFrozenDictionary(contract => contract.Vendor, contract => new Policy(rules, prices, duplicateGround, contract)),
+            PolicyWithoutContract = policy,
+            Policies = contracts.ToFrozenDictionary(contract => contract.Vendor, policy.Under),
         };
         new ExampleRunner(campaign, mistakes).Run(root.Find("examples"));
         return new(mistakes.Count == 0 ? campaign : null, mistakes.InOrder);

@@ -14,6 +14,8 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
     private static readonly string[] IsWords = [.. Operator.All.Where(op => op.Key == "is").Select(op => op.Word)];
     private static readonly string[] OpWords = [.. Operator.All.Where(op => op.Key == "op").Select(op => op.Word)];
 
+    private readonly Dictionary<string, Regex> patterns = [];
+
     public Condition? Read(FileNode? node, int depth = 1)
     {
         if (node.AsObject(mistakes) is null)
@@ -80,7 +82,9 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
         }
 
         var constants = ReadConstants(node, operand, op);
-        return constants is null ? null : new(operand, op, constants);
+        return constants is null
+            ? null
+            : new(operand, op, constants) { Pattern = op.Test == TestKind.Matches ? patterns[constants[0].Text] : null };
     }
 
     /// <summary>The field or part that a node names.</summary>
@@ -108,7 +112,7 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             return null;
         }
 
-        var closest = Suggestion.Closest(path, [.. layout.Fields.Select(field => field.Name)]);
+        var closest = Suggestion.Closest(path, [.. layout.Fields.Select(field => field.Name), .. StandardFields.Shorthands.Keys]);
         mistakes.Add(
             node!,
             $"there is no field '{path}'",
@@ -125,6 +129,13 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             return null;
         }
 
+        var written = isNode ?? opNode!;
+        if (written.Kind == FileNodeKind.Text && Operator.TryFind(written.Text, out var known) && known.Key != (isNode is null ? "op" : "is"))
+        {
+            mistakes.Add(written, $"'{known.Word}' does not stand under '{(isNode is null ? "op" : "is")}'", $"Write \"{known.Key}\": \"{known.Word}\"");
+            return null;
+        }
+
         var word = isNode is null ? opNode.AsWord(mistakes, OpWords) : isNode.AsWord(mistakes, IsWords);
         return word is not null && Operator.TryFind(word, out var op) ? op : null;
     }
@@ -132,12 +143,21 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
     private List<Constant>? ReadConstants(FileNode node, FieldOperand operand, Operator op)
     {
         var (single, several) = (node.Find("value"), node.Find("values"));
-        IReadOnlyList<FileNode> nodes = single is not null ? [single] : several.AsArray(mistakes);
+        if (op.MaxConstants == 0)
+        {
+            return WithoutConstants(op, single ?? several);
+        }
+
+        if (several is not null && several.AsArray(mistakes) is [] && several.Kind != FileNodeKind.Array)
+        {
+            return null;
+        }
+
+        IReadOnlyList<FileNode> nodes = single is not null ? [single] : several?.Items ?? [];
         if ((single is not null && several is not null) || nodes.Count < op.MinConstants || nodes.Count > op.MaxConstants)
         {
             mistakes.Add(node, $"'{op.Word}' has the wrong number of values", (op.MinConstants, op.MaxConstants) switch
             {
-                (0, _) => "Remove 'value'",
                 (1, 1) => "Write one 'value'",
                 (2, _) => "Write 'values': [ from, to ]",
                 _ => "Write one 'value', or 'values': [ … ]",
@@ -160,6 +180,17 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
         }
 
         return constants.Count == nodes.Count ? constants : null;
+    }
+
+    private List<Constant>? WithoutConstants(Operator op, FileNode? node)
+    {
+        if (node is null)
+        {
+            return [];
+        }
+
+        mistakes.Add(node, $"'{op.Word}' takes no value", "Remove this key");
+        return null;
     }
 
     private Constant? ReadConstant(FileNode node, FieldOperand operand, Operator op)
@@ -194,13 +225,17 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
     {
         if (node.Text.Length > MaxPatternLength)
         {
-            mistakes.Add(node, $"this pattern has {node.Text.Length} characters", $"Keep it under {MaxPatternLength}");
+            mistakes.Add(node, $"this pattern has {node.Text.Length} characters", $"Write at most {MaxPatternLength}, or use several conditions");
             return null;
         }
 
         try
         {
-            _ = new Regex(node.Text, ConditionCompiler.PatternOptions);
+            if (!patterns.ContainsKey(node.Text))
+            {
+                patterns[node.Text] = new(node.Text, ConditionCompiler.PatternOptions);
+            }
+
             return new(node.Text, 0);
         }
         catch (RegexParseException error)
@@ -209,7 +244,7 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
         }
         catch (NotSupportedException)
         {
-            mistakes.Add(node, "this pattern needs backtracking (look-around, back-references or atomic groups)", "Write it without them, or use several conditions");
+            mistakes.Add(node, "this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much", "Write it without them and with smaller counts, or use several conditions");
         }
 
         return null;

@@ -5,16 +5,16 @@ using LeadFilter.Core.Vendors;
 namespace LeadFilter.Core.Campaigns.Loading;
 
 /// <summary>Reads the section <c>vendors</c>: each vendor's contract in this campaign.</summary>
-internal sealed class ContractReader(RuleReader rules, VendorDirectory vendors, MistakeList mistakes)
+internal sealed class ContractReader(RuleReader rules, VendorDirectory? vendors, MistakeList mistakes)
 {
     public IReadOnlyList<Contract> Read(FileNode? section)
     {
         var contracts = new List<Contract>();
         foreach (var (name, node) in section.AsObject(mistakes)?.Members ?? [])
         {
-            if (!VendorId.TryParse(name, out var vendor) || !vendors.Contains(vendor))
+            if (!VendorId.TryParse(name, out var vendor) || vendors?.Contains(vendor) == false)
             {
-                var closest = Suggestion.Closest(name, [.. vendors.All.Select(known => known.Id.ToString())]);
+                var closest = Suggestion.Closest(name, [.. (vendors?.All ?? []).Select(known => known.Id.ToString())]);
                 mistakes.Add(node, $"there is no vendor '{name}'", closest is null ? "Add the vendor to vendors.json first" : $"Write '{closest}' if you meant that, else add the vendor to vendors.json");
             }
             else if (node.AsObject(mistakes) is not null)

@@ -18,7 +18,7 @@ internal sealed class DeliveryReader(ConditionReader conditions, MistakeList mis
         var url = urlNode.AsText(mistakes);
         if (url is not null && !IsAddress(url))
         {
-            mistakes.Add(urlNode!, $"'{url}' is no address that leads may be sent to", "Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads");
+            mistakes.Add(urlNode!, "this is no address that leads may be sent to", "Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads");
         }
 
         var secretNode = found.Find("secret");
@@ -51,7 +51,7 @@ internal sealed class DeliveryReader(ConditionReader conditions, MistakeList mis
     }
 
     private static bool IsAddress(string url) =>
-        (url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Relative, out _))
+        (url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\') && Uri.TryCreate(url, UriKind.Relative, out _))
         || (Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && uri.UserInfo.Length == 0
             && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)));

@@ -25,16 +25,33 @@ internal sealed class DuplicatesReader(ConditionReader conditions, RuleReader ru
             mistakes.Add(byNode, $"'by' names {nodes.Count} fields", $"Name 1 to {MaxFields} fields that identify a person");
         }
 
-        var by = nodes.Select(conditions.ReadOperand).OfType<FieldOperand>().ToList();
+        var by = new List<FieldOperand>();
+        foreach (var node in nodes)
+        {
+            if (conditions.ReadOperand(node) is not { } operand)
+            {
+                continue;
+            }
+
+            if (by.Exists(other => other.Path == operand.Path))
+            {
+                mistakes.Add(node, $"'{operand.Path}' is named twice", "Name each field once");
+            }
+
+            by.Add(operand);
+        }
+
         var matchAll = found.Find("match").AsWord(mistakes, "any", "all") == "all";
         var days = found.Required("windowDays", mistakes, "Add \"windowDays\": 90").AsDecimal(1, 3650, mistakes);
+        var wording = found.Find("text").AsText(mistakes);
+        var mode = rules.ReadMode(found.Find("mode"));
         if (days is not { } window || by.Count == 0)
         {
             return default;
         }
 
-        var text = found.Find("text").AsText(mistakes) ?? $"Duplicate of a lead received in the last {window} days";
-        var ground = new Ground("duplicates", Category.Duplicate, ReasonCode.Duplicate, text, rules.ReadMode(found.Find("mode")));
+        var text = wording ?? $"Duplicate of a lead received in the last {window} days";
+        var ground = new Ground("duplicates", Category.Duplicate, ReasonCode.Duplicate, text, mode);
         return (new(by, matchAll, TimeSpan.FromDays((double)window)), ground);
     }
 }

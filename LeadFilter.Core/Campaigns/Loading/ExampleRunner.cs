@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
@@ -12,6 +13,12 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
 {
     /// <summary>The time of an example that states none, so that loading a file never depends on the day.</summary>
     private static readonly DateTimeOffset DefaultTime = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What an example expects whose lead is bought.</summary>
+    public const string Accept = "accept";
+
+    /// <summary>ISO 8601 to the minute, second or finer. A time without a date would mean another moment every day.</summary>
+    private static readonly string[] TimeForms = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     private readonly HashSet<string> reasons = [.. campaign.Rules.Select(rule => rule.Ground.Reason.ToString())];
 
@@ -40,9 +47,9 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
             return;
         }
 
-        if (expect != "accept" && !reasons.Contains(expect))
+        if (expect != Accept && !reasons.Contains(expect))
         {
-            mistakes.Add(expectNode!, $"no rule has the reason '{expect}'", $"Write accept, or one of: {string.Join(", ", reasons)}");
+            mistakes.Add(expectNode!, $"no rule has the reason '{expect}'", $"Write one of: {string.Join(", ", reasons.Prepend(Accept))}");
             return;
         }
 
@@ -54,7 +61,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
         }
 
         var explanation = policy.Explain(draft.ToLead(at.Value));
-        var got = explanation.Decision.Primary?.Ground.Reason.ToString() ?? "accept";
+        var got = explanation.Decision.Primary?.Ground.Reason.ToString() ?? Accept;
         if (got != expect)
         {
             mistakes.Add(
@@ -69,8 +76,19 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
     {
         var telling = explanation.Rules.FirstOrDefault(rule => rule.Finding.Ground.Reason.ToString() == expect)
             ?? explanation.Rules.FirstOrDefault(rule => rule.Finding == explanation.Decision.Primary);
-        return telling is null ? "" : $" (rule '{telling.Finding.Ground.Id}' saw {string.Join(", ", telling.Facts.Select(Describe))})";
+        return telling is null ? "" : $" (rule '{telling.Finding.Ground.Id}' {Said(telling)} and saw {string.Join(", ", telling.Facts.Select(Describe))})";
     }
+
+    private static string Said(RuleTrace rule) => (rule.Holds, rule.Finding.Effect, rule.Result) switch
+    {
+        (true, Effect.Waived, _) => "matched, is waived by the vendor's contract,",
+        (true, Effect.Trial, _) => "matched, changes nothing for a vendor on trial,",
+        (true, Effect.Shadow, _) => "matched, is a shadow,",
+        (true, _, Truth.Indeterminate) => "cannot be said, rejects by onMissing",
+        (true, _, _) => "matched",
+        (_, _, Truth.Indeterminate) => "cannot be said",
+        _ => "did not match",
+    };
 
     private static string Describe(Fact fact) =>
         $"{fact.Name}: {fact.Validity.ToString().ToLowerInvariant()}{(fact.Text is null ? "" : $" ({fact.Text})")}";
@@ -108,7 +126,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
             return null;
         }
 
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
             return time;
         }

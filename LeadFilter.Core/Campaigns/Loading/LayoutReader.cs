@@ -46,7 +46,25 @@ internal sealed class LayoutReader(MistakeList mistakes)
             }
         }
 
+        RefuseDerivedNames(targets, fieldsNode);
+        RefuseDerivedNames(targets, aliasesNode);
         return new(fields, aliases);
+    }
+
+    /// <summary>A name that hid <c>email.domain</c> or <c>age_seconds</c> would let a vendor send what is to be derived.</summary>
+    private void RefuseDerivedNames(FieldLayout layout, FileNode? section)
+    {
+        foreach (var (name, node) in section?.Members ?? [])
+        {
+            var dot = name.LastIndexOf('.');
+            if (StandardFields.Shorthands.ContainsKey(name)
+                || (dot > 0
+                    && layout.TryFind(name.AsSpan(0, dot), out var slot)
+                    && layout.Fields[slot].Type.Parts.Any(part => part.Name.Equals(name[(dot + 1)..], StringComparison.OrdinalIgnoreCase))))
+            {
+                mistakes.Add(node, $"'{name}' is derived from another field already", "Choose another name");
+            }
+        }
     }
 
     private FieldType? ReadType(FileNode node)
@@ -65,7 +83,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
 
         if (!isName)
         {
-            mistakes.Add(node, $"'{name}' is no field name", $"Write 1 to {MaxNameLength} letters, digits, '_', '-', '.' or spaces");
+            mistakes.Add(node, $"'{name}' is no field name", $"Write 1 to {MaxNameLength} letters, digits, '_', '-', '.' or spaces, with no '.' at an end");
         }
 
         return isName;

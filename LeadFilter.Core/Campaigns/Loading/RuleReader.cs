@@ -36,6 +36,11 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
     {
         var prices = new List<PriceRule>();
         var nodes = section.AsArray(mistakes);
+        if (section is { Kind: FileNodeKind.Array, Items.Count: 0 })
+        {
+            mistakes.Add(section, "there is no price", "Add { \"price\": 12.5 }, or remove \"prices\"; leads then cost nothing");
+        }
+
         foreach (var node in nodes)
         {
             if (node.AsObject(mistakes) is null)
@@ -107,13 +112,14 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         var category = ReadCategory(node.Required("category", mistakes, $"Add \"category\": one of {string.Join(", ", RuleCategories)}"));
         var condition = conditions.Read(node.Required("rejectWhen", mistakes, "Add \"rejectWhen\": { \"field\": …, \"is\": … }"));
         var rejectIndeterminate = node.Find("onMissing").AsWord(mistakes, "reject") is not null;
+        var text = node.Find("text").AsText(mistakes);
+        var mode = ReadMode(node.Find("mode"));
         if (id is null || reason is not { } code || category is not { } known || condition is null)
         {
             return null;
         }
 
-        var text = node.Find("text").AsText(mistakes) ?? WordingOf(code);
-        return new(new(id, known, code, text, ReadMode(node.Find("mode"))), condition, rejectIndeterminate);
+        return new(new(id, known, code, text ?? WordingOf(code), mode), condition, rejectIndeterminate);
     }
 
     private ReasonCode? ReadReason(FileNode? node)
@@ -132,6 +138,12 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         if (code == ReasonCode.Duplicate)
         {
             mistakes.Add(node!, "'duplicate' is the reason of the section \"duplicates\"", "Choose another code");
+            return null;
+        }
+
+        if (text == ExampleRunner.Accept)
+        {
+            mistakes.Add(node!, "'accept' says in examples that a lead is bought", "Choose another code");
             return null;
         }
 

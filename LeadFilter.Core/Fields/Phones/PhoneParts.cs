@@ -1,4 +1,6 @@
 using LeadFilter.Core.Fields.Flags;
+using LeadFilter.Core.Fields.Phones.Areas;
+using LeadFilter.Core.Fields.Phones.Plans;
 using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields.Phones;
@@ -9,43 +11,77 @@ internal static class PhoneParts
     /// <summary>The parts.</summary>
     public static readonly IReadOnlyList<FieldPart> All =
     [
-        new("area", StringType.Instance, "The area code: 415.", static (in value, _) => value.Part(2, 3)),
-        new("exchange", StringType.Instance, "The three digits after the area code: 555.", static (in value, _) => value.Part(5, 3)),
-        new("line", StringType.Instance, "The last four digits: 0132.", static (in value, _) => value.Part(8, 4)),
-        new("country", StringType.Instance, "US or CA; missing for numbers that both share, such as toll-free ones.",
-            static (in value, _) => Constant(value, AreaCodeOf(value).Country)),
+        new("national", StringType.Instance, "The number without its calling code: 4155550132.",
+            static (in value, _) => value.Part(NationalStart(value), value.Text.Length - NationalStart(value))),
+        new("calling_code", StringType.Instance, "The country calling code: 1, 44.", static (in value, _) => value.Part(1, NationalStart(value) - 1)),
+        new("country", StringType.Instance, "The region in two letters: US, PR, GB; US for toll-free numbers of calling code 1; 001 for +800 and the like.",
+            static (in value, _) => Constant(value, PlanArchive.RegionCodes[Mark(value).Region])),
+        new("type", StringType.Instance,
+            "MOBILE, FIXED_LINE, FIXED_LINE_OR_MOBILE, TOLL_FREE, PREMIUM_RATE, SHARED_COST, VOIP, PERSONAL_NUMBER, PAGER, UAN or VOICEMAIL.",
+            static (in value, _) => Constant(value, PlanArchive.TypeName(Mark(value).Type))),
+        new("extension", StringType.Instance, "The extension's digits; missing without one.",
+            static (in value, _) => Mark(value).ExtensionLength is > 0 and var count ? value.Part(value.Text.Length, count) : FieldValue.Missing),
+        new("masked", StringType.Instance, "The number without its calling code, all but the last two digits masked: ********32.",
+            static (in value, _) => Constant(value, MaskedNumbers.Mask(value.Text[NationalStart(value)..]))),
+        new("area", StringType.Instance, "The North American area code: 415; missing elsewhere.", static (in value, _) => Slice(value, 2, 3)),
+        new("exchange", StringType.Instance, "The three digits after the area code: 555; missing outside North America.",
+            static (in value, _) => Slice(value, 5, 3)),
+        new("line", StringType.Instance, "The last four digits: 0132; missing outside North America.", static (in value, _) => Slice(value, 8, 4)),
         new("state", StringType.Instance, "The area code's state or province; missing where it serves several (902, 782, 867) or none.",
-            static (in value, _) => Constant(value, AreaCodeOf(value).State)),
-        new("type", StringType.Instance, "FIXED_LINE_OR_MOBILE, TOLL_FREE, PREMIUM_RATE, VOIP or PERSONAL_NUMBER.",
-            static (in value, _) => Constant(value, AreaCodeOf(value).Type)),
-        new("toll_free", BooleanType.Instance, "Whether calls to it are free: 800, 833, 844, 855, 866, 877, 888.",
-            static (in value, _) => Flag(value, AreaCodeOf(value).Type == AreaCode.TollFree)),
-        new("fictitious", BooleanType.Instance, "Whether it is one of the numbers kept for fiction: 555-0100 to 555-0199.",
-            static (in value, _) => Flag(value, value.Text[5..].StartsWith("55501"))),
+            static (in value, _) => Constant(value, AreaOf(value)?.State)),
+        new("time_zone", StringType.Instance, "The time zone of the US or Canadian area code: America/Los_Angeles; missing where it lies in several (850) or none.",
+            static (in value, _) => Constant(value, AreaOf(value)?.TimeZone)),
+        new("toll_free", BooleanType.Instance, "Whether calls to it are free.", static (in value, _) => Flag(value, IsOfType(value, "TOLL_FREE"))),
+        new("premium", BooleanType.Instance, "Whether calls to it cost extra.", static (in value, _) => Flag(value, IsOfType(value, "PREMIUM_RATE"))),
+        new("fictitious", BooleanType.Instance, "Whether it is one of the North American numbers kept for fiction: 555-0100 to 555-0199.",
+            static (in value, _) => Flag(value, IsNorthAmerican(value) && value.Text[5..].StartsWith("55501"))),
         new("repeated", BooleanType.Instance,
-            "Whether the exchange is one digit three times and the line one digit four times: 222-2222, 555-0000.",
-            static (in value, _) => Flag(value, IsRepeated(value.Text[5..]))),
+            "Whether the exchange is one digit three times and the line one digit four times: 222-2222, 555-0000; elsewhere, the last seven digits one digit.",
+            static (in value, _) => Flag(value, IsRepeated(Subscriber(value), IsNorthAmerican(value)))),
         new("sequential", BooleanType.Instance,
             "Whether the last seven digits go up, or go down, by one each (0 is next to 9): 234-5678, 876-5432.",
-            static (in value, _) => Flag(value, IsSequential(value.Text[5..], 1) || IsSequential(value.Text[5..], 9))),
-        new("extension", StringType.Instance, "The extension's digits; missing without one.",
-            static (in value, _) => value.Number > 0 ? value.Part(value.Text.Length, (int)value.Number) : FieldValue.Missing),
+            static (in value, _) => Flag(value, IsSequential(Subscriber(value), 1) || IsSequential(Subscriber(value), 9))),
+        new("all_zero_line", BooleanType.Instance, "Whether the last four digits of a North American number are 0000.",
+            static (in value, _) => Flag(value, IsNorthAmerican(value) && value.Text.EndsWith("0000"))),
+        new("unassigned_area", BooleanType.Instance, "Whether the North American area code is not in service.",
+            static (in value, _) => Flag(value, IsNorthAmerican(value) && AreaOf(value) is null)),
+        new("n11", BooleanType.Instance, "Whether the exchange ends in 11 (411, 911), as no North American number of a place does.",
+            static (in value, _) => Flag(value, IsNorthAmerican(value) && value.Text[6..].StartsWith("11") && AreaOf(value) is not { IsOfPlace: false })),
     ];
 
-    /// <summary>The area code of a national number.</summary>
-    /// <param name="national">At least three digits.</param>
-    public static AreaCode? AreaCodeAt(ReadOnlySpan<char> national) =>
-        AreaCodes.Find(((national[0] - '0') * 100) + ((national[1] - '0') * 10) + (national[2] - '0'));
+    private const int NorthAmericanLength = 12;
+    private const int SubscriberLength = 7;
 
-    private static AreaCode AreaCodeOf(in FieldValue value) => AreaCodeAt(value.Text[2..])!;
+    private static PhoneMark Mark(in FieldValue value) => PhoneMark.FromPayload(value.Number);
+
+    private static int NationalStart(in FieldValue value) => 1 + Mark(value).CallingCodeLength;
+
+    // Some Canadian numbers have seven digits and no area code.
+    private static bool IsNorthAmerican(in FieldValue value) => value.Text is ['+', '1', ..] and { Length: NorthAmericanLength };
+
+    private static AreaCode? AreaOf(in FieldValue value) => IsNorthAmerican(value) ? AreaCodes.Find(value.Text[2..5]) : null;
+
+    private static FieldValue Slice(in FieldValue value, int from, int count) =>
+        IsNorthAmerican(value) ? value.Part(from, count) : FieldValue.Missing;
+
+    // The last seven digits; none of a shorter number.
+    private static ReadOnlySpan<char> Subscriber(in FieldValue value)
+    {
+        var national = value.Text[NationalStart(value)..];
+        return national.Length < SubscriberLength ? default : national[^SubscriberLength..];
+    }
+
+    private static bool IsOfType(in FieldValue value, string type) => PlanArchive.TypeName(Mark(value).Type) == type;
 
     private static FieldValue Constant(in FieldValue value, string? text) =>
         text is null ? FieldValue.Missing : FieldValue.Valid(value.Raw!, text);
 
     private static FieldValue Flag(in FieldValue value, bool flag) => FieldValue.OfNumber(value.Raw!, flag ? 1 : 0);
 
-    private static bool IsRepeated(ReadOnlySpan<char> subscriber) =>
-        !subscriber[..3].ContainsAnyExcept(subscriber[0]) && !subscriber[3..].ContainsAnyExcept(subscriber[3]);
+    private static bool IsRepeated(ReadOnlySpan<char> subscriber, bool lineMayDiffer) =>
+        !subscriber.IsEmpty
+        && !subscriber[..3].ContainsAnyExcept(subscriber[0])
+        && !subscriber[3..].ContainsAnyExcept(lineMayDiffer ? subscriber[3] : subscriber[0]);
 
     private static bool IsSequential(ReadOnlySpan<char> subscriber, int step)
     {
@@ -57,6 +93,6 @@ internal static class PhoneParts
             }
         }
 
-        return true;
+        return !subscriber.IsEmpty;
     }
 }

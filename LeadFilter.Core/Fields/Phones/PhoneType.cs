@@ -1,23 +1,28 @@
+using LeadFilter.Core.Fields.Phones.Areas;
+using LeadFilter.Core.Fields.Phones.Plans;
+using LeadFilter.Core.Fields.Phones.Reading;
+
 namespace LeadFilter.Core.Fields.Phones;
 
 /// <summary>
-/// A telephone number of the United States or Canada in any usual formatting. Canonical is E.164: <c>+14155550132</c>.
+/// A telephone number of any region, however it is written. Canonical is E.164: <c>+14155550132</c>.
+/// A number is valid exactly if Google's libphonenumber says so; what else is known of it is in its parts.
 /// </summary>
-/// <remarks>
-/// Facts: the North American Numbering Plan: an area code in service, then an exchange of the form [2-9]XX, which for a number that
-/// belongs to a place is not N11. Exchanges of 555 are possible, as in libphonenumber; whether a number is fictitious is a part.
-/// </remarks>
+/// <remarks>Facts: the metadata of libphonenumber. Numbers without a calling code belong to the type's own region.</remarks>
 public sealed class PhoneType : FieldType
 {
-    /// <summary>The one instance.</summary>
-    public static readonly PhoneType Instance = new();
+    /// <summary>The region of <see cref="Instance"/>.</summary>
+    public const string DefaultRegion = "US";
 
-    private const int CanonicalLength = 12;
-    private const int NationalLength = 10;
+    private static readonly PhoneType?[] Made = new PhoneType?[PlanArchive.RegionCodes.Count];
 
-    private PhoneType()
-    {
-    }
+    private readonly int region;
+    private NumberingPlan? plan;
+
+    private PhoneType(int region) => this.region = region;
+
+    /// <summary>The type whose numbers without a calling code belong to the United States.</summary>
+    public static PhoneType Instance { get; } = For(DefaultRegion);
 
     /// <inheritdoc/>
     public override string Name => "phone";
@@ -28,74 +33,76 @@ public sealed class PhoneType : FieldType
     /// <inheritdoc/>
     public override IReadOnlyList<FieldPart> Parts => PhoneParts.All;
 
+    /// <summary>The region where numbers without a calling code belong, as two capital letters of ISO 3166.</summary>
+    public string Region => PlanArchive.RegionCodes[region];
+
+    private NumberingPlan Plan => plan ??= PlanArchive.PlanOf(region);
+
+    /// <summary>The type whose numbers without a calling code belong to a region. There is one for each region.</summary>
+    /// <param name="region">The region as two letters of ISO 3166, such as <c>GB</c>.</param>
+    /// <exception cref="ArgumentException">No such region has telephone numbers; see <see cref="IsRegion"/>.</exception>
+    public static PhoneType For(string region)
+    {
+        var found = PlanArchive.FindRegion(region);
+        if (found < 0)
+        {
+            throw new ArgumentException($"'{region}' is no region that has telephone numbers.", nameof(region));
+        }
+
+        return Volatile.Read(ref Made[found]) ?? Interlocked.CompareExchange(ref Made[found], new(found), null) ?? Made[found]!;
+    }
+
+    /// <summary>Whether a region has telephone numbers.</summary>
+    /// <param name="region">Two letters of ISO 3166, in either case.</param>
+    public static bool IsRegion(string region) => PlanArchive.FindRegion(region) >= 0;
+
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        Span<char> room = stackalloc char[PhoneText.MostDigits];
-        Span<char> extension = stackalloc char[PhoneText.MostExtensionDigits];
-        var text = new PhoneText(room, extension);
+        Span<char> digits = stackalloc char[PhoneText.MostDigits];
+        Span<char> extension = stackalloc char[ExtensionSearch.MostDigits];
+        var text = new PhoneText(digits, extension);
         if (text.Read(raw) is { } unreadable)
         {
             return FieldValue.Invalid(raw, unreadable);
         }
 
-        var digits = National(room[..text.Count], text.HasPlus, out var why);
-        why ??= WhyImpossible(digits);
-        return why is null ? Valid(raw, digits, extension[..text.ExtensionCount]) : FieldValue.Invalid(raw, why);
+        Span<char> room = stackalloc char[DialledNumber.Room];
+        var number = new DialledNumber(Plan, room);
+        if (number.Read(digits[..text.Count], text.HasPlus) is { } impossible)
+        {
+            return FieldValue.Invalid(raw, impossible);
+        }
+
+        var callingCode = number.Plan.CallingCode;
+        if (!callingCode.TryClassify(number.National, out var owner, out var type))
+        {
+            return FieldValue.Invalid(raw, WhyNotInUse(number.Plan, number.National));
+        }
+
+        var mark = new PhoneMark(owner, type, callingCode.Digits.Length, text.ExtensionCount);
+        return Valid(raw, callingCode.Digits, number.National, extension[..text.ExtensionCount], mark.ToPayload());
     }
 
     // The extension stands behind the canonical text, out of its sight, so that its part is a slice too.
-    private static FieldValue Valid(string raw, ReadOnlySpan<char> national, ReadOnlySpan<char> extension)
+    private static FieldValue Valid(string raw, string code, ReadOnlySpan<char> national, ReadOnlySpan<char> extension, double payload)
     {
-        if (extension.IsEmpty && raw.Length == CanonicalLength
-            && raw.StartsWith("+1", StringComparison.Ordinal) && raw.AsSpan(2).SequenceEqual(national))
+        var length = 1 + code.Length + national.Length;
+        if (raw.Length == length && raw[0] == '+' && raw.AsSpan(1).StartsWith(code) && raw.AsSpan(1 + code.Length).SequenceEqual(national))
         {
-            return FieldValue.Valid(raw, raw);
+            return FieldValue.Valid(raw, raw, payload);
         }
 
-        return FieldValue.Slice(raw, string.Concat("+1", national, extension), 0, CanonicalLength, extension.Length);
+        return FieldValue.Slice(raw, string.Concat("+", code, national, extension), 0, length, payload);
     }
 
-    private static ReadOnlySpan<char> National(ReadOnlySpan<char> digits, bool hasPlus, out string? why)
+    private static string WhyNotInUse(NumberingPlan plan, ReadOnlySpan<char> national) => plan.Fit(national.Length) switch
     {
-        why = null;
-        if (hasPlus)
-        {
-            if (digits[0] != '1')
-            {
-                why = "country code is not 1";
-            }
-
-            digits = digits[1..];
-        }
-        else if (digits.Length > NationalLength && (digits.StartsWith("0111") || digits.StartsWith("001")))
-        {
-            digits = digits[(digits[1] == '1' ? 4 : 3)..];
-        }
-
-        // No area code begins with 1, so a 1 in front is the trunk prefix or the country code.
-        if (digits is ['1', ..])
-        {
-            digits = digits[1..];
-        }
-
-        return digits;
-    }
-
-    private static string? WhyImpossible(ReadOnlySpan<char> national)
-    {
-        if (national.Length != NationalLength)
-        {
-            return national.Length < NationalLength ? "too short" : "too long";
-        }
-
-        var areaCode = PhoneParts.AreaCodeAt(national);
-        if (areaCode is null)
-        {
-            return "area code not in service";
-        }
-
-        var exchange = national[3..6];
-        return exchange[0] < '2' || (exchange is [_, '1', '1'] && areaCode.Type == AreaCode.Geographic) ? "exchange not possible" : null;
-    }
+        LengthFit.TooShort or LengthFit.Local => PhoneReasons.TooShort,
+        LengthFit.TooLong => PhoneReasons.TooLong,
+        LengthFit.Impossible => PhoneReasons.ImpossibleLength,
+        _ when plan.CallingCode.Digits != "1" => PhoneReasons.NotInUse,
+        _ when AreaCodes.Find(national[..3]) is null => PhoneReasons.NoSuchArea,
+        _ => national[3] < '2' ? PhoneReasons.ImpossibleExchange : PhoneReasons.NotInUse,
+    };
 }

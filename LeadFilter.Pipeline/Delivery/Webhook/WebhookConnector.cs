@@ -72,12 +72,12 @@ internal sealed class WebhookConnector : IConnector, IDisposable
         }
         catch (BrokenCircuitException pause)
         {
-            return DeliveryResult.Later(
+            return DeliveryResult.NotTried(
                 DeliveryReasons.CrmPaused, "The CRM is left alone for a moment: too many calls failed.", pause.RetryAfter);
         }
         catch (RateLimiterRejectedException)
         {
-            return DeliveryResult.Later(DeliveryReasons.TooManyAtOnce, "Too many leads wait for this CRM already.");
+            return DeliveryResult.NotTried(DeliveryReasons.TooManyAtOnce, "Too many leads wait for this CRM already.");
         }
     }
 

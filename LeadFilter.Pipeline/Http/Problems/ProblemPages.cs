@@ -1,4 +1,3 @@
-using LeadFilter.Pipeline.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,10 +7,9 @@ namespace LeadFilter.Pipeline.Http.Problems;
 
 /// <summary>
 /// For hosts with middleware: bare status codes (no such address, wrong method) and unhandled exceptions are answered as
-/// problem details. Of an exception the log gets the type and the stack and the client nothing, for its message may
-/// hold a lead's values.
+/// problem details (see <see cref="Unhandled"/>).
 /// </summary>
-public static partial class ProblemPages
+public static class ProblemPages
 {
     /// <summary>Adds the pages around everything that is added after them.</summary>
     /// <param name="app">The application.</param>
@@ -41,19 +39,14 @@ public static partial class ProblemPages
         }
         catch (Exception exception) when (!response.HasStarted)
         {
-            var problem = OfException(exception);
-            if (problem.Status == StatusCodes.Status500InternalServerError)
-            {
-                LogUnhandled(log, exception);
-            }
-
+            var problem = Unhandled.Answer(exception, log);
             response.Clear();
             await problem.ExecuteAsync(context);
         }
         catch (Exception exception)
         {
             // Half an answer is out: breaking the connection is the only way left to say that it is not whole.
-            LogUnhandled(log, exception);
+            Unhandled.Log(exception, log);
             context.Abort();
         }
     }
@@ -61,22 +54,4 @@ public static partial class ProblemPages
     private static Problem OfStatus(HttpResponse response) => response.StatusCode == StatusCodes.Status405MethodNotAllowed
         ? Problem.MethodNotAllowed(response.Headers.Allow.ToString())
         : Problem.ForStatus(response.StatusCode);
-
-    private static Problem OfException(Exception exception) => exception switch
-    {
-        BadHttpRequestException refused => Problem.ForStatus(refused.StatusCode),
-        StoreUnavailableException => Problem.Unavailable(TimeSpan.FromSeconds(5)),
-        _ => Problem.InternalError,
-    };
-
-    private static void LogUnhandled(ILogger log, Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            Unhandled(log, cause.GetType(), cause.StackTrace);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed with {ExceptionType}\n{Stack}")]
-    private static partial void Unhandled(ILogger log, Type exceptionType, string? stack);
 }

@@ -128,7 +128,7 @@ public sealed class SendTests
 
         Assert.AreEqual(0, await run.RunAsync("send", "-", "--url", $"{filter.Url}", "--json"));
 
-        Assert.Contains("sending", run.Error, StringComparison.Ordinal);
+        Assert.Contains("━", run.Error, StringComparison.Ordinal);
         Assert.StartsWith("{", run.Output, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,102 @@
+namespace LeadFilter.Core.Fields.Phones.Reading;
+
+/// <summary>Finds the telephone number in a text, and takes its digits and its extension's digits out.</summary>
+internal ref struct PhoneText
+{
+    /// <summary>More digits than any number has with all its prefixes.</summary>
+    public const int MostDigits = 48;
+
+    // As in libphonenumber.
+    private const int MostCharacters = 250;
+
+    // From so many letters on, letters stand for digits: 1-800-FLOWERS.
+    private const int FewestLettersOfWord = 3;
+
+    private readonly Span<char> digits;
+    private readonly Span<char> extension;
+
+    /// <summary>Prepares to read.</summary>
+    /// <param name="digits">Room for <see cref="MostDigits"/>.</param>
+    /// <param name="extension">Room for <see cref="ExtensionSearch.MostDigits"/>.</param>
+    public PhoneText(Span<char> digits, Span<char> extension)
+    {
+        this.digits = digits;
+        this.extension = extension;
+    }
+
+    /// <summary>Whether a plus sign comes before the first digit.</summary>
+    public bool HasPlus { get; private set; }
+
+    /// <summary>How many digits the number has.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many digits the extension has; 0 without one.</summary>
+    public int ExtensionCount { get; private set; }
+
+    /// <summary>Reads.</summary>
+    /// <param name="raw">The text.</param>
+    /// <returns>Why it is no telephone number; null if it may be one.</returns>
+    public string? Read(ReadOnlySpan<char> raw)
+    {
+        var text = raw.Trim();
+        if (text.Length > MostCharacters)
+        {
+            return PhoneReasons.TooLong;
+        }
+
+        var candidate = PhoneCandidate.In(text);
+        var shape = PhoneShape.Of(candidate);
+        var search = new ExtensionSearch(candidate, shape.Earliest, shape.Latest);
+        if (!shape.IsViable(candidate, search.Joins))
+        {
+            return PhoneReasons.NotANumber;
+        }
+
+        if (search.Start >= 0 && IsViable(candidate[..search.Start]))
+        {
+            foreach (var digit in search.Digits)
+            {
+                extension[ExtensionCount++] = (char)('0' + PhoneCharacter.DigitOf(digit));
+            }
+
+            candidate = candidate[..search.Start];
+        }
+
+        HasPlus = PhoneCharacter.IsPlus(candidate[0]);
+        return TakeDigits(candidate) ? null : PhoneReasons.TooLong;
+    }
+
+    private static bool IsViable(ReadOnlySpan<char> text)
+    {
+        var shape = PhoneShape.Of(text);
+        return shape.IsViable(text, joins: false) || shape.IsViable(text, new ExtensionSearch(text, shape.Earliest, shape.Latest).Joins);
+    }
+
+    private bool TakeDigits(ReadOnlySpan<char> text)
+    {
+        var letters = 0;
+        foreach (var c in text)
+        {
+            letters += char.IsAsciiLetter(c) ? 1 : 0;
+        }
+
+        var areDigits = letters >= FewestLettersOfWord;
+        foreach (var c in text)
+        {
+            var digit = PhoneCharacter.DigitOf(c);
+            if (digit < 0 && !(areDigits && char.IsAsciiLetter(c)))
+            {
+                continue;
+            }
+
+            if (Count == MostDigits)
+            {
+                return false;
+            }
+
+            digits[Count++] = digit < 0 ? PhoneCharacter.KeyOf(c) : (char)('0' + digit);
+        }
+
+        return true;
+    }
+}

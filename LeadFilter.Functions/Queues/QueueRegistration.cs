@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using Azure.Core;
+using Azure.Messaging.ServiceBus;
+using LeadFilter.Functions.Settings;
+using LeadFilter.Pipeline.Ports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFilter.Functions.Queues;
+
+/// <summary>Adds the queues to the host.</summary>
+internal static class QueueRegistration
+{
+    private const int Retries = 2;
+
+    // A vendor waits: the client's own settings would take minutes. A message that is sent again has the same id.
+    private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>Adds one client and one sender for each queue, which live as long as the host.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="settings">How Service Bus is reached, and what the queues are called there.</param>
+    public static IServiceCollection AddServiceBusQueues(this IServiceCollection services, AzureSettings settings) => services
+        .AddSingleton(provider => settings.ServiceBus.ConnectionString is { } secret
+            ? new ServiceBusClient(secret, Options())
+            : new ServiceBusClient(settings.ServiceBus.Address!, provider.GetRequiredService<TokenCredential>(), Options()))
+        .AddSingleton<ILeadQueue>(provider => new ServiceBusLeadQueue(
+            SendersOf(provider.GetRequiredService<ServiceBusClient>(), settings), provider.GetRequiredService<ILogger<ServiceBusLeadQueue>>()));
+
+    private static FrozenDictionary<string, ServiceBusSender> SendersOf(ServiceBusClient client, AzureSettings settings) =>
+        new Dictionary<string, ServiceBusSender>
+        {
+            [QueueNames.Leads] = client.CreateSender(settings.LeadQueue),
+            [QueueNames.Records] = client.CreateSender(settings.RecordQueue),
+        }.ToFrozenDictionary();
+
+    private static ServiceBusClientOptions Options() => new()
+    {
+        RetryOptions = new ServiceBusRetryOptions { MaxRetries = Retries, Delay = Delay, MaxDelay = MaxDelay, TryTimeout = TryTimeout },
+    };
+}

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using LeadFilter.Core.Files;
+
+namespace LeadFilter.Pipeline.Campaigns;
+
+/// <summary>
+/// A file of the campaigns' folder, as it was when last looked at. Contents are compared, not time stamps: those are the same
+/// after two quick saves, and after a roll-out that sets all of them to one moment.
+/// </summary>
+/// <param name="path">Where it lies.</param>
+internal sealed class WatchedFile(string path)
+{
+    private byte[]? digest;
+    private bool missed;
+
+    /// <summary>Where it lies.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>What is wrong with it as it stands.</summary>
+    public IReadOnlyList<Mistake> Mistakes { get; set; } = [];
+
+    /// <summary>
+    /// Looks whether the file has changed. Editors that save by deleting and creating anew make a file vanish for a moment, so
+    /// one look that misses it means nothing; it is gone when two looks in a row miss it, or if it has never been there.
+    /// </summary>
+    /// <param name="isThere">Whether the folder lists it.</param>
+    /// <param name="anyway">Whether to read it even if it has not changed.</param>
+    /// <param name="content">Its content, if it has changed.</param>
+    public FileChange Look(bool isThere, bool anyway, out byte[]? content)
+    {
+        content = null;
+        try
+        {
+            if (isThere)
+            {
+                content = Read(anyway);
+                missed = false;
+                return content is null ? FileChange.None : FileChange.Changed;
+            }
+        }
+        catch (FileNotFoundException)
+        {
+            // It went after the folder was listed: a miss.
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            var before = Mistakes;
+            Mistakes = [new(Path, 1, 1, "$", $"this file cannot be read: {error.Message.TrimEnd('.')}", "Mend its permissions, or close the program that holds it")];
+            return Mistakes.SequenceEqual(before) ? FileChange.None : FileChange.Unreadable;
+        }
+
+        var gone = missed || digest is null;
+        missed = true;
+        digest = digest is null ? null : [];
+        return gone ? FileChange.Gone : FileChange.None;
+    }
+
+    /// <summary>Its content; null if it is the same as at the last look. After a failure, the next look reads it in any case.</summary>
+    private byte[]? Read(bool anyway)
+    {
+        var known = digest;
+        digest = [];
+        using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (!anyway && known is not null && SHA256.HashData(stream).AsSpan().SequenceEqual(known))
+        {
+            digest = known;
+            return null;
+        }
+
+        stream.Position = 0;
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        var bytes = content.ToArray();
+        digest = SHA256.HashData(bytes);
+        return bytes;
+    }
+}

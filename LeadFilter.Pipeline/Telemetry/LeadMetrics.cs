@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Intake;
+
+namespace LeadFilter.Pipeline.Telemetry;
+
+/// <summary>
+/// The figures of a filter, under the meter <see cref="MeterName"/>. Tags are campaign, vendor, outcome, reason code and
+/// the like: few values each, and nothing of a person.
+/// </summary>
+public sealed class LeadMetrics
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "LeadFilter";
+
+    private readonly Counter<long> decisions;
+    private readonly Histogram<double> decisionDuration;
+    private readonly Histogram<double> answerDuration;
+    private readonly Counter<long> claims;
+    private readonly Counter<long> deliveries;
+    private readonly Histogram<double> queueAge;
+    private readonly Histogram<double> deliveryAge;
+
+    /// <summary>Makes the instruments.</summary>
+    /// <param name="meters">Makes the meter.</param>
+    public LeadMetrics(IMeterFactory meters)
+    {
+        ArgumentNullException.ThrowIfNull(meters);
+        var meter = meters.Create(MeterName);
+        decisions = meter.CreateCounter<long>("leadfilter.decisions", "{lead}", "Leads answered, by campaign, vendor, outcome and primary reason.");
+        decisionDuration = meter.CreateHistogram<double>("leadfilter.decision.duration", "s", "The rules alone.");
+        answerDuration = meter.CreateHistogram<double>("leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.");
+        claims = meter.CreateCounter<long>("leadfilter.claims", "{claim}", "Attempts to claim a person, by result: taken or conflict.");
+        deliveries = meter.CreateCounter<long>("leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign and result.");
+        queueAge = meter.CreateHistogram<double>("leadfilter.queue.age", "s", "How long a message that was due waited for its receiver.");
+        deliveryAge = meter.CreateHistogram<double>("leadfilter.delivery.age", "s", "From receipt of a lead to its delivery.");
+    }
+
+    /// <summary>The rules have spoken.</summary>
+    /// <param name="started">The time stamp before the first rule: <see cref="Stopwatch.GetTimestamp"/>.</param>
+    public void Decided(long started) => decisionDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+
+    /// <summary>A lead is answered.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="answer">The answer.</param>
+    public void Answered(CampaignId campaign, VendorId vendor, Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (decisions.Enabled)
+        {
+            decisions.Add(1, new TagList
+            {
+                { "campaign", campaign.ToString() },
+                { "vendor", vendor.ToString() },
+                { "outcome", Word(answer.Outcome) },
+                { "reason", answer.Reasons.Count == 0 ? "" : answer.Reasons[0].Code.ToString() },
+            });
+        }
+    }
+
+    /// <summary>An answer leaves.</summary>
+    /// <param name="started">The time stamp at the request's head.</param>
+    /// <param name="outcome">The outcome.</param>
+    public void AnswerLeaves(long started, Outcome outcome) =>
+        answerDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("outcome", Word(outcome)));
+
+    /// <summary>A person was claimed, or found to be another lead's.</summary>
+    /// <param name="conflict">Whether another lead holds the person.</param>
+    public void Claimed(bool conflict) => claims.Add(1, new KeyValuePair<string, object?>("result", conflict ? "conflict" : "taken"));
+
+    /// <summary>A message of the queue is in hand.</summary>
+    /// <param name="age">How long it waited after it was due.</param>
+    public void Received(TimeSpan age) => queueAge.Record(Math.Max(0, age.TotalSeconds));
+
+    /// <summary>An attempt to deliver has ended.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="result">How.</param>
+    /// <param name="now">When.</param>
+    internal void Tried(LeadMessage lead, DeliveryResult result, DateTimeOffset now)
+    {
+        deliveries.Add(1, new TagList
+        {
+            { "campaign", lead.Campaign.ToString() },
+            { "result", result.Verdict switch { DeliveryVerdict.Done => "done", DeliveryVerdict.Later => "later", _ => "refused" } },
+            { "reason", result.Verdict == DeliveryVerdict.Done ? "" : result.Reason },
+        });
+        if (result.Verdict == DeliveryVerdict.Done)
+        {
+            deliveryAge.Record(Math.Max(0, (now - lead.ReceivedAt).TotalSeconds), new KeyValuePair<string, object?>("campaign", lead.Campaign.ToString()));
+        }
+    }
+
+    private static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Success => "success",
+        Outcome.Failure => "failure",
+        _ => "error",
+    };
+}

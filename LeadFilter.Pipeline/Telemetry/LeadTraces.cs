@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace LeadFilter.Pipeline.Telemetry;
+
+/// <summary>
+/// The traces of a filter, under the source <see cref="SourceName"/>: a lead's submission, and its delivery as a
+/// continuation of the same trace, however much later.
+/// </summary>
+public static class LeadTraces
+{
+    /// <summary>The activity source's name.</summary>
+    public const string SourceName = "LeadFilter";
+
+    /// <summary>The message property that carries the trace (W3C Trace Context, <c>traceparent</c>).</summary>
+    public const string ParentProperty = "traceparent";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    /// <summary>Begins the submission of a lead.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="vendor">The vendor.</param>
+    /// <returns>The activity; null if nobody listens.</returns>
+    public static Activity? Submit(string campaign, string vendor) =>
+        Source.StartActivity("submit lead", ActivityKind.Internal)?.SetTag("leadfilter.campaign", campaign).SetTag("leadfilter.vendor", vendor);
+
+    /// <summary>Begins the sending of a message.</summary>
+    /// <param name="queue">The queue.</param>
+    public static Activity? Send(string queue) =>
+        Source.StartActivity("send lead", ActivityKind.Producer)?.SetTag("messaging.destination.name", queue);
+
+    /// <summary>Begins a delivery.</summary>
+    /// <param name="parent">What the message carried under <see cref="ParentProperty"/>; null if nothing.</param>
+    /// <param name="queue">The queue.</param>
+    public static Activity? Deliver(string? parent, string queue)
+    {
+        var known = ActivityContext.TryParse(parent, null, isRemote: true, out var context);
+        return Source.StartActivity("deliver lead", ActivityKind.Consumer, known ? context : default)?.SetTag("messaging.destination.name", queue);
+    }
+}

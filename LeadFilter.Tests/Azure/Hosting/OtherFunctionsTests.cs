@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Azure;
+using LeadFilter.Functions.Health;
+using LeadFilter.Functions.Rejections;
+using LeadFilter.Pipeline.Ports;
+
+namespace LeadFilter.Tests.Azure.Hosting;
+
+[TestClass]
+public sealed class OtherFunctionsTests
+{
+    [TestMethod]
+    public async Task Rejections_are_listed_for_the_admin()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        await filter.PostAsync("acme", "ann");
+        await filter.PostAsync("bright", "ann");
+        var context = filter.NewContext();
+        context.Request.Headers.Authorization = $"Bearer {AzureFilter.AdminKey}";
+
+        var answer = await AzureFilter.AnswerAsync(context, await filter.Get<ListRejections>().RunAsync(context.Request, "loans", CancellationToken.None));
+
+        Assert.AreEqual(200, answer.Status);
+        var listed = JsonDocument.Parse(answer.Body).RootElement.GetProperty("rejections");
+        Assert.AreEqual(1, listed.GetArrayLength());
+        Assert.AreEqual("bright", listed[0].GetProperty("vendor").GetString());
+    }
+
+    [TestMethod]
+    public async Task Rejections_are_not_listed_without_the_key()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        var context = filter.NewContext();
+
+        var answer = await AzureFilter.AnswerAsync(context, await filter.Get<ListRejections>().RunAsync(context.Request, "loans", CancellationToken.None));
+
+        Assert.AreEqual(401, answer.Status);
+    }
+
+    [TestMethod]
+    public async Task Rejections_are_answered_503_while_the_log_is_down()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        filter.Tables[TableNames.Decisions].Fault = () => new RequestFailedException(500, "down");
+        var context = filter.NewContext();
+        context.Request.Headers.Authorization = $"Bearer {AzureFilter.AdminKey}";
+
+        var answer = await AzureFilter.AnswerAsync(context, await filter.Get<ListRejections>().RunAsync(context.Request, "loans", CancellationToken.None));
+
+        Assert.AreEqual(503, answer.Status);
+        Assert.AreEqual("5", answer.RetryAfter);
+    }
+
+    [TestMethod]
+    public async Task Filter_is_live()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        var context = filter.NewContext();
+
+        Assert.AreEqual("""{"status":"live"}""", (await AzureFilter.AnswerAsync(context, filter.Get<Live>().Run(context.Request))).Body);
+    }
+
+    [TestMethod]
+    public async Task Filter_is_ready_with_its_campaigns()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+
+        var answer = await ReadyAsync(filter);
+
+        Assert.AreEqual(200, answer.Status);
+        Assert.AreEqual("""{"status":"ready","campaigns":[{"campaign":"loans","version":"test.1"}],"problems":[]}""", answer.Body);
+    }
+
+    [TestMethod]
+    public async Task Filter_is_not_ready_while_the_tables_are_down()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        filter.Tables[TableNames.Receipts].Fault = () => new RequestFailedException(500, "down");
+
+        Assert.AreEqual(503, (await ReadyAsync(filter)).Status);
+    }
+
+    [TestMethod]
+    public async Task Tables_are_made_before_the_first_call()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+
+        foreach (var name in TableNames.All)
+        {
+            Assert.IsTrue(filter.Tables[name].Exists, name);
+        }
+    }
+
+    [TestMethod]
+    public async Task Filter_starts_without_the_tables_and_says_so()
+    {
+        await using var filter = new AzureFilter();
+        filter.Tables.Fault = new RequestFailedException(403, "marked-value", "AuthorizationFailure", null);
+
+        await filter.PrepareAsync();
+
+        Assert.AreEqual(
+            "Tables that are missing could not be made: Table Decisions answered 403 (AuthorizationFailure). They are made at the next start",
+            filter.Log.Errors.Single());
+        Assert.AreEqual(503, (await filter.PostAsync("acme", "ann")).Status);
+    }
+
+    private static async Task<HttpAnswer> ReadyAsync(AzureFilter filter)
+    {
+        var context = filter.NewContext();
+        return await AzureFilter.AnswerAsync(context, await filter.Get<Ready>().RunAsync(context.Request, CancellationToken.None));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Reflection;
+using LeadFilter.Functions.Delivery;
+using LeadFilter.Functions.Intake;
+using LeadFilter.Functions.Rejections;
+using LeadFilter.Pipeline.Endpoints;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LeadFilter.Tests.Azure.Hosting;
+
+/// <summary>Azure and one machine have the same addresses.</summary>
+[TestClass]
+public sealed class SameHostsTests
+{
+    [TestMethod]
+    public async Task Both_hosts_have_the_same_names_methods_and_routes()
+    {
+        await using var filter = new AzureFilter();
+        var builder = WebApplication.CreateSlimBuilder();
+        filter.Add(builder.Services);
+        await using var site = builder.Build();
+        site.MapLeadFilter();
+        var mapped = ((IEndpointRouteBuilder)site).DataSources
+            .SelectMany(source => source.Endpoints)
+            .Cast<RouteEndpoint>()
+            .Select(endpoint => Line(
+                endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName,
+                endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods,
+                endpoint.RoutePattern.RawText!));
+
+        var functions = Functions().Where(function => function.Http is not null)
+            .Select(function => Line(function.Name, function.Http!.Methods!, $"/{Routes.Prefix}/{function.Http.Route}"));
+
+        Assert.AreEqual(string.Join('\n', mapped.Order()), string.Join('\n', functions.Order()));
+    }
+
+    [TestMethod]
+    public void Every_address_checks_keys_itself()
+    {
+        foreach (var (name, http, _) in Functions().Where(function => function.Http is not null))
+        {
+            Assert.AreEqual(AuthorizationLevel.Anonymous, http!.AuthLevel, name);
+        }
+    }
+
+    [TestMethod]
+    public void Functions_are_these() => Assert.AreEqual(
+        "ForwardLead ListRejections Live Ready SubmitLead WriteRejection", string.Join(' ', Functions().Select(function => function.Name).Order()));
+
+    [TestMethod]
+    [DataRow("ForwardLead", "%LeadQueue%")]
+    [DataRow("WriteRejection", "%RecordQueue%")]
+    public void Queue_is_a_setting_and_its_messages_are_settled_by_us(string name, string queue)
+    {
+        var trigger = Functions().Single(function => function.Name == name).Queue!;
+
+        Assert.AreEqual(queue, trigger.QueueName);
+        Assert.AreEqual("ServiceBus", trigger.Connection);
+        Assert.IsFalse(trigger.AutoCompleteMessages);
+    }
+
+    [TestMethod]
+    public void Function_is_named_after_its_class()
+    {
+        Assert.AreEqual(nameof(SubmitLead), NameOf<SubmitLead>());
+        Assert.AreEqual(nameof(ForwardLead), NameOf<ForwardLead>());
+        Assert.AreEqual(nameof(WriteRejection), NameOf<WriteRejection>());
+    }
+
+    private static string NameOf<T>() => typeof(T).GetMethods().Select(method => method.GetCustomAttribute<FunctionAttribute>()).Single(each => each is not null)!.Name;
+
+    private static string Line(string name, IEnumerable<string> methods, string route) =>
+        $"{name} {string.Join(',', methods.Select(method => method.ToUpperInvariant()).Order())} {route}";
+
+    private static IEnumerable<(string Name, HttpTriggerAttribute? Http, ServiceBusTriggerAttribute? Queue)> Functions() =>
+        from method in typeof(SubmitLead).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+        let function = method.GetCustomAttribute<FunctionAttribute>()
+        where function is not null
+        let trigger = method.GetParameters()[0]
+        select (function.Name, trigger.GetCustomAttribute<HttpTriggerAttribute>(), trigger.GetCustomAttribute<ServiceBusTriggerAttribute>());
+}

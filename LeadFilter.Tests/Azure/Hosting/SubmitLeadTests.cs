@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Azure;
+using Azure.Messaging.ServiceBus;
+using LeadFilter.Functions.Intake;
+using LeadFilter.Functions.Rejections;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Tests.Azure.Queues;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadFilter.Tests.Azure.Hosting;
+
+[TestClass]
+public sealed class SubmitLeadTests
+{
+    [TestMethod]
+    public async Task Bought_lead_is_in_the_queue_under_its_id()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+
+        var answer = await filter.PostAsync("acme", "ann");
+
+        Assert.AreEqual(201, answer.Status);
+        Assert.AreEqual("success", Text(answer, "outcome"));
+        var sent = filter.Leads.Messages.Single().Sent;
+        Assert.AreEqual(JsonDocument.Parse(answer.Body).RootElement.GetProperty("lead").GetProperty("id").GetString(), sent.MessageId);
+        Assert.AreEqual("lead", sent.Subject);
+        Assert.AreEqual("loans acme 1", $"{sent.ApplicationProperties["campaign"]} {sent.ApplicationProperties["vendor"]} {sent.ApplicationProperties["attempt"]}");
+    }
+
+    [TestMethod]
+    public async Task Same_lead_again_gets_the_first_answer_and_is_not_sent_again()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+
+        var first = await filter.PostAsync("acme", "ann");
+
+        Assert.AreEqual(first, await filter.PostAsync("acme", "ann"));
+        Assert.HasCount(1, filter.Leads.Messages);
+    }
+
+    [TestMethod]
+    public async Task Same_person_from_another_vendor_is_a_duplicate()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        await filter.PostAsync("acme", "ann");
+
+        var second = await filter.PostAsync("bright", "ann");
+
+        Assert.AreEqual(201, second.Status);
+        Assert.AreEqual("failure", Text(second, "outcome"));
+    }
+
+    [TestMethod]
+    [DataRow(ServiceBusFailureReason.ServiceBusy)]
+    [DataRow(ServiceBusFailureReason.ServiceTimeout)]
+    [DataRow(ServiceBusFailureReason.MessagingEntityNotFound)]
+    [DataRow(ServiceBusFailureReason.QuotaExceeded)]
+    public async Task Lead_that_the_queue_does_not_take_is_answered_503_and_its_claims_are_given_back(ServiceBusFailureReason reason)
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        filter.Leads.Fault = () => new ServiceBusException("down", reason);
+
+        var answer = await filter.PostAsync("acme", "ann");
+
+        Assert.AreEqual(503, answer.Status);
+        Assert.AreEqual("error", Text(answer, "outcome"));
+        Assert.AreEqual("5", answer.RetryAfter);
+        Assert.AreEqual(0, filter.Tables[TableNames.Claims].Count);
+        filter.Leads.Fault = null;
+        Assert.AreEqual("success", Text(await filter.PostAsync("bright", "ann"), "outcome"));
+    }
+
+    [TestMethod]
+    public async Task Lead_is_answered_503_while_the_tables_are_down()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        filter.Tables[TableNames.Receipts].Fault = () => new RequestFailedException(503, "busy", "ServerBusy", null);
+
+        var answer = await filter.PostAsync("acme", "ann");
+
+        Assert.AreEqual(503, answer.Status);
+        Assert.AreEqual("error", Text(answer, "outcome"));
+        Assert.IsEmpty(filter.Leads.Messages);
+    }
+
+    [TestMethod]
+    public async Task Record_goes_to_the_queue_while_the_log_is_down_and_is_written_later()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        await filter.PostAsync("acme", "ann");
+        var log = filter.Tables[TableNames.Decisions];
+        var before = log.Count;
+        log.Fault = () => new RequestFailedException(500, "down");
+
+        Assert.AreEqual("failure", Text(await filter.PostAsync("bright", "ann"), "outcome"));
+
+        log.Fault = null;
+        await filter.Get<WriteRejection>().RunAsync(filter.Records.Receive(10).Single(), new InMemoryActions(filter.Records), CancellationToken.None);
+        Assert.IsEmpty(filter.Records.Messages);
+        Assert.IsGreaterThan(before, log.Count);
+    }
+
+    [TestMethod]
+    public async Task Mistake_of_ours_is_answered_500_without_its_content()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        filter.Tables[TableNames.Receipts].Fault = () => new InvalidOperationException("marked-value");
+
+        var answer = await filter.PostAsync("acme", "ann");
+
+        Assert.AreEqual(500, answer.Status);
+        Assert.AreEqual("urn:leadfilter:problem:internal-error", Text(answer, "type"));
+        Assert.DoesNotContain("marked-value", answer.Body + string.Concat(filter.Log.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("A request failed with System.InvalidOperationException", filter.Log.Errors.Single(), StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Request_whose_client_hangs_up_buys_nothing()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        var context = filter.NewContext("""{"email":"ann@example.com","state":"CA"}""");
+        context.Request.Headers.Authorization = "Bearer acme-demo-key";
+        context.RequestAborted = new CancellationToken(canceled: true);
+
+        var result = await filter.Get<SubmitLead>().RunAsync(context.Request, "loans", CancellationToken.None);
+
+        Assert.AreSame(Results.Empty, result);
+        Assert.IsEmpty(filter.Leads.Messages);
+        Assert.AreEqual(0, filter.Tables[TableNames.Claims].Count);
+    }
+
+    [TestMethod]
+    public async Task Request_that_the_stopping_host_breaks_off_is_to_be_sent_again()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+
+        var answer = await filter.PostAsync("acme", "ann", stopping: new CancellationToken(canceled: true));
+
+        Assert.AreEqual(503, answer.Status);
+        Assert.AreEqual("urn:leadfilter:problem:unavailable", Text(answer, "type"));
+        Assert.AreEqual("5", answer.RetryAfter);
+        Assert.IsEmpty(filter.Leads.Messages);
+    }
+
+    private static string? Text(HttpAnswer answer, string name) => JsonDocument.Parse(answer.Body).RootElement.GetProperty(name).GetString();
+}

@@ -1,0 +1,9 @@
+using LeadFilter.Tests.Ports;
+
+namespace LeadFilter.Tests.Azure.Queues;
+
+[TestClass]
+public sealed class ServiceBusLeadQueueContract : LeadQueueContract
+{
+    protected override Task<QueueUnderTest> OpenAsync() => Task.FromResult<QueueUnderTest>(new ServiceBusQueueUnderTest());
+}

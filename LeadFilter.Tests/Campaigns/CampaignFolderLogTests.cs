@@ -1,0 +1,34 @@
+namespace LeadFilter.Tests.Campaigns;
+
+[TestClass]
+public sealed class CampaignFolderLogTests
+{
+    [TestMethod]
+    public void Each_mistake_is_logged_once_however_often_the_folder_is_looked_at()
+    {
+        var log = new LoadedLog();
+        using var files = new CampaignFiles(log);
+        files.Write("loans.json", "{");
+        files.Write("cars.json", CampaignText.With("campaign", "\"cars\""));
+        for (var look = 0; look < 5; look++)
+        {
+            files.Mistakes();
+        }
+
+        files.Write("cars.json", "[]");
+        files.Mistakes();
+        Assert.HasCount(2, log.Errors);
+        Assert.StartsWith(Path.Combine(files.Folder, "loans.json") + ":1:2 $: this is no JSON", log.Errors[0], StringComparison.Ordinal);
+        Assert.StartsWith(Path.Combine(files.Folder, "cars.json") + ":1:1 $: the file holds an array", log.Errors[1], StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void What_was_loaded_is_logged_with_counts()
+    {
+        var log = new LoadedLog();
+        using var files = new CampaignFiles(log);
+        files.Mistakes();
+        Assert.IsTrue(log.Loads.TryRead(out var line));
+        Assert.AreEqual("Loaded 1 campaigns and 4 vendors; 0 mistakes", line);
+    }
+}

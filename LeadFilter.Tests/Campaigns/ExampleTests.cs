@@ -1,0 +1,88 @@
+namespace LeadFilter.Tests.Campaigns;
+
+/// <summary>A campaign's own examples: a file whose examples fail does not load, and says what its rules saw.</summary>
+[TestClass]
+public sealed class ExampleTests
+{
+    private const string Mend = "Mend the rule, or the example.";
+
+    private const string Rules = """
+        [
+        { "id": "stale", "category": "age", "reason": "too_old", "rejectWhen": { "field": "age_seconds", "op": ">", "value": 300 } },
+        { "id": "views", "category": "fraud", "reason": "no_views", "rejectWhen": { "any": [ { "field": "page_views", "op": "<", "value": 1 }, { "field": "email", "is": "blank" } ] } },
+        { "id": "west", "category": "criteria", "reason": "not_west", "mode": "shadow", "rejectWhen": { "field": "state", "op": "not in", "values": ["CA"] } },
+        { "id": "asked", "category": "consent", "reason": "no_consent", "onMissing": "reject", "rejectWhen": { "field": "tcpa_consent", "is": "not true" } }
+        ]
+        """;
+
+    [TestMethod]
+    [DataRow(
+        """{ "lead": { "email": "a@b.co", "opt_in": true, "tcpa_consent": "yes", "created_at": "2026-01-01T11:59:00Z" }, "expect": "too_old" }""",
+        "the rules say 'accept' of this example, not 'too_old' (rule 'stale' did not match and saw created_at.age_seconds: valid (60))")]
+    [DataRow(
+        """{ "lead": { "email": "a@b.co", "tcpa_consent": 1, "created_at": "2026-01-01T11:00:00Z" }, "expect": "accept" }""",
+        "the rules say 'too_old' of this example, not 'accept' (rule 'stale' matched and saw created_at.age_seconds: valid (3600))")]
+    [DataRow(
+        """{ "lead": { "email": "a@b.co", "tcpa_consent": 1, "created_at": "yesterday" }, "expect": "too_old" }""",
+        "the rules say 'accept' of this example, not 'too_old' (rule 'stale' cannot be said and saw created_at.age_seconds: invalid (not a date))")]
+    [DataRow(
+        """{ "lead": { "page_views": "many", "email": " ", "tcpa_consent": 1 }, "expect": "accept" }""",
+        "the rules say 'no_views' of this example, not 'accept' (rule 'views' matched and saw page_views: invalid (not a number), email: blank)")]
+    [DataRow(
+        """{ "lead": { "email": "a@b.co", "state": "Texas", "tcpa_consent": 1 }, "expect": "not_west" }""",
+        "the rules say 'accept' of this example, not 'not_west' (rule 'west' matched, is a shadow, and saw state: valid (TX))")]
+    [DataRow(
+        """{ "lead": { "email": "a@b.co" }, "expect": "accept" }""",
+        "the rules say 'no_consent' of this example, not 'accept' (rule 'asked' cannot be said, rejects by onMissing and saw tcpa_consent: missing)")]
+    [DataRow(
+        """{ "lead": { "email": "a@b.co" }, "vendor": "bright", "expect": "no_consent" }""",
+        "the rules say 'accept' of this example, not 'no_consent' (rule 'asked' matched, is waived by the vendor's contract, and saw tcpa_consent: missing)")]
+    [DataRow(
+        """{ "lead": { }, "vendor": "newcomer", "expect": "no_views" }""",
+        "the rules say 'accept' of this example, not 'no_views' (rule 'views' matched, changes nothing for a vendor on trial, and saw page_views: missing, email: missing)")]
+    public void A_wrong_expectation_is_told_what_the_rule_saw(string example, string message)
+    {
+        var mistakes = CampaignText.Mistakes(File(example)).Split('\n');
+        Assert.HasCount(1, mistakes);
+        Assert.AreEqual($"$.examples[0].expect: {message}. {Mend}", mistakes[0][(mistakes[0].IndexOf(' ') + 1)..]);
+    }
+
+    [TestMethod]
+    [DataRow("""{ "lead": { "email": "a@b.co", "tcpa_consent": true, "created_at": "2026-01-01T11:55:00Z" }, "expect": "accept" }""")]
+    [DataRow("""{ "lead": { "email": "a@b.co", "tcpa_consent": true, "created_at": "2026-01-01T11:54:59Z" }, "expect": "too_old" }""")]
+    [DataRow("""{ "lead": { "email": "a@b.co", "tcpa_consent": true, "created_at": "2026-01-01T11:54:59Z" }, "at": "2026-01-01T11:55:00Z", "expect": "accept" }""")]
+    [DataRow("""{ "lead": { "email": "a@b.co", "tcpa_consent": true, "created_at": "2026-01-01T12:00:00Z" }, "at": "2026-01-01T13:06:00.5+01:00", "expect": "too_old" }""")]
+    [DataRow("""{ "lead": { "email": "a@b.co", "tcpa_consent": true }, "at": "2026-03-01T13:06", "expect": "accept" }""")]
+    [DataRow("""{ "lead": { "email": "a@b.co", "tcpa_consent": true, "phone_1": null }, "vendor": "acme", "expect": "accept" }""")]
+    public void A_right_expectation_loads_at_noon_of_1_January_2026_or_the_time_given(string example) =>
+        Assert.AreEqual("", CampaignText.Mistakes(File(example)));
+
+    [TestMethod]
+    [DataRow("13:00")]
+    [DataRow("01/02/2026 13:00")]
+    [DataRow("2026-01-01")]
+    [DataRow("2026-13-01T00:00:00Z")]
+    [DataRow("0001-01-01T00:00:00+14:00")]
+    public void A_time_is_in_full_ISO_8601(string at) => Assert.EndsWith(
+        $"'{at}' is no time. Write it like 2026-01-01T12:00:00Z.",
+        CampaignText.Mistakes(File($$"""{ "lead": {}, "at": "{{at}}", "expect": "no_views" }""")),
+        StringComparison.Ordinal);
+
+    [TestMethod]
+    [DataRow("0001-01-01T00:00:00Z")]
+    [DataRow("9999-12-31T23:59:59Z")]
+    public void The_ends_of_time_do_no_harm(string at) => Assert.AreEqual("", CampaignText.Mistakes(CampaignText.With(
+        ("rules", """[{ "id": "a", "category": "age", "reason": "r", "rejectWhen": { "any": [ { "field": "dob.age_years", "op": ">", "value": 9000 }, { "field": "dob.weekday", "is": "invalid" }, { "field": "age_seconds", "op": "<", "value": -1 }, { "field": "created_at.age_days", "op": ">", "value": 10000000 } ] } }]"""),
+        ("examples", $$"""[{ "lead": { "dob": "1950-02-28", "created_at": "2099-12-31" }, "at": "{{at}}", "expect": "{{(at[0] == '0' ? "r" : "accept")}}" }]"""))));
+
+    [TestMethod]
+    public void A_lead_of_too_many_fields_is_refused() => Assert.Contains(
+        "'city' cannot be added (TooMany)",
+        CampaignText.Mistakes(CampaignText.With("examples", $"[{{ \"expect\": \"accept\", \"lead\": {{ {string.Concat(Enumerable.Range(0, 200).Select(at => $"\"x{at}\": null, "))} \"city\": \"x\" }} }}]")),
+        StringComparison.Ordinal);
+
+    private static string File(string example) => CampaignText.With(
+        ("rules", Rules),
+        ("vendors", """{ "acme": {}, "bright": { "rejects": ["age", "fraud"] }, "newcomer": { "mode": "trial" } }"""),
+        ("examples", $"[ {example} ]"));
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text;
+using LeadFilter.Core.Campaigns.Loading;
+using LeadFilter.Core.Vendors;
+using LeadFilter.Tests.Samples;
+
+namespace LeadFilter.Tests.Campaigns;
+
+[TestClass]
+public sealed class LoadingSpeedTests
+{
+    /// <summary>Generous, for a busy machine; on a quiet one each takes less than a second.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    public required TestContext TestContext { get; set; }
+
+    [TestMethod]
+    public void The_sample_campaign_loads()
+    {
+        var solar = File.ReadAllBytes(Path.Combine(SampleFiles.Root, "campaigns", "solar.json"));
+        var vendors = VendorDirectoryLoader.Load("vendors.json", File.ReadAllBytes(Path.Combine(SampleFiles.Root, "campaigns", "vendors.json"))).Value!;
+        var took = new List<TimeSpan>();
+        for (var run = 0; run < 20; run++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            Assert.IsEmpty(CampaignLoader.Load("solar.json", solar, vendors).Mistakes);
+            took.Add(Stopwatch.GetElapsedTime(start));
+        }
+
+        took.Sort();
+        TestContext.WriteLine($"solar.json: median {took[10].TotalMilliseconds:0.0} ms");
+    }
+
+    [TestMethod]
+    public void Five_thousand_rules_load_in_seconds()
+    {
+        var rules = string.Join(",\n", Enumerable.Range(0, 5000).Select(at => $$"""
+            { "id": "rule-{{at}}", "category": "age", "reason": "reason_{{at}}", "rejectWhen": { "all": [
+              { "field": "page_views", "op": "<", "value": {{at}} }, { "field": "email.domain", {{(at % 10 == 0 ? $"\"op\": \"matches\", \"value\": \"^mail{at / 100}\"" : $"\"op\": \"in\", \"values\": [\"mail{at}.example\", \"post{at}.example\"]")}} } ] } }
+            """));
+        var campaign = Timed("5,000 rules", CampaignText.With("rules", $"[{rules}]"));
+        Assert.HasCount(5000, campaign.Rules);
+    }
+
+    [TestMethod]
+    public void A_list_of_a_hundred_thousand_values_loads_in_seconds()
+    {
+        var values = string.Join(',', Enumerable.Range(0, 100_000).Select(at => $"\"domain-{at}.example\""));
+        var campaign = Timed("100,000 values", CampaignText.WithCondition($$"""{ "field": "email.domain", "op": "in", "values": [{{values}}] }"""));
+        Assert.AreEqual("r", TestLead.Decide(campaign, ("email", "ann@DOMAIN-99999.example")).Primary?.Ground.Reason.ToString());
+        Assert.IsTrue(TestLead.Decide(campaign, ("email", "ann@domain-100000.example")).IsAccepted);
+    }
+
+    [TestMethod]
+    public void A_thousand_vendors_share_one_compiled_list()
+    {
+        var vendors = new VendorDirectory([.. Enumerable.Range(0, 1000).Select(at => new Vendor(TestCampaign.Id($"vendor-{at}"), "", []))]);
+        var values = string.Join(',', Enumerable.Range(0, 20_000).Select(at => $"\"domain-{at}.example\""));
+        var json = CampaignText.With(
+            ("rules", CampaignText.RuleWith($$"""{ "field": "email.domain", "op": "in", "values": [{{values}}] }""")),
+            ("vendors", $"{{{string.Join(',', vendors.All.Select(vendor => $"\"{vendor.Id}\": {{}}"))}}}"));
+        var start = Stopwatch.GetTimestamp();
+        Assert.HasCount(1000, CampaignLoader.Load("loans.json", Encoding.UTF8.GetBytes(json), vendors).Value!.Policies);
+        var took = Stopwatch.GetElapsedTime(start);
+        TestContext.WriteLine($"1,000 vendors: {took.TotalMilliseconds:0} ms");
+        Assert.IsLessThan(Limit, took);
+    }
+
+    private Core.Campaigns.Campaign Timed(string what, string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var start = Stopwatch.GetTimestamp();
+        var result = CampaignLoader.Load("loans.json", bytes, TestCampaign.Vendors);
+        var took = Stopwatch.GetElapsedTime(start);
+        TestContext.WriteLine($"{what}: {took.TotalMilliseconds:0} ms for {bytes.Length / 1024} KB");
+        Assert.IsEmpty(result.Mistakes);
+        Assert.IsLessThan(Limit, took);
+        return result.Value!;
+    }
+}

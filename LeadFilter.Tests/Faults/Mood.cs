@@ -1,0 +1,32 @@
+namespace LeadFilter.Tests.Faults;
+
+/// <summary>How a CRM treats a call.</summary>
+internal enum Mood
+{
+    /// <summary>Takes the lead: 200 at first, 409 on a repetition.</summary>
+    Take,
+
+    /// <summary>Answers 500 and takes nothing.</summary>
+    Fail,
+
+    /// <summary>Answers 429 with a Retry-After and takes nothing.</summary>
+    Defer,
+
+    /// <summary>Never answers.</summary>
+    Hang,
+
+    /// <summary>Breaks the connection.</summary>
+    Reset,
+
+    /// <summary>Takes the lead and answers 500.</summary>
+    TakeAndFail,
+
+    /// <summary>Takes the lead and breaks the connection.</summary>
+    TakeAndReset,
+
+    /// <summary>Takes the lead, and says all that it was sent.</summary>
+    TakeAndTell,
+
+    /// <summary>Refuses the lead for good, and says all that it was sent.</summary>
+    Refuse,
+}

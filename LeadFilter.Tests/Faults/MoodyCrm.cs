@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFilter.Tests.Faults;
+
+/// <summary>A CRM that honours Idempotency-Key, and otherwise behaves by the lead and by how often that lead has come.</summary>
+internal sealed class MoodyCrm : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentDictionary<string, int> calls = new();
+    private readonly ConcurrentDictionary<string, int> taken = new();
+    private readonly TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Func<string, int, Task<Mood>> behaviour;
+
+    private MoodyCrm(WebApplication app, Func<string, int, Task<Mood>> behaviour)
+    {
+        this.app = app;
+        this.behaviour = behaviour;
+    }
+
+    public Uri Address => new($"{app.Urls.Single()}/leads");
+
+    /// <summary>The leads that it took by Idempotency-Key, with the number of records that each has.</summary>
+    public IReadOnlyDictionary<string, int> Taken => taken;
+
+    /// <summary>How often each lead came.</summary>
+    public IReadOnlyDictionary<string, int> Calls => calls;
+
+    /// <param name="behaviour">The mood for an Idempotency-Key and the number of its call, from 1.</param>
+    public static Task<MoodyCrm> StartAsync(Func<string, int, Mood> behaviour) =>
+        StartAsync((key, call) => Task.FromResult(behaviour(key, call)));
+
+    /// <param name="mood">The mood for every call, which waits until it is known.</param>
+    public static Task<MoodyCrm> StartAsync(Task<Mood> mood) => StartAsync((_, _) => mood);
+
+    public void Behave(Func<string, int, Mood> next) => behaviour = (key, call) => Task.FromResult(next(key, call));
+
+    private static async Task<MoodyCrm> StartAsync(Func<string, int, Task<Mood>> behaviour)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var crm = new MoodyCrm(builder.Build(), behaviour);
+        crm.app.Run(crm.HandleAsync);
+        await crm.app.StartAsync();
+        return crm;
+    }
+
+    /// <summary>Ends with its first call.</summary>
+    public Task CalledAsync() => called.Task;
+
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await app.StopAsync(now.Token);
+        await app.DisposeAsync();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        var key = context.Request.Headers["Idempotency-Key"].ToString();
+        var call = calls.AddOrUpdate(key, 1, (_, count) => count + 1);
+        called.TrySetResult();
+        var mood = await behaviour(key, call);
+        var isNew = mood is Mood.Take or Mood.TakeAndFail or Mood.TakeAndReset or Mood.TakeAndTell && taken.TryAdd(key, 1);
+        context.Response.StatusCode = mood switch
+        {
+            Mood.Take or Mood.TakeAndTell => isNew ? 200 : 409,
+            Mood.Defer => 429,
+            Mood.Refuse => 400,
+            _ => 500,
+        };
+        switch (mood)
+        {
+            case Mood.Defer:
+                context.Response.Headers.RetryAfter = "1";
+                break;
+            case Mood.Hang:
+                var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                await using (context.RequestAborted.Register(aborted.SetResult))
+                {
+                    await aborted.Task;
+                }
+
+                break;
+            case Mood.Reset or Mood.TakeAndReset:
+                context.Abort();
+                break;
+            case Mood.Refuse or Mood.TakeAndTell:
+                await context.Response.WriteAsync(body);
+                break;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Ports;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LeadFilter.Tests.Receipts;
+
+[TestClass]
+public sealed class ReceiptBookTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    // A client of Table Storage repeats a call that got no answer, and is then told that the row is there: its own.
+    [TestMethod]
+    public async Task An_insert_that_took_effect_but_seems_to_have_lost_is_recognised_as_mine()
+    {
+        var book = new ReceiptBook(new Forgetful(), new FakeTimeProvider(Now));
+        var receipt = await book.EnterAsync(new string('a', 64), Record(1), final: false, CancellationToken.None);
+        Assert.IsTrue(receipt is { IsMine: true, IsFinal: false });
+        Assert.IsTrue((await book.SettleAsync(receipt, Record(1), CancellationToken.None)).IsAccepted);
+    }
+
+    [TestMethod]
+    public async Task An_expired_receipt_gives_way()
+    {
+        var clock = new FakeTimeProvider(Now);
+        var book = new ReceiptBook(new InMemoryTables(), clock);
+        await book.EnterAsync(new string('a', 64), Record(1), final: true, CancellationToken.None);
+        clock.Advance(ReceiptBook.Lifetime);
+        var second = await book.EnterAsync(new string('a', 64), Record(2), final: true, CancellationToken.None);
+        Assert.AreEqual(Record(2).Lead, second.Record.Lead);
+    }
+
+    [TestMethod]
+    public async Task A_final_receipt_is_told_to_whoever_comes_later()
+    {
+        var book = new ReceiptBook(new InMemoryTables(), new FakeTimeProvider(Now));
+        await book.EnterAsync(new string('a', 64), Record(1), final: true, CancellationToken.None);
+        var second = await book.EnterAsync(new string('a', 64), Record(2), final: false, CancellationToken.None);
+        Assert.IsTrue(second is { IsMine: false, IsFinal: true });
+        Assert.AreEqual(Record(1).Lead, second.Record.Lead);
+    }
+
+    private static DecisionRecord Record(byte number) => new()
+    {
+        Lead = LeadId.Create(Now, [number, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+        Campaign = TestCampaign.Loaded().Id,
+        CampaignVersion = "1",
+        Vendor = TestCampaign.Id("acme"),
+        ReceivedAt = Now,
+        IsAccepted = true,
+    };
+
+    /// <summary>Inserts, and says that somebody else did.</summary>
+    private sealed class Forgetful : ITables, ITable
+    {
+        private readonly InMemoryTable table = new("Receipts");
+
+        public ITable this[string name] => this;
+
+        public async ValueTask<bool> TryInsertAsync(Row row, CancellationToken cancellation)
+        {
+            await table.TryInsertAsync(row, cancellation);
+            return false;
+        }
+
+        public ValueTask<Row?> FindAsync(string partitionKey, string rowKey, CancellationToken cancellation) =>
+            table.FindAsync(partitionKey, rowKey, cancellation);
+
+        public ValueTask<bool> TryReplaceAsync(Row row, CancellationToken cancellation) => table.TryReplaceAsync(row, cancellation);
+
+        public ValueTask<bool> TryDeleteAsync(Row row, CancellationToken cancellation) => table.TryDeleteAsync(row, cancellation);
+
+        public IAsyncEnumerable<Row> QueryAsync(string partitionKey, string from, string? to, CancellationToken cancellation) =>
+            table.QueryAsync(partitionKey, from, to, cancellation);
+    }
+}

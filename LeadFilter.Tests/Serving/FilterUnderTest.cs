@@ -1,0 +1,65 @@
+using LeadFilter.Cli.Serving;
+using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Rejections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFilter.Tests.Serving;
+
+/// <summary>A whole filter in the test's own process: real Kestrel on a free port, real SQLite, its pumps and its demo CRM.</summary>
+internal sealed class FilterUnderTest : IAsyncDisposable
+{
+    private FilterUnderTest(FilterHost host)
+    {
+        Host = host;
+        Visitor = new(host.Address);
+    }
+
+    public FilterHost Host { get; }
+
+    public FilterVisitor Visitor { get; }
+
+    public static async Task<FilterUnderTest> StartAsync(
+        FilterFolders folders, TimeProvider? time = null, Action<IServiceCollection>? configure = null) =>
+        new(await FilterHost.StartAsync(
+            new(0, folders.Data, folders.Campaigns),
+            time ?? TimeProvider.System,
+            Random.Shared,
+            name => name == AdminKey.SettingName ? FilterVisitor.AdminKey : null,
+            services =>
+            {
+                services.AddLogging(logging => logging.ClearProviders());
+                configure?.Invoke(services);
+            },
+            CancellationToken.None));
+
+    /// <summary>How many leads are on their way.</summary>
+    public async Task<long> QueuedAsync()
+    {
+        var depth = await Host.Store.Queue.CountAsync(QueueNames.Leads, CancellationToken.None);
+        return depth.Ready + depth.Scheduled + depth.Locked;
+    }
+
+    /// <summary>Waits until every lead is delivered or given up.</summary>
+    public Task DeliveredAsync() => Eventually.HoldsAsync(async () => await QueuedAsync() == 0, "leads are still in the queue");
+
+    /// <summary>Everything in the log of decisions, newest first.</summary>
+    public async Task<IReadOnlyList<DecisionRecord>> DecisionsAsync()
+    {
+        var loans = Host.Campaigns.Campaigns.Keys.Single();
+        var records = new List<DecisionRecord>();
+        await foreach (var record in new DecisionLog(Host.Store.Tables).ReadAsync(loans, null, null, null, null, CancellationToken.None))
+        {
+            records.Add(record);
+        }
+
+        return records;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Visitor.Dispose();
+        await Host.DisposeAsync();
+    }
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text;
+using LeadFilter.Cli.Serving;
+using LeadFilter.Pipeline.Endpoints;
+
+namespace LeadFilter.Tests.Serving;
+
+/// <summary><c>leadfilter serve</c> in a process of its own, which is killed at the end if it still runs.</summary>
+internal sealed class ServeProcess : IAsyncDisposable
+{
+    private const string Greeting = "LeadFilter listens on ";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Process process;
+    private readonly StringBuilder written = new();
+    private readonly TaskCompletionSource<Uri?> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private FilterVisitor? visitor;
+
+    private ServeProcess(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+    }
+
+    /// <summary>Everything that it wrote to the console.</summary>
+    public string Console
+    {
+        get
+        {
+            lock (written)
+            {
+                return written.ToString();
+            }
+        }
+    }
+
+    public FilterVisitor Visitor => visitor ?? throw new InvalidOperationException("It does not serve.");
+
+    /// <summary>Starts it and waits until it serves.</summary>
+    public static async Task<ServeProcess> StartAsync(FilterFolders folders)
+    {
+        var started = Run("serve", "--port", "0", "--data", folders.Data, "--campaigns", folders.Campaigns);
+        if (await started.address.Task.WaitAsync(Patience) is not { } address)
+        {
+            throw new AssertFailedException($"serve did not start:\n{started.Console}");
+        }
+
+        started.visitor = new(address);
+        return started;
+    }
+
+    /// <summary>Starts <c>leadfilter</c> with any command line.</summary>
+    public static ServeProcess Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment[AdminKey.SettingName] = FilterVisitor.AdminKey;
+        foreach (var argument in (string[])["exec", typeof(FilterHost).Assembly.Location, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var started = new ServeProcess(new() { StartInfo = start, EnableRaisingEvents = true });
+        started.process.Exited += (_, _) => started.address.TrySetResult(null);
+        started.process.Start();
+        started.process.BeginOutputReadLine();
+        started.process.BeginErrorReadLine();
+        return started;
+    }
+
+    /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to end, as <c>kill</c> does, and waits for its exit code.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await ExitCodeAsync();
+    }
+
+    public async Task<int> ExitCodeAsync()
+    {
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        visitor?.Dispose();
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (written)
+        {
+            written.AppendLine(line);
+        }
+
+        if (line.StartsWith(Greeting, StringComparison.Ordinal))
+        {
+            address.TrySetResult(new(line[Greeting.Length..]));
+        }
+    }
+}

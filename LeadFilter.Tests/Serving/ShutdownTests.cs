@@ -1,0 +1,102 @@
+using LeadFilter.Tests.Faults;
+
+namespace LeadFilter.Tests.Serving;
+
+/// <summary>A filter that is told to stop finishes what it has in hand, and its next start finds everything again.</summary>
+[TestClass]
+public sealed class ShutdownTests
+{
+    [TestMethod]
+    public async Task A_second_start_finds_all_data_again()
+    {
+        using var folders = new FilterFolders();
+        IReadOnlyList<string> crm;
+        IReadOnlyList<string> rejections;
+        await using (var first = await ServeProcess.StartAsync(folders))
+        {
+            await first.Visitor.SendAllAsync(Enumerable.Range(0, 100).Select(number =>
+                ("acme", number % 4 == 0 ? FilterVisitor.Nobody($"n{number}") : FilterVisitor.Person($"p{number}"))));
+            await Eventually.HoldsAsync(async () => (await first.Visitor.CrmAsync()).Count == 75, "leads are not delivered");
+            crm = [.. (await first.Visitor.CrmAsync()).Select(lead => lead.Key)];
+            rejections = (await first.Visitor.RejectionsAsync()).Leads;
+            Assert.AreEqual(0, await first.TerminateAsync(), first.Console);
+            Assert.Contains("Stopped. A new start finds all data again.", first.Console, StringComparison.Ordinal);
+        }
+
+        await using var second = await ServeProcess.StartAsync(folders);
+        Assert.HasCount(25, rejections);
+        CollectionAssert.AreEqual(crm.ToList(), (await second.Visitor.CrmAsync()).Select(lead => lead.Key).ToList());
+        CollectionAssert.AreEqual(rejections.ToList(), (await second.Visitor.RejectionsAsync()).Leads.ToList());
+    }
+
+    [TestMethod]
+    public async Task Stopped_under_load_it_answers_what_it_has_begun_and_loses_nothing()
+    {
+        using var folders = new FilterFolders();
+        var successes = new HashSet<string>();
+        await using (var serve = await ServeProcess.StartAsync(folders))
+        {
+            var sending = Enumerable.Range(0, 8).Select(connection => SendUntilRefusedAsync(serve.Visitor, connection, successes)).ToList();
+            await Eventually.HoldsAsync(() => Task.FromResult(CountOf(successes) > 50), "the load does not begin");
+            Assert.AreEqual(0, await serve.TerminateAsync(), serve.Console);
+            await Task.WhenAll(sending);
+        }
+
+        await using var next = await FilterUnderTest.StartAsync(folders);
+        await next.DeliveredAsync();
+        CollectionAssert.AreEquivalent(successes.ToList(), (await next.Visitor.CrmAsync()).Select(lead => lead.Key).ToList());
+    }
+
+    [TestMethod]
+    public async Task A_delivery_in_hand_is_finished_before_it_stops()
+    {
+        var release = new TaskCompletionSource<Mood>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var crm = await MoodyCrm.StartAsync(release.Task);
+        using var folders = new FilterFolders(crm.Address);
+        await using var serve = await ServeProcess.StartAsync(folders);
+        await serve.Visitor.SendAsync("acme", FilterVisitor.Person("ann"));
+        await crm.CalledAsync();
+
+        var stopping = serve.TerminateAsync();
+        await Eventually.HoldsAsync(() => Task.FromResult(serve.Console.Contains("Finishing what is in hand", StringComparison.Ordinal)), "it does not stop");
+        Assert.IsFalse(stopping.IsCompleted, "it stopped with a delivery in hand");
+        release.SetResult(Mood.Take);
+
+        Assert.AreEqual(0, await stopping, serve.Console);
+        Assert.HasCount(1, crm.Taken);
+        Assert.AreEqual(1, crm.Calls.Values.Single());
+    }
+
+    private static int CountOf(HashSet<string> leads)
+    {
+        lock (leads)
+        {
+            return leads.Count;
+        }
+    }
+
+    /// <summary>
+    /// Ends when the filter takes no more connections, or closes an idle one just as a lead is sent on it: it was not read then.
+    /// </summary>
+    private static async Task SendUntilRefusedAsync(FilterVisitor visitor, int connection, HashSet<string> successes)
+    {
+        for (var number = 0; ; number++)
+        {
+            VendorAnswer answer;
+            try
+            {
+                answer = await visitor.SendAsync("acme", FilterVisitor.Person($"c{connection}n{number}"));
+            }
+            catch (HttpRequestException)
+            {
+                return;
+            }
+
+            Assert.AreEqual("success", answer.Outcome, answer.Body);
+            lock (successes)
+            {
+                successes.Add(answer.Lead);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Azure.Identity;
+using LeadFilter.Functions.Telemetry;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace LeadFilter.Tests.Telemetry;
+
+[TestClass]
+public sealed class TelemetryExportTests
+{
+    [TestMethod]
+    public void Without_a_destination_nothing_is_collected()
+    {
+        using var services = Services([]);
+        Assert.IsNull(services.GetService<TracerProvider>());
+        Assert.IsNull(services.GetService<MeterProvider>());
+    }
+
+    [TestMethod]
+    public async Task A_collector_gets_traces_and_metrics()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var services = Services(new()
+        {
+            [TelemetryRegistration.OtlpSetting] = collector.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        });
+        var (traces, metrics) = (services.GetRequiredService<TracerProvider>(), services.GetRequiredService<MeterProvider>());
+
+        LeadTraces.Send(QueueNames.Leads)?.Dispose();
+        services.GetRequiredService<LeadMetrics>().Claimed(conflict: true);
+        Assert.IsTrue(traces.ForceFlush(5_000) & metrics.ForceFlush(5_000));
+
+        Assert.IsTrue(collector.Received("send lead"), "no trace came");
+        Assert.IsTrue(collector.Received("leadfilter.claims"), "no metric came");
+    }
+
+    private static ServiceProvider Services(Dictionary<string, string?> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        return new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging()
+            .AddMetrics()
+            .AddSingleton<LeadMetrics>()
+            .AddTelemetry(configuration, new DefaultAzureCredential())
+            .BuildServiceProvider();
+    }
+
+    /// <summary>An OTLP collector that keeps what it gets.</summary>
+    private sealed class Collector(WebApplication app) : IAsyncDisposable
+    {
+        private readonly ConcurrentQueue<string> bodies = new();
+
+        public string Address => app.Urls.Single();
+
+        public static async Task<Collector> StartAsync()
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            var collector = new Collector(builder.Build());
+            collector.Map();
+            await collector.Start();
+            return collector;
+        }
+
+        public bool Received(string text) => bodies.Any(body => body.Contains(text, StringComparison.Ordinal));
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
+
+        private Task Start() => app.StartAsync();
+
+        private void Map() => app.Run(async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body);
+            bodies.Enqueue(Encoding.Latin1.GetString(body.ToArray()));
+        });
+    }
+}

@@ -1,0 +1,174 @@
+// Who is told, and when: a lead that could not be delivered, a queue that does not empty, failing or slow answers.
+param name string
+param location string
+param tags object
+param email string
+param namespaceId string
+param workspaceId string
+
+@description('The p95 of answers to vendors, in milliseconds.')
+param slowAnswerMs int
+
+@description('Leads that wait for five minutes on end.')
+param longQueue int = 500
+
+@description('The age of the oldest lead taken from the queue, in seconds.')
+param oldLeadSeconds int = 60
+
+@description('The share of answers with a status of 500 or more, in percent.')
+param failedAnswersPercent int = 1
+
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: 'ag-${name}'
+  location: 'global'
+  tags: tags
+  properties: {
+    groupShortName: 'LeadFilter'
+    enabled: true
+    emailReceivers: [
+      {
+        name: 'Operations'
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+var metricAlerts = [
+  {
+    name: 'dead-letters'
+    description: 'A message could not be delivered or written and stands in a dead-letter queue with its reason.'
+    severity: 1
+    metric: 'DeadletteredMessages'
+    aggregation: 'Maximum'
+    threshold: 0
+  }
+  {
+    name: 'long-queue'
+    description: 'Messages come in faster than they are worked on, or the CRM is down.'
+    severity: 2
+    metric: 'ActiveMessages'
+    aggregation: 'Minimum'
+    threshold: longQueue
+  }
+]
+
+resource queueAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [
+  for alert in metricAlerts: {
+    name: '${name}-${alert.name}'
+    location: 'global'
+    tags: tags
+    properties: {
+      description: alert.description
+      severity: alert.severity
+      enabled: true
+      scopes: [
+        namespaceId
+      ]
+      evaluationFrequency: 'PT1M'
+      windowSize: 'PT5M'
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+        allOf: [
+          {
+            criterionType: 'StaticThresholdCriterion'
+            name: alert.name
+            metricNamespace: 'Microsoft.ServiceBus/namespaces'
+            metricName: alert.metric
+            timeAggregation: alert.aggregation
+            operator: 'GreaterThan'
+            threshold: alert.threshold
+            dimensions: [
+              {
+                name: 'EntityName'
+                operator: 'Include'
+                values: [
+                  '*'
+                ]
+              }
+            ]
+          }
+        ]
+      }
+      actions: [
+        {
+          actionGroupId: people.id
+        }
+      ]
+    }
+  }
+]
+
+// Requests are known by the function's name or by their route, as the telemetry's version has it.
+var toVendors = 'AppRequests | where Name has "SubmitLead" or Name has "/leads"'
+
+var logAlerts = [
+  {
+    name: 'failed-answers'
+    description: 'Vendors get errors instead of answers: the tables, the queue or the app itself fail.'
+    severity: 1
+    query: '${toVendors} | summarize Failed = 100.0 * countif(toint(ResultCode) >= 500) / count(), Answers = count() | where Answers >= 20'
+    column: 'Failed'
+    threshold: failedAnswersPercent
+  }
+  {
+    name: 'slow-answers'
+    description: 'Vendors wait long for their answers (95th percentile, milliseconds).'
+    severity: 2
+    query: '${toVendors} | summarize P95 = percentile(DurationMs, 95), Answers = count() | where Answers >= 20'
+    column: 'P95'
+    threshold: slowAnswerMs
+  }
+  {
+    name: 'old-leads'
+    description: 'Leads wait long in the queue before they are delivered (age when taken, seconds).'
+    severity: 2
+    query: 'AppMetrics | where Name == "leadfilter.queue.age" | summarize Oldest = max(Max)'
+    column: 'Oldest'
+    threshold: oldLeadSeconds
+  }
+]
+
+resource answerAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in logAlerts: {
+    name: '${name}-${alert.name}'
+    location: location
+    kind: 'LogAlert'
+    tags: tags
+    properties: {
+      displayName: '${name} ${alert.name}'
+      description: alert.description
+      severity: alert.severity
+      enabled: true
+      // A new workspace has none of these tables until the first request.
+      skipQueryValidation: true
+      scopes: [
+        workspaceId
+      ]
+      evaluationFrequency: 'PT5M'
+      windowSize: 'PT5M'
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
+            metricMeasureColumn: alert.column
+            timeAggregation: 'Maximum'
+            operator: 'GreaterThan'
+            threshold: alert.threshold
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      autoMitigate: true
+      actions: {
+        actionGroups: [
+          people.id
+        ]
+      }
+    }
+  }
+]

@@ -1,0 +1,188 @@
+// LeadFilter on Azure: everything that one installation needs, in one resource group.
+targetScope = 'resourceGroup'
+
+@description('Names the installation, such as prod or test; part of every resource name.')
+@minLength(2)
+@maxLength(12)
+param environmentName string
+
+@description('The region. It must offer Flex Consumption: az functionapp list-flexconsumption-locations')
+param location string = resourceGroup().location
+
+@description('Who is told when something is wrong.')
+param alertEmail string
+
+@description('The secret of keyed hashes, at least 32 characters. Never change it: identities that were hashed with the old one would no longer be recognised.')
+@minLength(32)
+@secure()
+param identitySecret string
+
+@description('The key of the buyer\'s own people, for the rejection list.')
+@minLength(16)
+@secure()
+param adminKey string
+
+@description('The names of the secrets that campaigns name in delivery.secret.')
+param crmSecretNames string[] = [
+  'CRM_SECRET'
+]
+
+@description('The value of each of crmSecretNames, by name.')
+@secure()
+param crmSecrets object
+
+@description('Instances that are always warm for vendors\' requests. Below 2, a failing instance means a cold start.')
+@minValue(0)
+@maxValue(20)
+param warmHttpInstances int = 2
+
+@description('Instances that are always warm for deliveries.')
+@minValue(0)
+@maxValue(20)
+param warmForwardInstances int = 1
+
+@description('Memory of one instance, in MB.')
+@allowed([
+  512
+  2048
+  4096
+])
+param instanceMemoryMB int = 2048
+
+@description('The most instances of one group. Calls to the CRM at once are at most this times maxConcurrentCalls in host.json.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstanceCount int = 40
+
+@description('How the storage account is copied: ZRS survives the loss of a zone, LRS is cheaper.')
+@allowed([
+  'Standard_LRS'
+  'Standard_ZRS'
+  'Standard_GZRS'
+])
+param storageSku string = 'Standard_ZRS'
+
+@description('Whether the plan spreads its instances over zones.')
+param zoneRedundant bool = false
+
+@description('The share of traces, requests and logs that is kept, in percent. Metrics are always kept.')
+@minValue(1)
+@maxValue(100)
+param keptTelemetryPercent int = 100
+
+@description('The p95 of answers to vendors, in milliseconds, above which people are told.')
+param slowAnswerMs int = 1000
+
+@description('Tags for every resource.')
+param tags object = {}
+
+var token = uniqueString(resourceGroup().id, environmentName)
+var name = 'leadfilter-${environmentName}'
+var allTags = union(tags, { 'azd-env-name': environmentName })
+
+module identity 'app/identity.bicep' = {
+  name: 'identity'
+  params: {
+    name: 'id-${name}'
+    location: location
+    tags: allTags
+  }
+}
+
+module telemetry 'app/telemetry.bicep' = {
+  name: 'telemetry'
+  params: {
+    name: name
+    location: location
+    keptPercent: keptTelemetryPercent
+    tags: allTags
+  }
+}
+
+module storage 'app/storage.bicep' = {
+  name: 'storage'
+  params: {
+    name: 'stlf${token}'
+    location: location
+    sku: storageSku
+    tags: allTags
+  }
+}
+
+module queues 'app/queues.bicep' = {
+  name: 'queues'
+  params: {
+    name: 'sb-${name}-${token}'
+    location: location
+    tags: allTags
+  }
+}
+
+module secrets 'app/secrets.bicep' = {
+  name: 'secrets'
+  params: {
+    name: 'kv-lf-${token}'
+    location: location
+    identitySecret: identitySecret
+    adminKey: adminKey
+    crmSecretNames: crmSecretNames
+    crmSecrets: crmSecrets
+    tags: allTags
+  }
+}
+
+module access 'app/access.bicep' = {
+  name: 'access'
+  params: {
+    principalId: identity.outputs.principalId
+    storageName: storage.outputs.name
+    namespaceName: queues.outputs.name
+    vaultName: secrets.outputs.name
+    insightsName: telemetry.outputs.insightsName
+  }
+}
+
+module functions 'app/functions.bicep' = {
+  name: 'functions'
+  params: {
+    name: 'func-${name}-${token}'
+    location: location
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    storageName: storage.outputs.name
+    packageContainer: storage.outputs.packageContainer
+    serviceBusHost: queues.outputs.host
+    leadQueue: queues.outputs.leadQueue
+    recordQueue: queues.outputs.recordQueue
+    insightsConnectionString: telemetry.outputs.connectionString
+    vaultSettings: secrets.outputs.settings
+    warmHttpInstances: warmHttpInstances
+    warmForwardInstances: warmForwardInstances
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    zoneRedundant: zoneRedundant
+    tags: allTags
+  }
+  dependsOn: [
+    access
+  ]
+}
+
+module alerts 'app/alerts.bicep' = {
+  name: 'alerts'
+  params: {
+    name: name
+    location: location
+    email: alertEmail
+    namespaceId: queues.outputs.id
+    workspaceId: telemetry.outputs.workspaceId
+    slowAnswerMs: slowAnswerMs
+    tags: allTags
+  }
+}
+
+output functionAppName string = functions.outputs.name
+output address string = functions.outputs.address
+output readyAddress string = '${functions.outputs.address}/api/health/ready'
+output serviceBusHost string = queues.outputs.host
+output vaultName string = secrets.outputs.name
