@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Flags;
+using LeadFilter.Core.Fields.Names;
 using LeadFilter.Core.Fields.Numbers;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Places;
@@ -20,8 +21,9 @@ public static class FieldTypes
     {
         All =
         [
-            StringType.Instance, EmailType.Instance, PhoneType.Instance, PostalCodeType.Instance, StateType.Instance,
-            NumberType.Instance, BooleanType.Instance, TimestampType.Instance, UrlType.Instance, IpType.Instance,
+            StringType.Instance, NameType.First, NameType.Last, NameType.Full, EmailType.Instance, PhoneType.Instance,
+            PostalCodeType.Instance, StateType.Instance, NumberType.Instance, BooleanType.Instance, TimestampType.Instance, UrlType.Instance,
+            IpType.Instance,
         ];
         ByName = All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
     }

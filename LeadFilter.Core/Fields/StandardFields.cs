@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Flags;
+using LeadFilter.Core.Fields.Names;
 using LeadFilter.Core.Fields.Numbers;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Places;
@@ -16,10 +17,10 @@ public static class StandardFields
     /// <summary>All of them: the person, contact, address, work, request, consent, origin and deal.</summary>
     public static IReadOnlyList<FieldDefinition> All { get; } =
     [
-        new("first_name", StringType.Instance, "First name."),
+        new("first_name", NameType.First, "First name."),
         new("middle_name", StringType.Instance, "Middle name or initial."),
-        new("last_name", StringType.Instance, "Last name."),
-        new("full_name", StringType.Instance, "The whole name, where it comes in one field."),
+        new("last_name", NameType.Last, "Last name."),
+        new("full_name", NameType.Full, "The whole name, where it comes in one field."),
         new("name_suffix", StringType.Instance, "Jr., Sr., III."),
         new("title", StringType.Instance, "Mr., Ms., Dr.."),
         new("gender", StringType.Instance, "Gender, in the vendor's words."),

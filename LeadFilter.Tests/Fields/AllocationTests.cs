@@ -23,10 +23,16 @@ public sealed class AllocationTests
     [DataRow("url", "https://example.com/x?y=z#part")]
     [DataRow("ip", "8.8.8.8")]
     [DataRow("string", " Jane Doe ")]
+    [DataRow("first_name", "Jean-Luc")]
+    [DataRow("last_name", " de la Cruz ")]
+    [DataRow("full_name", "Dr. Jane O'Brien, MD")]
     public void Nothing_is_allocated_where_no_new_text_is_needed(string name, string raw) => Assert.AreEqual(0, BytesPerRead(name, raw));
 
     [TestMethod]
     [DataRow("email", "Jane@Example.com", 16)]
+    [DataRow("first_name", "JEAN-LUC", 8)]
+    [DataRow("last_name", "von&nbsp;berg", 8)]
+    [DataRow("full_name", "dr. jane  o'brien, md", 20)]
     [DataRow("phone", "(415) 555-0132", 12)]
     [DataRow("phone", "+44 (0)20 7946 0000", 13)]
     [DataRow("phone", "(415) 555-0132 x42", 14)]
@@ -43,6 +49,10 @@ public sealed class AllocationTests
 
     [TestMethod]
     [DataRow("email", "Jane@Example.com")]
+    [DataRow("email", "asdf@inbox.mailinator.co.uk")]
+    [DataRow("first_name", "JEAN-LUC")]
+    [DataRow("last_name", "SH1T")]
+    [DataRow("full_name", "Dr. Mickey J. Mouse, MD")]
     [DataRow("phone", "(415) 555-0132 x42")]
     [DataRow("postal_code", "94107-1234")]
     [DataRow("state", "new york")]

@@ -14,10 +14,11 @@ internal static class RawTexts
         "0.000001", "999999999999999", "true", "Opt-In", "no", "2026-11-03T08:49:37.5+02:00", "11/3/2026 8:49 PM", "Tue, 03 Nov 2026 08:49:37 GMT",
         "Tue Nov 03 2026 08:49:37 GMT-0500 (Eastern Standard Time)", "1793695777", "1793695777123", "20261103084937", "Nov 3rd, 2026", "03-Nov-2026",
         "https://www.Example.com:8443/a b?x=1#z", "http://[2001:db8::1]:80/x", "example.com/x", "8.8.8.8:443", "::ffff:10.0.0.1",
-        "2606:4700:0:0:0:0:0:1111", "[fe80::1]:80", "Jane   Doe",
+        "2606:4700:0:0:0:0:0:1111", "[fe80::1]:80", "Jane   Doe", "MARIA DE LA CRUZ, JR.", "o&#39;brien-mcdonald", "ortega y GASSET", "tj &eacute;&amp;amp; van",
+        "“Dr.” ＪＯＳＥ\u0301 nguyen van Ng III", "\uD835\uDCD9ohn ﬃ", "ΑΒΡΑΜΙΔΗΣ", "a.b-c_d+tag@pm.me", "bob-x@yahoo.co.uk", "bob@gmailc.om", "x@y.mailinator.com",
     ];
 
-    private const string Hostile = "\0\t\n \u00A0\u0085\u200B\u202E\uFEFF\uD800\uDC00\uFF11\uFF0E\u0661\u0130\u00DF\u0301.,:;@-+()[]<>/\\?#%&=_xXeEkK$019aZ";
+    private const string Hostile = "\0\t\n \u00A0\u0085\u200B\u202E\uFEFF\uD800\uDC00\uFF11\uFF0E\u0661\u0130\u00DF\u0301.,:;@-+()[]<>/\\?#%&=_xXeEkK$019aZ'\"&\u2019\u0308\u030A\uFB03σΣǅ\u10D0";
 
     /// <summary>Arbitrary texts, and realistic ones with up to eight characters put in, taken out or written over.</summary>
     public static Arbitrary<string> Any { get; } = Gen.OneOf(

@@ -26,6 +26,10 @@ public sealed class StandardFieldsTests
     }
 
     [TestMethod]
+    [DataRow("first_name", "first_name")]
+    [DataRow("last_name", "last_name")]
+    [DataRow("full_name", "full_name")]
+    [DataRow("middle_name", "string")]
     [DataRow("email", "email")]
     [DataRow("phone_2", "phone")]
     [DataRow("state", "state")]
@@ -87,7 +91,7 @@ public sealed class StandardFieldsTests
     public void Types_are_found_by_name_only()
     {
         CollectionAssert.AreEqual(
-            new[] { "string", "email", "phone", "postal_code", "state", "number", "boolean", "timestamp", "url", "ip" },
+            new[] { "string", "first_name", "last_name", "full_name", "email", "phone", "postal_code", "state", "number", "boolean", "timestamp", "url", "ip" },
             FieldTypes.All.Select(type => type.Name).ToArray());
         Assert.IsTrue(FieldTypes.All.All(type => FieldTypes.TryFind(type.Name, out var found) && ReferenceEquals(found, type)));
         Assert.IsFalse(FieldTypes.TryFind("Phone", out _));

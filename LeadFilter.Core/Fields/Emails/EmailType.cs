@@ -1,5 +1,4 @@
 using System.Buffers;
-using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Fields.Web;
 
 namespace LeadFilter.Core.Fields.Emails;
@@ -13,20 +12,14 @@ public sealed class EmailType : FieldType
     /// <summary>The one instance.</summary>
     public static readonly EmailType Instance = new();
 
-    // RFC 5321, section 4.5.3.1, and RFC 3696, erratum 1690.
+    /// <summary>The most characters that an address has (RFC 3696, erratum 1690).</summary>
+    internal const int MostCharacters = 254;
+
+    // RFC 5321, section 4.5.3.1.
     private const int MostUserCharacters = 64;
-    private const int MostCharacters = 254;
 
     private static readonly SearchValues<char> UserCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.");
-
-    private static readonly IReadOnlyList<FieldPart> EmailParts =
-    [
-        new("user", StringType.Instance, "What stands before the @.", static (in value, _) => value.Part(0, (int)value.Number)),
-        new("domain", StringType.Instance, "What stands after the @.", ReadDomain),
-        new("host", StringType.Instance, "The same as domain.", ReadDomain),
-        new("tld", StringType.Instance, "The domain's last label: com.", static (in value, _) => ReadTopLevelDomain(value)),
-    ];
 
     private EmailType()
     {
@@ -39,7 +32,7 @@ public sealed class EmailType : FieldType
     public override ValueKind Kind => ValueKind.Text;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FieldPart> Parts => EmailParts;
+    public override IReadOnlyList<FieldPart> Parts => EmailParts.All;
 
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
@@ -96,16 +89,4 @@ public sealed class EmailType : FieldType
         : user.ContainsAnyExcept(UserCharacters) ? "character not allowed before the @"
         : user is ['.', ..] or [.., '.'] || user.IndexOf("..") >= 0 ? "dot not allowed there"
         : null;
-
-    private static FieldValue ReadDomain(in FieldValue value, DateTimeOffset receivedAt)
-    {
-        var start = (int)value.Number + 1;
-        return value.Part(start, value.Text.Length - start);
-    }
-
-    private static FieldValue ReadTopLevelDomain(in FieldValue value)
-    {
-        var start = HostName.LastLabels(value.Text, 1);
-        return value.Part(start, value.Text.Length - start);
-    }
 }

@@ -1,0 +1,104 @@
+namespace LeadFilter.Core.Fields.Lists;
+
+/// <summary>
+/// English obscenities and slurs, by whole words, so that Scunthorpe and Cockburn are none. Letters may be replaced by what looks like them
+/// (sh1t, a$$), one may be starred out (f*ck), and one may be drawn out (fuuuck). Source: docs/data.md.
+/// </summary>
+public static class Profanity
+{
+    private const int LongestWord = 32;
+    private const int LeastStarred = 4;
+
+    private static readonly Lazy<TextSet> Words = new(static () => new(static () => ProfaneWordList.Text));
+
+    /// <summary>Whether a text has an obscene word: a run of letters, digits and <c>@ $ ! *</c>.</summary>
+    /// <param name="text">Any text.</param>
+    public static bool IsObscene(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] is '@' or '$' or '!' or '*' or '\''))
+            {
+                continue;
+            }
+
+            if (IsObsceneWord(text[start..i]))
+            {
+                return true;
+            }
+
+            start = i + 1;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word is obscene.</summary>
+    /// <param name="word">The word, in any case.</param>
+    public static bool IsObsceneWord(ReadOnlySpan<char> word)
+    {
+        word = word.TrimEnd("!.,'*");
+        if (word.Length is < 3 or > LongestWord)
+        {
+            return false;
+        }
+
+        if (Words.Value.Contains(word))
+        {
+            return true;
+        }
+
+        Span<char> plain = stackalloc char[LongestWord];
+        var length = 0;
+        var letters = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            // A letter three times or more is one that was drawn out.
+            if (i >= 2 && word[i] == word[i - 1] && word[i] == word[i - 2])
+            {
+                length -= length >= 2 && plain[length - 1] == plain[length - 2] ? 1 : 0;
+                continue;
+            }
+
+            letters += char.IsAsciiLetter(word[i]) ? 1 : 0;
+            plain[length++] = Letter(word[i]);
+        }
+
+        plain = plain[..length];
+        return letters >= 2 && (plain.Contains('*') ? IsStarred(plain) : !plain.SequenceEqual(word) && Words.Value.Contains(plain));
+    }
+
+    // f*ck, sh*t, c*nt: one letter in a word of four or more.
+    private static bool IsStarred(Span<char> plain)
+    {
+        var star = plain.IndexOf('*');
+        if (plain.Length < LeastStarred || plain[(star + 1)..].Contains('*'))
+        {
+            return false;
+        }
+
+        foreach (var letter in "aeiou")
+        {
+            plain[star] = letter;
+            if (Words.Value.Contains(plain))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static char Letter(char c) => c switch
+    {
+        '@' or '4' => 'a',
+        '3' => 'e',
+        '1' or '!' => 'i',
+        '0' => 'o',
+        '$' or '5' => 's',
+        '7' => 't',
+        '*' => '*',
+        _ => LatinLetters.BaseOf(c) is not '\0' and var letter ? letter : c,
+    };
+}

@@ -1,0 +1,60 @@
+namespace LeadFilter.Core.Fields.Lists;
+
+/// <summary>
+/// Where a domain's public suffix begins: the part under which anybody may have a domain, such as <c>com</c>, <c>co.uk</c> or
+/// <c>github.io</c>. Source: the public suffix list, both of its sections (docs/data.md).
+/// </summary>
+internal static class PublicSuffixes
+{
+    private const int MostLabels = 7;
+
+    private static readonly Lazy<TextSet> Rules = new(static () => new(static () => PublicSuffixRules.Text));
+    private static readonly Lazy<TextSet> Wildcards = new(static () => new(static () => PublicSuffixWildcards.Text));
+    private static readonly Lazy<TextSet> Exceptions = new(static () => new(static () => PublicSuffixExceptions.Text));
+
+    /// <summary>Where the public suffix begins. A last label that the list does not have is one, as the list's own rules say.</summary>
+    /// <param name="domain">A domain in lower case and ASCII.</param>
+    public static int SuffixStart(ReadOnlySpan<char> domain)
+    {
+        var suffix = domain.LastIndexOf('.') + 1;
+        var (parent, start) = (domain.Length, suffix);
+
+        // No rule has more labels.
+        for (var labels = 1; labels <= MostLabels; labels++)
+        {
+            var name = domain[start..];
+            if (parent < domain.Length && Wildcards.Value.Contains(domain[parent..]))
+            {
+                if (Exceptions.Value.Contains(name))
+                {
+                    return parent;
+                }
+
+                suffix = start;
+            }
+            else if (Rules.Value.Contains(name))
+            {
+                suffix = start;
+            }
+
+            if (start == 0)
+            {
+                break;
+            }
+
+            (parent, start) = (start, domain[..(start - 1)].LastIndexOf('.') + 1);
+        }
+
+        return suffix;
+    }
+
+    /// <summary>Whether a label is a top-level domain that exists.</summary>
+    /// <param name="label">A label in lower case and ASCII.</param>
+    public static bool IsTopLevel(ReadOnlySpan<char> label) => Rules.Value.Contains(label) || Wildcards.Value.Contains(label);
+
+    /// <summary>Where the registrable domain begins: the public suffix with one more label.</summary>
+    /// <param name="domain">A domain in lower case and ASCII.</param>
+    /// <param name="suffix">Where its public suffix begins.</param>
+    /// <returns>-1 if the domain is itself a public suffix.</returns>
+    public static int SiteStart(ReadOnlySpan<char> domain, int suffix) => suffix == 0 ? -1 : domain[..(suffix - 1)].LastIndexOf('.') + 1;
+}

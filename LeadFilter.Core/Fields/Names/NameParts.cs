@@ -1,0 +1,46 @@
+using LeadFilter.Core.Fields.Flags;
+using LeadFilter.Core.Fields.Texts;
+
+namespace LeadFilter.Core.Fields.Names;
+
+/// <summary>What can be told from a canonical name.</summary>
+internal static class NameParts
+{
+    private delegate NameSlice SliceOf(in FullName name);
+
+    /// <summary>The parts of a name.</summary>
+    /// <param name="kind">What the field holds.</param>
+    public static IReadOnlyList<FieldPart> Of(NameKind kind) => kind == NameKind.Full ? [.. Slices, .. Facts(kind)] : Facts(kind);
+
+    private static IReadOnlyList<FieldPart> Slices { get; } =
+    [
+        Slice("salutation", "The form of address in front: Mr., Dr.; missing without one.", static (in name) => name.Salutation),
+        Slice("first", "The first name.", static (in name) => name.First),
+        Slice("middle", "Middle names or initials; missing without one.", static (in name) => name.Middle),
+        Slice("last", "The last name, with its particles: de la Cruz; missing if there is only one word.", static (in name) => name.Last),
+        Slice("suffix", "What stands behind the name: Jr., III, MD; missing without one.", static (in name) => name.Suffix),
+    ];
+
+    private static FieldPart[] Facts(NameKind kind) =>
+    [
+        Flag("test", "Whether it is a word for trying forms out, or a placeholder: test, n/a, John Doe.", text => FakeNames.IsTest(text, kind)),
+        Flag("cartoon", "Whether it is a figure of a cartoon, a tale, a film or a game: Mickey Mouse.", text => FakeNames.IsFigure(text, kind)),
+        Flag("celebrity", "Whether it is the name of somebody famous: Elvis Presley.", text => FakeNames.IsCelebrity(text, kind)),
+        Flag("mash", "Whether a word of it was typed at random: asdf, qwerty, aaaa, dfgkjh.", FakeNames.IsMash),
+        Flag("profane", "Whether it is obscene: whole words, also as sh1t or f*ck; names such as Dick or Butt are not.",
+            text => ProfaneNames.IsProfane(text, kind)),
+        Flag("initial_only", "Whether it is one letter.", FakeNames.IsInitial),
+        Flag("has_digits", "Whether it has a digit, other than in 2nd or 3rd.", FakeNames.HasDigits),
+        Flag("fake", "Whether it is a test, a cartoon figure, a celebrity, typed at random or obscene, or has no letter.",
+            text => FakeNames.IsFake(text, kind)),
+    ];
+
+    private static FieldPart Flag(string name, string description, Func<ReadOnlySpan<char>, bool> holds) =>
+        new(name, BooleanType.Instance, description, (in value, _) => FieldValue.OfNumber(value.Raw!, holds(value.Text) ? 1 : 0));
+
+    private static FieldPart Slice(string name, string description, SliceOf sliceOf) => new(name, StringType.Instance, description, (in value, _) =>
+    {
+        var slice = sliceOf(FullName.Split(value.Text));
+        return slice.Length == 0 ? FieldValue.Missing : value.Part(slice.Start, slice.Length);
+    });
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using LeadFilter.Core.Fields.Emails;
+using LeadFilter.Core.Fields.Lists;
+using LeadFilter.Core.Fields.Names;
+
+namespace LeadFilter.Tests.Fields.Lists;
+
+[TestClass]
+public sealed class TextSetTests
+{
+    private static readonly TextSet Set = new(static () => "alpha\nbeta two\ngamma"u8);
+
+    [TestMethod]
+    [DataRow("alpha", true)]
+    [DataRow("ALPHA", true)]
+    [DataRow("beta two", true)]
+    [DataRow("Beta Two", true)]
+    [DataRow("gamma", true)]
+    [DataRow("alph", false)]
+    [DataRow("alphaa", false)]
+    [DataRow("lpha", false)]
+    [DataRow("beta", false)]
+    [DataRow("two", false)]
+    [DataRow("gamma\n", false)]
+    [DataRow("alpha\nbeta two", false)]
+    [DataRow("", false)]
+    [DataRow("\u0161lpha", false)]
+    public void Text_is_found_whole_and_without_case(string text, bool isThere) => Assert.AreEqual(isThere, Set.Contains(text));
+
+    [TestMethod]
+    public void Lines_may_end_as_on_Windows()
+    {
+        var set = new TextSet(static () => "alpha\r\nbeta\r\n"u8);
+
+        Assert.AreEqual((2, true, true), (set.Count, set.Contains("alpha"), set.Contains("beta")));
+    }
+
+    [TestMethod]
+    public void Empty_list_holds_nothing() => Assert.IsFalse(new TextSet(static () => default).Contains("a"));
+
+    private static readonly Dictionary<string, string> Texts = new()
+    {
+        [nameof(DisposableDomainList)] = Encoding.ASCII.GetString(DisposableDomainList.Text),
+        [nameof(FreeMailDomainList)] = Encoding.ASCII.GetString(FreeMailDomainList.Text),
+        [nameof(RoleUserList)] = Encoding.ASCII.GetString(RoleUserList.Text),
+        [nameof(PublicSuffixRules)] = Encoding.ASCII.GetString(PublicSuffixRules.Text),
+        [nameof(PublicSuffixWildcards)] = Encoding.ASCII.GetString(PublicSuffixWildcards.Text),
+        [nameof(PublicSuffixExceptions)] = Encoding.ASCII.GetString(PublicSuffixExceptions.Text),
+        [nameof(ProfaneWordList)] = Encoding.ASCII.GetString(ProfaneWordList.Text),
+        [nameof(FigureNameList)] = Encoding.ASCII.GetString(FigureNameList.Text),
+        [nameof(CelebrityNameList)] = Encoding.ASCII.GetString(CelebrityNameList.Text),
+        [nameof(FakeNameLists.TestFirstNames)] = Encoding.ASCII.GetString(FakeNameLists.TestFirstNames),
+        [nameof(FakeNameLists.RealNames)] = Encoding.ASCII.GetString(FakeNameLists.RealNames),
+    };
+
+    public static IEnumerable<object[]> Lists =>
+    [
+        [nameof(DisposableDomainList), 100_000],
+        [nameof(FreeMailDomainList), 7_000],
+        [nameof(RoleUserList), 300],
+        [nameof(PublicSuffixRules), 9_000],
+        [nameof(PublicSuffixWildcards), 100],
+        [nameof(PublicSuffixExceptions), 8],
+        [nameof(ProfaneWordList), 250],
+        [nameof(FigureNameList), 200],
+        [nameof(CelebrityNameList), 100],
+        [nameof(FakeNameLists.TestFirstNames), 50],
+        [nameof(FakeNameLists.RealNames), 20],
+    ];
+
+    [TestMethod]
+    [DynamicData(nameof(Lists))]
+    public void Every_entry_of_an_embedded_list_is_found_and_none_with_a_letter_more(string name, int least)
+    {
+        var entries = Texts[name].Split('\n');
+        var bytes = Encoding.ASCII.GetBytes(Texts[name]);
+        var set = new TextSet(() => bytes);
+
+        Assert.IsGreaterThanOrEqualTo(least, set.Count, name);
+        Assert.AreEqual(entries.Length, set.Count, name);
+        var all = entries.ToHashSet();
+        foreach (var entry in entries.Where((_, i) => entries.Length < 20_000 || i % 50 == 0))
+        {
+            Assert.IsTrue(set.Contains(entry), entry);
+            Assert.AreEqual(all.Contains(entry + "x"), set.Contains(entry + "x"), entry);
+            Assert.AreEqual(all.Contains(entry[1..]), set.Contains(entry.AsSpan(1)), entry);
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Lists))]
+    public void Entries_are_in_order_lower_case_and_ASCII(string name, int least)
+    {
+        var entries = Texts[name].Split('\n');
+
+        CollectionAssert.AreEqual(entries.Distinct().Order(StringComparer.Ordinal).ToArray(), entries, $"{name}, {least}");
+        Assert.IsTrue(Texts[name].All(c => c is '\n' or ' ' or '.' or '-' or '_' || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)), name);
+    }
+}
