@@ -11,6 +11,7 @@ return await LeadFilterCommand.RunAsync(
     [
         ServeCommand.Create(surroundings),
         SendCommand.Create(surroundings),
+        StandardizeCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
         DeadLettersCommand.Create(surroundings),
     ],

@@ -62,7 +62,12 @@ internal sealed class CommandLineRun : IDisposable
         return LeadFilterCommand.RunAsync(
             arguments,
             surroundings,
-            [SendCommand.Create(surroundings), RejectionsCommand.Create(surroundings), DeadLettersCommand.Create(surroundings)],
+            [
+                SendCommand.Create(surroundings),
+                StandardizeCommand.Create(surroundings),
+                RejectionsCommand.Create(surroundings),
+                DeadLettersCommand.Create(surroundings),
+            ],
             cancellation);
     }
 }

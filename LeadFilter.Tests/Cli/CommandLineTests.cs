@@ -10,7 +10,7 @@ public sealed class CommandLineTests
 
         Assert.AreEqual(0, await run.RunAsync("--help"));
 
-        foreach (var word in (string[])["send", "rejections", "dead-letters", "130 Ctrl-C"])
+        foreach (var word in (string[])["send", "standardize", "rejections", "dead-letters", "130 Ctrl-C"])
         {
             Assert.Contains(word, run.Output, StringComparison.Ordinal);
         }
@@ -18,6 +18,7 @@ public sealed class CommandLineTests
 
     [TestMethod]
     [DataRow("send")]
+    [DataRow("standardize")]
     [DataRow("rejections")]
     [DataRow("dead-letters")]
     [DataRow("dead-letters", "replay")]

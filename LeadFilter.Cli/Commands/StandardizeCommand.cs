@@ -1,0 +1,86 @@
+using System.CommandLine;
+using LeadFilter.Cli.Invocation;
+using LeadFilter.Cli.Standardizing;
+using LeadFilter.Core.Fields;
+
+namespace LeadFilter.Cli.Commands;
+
+/// <summary><c>leadfilter standardize</c>: reads values as the filter does, from the standard input or in a file.</summary>
+internal sealed class StandardizeCommand
+{
+    private readonly Surroundings surroundings;
+
+    private StandardizeCommand(Surroundings surroundings) => this.surroundings = surroundings;
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="surroundings">What it may use.</param>
+    public static Command Create(Surroundings surroundings)
+    {
+        var command = new ExampledCommand(
+            "standardize",
+            "Reads values as the filter does: tells what becomes of each, or writes a file in which they are mended.",
+            "leadfilter standardize --in leads.csv --out clean.csv",
+            "leadfilter standardize --in leads.csv --out clean.csv --map \"Best number=phone_1\" --json",
+            "echo '(415) 555-0132' | leadfilter standardize --type phone");
+        StandardizeOptions.AddTo(command, new StandardizeCommand(surroundings).RunAsync);
+        return command;
+    }
+
+    private Task<int> RunAsync(StandardizeRequest request, CancellationToken cancellation) => request switch
+    {
+        { Type: { } type } => AnswerValuesAsync(type, request.At, cancellation),
+        { In: { } from, Out: { } to } => StandardizeFileAsync(request, from, to, cancellation),
+        _ => throw new InvalidOperationException("Neither values nor a file."),
+    };
+
+    private async Task<int> AnswerValuesAsync(FieldType type, DateTimeOffset? at, CancellationToken cancellation)
+    {
+        await using var input = surroundings.OpenInput();
+        var lines = new ValueLines(type, at ?? surroundings.Time.GetUtcNow());
+        return await lines.AnswerAsync(input, surroundings.Out, cancellation) is { } problem
+            ? surroundings.Fail(ExitCode.WrongInput, problem)
+            : ExitCode.Done;
+    }
+
+    private async Task<int> StandardizeFileAsync(StandardizeRequest request, string from, string to, CancellationToken cancellation)
+    {
+        if (StandardizeFiles.Find(from, to, request.Force, out var unusable) is not { } files)
+        {
+            return surroundings.Fail(ExitCode.WrongInput, unusable!);
+        }
+
+        var started = surroundings.Time.GetTimestamp();
+        StandardizeRun? ran = null;
+        var problem = await files.RunAsync(request.Mappings, (run, bytes) =>
+        {
+            ran = run;
+            return StandardizeProgress.ShowAsync(surroundings.Error, run, bytes, surroundings.Time, cancellation);
+        });
+        if (problem is not null)
+        {
+            return surroundings.Fail(ExitCode.WrongInput, problem);
+        }
+
+        var seconds = surroundings.Time.GetElapsedTime(started).TotalSeconds;
+        Conclude(request.Json, new()
+        {
+            Rows = ran!.Rows,
+            Seconds = seconds,
+            RowsPerSecond = seconds > 0 ? ran.Rows / seconds : 0,
+            Columns = ran.Columns,
+        });
+        return ExitCode.Done;
+    }
+
+    private void Conclude(bool json, StandardizeReport report)
+    {
+        if (json)
+        {
+            surroundings.Out.WriteJsonLine(report);
+        }
+        else
+        {
+            StandardizeReportTable.Write(surroundings, report);
+        }
+    }
+}

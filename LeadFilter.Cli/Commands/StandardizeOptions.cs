@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using LeadFilter.Cli.Standardizing.Columns;
+using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Times;
+
+namespace LeadFilter.Cli.Commands;
+
+/// <summary>What stands behind <c>leadfilter standardize</c>.</summary>
+internal sealed class StandardizeOptions
+{
+    private readonly Option<FieldType?> type = new("--type")
+    {
+        Description = $"Values of this type, one a line of the standard input: {TypeNames}",
+        HelpName = "TYPE",
+        CustomParser = result =>
+        {
+            if (FieldTypes.TryFind(result.Tokens[0].Value, out var found))
+            {
+                return found;
+            }
+
+            result.AddError($"--type: there is no type '{result.Tokens[0].Value}'; the types are {TypeNames}");
+            return null;
+        },
+    };
+
+    private readonly Option<DateTimeOffset?> at = new("--at")
+    {
+        Description = "With --type: the time against which ages are told; now if it is not given",
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            var time = TimestampType.Instance.Standardize(result.Tokens[0].Value);
+            if (time.IsValid)
+            {
+                return DateTimeOffset.FromUnixTimeMilliseconds((long)time.Number);
+            }
+
+            result.AddError("--at: give a time such as 2026-11-22T17:00:00Z");
+            return null;
+        },
+    };
+
+    private readonly Option<string?> input = new("--in")
+    {
+        Description = "A file: CSV with a header (.csv) or NDJSON (.ndjson, .jsonl)",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> output = new("--out") { Description = "The file to write, of the same form", HelpName = "FILE" };
+
+    private readonly Option<ColumnMapping[]> mappings = new("--map")
+    {
+        Description = "Which field a column holds; may be given several times. COLUMN= leaves the column alone",
+        HelpName = "COLUMN=FIELD",
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = result =>
+        {
+            var given = result.Tokens.Select(token => ColumnMapping.Parse(token.Value)).ToArray();
+            if (given.Contains(null))
+            {
+                result.AddError("--map: give COLUMN=FIELD with a standard field, such as \"Phone Number=phone_1\"");
+            }
+
+            return [.. given.OfType<ColumnMapping>()];
+        },
+    };
+
+    private readonly Option<bool> force = new("--force") { Description = "Replace the file to write if it is there already" };
+    private readonly Option<bool> json = SharedOptions.Json("Write what was mended and what is invalid as one JSON document");
+
+    private StandardizeOptions() => type.CompletionSources.Add(_ =>
+        FieldTypes.All.Select(one => new System.CommandLine.Completions.CompletionItem(one.Name)));
+
+    private static string TypeNames => string.Join(", ", FieldTypes.All.Select(one => one.Name));
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="run">Runs it.</param>
+    public static void AddTo(Command command, Func<StandardizeRequest, CancellationToken, Task<int>> run)
+    {
+        var options = new StandardizeOptions();
+        foreach (var option in (Option[])
+            [options.type, options.at, options.input, options.output, options.mappings, options.force, options.json])
+        {
+            command.Options.Add(option);
+        }
+
+        command.Validators.Add(options.Check);
+        command.SetAction((parsed, cancellation) => run(options.Read(parsed), cancellation));
+    }
+
+    private static bool IsGiven(SymbolResult result, Option option) => result.GetResult(option) is { Implicit: false };
+
+    // Every option belongs to values or to a file; one that would have no effect is refused.
+    private void Check(CommandResult result)
+    {
+        var values = IsGiven(result, type);
+        if (values == IsGiven(result, input))
+        {
+            result.AddError("give either --type TYPE, for values from the standard input, or --in FILE --out FILE");
+            return;
+        }
+
+        foreach (var option in values ? (Option[])[output, mappings, force, json] : [at])
+        {
+            if (IsGiven(result, option))
+            {
+                result.AddError($"{option.Name} has no effect with {(values ? "--type" : "--in")}");
+            }
+        }
+
+        if (!values && !IsGiven(result, output))
+        {
+            result.AddError("--in needs --out FILE");
+        }
+    }
+
+    private StandardizeRequest Read(ParseResult parsed) => new()
+    {
+        Type = parsed.GetValue(type),
+        At = parsed.GetValue(at),
+        In = parsed.GetValue(input),
+        Out = parsed.GetValue(output),
+        Mappings = parsed.GetValue(mappings) ?? [],
+        Force = parsed.GetValue(force),
+        Json = parsed.GetValue(json),
+    };
+}

@@ -1,0 +1,45 @@
+using System.Buffers;
+using LeadFilter.Cli.Standardizing.Columns;
+using LeadFilter.Core.Fields;
+
+namespace LeadFilter.Cli.Standardizing.Rows;
+
+/// <summary>Some rows of a file on their way through: as they were read, as they will be written, and what was counted.</summary>
+/// <param name="rows">The rows as they were read.</param>
+/// <param name="firstRow">The number of the first, from 1.</param>
+/// <param name="output">Takes what will be written.</param>
+internal sealed class RowBatch(ReadOnlyMemory<byte> rows, long firstRow, ArrayBufferWriter<byte> output)
+{
+    private readonly Dictionary<string, ColumnTally> columns = [];
+
+    /// <summary>The rows as they were read.</summary>
+    public ReadOnlySpan<byte> Rows => rows.Span;
+
+    /// <summary>The number of the first row in the file, from 1.</summary>
+    public long FirstRow => firstRow;
+
+    /// <summary>What will be written.</summary>
+    public ArrayBufferWriter<byte> Output => output;
+
+    /// <summary>How many rows with values were standardised.</summary>
+    public long Count { get; set; }
+
+    /// <summary>What is wrong with a row, with its number; null if nothing is. Rows behind it are not standardised.</summary>
+    public string? Problem { get; set; }
+
+    /// <summary>The columns that were standardised, by name.</summary>
+    public IReadOnlyDictionary<string, ColumnTally> Columns => columns;
+
+    /// <summary>The counts of a column.</summary>
+    /// <param name="column">Its name.</param>
+    /// <param name="field">Its field.</param>
+    public ColumnTally Tally(string column, FieldDefinition field)
+    {
+        if (!columns.TryGetValue(column, out var tally))
+        {
+            columns[column] = tally = new(column, field);
+        }
+
+        return tally;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Buffers;
+using LeadFilter.Cli.Standardizing.Columns;
+using LeadFilter.Cli.Standardizing.Rows;
+
+namespace LeadFilter.Cli.Standardizing;
+
+/// <summary>Standardises a whole file: some batches of rows at once on all cores, written in the order of the file.</summary>
+/// <param name="form">The file's form.</param>
+/// <param name="input">The file.</param>
+/// <param name="output">Takes the standardised file.</param>
+/// <param name="matcher">Tells which field a column holds.</param>
+internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output, ColumnMatcher matcher)
+{
+    /// <summary>How many batches are in hand at most: enough that no core waits for the file.</summary>
+    private static readonly int MostInHand = 2 * Environment.ProcessorCount;
+
+    private readonly RowReader reader = new(input, form);
+    private readonly Queue<Task<RowBatch>> inHand = new(MostInHand);
+    private readonly Stack<ArrayBufferWriter<byte>> spare = new();
+    private readonly Dictionary<string, ColumnTally> columns = [];
+    private long rows;
+
+    /// <summary>How much of the input was read, in bytes. May be asked by another thread.</summary>
+    public long BytesRead => reader.BytesRead;
+
+    /// <summary>How many rows are written. May be asked by another thread.</summary>
+    public long Rows => Interlocked.Read(ref rows);
+
+    /// <summary>The columns that were standardised and what came of them, in the order of the file.</summary>
+    public IReadOnlyList<ColumnReport> Columns => [.. columns.Values.Select(column => column.Report())];
+
+    /// <summary>Standardises the file.</summary>
+    /// <param name="cancellation">Stops.</param>
+    /// <returns>What is wrong with the file, with the row's number; null if nothing is. Then the output is not whole.</returns>
+    public async Task<string?> RunAsync(CancellationToken cancellation)
+    {
+        var piece = await reader.ReadAsync(cancellation);
+        if (reader.Problem is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        var before = form.Begin(piece.Rows.Span, out var problem);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        await output.WriteAsync(piece.Rows[..before], cancellation);
+        piece = before < piece.Rows.Length
+            ? (piece.Rows[before..], piece.FirstRow + RowsIn(piece.Rows[..before]))
+            : await reader.ReadAsync(cancellation);
+        while (true)
+        {
+            while (piece.Rows.Length > 0 && inHand.Count < MostInHand)
+            {
+                Start(piece.Rows, piece.FirstRow);
+                piece = await reader.ReadAsync(cancellation);
+            }
+
+            if (!inHand.TryDequeue(out var next))
+            {
+                return reader.Problem ?? ProblemOfColumns();
+            }
+
+            var batch = await next;
+            if (batch.Problem is not null)
+            {
+                return batch.Problem;
+            }
+
+            await WriteAsync(batch, cancellation);
+        }
+    }
+
+    private int RowsIn(ReadOnlyMemory<byte> bytes)
+    {
+        form.Cut(bytes.Span, out var count);
+        return count;
+    }
+
+    private void Start(ReadOnlyMemory<byte> piece, long firstRow)
+    {
+        var batch = new RowBatch(piece, firstRow, spare.TryPop(out var buffer) ? buffer : new(piece.Length));
+        inHand.Enqueue(Task.Run(() =>
+        {
+            form.Standardize(batch);
+            return batch;
+        }));
+    }
+
+    private async Task WriteAsync(RowBatch batch, CancellationToken cancellation)
+    {
+        await output.WriteAsync(batch.Output.WrittenMemory, cancellation);
+        batch.Output.ResetWrittenCount();
+        spare.Push(batch.Output);
+        Interlocked.Add(ref rows, batch.Count);
+        foreach (var (name, part) in batch.Columns)
+        {
+            if (columns.TryGetValue(name, out var whole))
+            {
+                whole.Add(part);
+            }
+            else
+            {
+                columns[name] = part;
+            }
+        }
+    }
+
+    private string? ProblemOfColumns() =>
+        Rows is 0 ? null
+        : matcher.Unseen(columns.Keys) is { } missing ? $"--map: no {form.RowWord} has '{missing}'"
+        : columns.Count is 0 ? "no column has the name of a field; say which is which with --map COLUMN=FIELD"
+        : null;
+}
