@@ -57,7 +57,7 @@ public sealed class ConditionMistakesTests
         """7:83 $.rules[0].rejectWhen.field: there is no field 'shoe_size'. Use a standard field (docs/fields.md), or declare it under "fields".""")]
     [DataRow(
         """{ "field": "email.domian", "is": "valid" }""",
-        "7:83 $.rules[0].rejectWhen.field: 'email' (type email) has no part 'domian'. Use one of: user, domain, host, tld.")]
+        "7:83 $.rules[0].rejectWhen.field: 'email' (type email) has no part 'domian'. Use one of: user, tag, domain, host, tld, site, identity, free, disposable, role, mistyped, suggestion, mash.")]
     [DataRow(
         """{ "field": "city.x", "is": "valid" }""",
         "7:83 $.rules[0].rejectWhen.field: 'city' (type string) has no part 'x'. Use the field itself.")]
