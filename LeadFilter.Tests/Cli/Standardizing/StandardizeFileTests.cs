@@ -68,6 +68,18 @@ public sealed class StandardizeFileTests : IDisposable
     }
 
     [TestMethod]
+    public async Task Somebody_who_watches_sees_progress_and_the_results_stay_apart()
+    {
+        using var run = new CommandLineRun { ErrorRedirected = false };
+        var input = folder.Write("in.csv", "Zip\n2139\n");
+
+        Assert.AreEqual(0, await run.RunAsync("standardize", "--in", input, "--out", Path.Combine(folder.Path, "out.csv"), "--json"));
+
+        Assert.AreEqual(1, JsonElement.Parse(run.Output).GetProperty("rows").GetInt64());
+        Assert.AreNotEqual("", run.Error);
+    }
+
+    [TestMethod]
     public async Task Json_keeps_its_form_and_what_is_not_mended()
     {
         var clean = await CleanAsync(

@@ -17,9 +17,9 @@ public sealed class StandardizeValuesTests
     [DynamicData(nameof(Types))]
     public async Task Every_type_answers_every_line(string type)
     {
-        var answers = await AnswersAsync("1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\nCA\n", type);
+        var answers = await AnswersAsync("1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\nCA\n94107\n8.8.8.8\n", type);
 
-        Assert.HasCount(7, answers);
+        Assert.HasCount(9, answers);
         Assert.AreEqual("blank", answers[1].GetProperty("why").GetString());
         Assert.IsTrue(answers.Any(answer => answer.GetProperty("valid").GetBoolean()));
     }
