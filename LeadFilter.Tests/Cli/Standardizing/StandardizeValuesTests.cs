@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using LeadFilter.Cli.Standardizing;
+using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Numbers;
+
+namespace LeadFilter.Tests.Cli.Standardizing;
+
+[TestClass]
+public sealed class StandardizeValuesTests
+{
+    public static IEnumerable<object[]> Types => FieldTypes.All.Select(type => new object[] { type.Name });
+
+    [TestMethod]
+    [DynamicData(nameof(Types))]
+    public async Task Every_type_answers_every_line(string type)
+    {
+        var answers = await AnswersAsync("1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\nCA\n94107\n8.8.8.8\n", type);
+
+        Assert.HasCount(9, answers);
+        Assert.AreEqual("blank", answers[1].GetProperty("why").GetString());
+        Assert.IsTrue(answers.Any(answer => answer.GetProperty("valid").GetBoolean()));
+    }
+
+    [TestMethod]
+    public async Task A_valid_value_is_canonical_and_has_those_parts_that_it_has()
+    {
+        using var run = new CommandLineRun { OpenInput = CommandLineRun.Text("é ada.b@Example.org") };
+        Assert.AreEqual(0, await run.RunAsync("standardize", "--type", "string"), run.Error);
+        Assert.AreEqual("{\"raw\":\"é ada.b@Example.org\",\"value\":\"é ada.b@Example.org\",\"valid\":true,\"why\":null,\"parts\":{}}\n", Lf(run.Output));
+
+        var phones = await AnswersAsync("(415) 555-0132 x4\n(415) 555-0132\n", "phone");
+
+        Assert.AreEqual("+14155550132", phones[0].GetProperty("value").GetString());
+        Assert.AreEqual("4", phones[0].GetProperty("parts").GetProperty("extension").GetString());
+        Assert.IsFalse(phones[0].GetProperty("parts").GetProperty("toll_free").GetBoolean());
+        Assert.IsFalse(phones[1].GetProperty("parts").TryGetProperty("extension", out _));
+    }
+
+    [TestMethod]
+    public async Task An_invalid_value_has_a_reason_and_no_parts()
+    {
+        using var run = new CommandLineRun { OpenInput = CommandLineRun.Text("12 \"x\"") };
+
+        Assert.AreEqual(0, await run.RunAsync("standardize", "--type", "number"), run.Error);
+
+        var why = NumberType.Instance.Standardize("12 \"x\"").Why;
+        Assert.AreEqual($"{{\"raw\":\"12 \\\"x\\\"\",\"value\":null,\"valid\":false,\"why\":\"{why}\",\"parts\":{{}}}}\n", Lf(run.Output));
+    }
+
+    [TestMethod]
+    [DataRow("number", "$1,200", "1200")]
+    [DataRow("boolean", "Yes", "true")]
+    [DataRow("timestamp", "11/22/2026 5:00 PM", "\"2026-11-22T17:00:00Z\"")]
+    [DataRow("postal_code", "2139", "\"02139\"")]
+    public async Task A_value_has_the_json_type_of_its_field(string type, string raw, string value)
+    {
+        var answer = (await AnswersAsync(raw, type)).Single();
+
+        Assert.AreEqual(value, answer.GetProperty("value").GetRawText());
+    }
+
+    [TestMethod]
+    public async Task Ages_are_told_against_the_given_time()
+    {
+        var answer = (await AnswersAsync("2026-11-22T17:00:00Z", "timestamp", "--at", "2026-11-22T17:00:45Z")).Single();
+
+        Assert.AreEqual("45", answer.GetProperty("parts").GetProperty("age_seconds").GetRawText());
+    }
+
+    [TestMethod]
+    public async Task Lines_may_end_with_crlf_and_the_text_may_begin_with_a_byte_order_mark()
+    {
+        var answers = await AnswersAsync("\uFEFFa\r\n\r\nb", "string");
+
+        CollectionAssert.AreEqual((string[])["a", "", "b"], Raw(answers));
+    }
+
+    [TestMethod]
+    public async Task Many_lines_are_answered_in_their_order()
+    {
+        var lines = Enumerable.Range(0, 20_000).Select(i => i.ToString(CultureInfo.InvariantCulture)).ToArray();
+
+        CollectionAssert.AreEqual(lines, Raw(await AnswersAsync(string.Join('\n', lines), "number")));
+    }
+
+    [TestMethod]
+    public async Task A_value_is_answered_before_the_next_is_waited_for()
+    {
+        var pipe = new Pipe();
+        await using var input = pipe.Reader.AsStream();
+        using var output = new StringWriter();
+        await using var answered = new SignallingWriter(output);
+        var running = new ValueLines(NumberType.Instance, DateTimeOffset.UnixEpoch).AnswerAsync(input, answered, CancellationToken.None);
+
+        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes("7\n"));
+        await answered.Flushed.WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Contains("\"value\":7,", output.ToString(), StringComparison.Ordinal);
+        Assert.IsFalse(running.IsCompleted);
+        await pipe.Writer.CompleteAsync();
+        Assert.IsNull(await running);
+    }
+
+    [TestMethod]
+    public async Task A_line_too_long_is_wrong_input_and_named()
+    {
+        using var run = new CommandLineRun { OpenInput = CommandLineRun.Text($"a\n{new string('x', ValueLines.LongestLine + 1)}\n") };
+
+        Assert.AreEqual(2, await run.RunAsync("standardize", "--type", "string"));
+
+        Assert.Contains("line 2: longer than 1024 KB", run.Error, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task An_unknown_type_is_wrong_usage_and_the_types_are_listed()
+    {
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(2, await run.RunAsync("standardize", "--type", "colour"));
+
+        Assert.Contains($"the types are {string.Join(", ", FieldTypes.All.Select(type => type.Name))}", run.Error, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("either --type", "standardize")]
+    [DataRow("either --type", "standardize", "--type", "phone", "--in", "a.csv")]
+    [DataRow("--out", "standardize", "--in", "a.csv")]
+    [DataRow("--json has no effect", "standardize", "--type", "phone", "--json")]
+    [DataRow("--at has no effect", "standardize", "--in", "a.csv", "--out", "b.csv", "--at", "2026-11-22")]
+    [DataRow("--at", "standardize", "--type", "phone", "--at", "soon")]
+    [DataRow("--map", "standardize", "--in", "a.csv", "--out", "b.csv", "--map", "Tel=phone_9")]
+    public async Task Options_without_effect_or_sense_are_refused(string named, params string[] arguments)
+    {
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(2, await run.RunAsync(arguments));
+
+        Assert.Contains(named, run.Error, StringComparison.Ordinal);
+    }
+
+    private static string Lf(string text) => text.ReplaceLineEndings("\n");
+
+    private static string?[] Raw(IEnumerable<JsonElement> answers) => [.. answers.Select(answer => answer.GetProperty("raw").GetString())];
+
+    private static async Task<JsonElement[]> AnswersAsync(string input, string type, params string[] more)
+    {
+        using var run = new CommandLineRun { OpenInput = CommandLineRun.Text(input) };
+        Assert.AreEqual(0, await run.RunAsync(["standardize", "--type", type, .. more]), run.Error);
+        return [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
+    }
+}
