@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Settlement = LeadFilter.Pipeline.Delivery.Settlement;
 
 namespace LeadFilter.Cli.Serving;
 

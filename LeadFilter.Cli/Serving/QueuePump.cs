@@ -1,8 +1,8 @@
 using LeadFilter.Cli.Sqlite.Queues;
+using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Settlement = LeadFilter.Pipeline.Delivery.Settlement;
 
 namespace LeadFilter.Cli.Serving;
 

@@ -8,6 +8,7 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Delivery;
 
 namespace LeadFilter.Pipeline.Rejections;
 
@@ -32,7 +33,7 @@ internal static class DecisionRecordJson
         json.WriteBoolean("test", record.IsTest);
         json.WriteBoolean("accepted", record.IsAccepted);
         json.WriteNumber("price", record.Price.Amount);
-        json.WriteString("route", record.Route.ToString());
+        json.WriteString("route", RouteName.Of(record.Route));
         if (record.Findings.Count > 0)
         {
             json.WriteStartArray("findings");
@@ -85,7 +86,7 @@ internal static class DecisionRecordJson
             || !json.TryGetProperty("price", out var priceJson)
             || !priceJson.TryGetDecimal(out var amount)
             || !Money.TryCreate(amount, out var price)
-            || !Enum.TryParse<Route>(Text(json, "route"), out var route))
+            || !RouteName.TryParse(Text(json, "route"), out var route))
         {
             return false;
         }

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Http.Answers;
 using LeadFilter.Pipeline.Intake;
 
 namespace LeadFilter.Pipeline.Telemetry;
@@ -56,7 +57,7 @@ public sealed class LeadMetrics
             {
                 { "campaign", campaign.ToString() },
                 { "vendor", vendor.ToString() },
-                { "outcome", Word(answer.Outcome) },
+                { "outcome", OutcomeWord.Of(answer.Outcome) },
                 { "reason", answer.Reasons.Count == 0 ? "" : answer.Reasons[0].Code.ToString() },
             });
         }
@@ -66,7 +67,7 @@ public sealed class LeadMetrics
     /// <param name="started">The time stamp at the request's head.</param>
     /// <param name="outcome">The outcome.</param>
     public void AnswerLeaves(long started, Outcome outcome) =>
-        answerDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("outcome", Word(outcome)));
+        answerDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("outcome", OutcomeWord.Of(outcome)));
 
     /// <summary>A person was claimed, or found to be another lead's.</summary>
     /// <param name="conflict">Whether another lead holds the person.</param>
@@ -93,11 +94,4 @@ public sealed class LeadMetrics
             deliveryAge.Record(Math.Max(0, (now - lead.ReceivedAt).TotalSeconds), new KeyValuePair<string, object?>("campaign", lead.Campaign.ToString()));
         }
     }
-
-    private static string Word(Outcome outcome) => outcome switch
-    {
-        Outcome.Success => "success",
-        Outcome.Failure => "failure",
-        _ => "error",
-    };
 }

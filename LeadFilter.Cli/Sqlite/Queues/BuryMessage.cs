@@ -6,7 +6,7 @@ namespace LeadFilter.Cli.Sqlite.Queues;
 /// <param name="token">The right to settle the message.</param>
 /// <param name="reason">Why, as a code.</param>
 /// <param name="description">Why, in a sentence without personal data.</param>
-internal sealed class BuryMessage(LockToken token, string reason, string description) : Settlement(token)
+internal sealed class BuryMessage(LockToken token, string reason, string description) : MessageChange(token)
 {
     /// <summary>The reason of a message that was received too often.</summary>
     public const string Spent = "max_delivery_count";

@@ -4,7 +4,7 @@ namespace LeadFilter.Cli.Sqlite.Queues;
 
 /// <summary>Deletes a message that was handled, and with it the personal data of its body.</summary>
 /// <param name="token">The right to settle the message.</param>
-internal sealed class CompleteMessage(LockToken token) : Settlement(token)
+internal sealed class CompleteMessage(LockToken token) : MessageChange(token)
 {
     /// <inheritdoc/>
     protected override void Settle(WriteSession session, long number, int deliveries) =>

@@ -4,7 +4,7 @@ namespace LeadFilter.Cli.Sqlite.Queues;
 
 /// <summary>What a receiver makes of its message; the result is false if its lock was lost, and then nothing changes.</summary>
 /// <param name="token">The right to settle the message.</param>
-internal abstract class Settlement(LockToken token) : Write<bool>
+internal abstract class MessageChange(LockToken token) : Write<bool>
 {
     /// <inheritdoc/>
     protected sealed override bool Change(WriteSession session)
