@@ -1,6 +1,8 @@
 using LeadFilter.Cli.Commands;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
+using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
 using var interruption = Interruption.Listen();
@@ -14,5 +16,7 @@ return await LeadFilterCommand.RunAsync(
         StandardizeCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
         DeadLettersCommand.Create(surroundings),
+        SuppressCommand.Create(surroundings),
+        ClaimsCommand.Create(surroundings),
     ],
     interruption.Token);

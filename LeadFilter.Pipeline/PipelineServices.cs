@@ -6,6 +6,7 @@ using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Suppression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -29,6 +30,11 @@ public static class PipelineServices
         .AddSingleton<LeadIds>()
         .AddSingleton<ReceiptBook>()
         .AddSingleton<Claims>()
+        .AddSingleton<PersonIdentities>()
+        .AddSingleton<SuppressionKeys>()
+        .AddSingleton<SuppressionCatalogue>()
+        .AddSingleton<SuppressionStore>()
+        .AddSingleton<IFactSource, SuppressionLookup>()
         .AddSingleton<LeadLookup>()
         .AddSingleton<IReservation, PersonReservation>()
         .AddSingleton<DecisionLog>()
@@ -36,5 +42,10 @@ public static class PipelineServices
         .AddSingleton<SubmitLead>()
         .AddSingleton<SubmitLeadEndpoint>()
         .AddSingleton<ListRejectionsEndpoint>()
+        .AddSingleton<SuppressionsEndpoint>()
+        .AddSingleton<CheckPerson>()
+        .AddSingleton<PastPurchases>()
+        .AddSingleton<ImportClaimsEndpoint>()
+        .AddSingleton<CheckPersonEndpoint>()
         .AddSingleton<HealthEndpoint>();
 }

@@ -8,4 +8,8 @@ namespace LeadFilter.Core.Rules;
 /// <param name="Price">The price of every bought lead; null for the campaign's prices.</param>
 /// <param name="Rejects">The categories for which the vendor accepts rejections; null for all.</param>
 /// <param name="Trial">Whether no lead of the vendor is rejected, and what would have happened is logged.</param>
-public sealed record Contract(VendorId Vendor, Money? Price, IReadOnlySet<Category>? Rejects, bool Trial);
+public sealed record Contract(VendorId Vendor, Money? Price, IReadOnlySet<Category>? Rejects, bool Trial)
+{
+    /// <summary>What becomes of the vendor's duplicates; null for what the campaign says.</summary>
+    public DuplicateAction? Duplicates { get; init; }
+}

@@ -14,24 +14,24 @@ public sealed class Policy
     private readonly CompiledRule[] screening;
     private readonly CompiledPrice[] campaignPrices;
     private readonly CompiledPrice[] prices;
-    private readonly Ground? duplicate;
+    private readonly IReadOnlyList<DuplicateGround> duplicates;
 
     /// <summary>Compiles rules under a contract.</summary>
     /// <param name="rules">The campaign's rules in the order of the file.</param>
     /// <param name="prices">The campaign's prices; the last one holds always.</param>
-    /// <param name="duplicate">The ground of the duplicates section; null if the campaign has none.</param>
+    /// <param name="duplicates">The grounds of the duplicates section; null for none.</param>
     /// <param name="contract">The vendor's contract; null for none, so that every ground counts.</param>
-    public Policy(IReadOnlyList<Rule> rules, IReadOnlyList<PriceRule> prices, Ground? duplicate, Contract? contract)
+    public Policy(IReadOnlyList<Rule> rules, IReadOnlyList<PriceRule> prices, IReadOnlyList<DuplicateGround>? duplicates, Contract? contract)
         : this(
             [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off)],
             [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off).Select(rule => ConditionCompiler.Compile(rule.RejectWhen))],
             [.. prices.Select(price => new CompiledPrice(price.When is null ? null : ConditionCompiler.Compile(price.When), price.Price))],
-            duplicate,
+            duplicates ?? [],
             contract)
     {
     }
 
-    private Policy(IReadOnlyList<Rule> rules, IReadOnlyList<Check> checks, CompiledPrice[] prices, Ground? duplicate, Contract? contract)
+    private Policy(IReadOnlyList<Rule> rules, IReadOnlyList<Check> checks, CompiledPrice[] prices, IReadOnlyList<DuplicateGround> duplicates, Contract? contract)
     {
         Rules = rules;
         Contract = contract;
@@ -40,8 +40,8 @@ public sealed class Policy
         screening = rules.Any(rule => rule.NeedsLookup) ? [.. this.rules.Where((_, at) => !rules[at].NeedsLookup)] : this.rules;
         campaignPrices = prices;
         this.prices = contract?.Price is { } agreed ? [new(null, agreed)] : prices;
-        this.duplicate = duplicate;
-        Duplicate = duplicate is null or { Mode: RuleMode.Off } ? null : new(duplicate, EffectOf(duplicate, contract));
+        this.duplicates = duplicates;
+        Duplicates = [.. duplicates.Select(one => FindingOf(one, contract))];
     }
 
     /// <summary>The rules that are evaluated, in the order of the file.</summary>
@@ -50,12 +50,17 @@ public sealed class Policy
     /// <summary>The contract; null for none.</summary>
     public Contract? Contract { get; }
 
-    /// <summary>What to add to a decision when the lead turns out to be a duplicate; null if duplicates are not looked for.</summary>
-    public Finding? Duplicate { get; }
+    /// <summary>What to add to a decision when the lead turns out to be a duplicate, for each of the campaign's plans; null where a plan is off.</summary>
+    public IReadOnlyList<Finding?> Duplicates { get; }
+
+    /// <summary>What a rule does to the leads that it matches.</summary>
+    /// <param name="rule">The rule's id.</param>
+    /// <returns>Null if there is no such rule, or if it is off.</returns>
+    public Effect? EffectOf(string rule) => Array.Find(rules, one => one.Finding?.Ground.Id == rule).Finding?.Effect;
 
     /// <summary>The same rules under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.</summary>
     /// <param name="contract">The vendor's contract.</param>
-    internal Policy Under(Contract contract) => new(Rules, [.. rules.Select(rule => rule.Check)], campaignPrices, duplicate, contract);
+    internal Policy Under(Contract contract) => new(Rules, [.. rules.Select(rule => rule.Check)], campaignPrices, duplicates, contract);
 
     /// <summary>
     /// Decides about a lead by the rules that the lead alone decides. Whatever it rejects, <see cref="Decide"/> rejects too,
@@ -108,6 +113,18 @@ public sealed class Policy
         : contract is { Trial: true } ? Effect.Trial
         : contract?.Rejects is { } accepted && !accepted.Contains(ground.Category) ? Effect.Waived
         : Effect.Reject;
+
+    private static Finding? FindingOf(DuplicateGround duplicate, Contract? contract)
+    {
+        if (duplicate.Ground.Mode == RuleMode.Off)
+        {
+            return null;
+        }
+
+        var effect = EffectOf(duplicate.Ground, contract);
+        var touches = (contract?.Duplicates ?? duplicate.Action) == DuplicateAction.Touchpoint;
+        return new(duplicate.Ground, effect == Effect.Reject && touches ? Effect.Touchpoint : effect);
+    }
 
     private Money PriceOf(Lead lead)
     {

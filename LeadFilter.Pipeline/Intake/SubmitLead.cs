@@ -249,6 +249,7 @@ public sealed partial class SubmitLead(
             ReceivedAt = record.ReceivedAt,
             Route = record.Route,
             Price = record.Price,
+            UpdateOf = record.UpdateOf,
             Fields = fields,
         });
     }

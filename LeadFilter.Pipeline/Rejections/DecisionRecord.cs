@@ -38,6 +38,9 @@ public sealed record DecisionRecord
     /// <summary>Where a bought lead goes.</summary>
     public Route Route { get; init; }
 
+    /// <summary>The lead of the same person that was bought before, which this one only updates; null for a lead of its own.</summary>
+    public LeadId? UpdateOf { get; init; }
+
     /// <summary>Every ground that held, with those that changed nothing, in the order of the campaign.</summary>
     public IReadOnlyList<RecordedFinding> Findings { get; init; } = [];
 

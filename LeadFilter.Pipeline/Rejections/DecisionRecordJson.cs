@@ -34,6 +34,11 @@ internal static class DecisionRecordJson
         json.WriteBoolean("accepted", record.IsAccepted);
         json.WriteNumber("price", record.Price.Amount);
         json.WriteString("route", RouteName.Of(record.Route));
+        if (record.UpdateOf is { } bought)
+        {
+            json.WriteString("update_of", bought.ToString());
+        }
+
         if (record.Findings.Count > 0)
         {
             json.WriteStartArray("findings");
@@ -121,6 +126,7 @@ internal static class DecisionRecordJson
             IsAccepted = Flag(json, "accepted"),
             Price = price,
             Route = route,
+            UpdateOf = LeadId.TryParse(Text(json, "update_of"), out var bought) ? bought : null,
             Findings = findings,
         };
         return true;

@@ -1,7 +1,9 @@
 using System.Text;
 using LeadFilter.Cli.Commands;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
+using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
 namespace LeadFilter.Tests.Cli;
@@ -67,6 +69,8 @@ internal sealed class CommandLineRun : IDisposable
                 StandardizeCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
                 DeadLettersCommand.Create(surroundings),
+                SuppressCommand.Create(surroundings),
+                ClaimsCommand.Create(surroundings),
             ],
             cancellation);
     }

@@ -21,16 +21,17 @@ public static class CampaignLoader
         }
 
         root.OnlyKeys(
-            mistakes, "$schema", "campaign", "version", "timeZone", "region", "fields", "aliases", "rules", "duplicates", "prices", "delivery", "vendors", "examples");
+            mistakes, "$schema", "campaign", "version", "timeZone", "region", "fields", "aliases", "rules", "duplicates", "suppression", "prices", "delivery", "vendors", "examples");
         var id = ReadId(root, file, mistakes);
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision").AsText(mistakes);
         var timeZone = ReadTimeZone(root.Find("timeZone"), mistakes);
-        var layout = new LayoutReader(mistakes).Read(root.Find("region"), root.Find("fields"), root.Find("aliases"), []);
+        var layout = new LayoutReader(mistakes).Read(root.Find("region"), root.Find("fields"), root.Find("aliases"), SuppressionReader.ReadFields(root.Find("suppression")));
         var conditions = new ConditionReader(layout, mistakes);
         var ruleReader = new RuleReader(conditions, mistakes);
         var rules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
         var prices = ruleReader.ReadPrices(root.Find("prices"));
-        var (duplicates, duplicateGround) = new DuplicatesReader(conditions, ruleReader, mistakes).Read(root.Find("duplicates"));
+        var (suppression, suppressionRules) = new SuppressionReader(mistakes).Read(root.Find("suppression"), layout, conditions, ruleReader);
+        var (duplicates, duplicateGrounds) = new DuplicatesReader(conditions, ruleReader, mistakes).Read(root.Find("duplicates"));
         var delivery = new DeliveryReader(conditions, mistakes)
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));
         var contracts = new ContractReader(ruleReader, vendors, mistakes)
@@ -40,7 +41,8 @@ public static class CampaignLoader
             return new(null, mistakes.InOrder);
         }
 
-        var policy = new Policy(rules, prices, duplicateGround, null);
+        rules = [.. rules, .. suppressionRules];
+        var policy = new Policy(rules, prices, duplicateGrounds, null);
         var campaign = new Campaign
         {
             Id = known,
@@ -50,6 +52,7 @@ public static class CampaignLoader
             Rules = rules,
             Delivery = delivery,
             Duplicates = duplicates,
+            Suppression = suppression,
             PolicyWithoutContract = policy,
             Policies = contracts.ToFrozenDictionary(contract => contract.Vendor, policy.Under),
         };

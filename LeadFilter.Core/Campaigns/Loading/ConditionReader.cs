@@ -87,6 +87,9 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             : new(operand, op, constants) { Pattern = op.Test == TestKind.Matches ? patterns[constants[0].Text] : null };
     }
 
+    /// <summary>The type of the whole field that an operand is, or is a part of.</summary>
+    public FieldType TypeOf(FieldOperand operand) => layout.Fields[operand.Slot].Type;
+
     /// <summary>The field or part that a node names.</summary>
     public FieldOperand? ReadOperand(FileNode? node)
     {

@@ -28,7 +28,7 @@ internal sealed class ContractReader(RuleReader rules, VendorDirectory? vendors,
 
     private Contract ReadContract(VendorId vendor, FileNode node)
     {
-        node.OnlyKeys(mistakes, "price", "rejects", "mode");
+        node.OnlyKeys(mistakes, "price", "rejects", "mode", "duplicates");
         HashSet<Category>? rejects = null;
         if (node.Find("rejects") is { } list)
         {
@@ -42,6 +42,9 @@ internal sealed class ContractReader(RuleReader rules, VendorDirectory? vendors,
             }
         }
 
-        return new(vendor, rules.ReadPrice(node.Find("price")), rejects, node.Find("mode").AsWord(mistakes, "live", "trial") == "trial");
+        return new(vendor, rules.ReadPrice(node.Find("price")), rejects, node.Find("mode").AsWord(mistakes, "live", "trial") == "trial")
+        {
+            Duplicates = DuplicatesReader.ReadAction(node.Find("duplicates"), mistakes),
+        };
     }
 }
