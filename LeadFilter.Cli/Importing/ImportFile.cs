@@ -57,7 +57,7 @@ internal sealed class ImportFile(Stream stream, ImportForm form) : IAsyncDisposa
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             BadDataFound = _ => damage = "a quote in the middle of a cell; write it twice and the cell in quotes",
-            IgnoreBlankLines = true,
+            IgnoreBlankLines = false,
             DetectDelimiter = true,
             MaxFieldSize = LongestLine,
         };
@@ -78,6 +78,11 @@ internal sealed class ImportFile(Stream stream, ImportForm form) : IAsyncDisposa
             {
                 yield return ImportRow.Broken(before + 1, $"a cell longer than {LongestLine / 1024} KB; is a quote not closed?");
                 yield break;
+            }
+
+            if (cells is [""])
+            {
+                continue;
             }
 
             if (header is null)

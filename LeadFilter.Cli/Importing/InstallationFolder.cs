@@ -29,12 +29,24 @@ internal sealed class InstallationFolder : IAsyncDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="time">The clock.</param>
     /// <param name="setting">Looks up a setting.</param>
-    /// <exception cref="DataFolderException">It holds no data, or not this secret; the message tells an operator what to do.</exception>
-    public static InstallationFolder Open(string folder, TimeProvider time, Func<string, string?> setting)
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="DataFolderException">It holds no data, or there is another secret; the message tells an operator what to do.</exception>
+    public static async Task<InstallationFolder> OpenAsync(
+        string folder, TimeProvider time, Func<string, string?> setting, CancellationToken cancellation)
     {
-        DataFolder.Prepare(folder, new() { CreateIfMissing = false });
+        var settings = new StoreSettings { CreateIfMissing = false, BusyTimeout = BusyTimeout };
+        DataFolder.Prepare(folder, settings);
         var hasher = new IdentityHasher(InstallationSecrets.FindIdentity(folder, setting));
-        return new(SqliteStore.Open(folder, time, new() { CreateIfMissing = false, BusyTimeout = BusyTimeout }), hasher);
+        var opened = new InstallationFolder(SqliteStore.Open(folder, time, settings), hasher);
+        if (await IdentityMark.FitsAsync(opened.Tables, opened.Hasher, cancellation))
+        {
+            return opened;
+        }
+
+        await opened.DisposeAsync();
+        throw new DataFolderException(
+            "This is not the secret of keyed hashes with which the filter of this folder runs. "
+            + $"Set {InstallationSecrets.IdentitySetting} to what it is set to for `leadfilter serve`.");
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,6 @@ internal sealed record InstallationSecrets(byte[] Identity, string Admin, string
     public const string AdminFileName = "admin.key";
 
     private const string IdentityFileName = "identity.key";
-    private const string MarkFileName = "identity.mark";
 
     /// <summary>Reads or makes the secrets.</summary>
     /// <param name="folder">The data folder; it exists.</param>
@@ -45,49 +44,21 @@ internal sealed record InstallationSecrets(byte[] Identity, string Admin, string
                 + $"Give it 1 to {VendorKey.MaxLength} visible ASCII characters without spaces.");
         }
 
-        Mark(folder, bytes);
         return new(bytes, admin, adminFile);
     }
 
-    /// <summary>Finds the secret of keyed hashes that the filter of a folder uses; makes none.</summary>
+    /// <summary>Finds the secret of keyed hashes of a folder; makes none.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="setting">Looks up a setting.</param>
-    /// <exception cref="DataFolderException">There is none, or another one than the filter's: what is hashed with it would never be found.</exception>
+    /// <exception cref="DataFolderException">There is none.</exception>
     public static byte[] FindIdentity(string folder, Func<string, string?> setting)
     {
         var file = Path.Combine(folder, IdentityFileName);
-        var text = setting(IdentitySetting) is { } set && !string.IsNullOrWhiteSpace(set) ? set : File.Exists(file) ? File.ReadAllText(file).Trim() : null;
-        var mark = Path.Combine(folder, MarkFileName);
-        var bytes = Encoding.UTF8.GetBytes(text ?? "");
-        if (bytes.Length < IdentityHasher.MinSecretLength || (File.Exists(mark) && File.ReadAllText(mark) != MarkOf(bytes)))
-        {
-            throw new DataFolderException(
-                $"{(text is null ? "There is no secret of keyed hashes here" : "This is not the secret of keyed hashes with which the filter of this folder runs")}. "
-                + $"Set {IdentitySetting} to what it is set to for `leadfilter serve`.");
-        }
-
-        return bytes;
+        var text = setting(IdentitySetting) is { } set && !string.IsNullOrWhiteSpace(set) ? set : File.Exists(file) ? File.ReadAllText(file).Trim() : "";
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return bytes.Length >= IdentityHasher.MinSecretLength ? bytes : throw new DataFolderException(
+            $"There is no secret of keyed hashes here. Set {IdentitySetting} to what it is set to for `leadfilter serve`.");
     }
-
-    /// <summary>Leaves a mark by which other commands see that they use the same secret. It does not tell the secret.</summary>
-    private static void Mark(string folder, byte[] identity)
-    {
-        var file = Path.Combine(folder, MarkFileName);
-        try
-        {
-            if (!File.Exists(file) || File.ReadAllText(file) != MarkOf(identity))
-            {
-                File.WriteAllText(file + ".new", MarkOf(identity));
-                File.Move(file + ".new", file, overwrite: true);
-            }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new DataFolderException($"The file {file} cannot be read or written: {error.Message} Mend its permissions.", error);
-        }
-    }
-
-    private static string MarkOf(byte[] identity) => new IdentityHasher(identity).Keyed("mark of the identity secret");
 
     /// <summary>A secret and the file that it is from. A blank setting, as container files often have it, is none.</summary>
     private static (string Secret, string? File) Find(string? set, string folder, string fileName)

@@ -34,7 +34,7 @@ internal sealed class ClaimsCommand
 
     private async Task<int> ImportAsync(ClaimsRequest request, CancellationToken cancellation)
     {
-        await using var target = Open(request);
+        await using var target = await OpenAsync(request, cancellation);
         await using var file = ImportFile.Open(request.File, surroundings.OpenInput);
         if (file.Form == ImportForm.Lines)
         {
@@ -84,9 +84,17 @@ internal sealed class ClaimsCommand
         surroundings.Out.WriteLine($"{import.Rows:N0} rows in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
     }
 
-    private IClaimsTarget Open(ClaimsRequest request) => request.Url is { } url
-        ? new RemoteClaims(AdminApi.Open(surroundings, url, request.Key, request.Folder), request.Campaign)
-        : new StoredClaims(InstallationFolder.Open(request.Folder, surroundings.Time, surroundings.Variable), FindCampaign(request), surroundings.Time);
+    private async Task<IClaimsTarget> OpenAsync(ClaimsRequest request, CancellationToken cancellation)
+    {
+        if (request.Url is { } url)
+        {
+            return new RemoteClaims(AdminApi.Open(surroundings, url, request.Key, request.Folder), request.Campaign);
+        }
+
+        var campaign = FindCampaign(request);
+        return new StoredClaims(
+            await InstallationFolder.OpenAsync(request.Folder, surroundings.Time, surroundings.Variable, cancellation), campaign, surroundings.Time);
+    }
 
     private static Campaign FindCampaign(ClaimsRequest request)
     {

@@ -47,7 +47,7 @@ internal sealed class SuppressCommand
 
     private async Task<int> ImportAsync(SuppressRequest request, CancellationToken cancellation)
     {
-        await using var target = Open(request);
+        await using var target = await OpenAsync(request, cancellation);
         await using var file = ImportFile.Open(request.File, surroundings.OpenInput);
         var import = new SuppressionImport(file, new(request.Kind, request.Column), target, request);
         var started = surroundings.Time.GetTimestamp();
@@ -98,7 +98,7 @@ internal sealed class SuppressCommand
 
     private async Task<int> ChangeAsync(SuppressRequest request, bool adds, CancellationToken cancellation)
     {
-        await using var target = Open(request);
+        await using var target = await OpenAsync(request, cancellation);
         long done = 0, renewed = 0, unchanged = 0;
         var problems = new ImportProblems();
         foreach (var batch in BatchesOf(request, await ValuesAsync(request, cancellation)))
@@ -152,7 +152,7 @@ internal sealed class SuppressCommand
 
     private async Task<int> CountAsync(SuppressRequest request, CancellationToken cancellation)
     {
-        await using var target = Open(request);
+        await using var target = await OpenAsync(request, cancellation);
         var wanted = request.List.ToString();
         var counts = (await target.CountAsync(cancellation)).Where(count => wanted.Length == 0 || count.List == request.List).ToList();
         if (counts.Count == 0 && wanted.Length > 0)
@@ -209,7 +209,8 @@ internal sealed class SuppressCommand
         surroundings.Output.Write(table);
     }
 
-    private ISuppressionTarget Open(SuppressRequest request) => request.Url is { } url
+    private async Task<ISuppressionTarget> OpenAsync(SuppressRequest request, CancellationToken cancellation) => request.Url is { } url
         ? new RemoteSuppressions(AdminApi.Open(surroundings, url, request.Key, request.Folder))
-        : new StoredSuppressions(InstallationFolder.Open(request.Folder, surroundings.Time, surroundings.Variable), surroundings.Time);
+        : new StoredSuppressions(
+            await InstallationFolder.OpenAsync(request.Folder, surroundings.Time, surroundings.Variable, cancellation), surroundings.Time);
 }
