@@ -17,9 +17,9 @@ public sealed class StandardizeValuesTests
     [DynamicData(nameof(Types))]
     public async Task Every_type_answers_every_line(string type)
     {
-        var answers = await AnswersAsync("1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\nCA\n94107\n8.8.8.8\n", type);
+        var answers = await AnswersAsync("1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\n2pm\nCA\n94107\n8.8.8.8\n", type);
 
-        Assert.HasCount(9, answers);
+        Assert.HasCount(10, answers);
         Assert.AreEqual("blank", answers[1].GetProperty("why").GetString());
         Assert.IsTrue(answers.Any(answer => answer.GetProperty("valid").GetBoolean()));
     }
@@ -54,6 +54,9 @@ public sealed class StandardizeValuesTests
     [DataRow("number", "$1,200", "1200")]
     [DataRow("boolean", "Yes", "true")]
     [DataRow("timestamp", "11/22/2026 5:00 PM", "\"2026-11-22T17:00:00Z\"")]
+    [DataRow("date", "11/22/2026", "\"2026-11-22\"")]
+    [DataRow("time", "5:00 PM", "\"17:00\"")]
+    [DataRow("dob", "3/4/85", "\"1985-03-04\"")]
     [DataRow("postal_code", "2139", "\"02139\"")]
     public async Task A_value_has_the_json_type_of_its_field(string type, string raw, string value)
     {
