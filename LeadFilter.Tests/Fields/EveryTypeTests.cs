@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Tests.Fields;
 
@@ -18,7 +19,9 @@ public sealed class EveryTypeTests
     {
         var value = type.Standardize(raw);
         return ReferenceEquals(value.Raw, raw)
-            && value.Validity == (string.IsNullOrWhiteSpace(raw) ? Validity.Blank : value.IsValid ? Validity.Valid : Validity.Invalid)
+            && value.Validity != Validity.Missing
+            && (value.Validity == Validity.Blank || !string.IsNullOrWhiteSpace(raw))
+            && (value.Validity != Validity.Blank || PlainText.Of(raw).AsSpan().IsWhiteSpace())
             && (value.Validity == Validity.Invalid) == (value.Why is not null);
     });
 
@@ -68,6 +71,22 @@ public sealed class EveryTypeTests
     [DynamicData(nameof(Types))]
     public void White_space_around_the_text_does_not_matter(string name) =>
         Holds(name, (type, raw) => type.Canonical(raw) == type.Canonical($" \t\r\n{raw}\u00A0 "));
+
+    [TestMethod]
+    [DynamicData(nameof(Types))]
+    public void Other_forms_of_the_characters_do_not_change_the_value(string name)
+    {
+        // A phone number is what libphonenumber reads; in the path of a web address, other forms are other characters.
+        if (name is "phone" or "url")
+        {
+            return;
+        }
+
+        var type = Find(name);
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(Cases),
+            Prop.ForAll(Gen.Elements(RawTexts.Realistic).ToArbitrary(), Noise.Any, (raw, noise) => type.Canonical(noise(raw)) == type.Canonical(raw)));
+    }
 
     [TestMethod]
     [DynamicData(nameof(Types))]

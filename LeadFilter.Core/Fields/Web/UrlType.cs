@@ -31,6 +31,9 @@ public sealed class UrlType : FieldType
     public override IReadOnlyList<FieldPart> Parts => UrlParts.All;
 
     /// <inheritdoc/>
+    protected override bool ReadsAsSent => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         var text = raw.AsSpan().Trim();
