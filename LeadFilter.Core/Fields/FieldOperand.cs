@@ -9,6 +9,9 @@ namespace LeadFilter.Core.Fields;
 /// <param name="Part">The part, or null for the field itself.</param>
 public sealed record FieldOperand(string Path, int Slot, FieldType Type, FieldPart? Part)
 {
+    /// <summary>Whether it is looked up, and so unknown while the lead is screened.</summary>
+    public bool IsLookedUp { get; init; }
+
     /// <summary>Reads it from a lead. A part of a field that is not valid is missing, blank or invalid as the field is.</summary>
     /// <param name="lead">The lead.</param>
     public FieldValue Read(Lead lead)
