@@ -38,7 +38,7 @@ public sealed class CheckPersonEndpoint(CampaignFolder campaigns, CheckPerson ch
             return Problem.UnknownCampaign;
         }
 
-        if (!found.TryFindPolicy(vendor.Id, out var policy))
+        if (!found.TryFindPolicy(vendor.Id, now, out var policy))
         {
             return Problem.NotInCampaign;
         }

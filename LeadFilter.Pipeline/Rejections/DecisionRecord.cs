@@ -41,6 +41,9 @@ public sealed record DecisionRecord
     /// <summary>The lead of the same person that was bought before, which this one only updates; null for a lead of its own.</summary>
     public LeadId? UpdateOf { get; init; }
 
+    /// <summary>The score; null if the campaign does not score, or the lead was rejected before it could be.</summary>
+    public double? Score { get; init; }
+
     /// <summary>Every ground that held, with those that changed nothing, in the order of the campaign.</summary>
     public IReadOnlyList<RecordedFinding> Findings { get; init; } = [];
 
@@ -66,6 +69,7 @@ public sealed record DecisionRecord
         IsAccepted = decision.IsAccepted,
         Price = decision.Price,
         Route = decision.Route,
+        Score = decision.Score,
         Findings = Record(decision.Findings),
     };
 
@@ -79,6 +83,7 @@ public sealed record DecisionRecord
             IsAccepted = decision.IsAccepted,
             Price = decision.Price,
             Route = decision.Route,
+            Score = decision.Score,
             Findings = Record(decision.Findings),
         };
     }

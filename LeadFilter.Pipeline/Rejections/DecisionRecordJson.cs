@@ -39,6 +39,11 @@ internal static class DecisionRecordJson
             json.WriteString("update_of", bought.ToString());
         }
 
+        if (record.Score is { } score)
+        {
+            json.WriteNumber("score", score);
+        }
+
         if (record.Findings.Count > 0)
         {
             json.WriteStartArray("findings");
@@ -127,6 +132,7 @@ internal static class DecisionRecordJson
             Price = price,
             Route = route,
             UpdateOf = LeadId.TryParse(Text(json, "update_of"), out var bought) ? bought : null,
+            Score = json.TryGetProperty("score", out var score) && score.TryGetDouble(out var value) ? value : null,
             Findings = findings,
         };
         return true;

@@ -26,7 +26,7 @@ public sealed class SuppressionMistakesTests
         """[ { "list": "a", "by": [], "reason": "R!", "until": 1, "mode": "on", "text": 1 } ]""",
         """2:39 $.suppression[0].by: 'by' names 0 fields. Name 1 to 8, such as "email", "phone_1", "address", "email.domain".""" + "\n"
             + "2:53 $.suppression[0].reason: 'R!' is no reason code. Write 1 to 64 of a-z, 0-9 and '_', beginning with a letter." + "\n"
-            + "2:68 $.suppression[0].until: unknown key 'until'. Remove it, or use one of: list, by, reason, text, mode." + "\n"
+            + "2:68 $.suppression[0].until: unknown key 'until'. Remove it, or use one of: list, by, reason, text, mode, always." + "\n"
             + "2:79 $.suppression[0].mode: 'on' is not known here. Use one of: enforced, shadow, off." + "\n"
             + """2:93 $.suppression[0].text: this is a number. Write text in "quotes".""")]
     [DataRow(

@@ -120,6 +120,16 @@ public sealed class SuppressionLookupTests
     }
 
     [TestMethod]
+    public async Task A_list_that_holds_always_rejects_whatever_the_contract_says()
+    {
+        var intake = new IntakeFixture(With("""
+            "suppression": [ { "list": "unsubscribed", "by": [ "email" ], "reason": "unsubscribed", "always": true } ],
+            """));
+        await intake.Suppressions.AddAsync(Batch("unsubscribed", SuppressionKind.Email, "ann@gmail.com"), CancellationToken.None);
+        Assert.AreEqual("unsubscribed", (await intake.SendAsync("newcomer", Ann)).Reasons.Single().Code.ToString());
+    }
+
+    [TestMethod]
     public async Task A_rule_may_use_the_field_of_a_list()
     {
         var json = With("""

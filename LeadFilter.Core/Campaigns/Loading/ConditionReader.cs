@@ -90,6 +90,11 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
     /// <summary>The type of the whole field that an operand is, or is a part of.</summary>
     public FieldType TypeOf(FieldOperand operand) => layout.Fields[operand.Slot].Type;
 
+    /// <summary>A field that every campaign has.</summary>
+    /// <param name="path">Its name.</param>
+    public FieldOperand Standard(string path) =>
+        layout.TryResolve(path, out var operand) ? operand : throw new ArgumentException($"'{path}' is no standard field.", nameof(path));
+
     /// <summary>The field or part that a node names.</summary>
     public FieldOperand? ReadOperand(FileNode? node)
     {

@@ -63,12 +63,13 @@ internal sealed class SuppressionReader(MistakeList mistakes)
 
     private (SuppressionCheck Check, Rule Rule)? ReadOne(FileNode node, FieldLayout layout, ConditionReader conditions, RuleReader rules)
     {
-        node.OnlyKeys(mistakes, "list", "by", "reason", "text", "mode");
+        node.OnlyKeys(mistakes, "list", "by", "reason", "text", "mode", "always");
         var list = ReadList(node.Required("list", mistakes, "Add \"list\": \"customers\""));
         var by = ReadSources(node.Required("by", mistakes, "Add \"by\": [ \"email\", \"phone_1\" ]"), conditions);
         var reason = rules.ReadReason(node.Required("reason", mistakes, "Add \"reason\": \"a_code_for_vendors\""));
         var text = node.Find("text").AsText(mistakes);
         var mode = rules.ReadMode(node.Find("mode"));
+        var always = node.Find("always").AsFlag(mistakes);
         if (list is not { } known || by.Count == 0 || reason is not { } code)
         {
             return null;
@@ -77,7 +78,7 @@ internal sealed class SuppressionReader(MistakeList mistakes)
         var check = new SuppressionCheck(known, by);
         return layout.TryResolve(check.Field, out var operand) && Operator.TryFind("true", out var isTrue)
             ? (check, new(
-                new(check.Field, Category.Suppressed, code, text ?? RuleReader.WordingOf(code), mode),
+                new(check.Field, Category.Suppressed, code, text ?? RuleReader.WordingOf(code), mode) { Always = always },
                 new FieldTest(operand, isTrue, []),
                 RejectIndeterminate: false))
             : null;
