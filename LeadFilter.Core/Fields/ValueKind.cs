@@ -14,4 +14,7 @@ public enum ValueKind : byte
 
     /// <summary>A point in time; <see cref="FieldValue.Number"/> is in Unix milliseconds.</summary>
     Instant,
+
+    /// <summary>A day of the week; <see cref="FieldValue.Number"/> is 1 for Monday to 7 for Sunday.</summary>
+    Weekday,
 }

@@ -1,5 +1,4 @@
 using LeadFilter.Core.Fields.Numbers;
-using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields.Times;
 
@@ -16,8 +15,8 @@ internal static class TimestampParts
         new("age_years", NumberType.Instance, "Whole years from it to the lead's receipt, as people count their age.",
             static (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, Years(Utc(value), receivedAt.UtcDateTime))),
         new("hour", NumberType.Instance, "The hour, 0 to 23.", static (in value, _) => FieldValue.OfNumber(value.Raw!, Utc(value).Hour)),
-        new("weekday", StringType.Instance, "The day of the week: monday to sunday.",
-            static (in value, _) => FieldValue.Valid(value.Raw!, Weekday(Utc(value)))),
+        new("weekday", WeekdayType.Instance, "The day of the week: monday to sunday.",
+            static (in value, _) => FieldValue.OfNumber(value.Raw!, WeekdayType.NumberOf(Utc(value).DayOfWeek))),
     ];
 
     private static double Age(in FieldValue value, DateTimeOffset receivedAt) => receivedAt.ToUnixTimeMilliseconds() - value.Number;
@@ -26,15 +25,4 @@ internal static class TimestampParts
 
     private static int Years(DateTime from, DateTime to) =>
         to.Year - from.Year - (to.Month < from.Month || (to.Month == from.Month && to.Day < from.Day) ? 1 : 0);
-
-    private static string Weekday(DateTime date) => date.DayOfWeek switch
-    {
-        DayOfWeek.Monday => "monday",
-        DayOfWeek.Tuesday => "tuesday",
-        DayOfWeek.Wednesday => "wednesday",
-        DayOfWeek.Thursday => "thursday",
-        DayOfWeek.Friday => "friday",
-        DayOfWeek.Saturday => "saturday",
-        _ => "sunday",
-    };
 }
