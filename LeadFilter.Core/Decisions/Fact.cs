@@ -21,14 +21,28 @@ public sealed record Fact(string Name, Validity Validity, string? Text)
 
         void Collect(Condition part)
         {
-            if (part is ConditionGroup group)
+            switch (part)
             {
-                foreach (var member in group.Members)
-                {
-                    Collect(member);
-                }
+                case ConditionGroup group:
+                    foreach (var member in group.Members)
+                    {
+                        Collect(member);
+                    }
+
+                    break;
+                case NamedCondition named:
+                    Collect(named.Meaning);
+                    break;
+                case FieldTest test:
+                    See(test.Operand);
+                    See(test.Other);
+                    break;
             }
-            else if (part is FieldTest { Operand: var operand } && facts.TrueForAll(fact => fact.Name != operand.Path))
+        }
+
+        void See(FieldOperand? operand)
+        {
+            if (operand is not null && facts.TrueForAll(fact => fact.Name != operand.Path))
             {
                 var value = operand.Read(lead);
                 facts.Add(new(operand.Path, value.Validity, value.IsValid ? operand.Type.CanonicalText(in value) : value.Why));

@@ -10,10 +10,13 @@ namespace LeadFilter.Core.Rules;
 /// </summary>
 public sealed class Policy
 {
+    private static readonly Decision Unpaid = Bought(Money.Zero);
+
     private readonly CompiledRule[] rules;
     private readonly CompiledPrice[] campaignPrices;
     private readonly CompiledPrice[] prices;
     private readonly Ground? duplicate;
+    private readonly int remembered;
 
     /// <summary>Compiles rules under a contract.</summary>
     /// <param name="rules">The campaign's rules in the order of the file.</param>
@@ -23,21 +26,34 @@ public sealed class Policy
     public Policy(IReadOnlyList<Rule> rules, IReadOnlyList<PriceRule> prices, Ground? duplicate, Contract? contract)
         : this(
             [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off)],
-            [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off).Select(rule => ConditionCompiler.Compile(rule.RejectWhen))],
-            [.. prices.Select(price => new CompiledPrice(price.When is null ? null : ConditionCompiler.Compile(price.When), price.Price))],
+            prices,
+            new([.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off).Select(rule => rule.RejectWhen), .. prices.Select(price => price.When).OfType<Condition>()]),
             duplicate,
             contract)
     {
     }
 
-    private Policy(IReadOnlyList<Rule> rules, IReadOnlyList<Check> checks, CompiledPrice[] prices, Ground? duplicate, Contract? contract)
+    private Policy(IReadOnlyList<Rule> rules, IReadOnlyList<PriceRule> prices, ConditionCompiler compiler, Ground? duplicate, Contract? contract)
+        : this(
+            rules,
+            [.. rules.Select(rule => compiler.Compile(rule.RejectWhen))],
+            [.. prices.Select(price => new CompiledPrice(price.When is null ? null : compiler.Compile(price.When), Bought(price.Price)))],
+            compiler.Remembered,
+            duplicate,
+            contract)
     {
+    }
+
+    private Policy(
+        IReadOnlyList<Rule> rules, IReadOnlyList<Check> checks, CompiledPrice[] prices, int remembered, Ground? duplicate, Contract? contract)
+    {
+        this.remembered = remembered;
         Rules = rules;
         Contract = contract;
         this.rules = [.. rules.Select((rule, at) => new CompiledRule(
             checks[at], rule.RejectIndeterminate, new(rule.Ground, EffectOf(rule.Ground, contract))))];
         campaignPrices = prices;
-        this.prices = contract?.Price is { } agreed ? [new(null, agreed)] : prices;
+        this.prices = contract?.Price is { } agreed ? [new(null, Bought(agreed))] : prices;
         this.duplicate = duplicate;
         Duplicate = duplicate is null or { Mode: RuleMode.Off } ? null : new(duplicate, EffectOf(duplicate, contract));
     }
@@ -53,22 +69,24 @@ public sealed class Policy
 
     /// <summary>The same rules under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.</summary>
     /// <param name="contract">The vendor's contract.</param>
-    internal Policy Under(Contract contract) => new(Rules, [.. rules.Select(rule => rule.Check)], campaignPrices, duplicate, contract);
+    internal Policy Under(Contract contract) => new(Rules, [.. rules.Select(rule => rule.Check)], campaignPrices, remembered, duplicate, contract);
 
     /// <summary>Decides about a lead by every rule.</summary>
     /// <param name="lead">A lead of the campaign's layout.</param>
     public Decision Decide(Lead lead)
     {
         List<Finding>? findings = null;
+        Span<byte> memory = stackalloc byte[remembered];
         foreach (ref readonly var rule in rules.AsSpan())
         {
-            if (Holds(rule.Check(lead), rule.RejectIndeterminate))
+            if (Holds(rule.Check(lead, memory), rule.RejectIndeterminate))
             {
                 (findings ??= new(4)).Add(rule.Finding);
             }
         }
 
-        return new(findings ?? (IReadOnlyList<Finding>)[], PriceOf(lead), Route.Sales);
+        var bought = Price(lead, memory);
+        return findings is null ? bought : new(findings, bought.Price, Route.Sales);
     }
 
     /// <summary>Decides about a lead and says why, rule by rule. The facts hold the lead's values: for the eyes of its buyer only.</summary>
@@ -76,9 +94,10 @@ public sealed class Policy
     public Explanation Explain(Lead lead)
     {
         var traces = new RuleTrace[rules.Length];
+        Span<byte> memory = stackalloc byte[remembered];
         for (var at = 0; at < rules.Length; at++)
         {
-            var result = rules[at].Check(lead);
+            var result = rules[at].Check(lead, memory);
             traces[at] = new(
                 rules[at].Finding,
                 result,
@@ -98,20 +117,23 @@ public sealed class Policy
         : contract?.Rejects is { } accepted && !accepted.Contains(ground.Category) ? Effect.Waived
         : Effect.Reject;
 
-    private Money PriceOf(Lead lead)
+    /// <summary>The decision about a lead against which nothing speaks: made once, since most leads share it.</summary>
+    private static Decision Bought(Money price) => new([], price, Route.Sales);
+
+    private Decision Price(Lead lead, Span<byte> memory)
     {
         foreach (var price in prices)
         {
-            if (price.When is null || price.When(lead) == Truth.Match)
+            if (price.When is null || price.When(lead, memory) == Truth.Match)
             {
-                return price.Price;
+                return price.Bought;
             }
         }
 
-        return Money.Zero;
+        return Unpaid;
     }
 
     private readonly record struct CompiledRule(Check Check, bool RejectIndeterminate, Finding Finding);
 
-    private readonly record struct CompiledPrice(Check? When, Money Price);
+    private readonly record struct CompiledPrice(Check? When, Decision Bought);
 }
