@@ -17,10 +17,10 @@ public sealed record Operator
     private static readonly ValueKind[] Texts = [ValueKind.Text];
     private static readonly ValueKind[] Flags = [ValueKind.Flag];
     private static readonly ValueKind[] Every = [.. Enum.GetValues<ValueKind>()];
-    private static readonly ValueKind[] Ordered = [ValueKind.Number, ValueKind.Instant];
+    private static readonly ValueKind[] Ordered = [ValueKind.Number, ValueKind.Instant, ValueKind.Date, ValueKind.TimeOfDay];
     private static readonly ValueKind[] Ranged = [.. Ordered, ValueKind.Weekday];
-    private static readonly ValueKind[] Listed = [ValueKind.Text, ValueKind.Number, ValueKind.Weekday];
-    private static readonly ValueKind[] Dated = [ValueKind.Instant];
+    private static readonly ValueKind[] Listed = [ValueKind.Text, ValueKind.Number, ValueKind.Date, ValueKind.Weekday];
+    private static readonly ValueKind[] Dated = [ValueKind.Instant, ValueKind.Date];
 
     /// <summary>Every operator.</summary>
     public static IReadOnlyList<Operator> All { get; } =

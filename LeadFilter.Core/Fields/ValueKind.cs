@@ -15,6 +15,12 @@ public enum ValueKind : byte
     /// <summary>A point in time; <see cref="FieldValue.Number"/> is in Unix milliseconds.</summary>
     Instant,
 
+    /// <summary>A date; <see cref="FieldValue.Number"/> is its midnight in UTC in Unix milliseconds.</summary>
+    Date,
+
+    /// <summary>A time of day; <see cref="FieldValue.Number"/> is in milliseconds since midnight.</summary>
+    TimeOfDay,
+
     /// <summary>A day of the week; <see cref="FieldValue.Number"/> is 1 for Monday to 7 for Sunday.</summary>
     Weekday,
 }
