@@ -18,6 +18,12 @@ public abstract class FieldType
     /// <summary>What can be derived from a value, such as an e-mail address's domain.</summary>
     public virtual IReadOnlyList<FieldPart> Parts => [];
 
+    /// <summary>
+    /// Whether the text as sent is a secret: then <see cref="FieldValue.Raw"/> is masked, and <see cref="FieldValue.Number"/> tells apart
+    /// what the mask hides.
+    /// </summary>
+    public virtual bool HidesRaw => false;
+
     /// <summary>Whether <see cref="Read"/> gets the text as sent, not as plain text, because the type has rules of its own for what was meant.</summary>
     protected virtual bool ReadsAsSent => false;
 

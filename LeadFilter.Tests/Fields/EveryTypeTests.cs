@@ -11,6 +11,9 @@ public sealed class EveryTypeTests
 {
     private const int Cases = 1500;
 
+    private static readonly (string Type, string Part)[] BesideTheCanonicalText =
+        [("phone", "extension"), ("money", "currency"), ("ssn", "area"), ("ssn", "itin"), ("ssn", "masked"), ("ssn", "identity")];
+
     public static IEnumerable<object[]> Types => FieldTypes.All.Select(type => new object[] { type.Name });
 
     [TestMethod]
@@ -18,7 +21,7 @@ public sealed class EveryTypeTests
     public void Any_text_is_blank_invalid_or_valid_and_nothing_throws(string name) => Holds(name, (type, raw) =>
     {
         var value = type.Standardize(raw);
-        return ReferenceEquals(value.Raw, raw)
+        return (type.HidesRaw || ReferenceEquals(value.Raw, raw))
             && value.Validity != Validity.Missing
             && (value.Validity == Validity.Blank || !string.IsNullOrWhiteSpace(raw))
             && (value.Validity != Validity.Blank || PlainText.Of(raw).AsSpan().IsWhiteSpace())
@@ -56,7 +59,7 @@ public sealed class EveryTypeTests
         }
 
         var again = type.Standardize(type.CanonicalText(in value));
-        return type.Parts.Where(part => part.Name != "extension").All(part =>
+        return type.Parts.Where(part => !BesideTheCanonicalText.Contains((name, part.Name))).All(part =>
         {
             var (first, second) = (part.Read(in value, Reading.ReceivedAt), part.Read(in again, Reading.ReceivedAt));
             return first.Validity == second.Validity && first.Number.Equals(second.Number) && first.TextString == second.TextString;

@@ -24,6 +24,25 @@ internal static class HtmlEntity
         return c != '\0';
     }
 
+    /// <summary>Decodes the entities of a text, also those that are encoded twice, and changes nothing else.</summary>
+    /// <param name="raw">The text.</param>
+    /// <returns>The text with the characters that they stand for; the text itself if there are none.</returns>
+    public static string Decode(string raw)
+    {
+        var (text, length) = (new char[raw.Length], 0);
+        foreach (var c in raw)
+        {
+            text[length++] = c;
+            while (text[length - 1] == ';' && TryRead(text.AsSpan(0, length), out var start, out var meant))
+            {
+                text[start] = meant;
+                length = start + 1;
+            }
+        }
+
+        return length == raw.Length ? raw : new(text, 0, length);
+    }
+
     private static char Meaning(ReadOnlySpan<char> name) => name switch
     {
         ['#', 'x' or 'X', .. var digits] => Numbered(digits, NumberStyles.AllowHexSpecifier),
