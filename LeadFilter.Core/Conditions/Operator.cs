@@ -108,6 +108,14 @@ public sealed record Operator
     /// <summary>Whether it needs a number of edits.</summary>
     public bool TakesEdits => Test == TestKind.Similar;
 
+    /// <summary>Whether it makes sense on fields of a type.</summary>
+    /// <param name="type">The type.</param>
+    public bool Fits(FieldType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return Kinds.Contains(type.Kind) && (Test != TestKind.Obscene || type.HoldsWords);
+    }
+
     /// <summary>Finds an operator by its word.</summary>
     /// <param name="word">The word, in any case.</param>
     /// <param name="found">The operator.</param>

@@ -57,7 +57,7 @@ internal sealed class GeneratedConditions(Random random, Func<Lead> lead)
     private FieldTest Test()
     {
         var operand = Operands[random.Next(Operands.Length)];
-        var fitting = Operator.All.Where(op => op.Kinds.Contains(operand.Type.Kind)).ToList();
+        var fitting = Operator.All.Where(op => op.Fits(operand.Type)).ToList();
         var op = fitting[random.Next(fitting.Count)];
         var test = new FieldTest(operand, op, []);
         if (op.TakesOther && random.Next(3) == 0)

@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Campaigns.Loading;
 internal sealed class ConditionReader
 {
     private const string Forms = "Write { \"field\": …, \"is\": … }, { \"field\": …, \"op\": …, \"value\": … }, { \"use\": … }, or one of all, any, none, not";
-    private const string TooDeep = "conditions stand more than 8 deep";
+    private static readonly string TooDeep = $"conditions stand more than {Condition.MaxDepth} deep";
     private const string Flatter = "Split the rule in two, or flatten its groups";
 
     private static readonly string[] IsWords = [.. Operator.All.Where(op => op.Key == "is").Select(op => op.Word)];
@@ -111,9 +111,9 @@ internal sealed class ConditionReader
             return null;
         }
 
-        if (!op.Kinds.Contains(operand.Type.Kind))
+        if (!op.Fits(operand.Type))
         {
-            var fitting = Operator.All.Where(other => other.Kinds.Contains(operand.Type.Kind)).Select(other => other.Word);
+            var fitting = Operator.All.Where(other => other.Fits(operand.Type)).Select(other => other.Word);
             mistakes.Add(
                 node.Find(op.Key)!,
                 $"'{op.Word}' makes no sense on '{operand.Path}', which is of type {operand.Type.Name}",
