@@ -1,3 +1,5 @@
+using LeadFilter.Core.Fields;
+
 namespace LeadFilter.Core.Conditions;
 
 /// <summary>Conditions joined by all, any, none or not.</summary>
@@ -5,6 +7,9 @@ namespace LeadFilter.Core.Conditions;
 /// <param name="Members">The conditions; at least one.</param>
 public sealed record ConditionGroup(GroupKind Kind, IReadOnlyList<Condition> Members) : Condition
 {
+    /// <inheritdoc/>
+    public override IEnumerable<FieldOperand> Operands => Members.SelectMany(static member => member.Operands);
+
     /// <inheritdoc/>
     public override int Depth { get; } = 1 + Members.Max(member => member.Depth);
 

@@ -1,3 +1,5 @@
+using LeadFilter.Core.Fields;
+
 namespace LeadFilter.Core.Conditions;
 
 /// <summary>A use of a condition that the campaign file states once under a name (<c>"use": "serious"</c>).</summary>
@@ -7,4 +9,7 @@ public sealed record NamedCondition(string Name, Condition Meaning) : Condition
 {
     /// <inheritdoc/>
     public override int Depth => Meaning.Depth;
+
+    /// <inheritdoc/>
+    public override IEnumerable<FieldOperand> Operands => Meaning.Operands;
 }

@@ -13,6 +13,7 @@ public sealed class Policy
     private static readonly Decision Unpaid = Bought(Money.Zero);
 
     private readonly CompiledRule[] rules;
+    private readonly CompiledRule[] screening;
     private readonly CompiledPrice[] campaignPrices;
     private readonly CompiledPrice[] prices;
     private readonly Ground? duplicate;
@@ -52,6 +53,7 @@ public sealed class Policy
         Contract = contract;
         this.rules = [.. rules.Select((rule, at) => new CompiledRule(
             checks[at], rule.RejectIndeterminate, new(rule.Ground, EffectOf(rule.Ground, contract))))];
+        screening = rules.Any(rule => rule.NeedsLookup) ? [.. this.rules.Where((_, at) => !rules[at].NeedsLookup)] : this.rules;
         campaignPrices = prices;
         this.prices = contract?.Price is { } agreed ? [new(null, Bought(agreed))] : prices;
         this.duplicate = duplicate;
@@ -71,23 +73,16 @@ public sealed class Policy
     /// <param name="contract">The vendor's contract.</param>
     internal Policy Under(Contract contract) => new(Rules, [.. rules.Select(rule => rule.Check)], campaignPrices, remembered, duplicate, contract);
 
-    /// <summary>Decides about a lead by every rule.</summary>
+    /// <summary>
+    /// Decides about a lead by the rules that the lead alone decides. Whatever it rejects, <see cref="Decide"/> rejects too,
+    /// so that nothing need be looked up for such a lead.
+    /// </summary>
     /// <param name="lead">A lead of the campaign's layout.</param>
-    public Decision Decide(Lead lead)
-    {
-        List<Finding>? findings = null;
-        Span<byte> memory = stackalloc byte[remembered];
-        foreach (ref readonly var rule in rules.AsSpan())
-        {
-            if (Holds(rule.Check(lead, memory), rule.RejectIndeterminate))
-            {
-                (findings ??= new(4)).Add(rule.Finding);
-            }
-        }
+    public Decision Screen(Lead lead) => Evaluate(screening, lead);
 
-        var bought = Price(lead, memory);
-        return findings is null ? bought : new(findings, bought.Price, Route.Sales);
-    }
+    /// <summary>Decides about a lead by every rule.</summary>
+    /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
+    public Decision Decide(Lead lead) => Evaluate(rules, lead);
 
     /// <summary>Decides about a lead and says why, rule by rule. The facts hold the lead's values: for the eyes of its buyer only.</summary>
     /// <param name="lead">A lead of the campaign's layout.</param>
@@ -106,6 +101,22 @@ public sealed class Policy
         }
 
         return new(Decide(lead), traces);
+    }
+
+    private Decision Evaluate(CompiledRule[] evaluated, Lead lead)
+    {
+        List<Finding>? findings = null;
+        Span<byte> memory = stackalloc byte[remembered];
+        foreach (ref readonly var rule in evaluated.AsSpan())
+        {
+            if (Holds(rule.Check(lead, memory), rule.RejectIndeterminate))
+            {
+                (findings ??= new(4)).Add(rule.Finding);
+            }
+        }
+
+        var bought = Price(lead, memory);
+        return findings is null ? bought : new(findings, bought.Price, Route.Sales);
     }
 
     private static bool Holds(Truth result, bool rejectIndeterminate) =>

@@ -66,7 +66,7 @@ public sealed class ListFilesTests
     [TestMethod]
     public void A_large_list_that_changes_its_length_takes_effect()
     {
-        var many = string.Concat(Enumerable.Range(10_000, 80_000).Select(zip => $"{zip} \t \t \t \t\n"));
+        var many = string.Concat(Enumerable.Range(0, 50_000).Select(_ => $"85004{new string(' ', 20)}\n"));
         using var files = WithList(many);
         files.Mistakes();
         Assert.IsTrue(Accepts(files, "94107"));

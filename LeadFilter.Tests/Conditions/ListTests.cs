@@ -120,5 +120,5 @@ public sealed class ListTests
             ("lists", """{ "zips": "lists/zips.txt" }"""),
             ("rules", CampaignText.RuleWith($$"""{ "field": "{{field}}", "op": "in", "list": "zips" }""")))),
         TestCampaign.Vendors,
-        path => path == "lists/zips.txt" && list is not null ? list : null);
+        path => path == "lists/zips.txt" && list is not null ? (ReadOnlyMemory<byte>?)list : null);
 }

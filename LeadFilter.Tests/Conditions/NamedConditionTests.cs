@@ -62,7 +62,7 @@ public sealed class NamedConditionTests
         var result = TestCampaign.Load(CampaignText.With("conditions", Serious));
         Assert.IsNotNull(result.Value);
         Assert.AreEqual(
-            """campaigns/loans.json:14:73 $.conditions.rushed: nothing uses the condition 'rushed'. Use it by { "use": "rushed" }, or remove it.""",
+            """campaigns/loans.json:14:88 $.conditions.rushed: nothing uses the condition 'rushed'. Use it by { "use": "rushed" }, or remove it.""",
             string.Join('\n', result.Warnings.Where(warning => warning.Path == "$.conditions.rushed")));
     }
 }

@@ -27,7 +27,7 @@ public static class CampaignLoader
         var id = ReadId(root, file, mistakes);
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision").AsText(mistakes);
         var timeZone = ReadTimeZone(root.Find("timeZone"), mistakes);
-        var layout = new LayoutReader(mistakes).Read(root.Find("region"), root.Find("fields"), root.Find("aliases"));
+        var layout = new LayoutReader(mistakes).Read(root.Find("region"), root.Find("fields"), root.Find("aliases"), []);
         var lists = new ListReader(root.Find("lists"), file, source, mistakes);
         lists.ReadNames();
         var conditions = new ConditionReader(layout, lists, root.Find("conditions"), mistakes);
