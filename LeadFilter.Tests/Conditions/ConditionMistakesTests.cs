@@ -260,7 +260,7 @@ public sealed class ConditionMistakesTests
     public void Named_conditions(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("conditions", json)));
 
     [TestMethod]
-    [DataRow("[]", "14:15 $.conditions: this is an array. Write an object { … }.")]
+    [DataRow("[]", "13:10 $.lists: this is an array. Write an object { … }.")]
     [DataRow("""{ "Zips!": "zips.txt" }""", "13:21 $.lists['Zips!']: 'Zips!' is no name of a list. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
     [DataRow("""{ "zips": 5 }""", """13:20 $.lists.zips: this is a number. Write text in "quotes".""")]
     [DataRow("""{ "zips": "/etc/passwd" }""", "13:20 $.lists.zips: '/etc/passwd' is no path of a list. Write a path below the campaign's folder, such as lists/zips.txt.")]
