@@ -30,6 +30,10 @@ public abstract class FieldType
     /// <summary>Whether people may write into it what they like, so that it can be obscene.</summary>
     public virtual bool HoldsWords => false;
 
+    /// <summary>The type as it reads the texts of a locale; the type itself where that makes no difference.</summary>
+    /// <param name="locale">The locale.</param>
+    public virtual FieldType In(Locale locale) => this;
+
     /// <summary>Reads raw text.</summary>
     /// <param name="raw">The text as sent.</param>
     /// <returns>A blank, invalid or valid value; never <see cref="Validity.Missing"/>.</returns>
@@ -41,9 +45,9 @@ public abstract class FieldType
             : ReadPlain(raw);
     }
 
-    /// <summary>The canonical text of a valid value, as delivered and compared for duplicates.</summary>
+    /// <summary>The canonical text of a valid value, as delivered and compared for duplicates. Read again, it is the same value.</summary>
     /// <param name="value">A valid value of this type.</param>
-    public string CanonicalText(in FieldValue value) => Kind switch
+    public virtual string CanonicalText(in FieldValue value) => Kind switch
     {
         ValueKind.Text => value.TextString,
         ValueKind.Flag => value.Number != 0 ? "true" : "false",

@@ -20,6 +20,24 @@ public sealed class LanguageTests
         matches ? Truth.Match : Truth.NoMatch,
         Of($$"""{ "field": "created_at.weekday", "op": "between", "values": ["{{from}}", "{{to}}"] }""", ("created_at", date)));
 
+    [TestMethod]
+    [DataRow("22:00", "06:00", "23:59", true)]
+    [DataRow("22:00", "06:00", "06:00", true)]
+    [DataRow("22:00", "06:00", "06:00:01", false)]
+    [DataRow("9am", "5pm", "12:00", true)]
+    [DataRow("9am", "5pm", "17:01", false)]
+    public void A_range_of_times_goes_past_midnight(string from, string to, string time, bool matches) => Assert.AreEqual(
+        matches ? Truth.Match : Truth.NoMatch,
+        Of($$"""{ "field": "created_at.time", "op": "between", "values": ["{{from}}", "{{to}}"] }""", ("created_at", $"2026-01-05T{time}-05:00")));
+
+    [TestMethod]
+    [DataRow("2026-01-01", true)]
+    [DataRow("7/4/2026", true)]
+    [DataRow("2026-07-05", false)]
+    public void A_date_is_one_of_several(string date, bool matches) => Assert.AreEqual(
+        matches ? Truth.Match : Truth.NoMatch,
+        Of("""{ "field": "created_at.date", "op": "in", "values": ["2026-01-01", "7/4/2026"] }""", ("created_at", $"{date} 12:00 EST")));
+
     // Leads are received at noon of 1 January 2026, UTC.
     [TestMethod]
     [DataRow("older than", "5 minutes", "2026-01-01T11:54:59Z", true)]

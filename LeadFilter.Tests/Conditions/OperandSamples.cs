@@ -20,7 +20,10 @@ internal static class OperandSamples
         ["number"] = ["1,200.50", "3000"],
         ["boolean"] = ["yes", "no"],
         ["timestamp"] = ["2025-12-01 12:00", "2026-06-05T22:30:00Z"],
-        ["url"] = 
+        ["date"] = ["1/2/2025", "2026-06-05"],
+        ["time"] = ["2pm", "23:30:15"],
+        ["dob"] = ["1/2/1985", "1990-06-01", "2026-06-05"],
+        ["url"] =
         [
             "HTTPS://www.Example.com/a?utm_source=s&utm_medium=m&utm_campaign=c&utm_term=t&utm_content=o&utm_id=i",
             "https://other.org/x/?gclid=g1&gbraid=g2&wbraid=w&fbclid=f&msclkid=m&ttclid=t",
@@ -51,6 +54,9 @@ internal static class OperandSamples
         ["number"] = "many",
         ["boolean"] = "perhaps",
         ["timestamp"] = "soon",
+        ["date"] = "soon",
+        ["time"] = "soon",
+        ["dob"] = "unknown",
         ["url"] = "not a url",
         ["range"] = "wide",
         ["money"] = "many",

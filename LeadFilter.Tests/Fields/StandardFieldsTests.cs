@@ -34,7 +34,7 @@ public sealed class StandardFieldsTests
     [DataRow("phone_2", "phone")]
     [DataRow("state", "state")]
     [DataRow("postal_code", "postal_code")]
-    [DataRow("dob", "timestamp")]
+    [DataRow("dob", "dob")]
     [DataRow("created_at", "timestamp")]
     [DataRow("tcpa_consent", "boolean")]
     [DataRow("is_test", "boolean")]
@@ -96,7 +96,7 @@ public sealed class StandardFieldsTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "string", "first_name", "last_name", "full_name", "email", "phone", "postal_code", "state", "number", "boolean", "timestamp", "url", "ip",
+                "string", "first_name", "last_name", "full_name", "email", "phone", "postal_code", "state", "number", "boolean", "timestamp", "date", "time", "dob", "url", "ip",
                 "range", "money", "percentage", "gender", "ssn", "user_agent",
             },
             FieldTypes.All.Select(type => type.Name).ToArray());

@@ -24,6 +24,7 @@ internal sealed class Generated(int seed)
         ["opt_in"] = ["yes", "no", "true", "0", "perhaps", ""],
         ["seconds_on_form"] = ["2.5", "40", "-1", ""],
         ["tcpa_consent"] = ["1", "no", ""],
+        ["dob"] = ["1/2/1985", "2025-12-31", "2008-01-01", "2026-06-05", "long ago", ""],
         ["opt_in_at"] = ["2026-01-01T11:59:00Z", "2026-07-01", "then"],
         ["created_at"] = ["2026-01-01T11:59:00Z", "2026-01-01T11:00:00Z", "2025-12-31", "soon", ""],
     };

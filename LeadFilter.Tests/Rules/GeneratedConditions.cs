@@ -17,7 +17,7 @@ internal sealed class GeneratedConditions(Random random, Func<Lead> lead)
     private static readonly FieldOperand[] Operands = Resolved(
     [
         "city", "comments", "email", "email.domain", "email.user", "email.free", "phone_1", "phone_1.area", "phone_1.state", "phone_1.toll_free", "postal_code",
-        "postal_code.state", "state", "page_views", "seconds_on_form", "opt_in", "tcpa_consent", "created_at", "created_at.weekday", "opt_in_at",
+        "postal_code.state", "state", "page_views", "seconds_on_form", "opt_in", "tcpa_consent", "created_at", "created_at.weekday", "created_at.date", "created_at.time", "opt_in_at", "dob", "dob.adult",
         "opt_in_at.hour", "age_seconds", "mismatch.zip_state", "mismatch.phone_state",
     ]);
 

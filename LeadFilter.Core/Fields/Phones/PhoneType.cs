@@ -60,6 +60,13 @@ public sealed class PhoneType : FieldType
     protected override bool ReadsAsSent => true;
 
     /// <inheritdoc/>
+    public override FieldType In(Locale locale)
+    {
+        ArgumentNullException.ThrowIfNull(locale);
+        return For(locale.Region);
+    }
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         Span<char> digits = stackalloc char[PhoneText.MostDigits];
