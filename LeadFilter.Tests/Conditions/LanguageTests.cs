@@ -18,7 +18,7 @@ public sealed class LanguageTests
     [DataRow("sunday", "sunday", "2026-01-12", false)]
     public void A_range_of_days_goes_round_the_week(string from, string to, string date, bool matches) => Assert.AreEqual(
         matches ? Truth.Match : Truth.NoMatch,
-        Of($$"""{ "field": "created_at.weekday", "op": "between", "values": ["{{from}}", "{{to}}"] }""", ("created_at", date)));
+        Of($$"""{ "field": "created_at.weekday", "op": "between", "values": ["{{from}}", "{{to}}"] }""", ("created_at", $"{date} 12:00 EST")));
 
     [TestMethod]
     [DataRow("22:00", "06:00", "23:59", true)]

@@ -24,7 +24,7 @@ public sealed class OperatorTests
 
     [TestMethod]
     public void The_table_has_every_type() =>
-        CollectionAssert.AreEquivalent(FieldTypes.All.Select(type => type.Name).ToList(), OperandSamples.Valid.Keys.ToList());
+        CollectionAssert.IsSubsetOf(FieldTypes.All.Select(type => type.Name).ToList(), OperandSamples.Valid.Keys.ToList());
 
     [TestMethod]
     [DynamicData(nameof(Operands))]
@@ -87,7 +87,7 @@ public sealed class OperatorTests
 
     private static string Fields(string type) => $$"""{ "x": "{{type}}", "y": "{{type}}" }""";
 
-    private static Core.Files.LoadResult<Campaign> Load(string type, IReadOnlyList<JsonObject> conditions, IReadOnlyList<string>? lists = null)
+    private static Core.Files.LoadResult<Campaign> Load(string type, IReadOnlyList<JsonObject> conditions, List<string>? lists = null)
     {
         var rules = new JsonArray([.. conditions.Select((condition, at) => (JsonNode)new JsonObject
         {
@@ -117,7 +117,7 @@ public sealed class OperatorTests
         return new(type.CanonicalText(in value), value.Number);
     }
 
-    private static IEnumerable<JsonObject> Conditions(Operator op, FieldOperand operand, FieldOperand other, IReadOnlyList<string> constants)
+    private static IEnumerable<JsonObject> Conditions(Operator op, FieldOperand operand, FieldOperand other, List<string> constants)
     {
         JsonObject With(string key, object value, int? edits = null)
         {

@@ -31,7 +31,7 @@ public sealed class SharedConditionTests
         var lead = new LeadDraft(Layout).ToLead(DateTimeOffset.UnixEpoch);
         for (var decision = 1; decision <= 2; decision++)
         {
-            Span<byte> remembered = stackalloc byte[compiler.Remembered];
+            var remembered = new byte[compiler.Remembered];
             Assert.AreEqual(Truth.Match, checks[0](lead, remembered));
             Assert.AreEqual(Truth.NoMatch, checks[1](lead, remembered));
             Assert.AreEqual(Truth.Match, checks[2](lead, remembered));

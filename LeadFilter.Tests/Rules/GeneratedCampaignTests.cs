@@ -68,6 +68,7 @@ public sealed class GeneratedCampaignTests
         var names = conditions.Lists.Select((list, at) => (list.Set, Name: $"list-{at}")).ToDictionary(list => list.Set, list => list.Name);
         var texts = conditions.Lists.ToDictionary(list => $"lists/{names[list.Set]}.txt", list => string.Join('\n', list.Values.Select(value => value.Text)));
         var json = CampaignText.With(
+            ("timeZone", "\"UTC\""),
             ("rules", new JsonArray([.. rules.Select(rule => RuleJson(rule, names))]).ToJsonString()),
             ("lists", new JsonObject(names.Values.Select(name => KeyValuePair.Create(name, (JsonNode?)$"lists/{name}.txt"))).ToJsonString()),
             ("conditions", new JsonObject(conditions.Named.Select(named => KeyValuePair.Create(named.Name, (JsonNode?)ConditionJson.Write(named.Meaning, names)))).ToJsonString()));

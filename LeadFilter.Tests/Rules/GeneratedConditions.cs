@@ -42,7 +42,7 @@ internal sealed class GeneratedConditions(Random random, Func<Lead> lead)
         return random.Next(8) == 0 ? Use(depth) : Test();
     }
 
-    private Condition Use(int depth)
+    private NamedCondition Use(int depth)
     {
         if (named.Count > 0 && random.Next(2) == 0 && named[random.Next(named.Count)] is var known && depth + known.Depth - 1 <= Condition.MaxDepth)
         {
