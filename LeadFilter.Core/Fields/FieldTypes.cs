@@ -24,9 +24,11 @@ public static class FieldTypes
         All =
         [
             StringType.Instance, NameType.First, NameType.Last, NameType.Full, EmailType.Instance, PhoneType.Instance,
-            PostalCodeType.Instance, StateType.Instance, NumberType.Instance, BooleanType.Instance,
-            TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance, UrlType.Instance, IpType.Instance,
-            RangeType.Instance, MoneyType.Instance, PercentageType.Instance, GenderType.Instance, SsnType.Instance, UserAgentType.Instance,
+            StateType.Instance, PostalCodeType.Instance,
+            NumberType.Instance, RangeType.Instance, MoneyType.Instance, PercentageType.Instance, BooleanType.Instance, GenderType.Instance,
+            SsnType.Instance,
+            TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance,
+            UrlType.Instance, IpType.Instance, UserAgentType.Instance,
         ];
         ByName = All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
     }

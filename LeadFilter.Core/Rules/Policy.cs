@@ -1,67 +1,85 @@
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Prices;
+using LeadFilter.Core.Scores;
 
 namespace LeadFilter.Core.Rules;
 
 /// <summary>
-/// A campaign's rules under one vendor's contract, compiled. Deciding depends on the lead and on nothing else: not on
+/// A campaign's terms under one vendor's contract, compiled. Deciding depends on the lead and on nothing else: not on
 /// the clock, not on earlier leads, and for accept or reject not on the order of the rules.
 /// </summary>
 public sealed class Policy
 {
-    private static readonly Decision Unpaid = Bought(Money.Zero);
+    private static readonly Decision Unquoted = new([], Money.Zero, Route.Sales);
 
+    private readonly Terms terms;
+    private readonly ConditionCompiler compiler;
+    private readonly IReadOnlyList<CompiledRule> campaignRules;
     private readonly CompiledRule[] rules;
     private readonly CompiledRule[] screening;
-    private readonly CompiledPrice[] campaignPrices;
-    private readonly CompiledPrice[] prices;
-    private readonly Ground? duplicate;
-    private readonly int remembered;
+    private readonly Scorer? scorer;
+    private readonly PriceList prices;
+    private readonly Finding? lowScore;
+    private readonly Finding? noBid;
+    private readonly bool scoresAtScreen;
+    private readonly bool pricesAtScreen;
+    private readonly Policy? afterTrial;
 
-    /// <summary>Compiles rules under a contract.</summary>
-    /// <param name="rules">The campaign's rules in the order of the file.</param>
-    /// <param name="prices">The campaign's prices; the last one holds always.</param>
-    /// <param name="duplicate">The ground of the duplicates section; null if the campaign has none.</param>
-    /// <param name="contract">The vendor's contract; null for none, so that every ground counts.</param>
-    public Policy(IReadOnlyList<Rule> rules, IReadOnlyList<PriceRule> prices, Ground? duplicate, Contract? contract)
-        : this(
-            [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off)],
-            prices,
-            new([.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off).Select(rule => rule.RejectWhen), .. prices.Select(price => price.When).OfType<Condition>()]),
-            duplicate,
-            contract)
+    /// <summary>Compiles terms without a contract: every ground counts.</summary>
+    /// <param name="terms">What the campaign buys and what it pays.</param>
+    public Policy(Terms terms)
+        : this(terms, new ConditionCompiler(terms.Conditions))
     {
     }
 
-    private Policy(IReadOnlyList<Rule> rules, IReadOnlyList<PriceRule> prices, ConditionCompiler compiler, Ground? duplicate, Contract? contract)
+    private Policy(Terms terms, ConditionCompiler compiler)
         : this(
-            rules,
-            [.. rules.Select(rule => compiler.Compile(rule.RejectWhen))],
-            [.. prices.Select(price => new CompiledPrice(price.When is null ? null : compiler.Compile(price.When), Bought(price.Price)))],
-            compiler.Remembered,
-            duplicate,
-            contract)
+            terms,
+            compiler,
+            [.. terms.Rules.Select(rule => CompiledRule.Of(rule, compiler))],
+            [],
+            terms.Score is { Ground.Mode: not RuleMode.Off } plan ? new(plan, compiler) : null,
+            new(terms.Prices, terms.Floor, compiler),
+            null)
     {
     }
 
     private Policy(
-        IReadOnlyList<Rule> rules, IReadOnlyList<Check> checks, CompiledPrice[] prices, int remembered, Ground? duplicate, Contract? contract)
+        Terms terms,
+        ConditionCompiler compiler,
+        IReadOnlyList<CompiledRule> campaignRules,
+        IReadOnlyList<CompiledRule> contractRules,
+        Scorer? scorer,
+        PriceList prices,
+        Contract? contract)
     {
-        this.remembered = remembered;
-        Rules = rules;
+        this.terms = terms;
+        this.compiler = compiler;
+        this.campaignRules = campaignRules;
+        this.scorer = scorer;
+        this.prices = prices;
         Contract = contract;
-        this.rules = [.. rules.Select((rule, at) => new CompiledRule(
-            checks[at], rule.RejectIndeterminate, new(rule.Ground, EffectOf(rule.Ground, contract))))];
-        screening = rules.Any(rule => rule.NeedsLookup) ? [.. this.rules.Where((_, at) => !rules[at].NeedsLookup)] : this.rules;
-        campaignPrices = prices;
-        this.prices = contract?.Price is { } agreed ? [new(null, Bought(agreed))] : prices;
-        this.duplicate = duplicate;
-        Duplicate = duplicate is null or { Mode: RuleMode.Off } ? null : new(duplicate, EffectOf(duplicate, contract));
+        rules =
+        [
+            .. contractRules.Concat(campaignRules.Select(rule => contract?.Overrides.GetValueOrDefault(rule.Rule.Ground.Id) is { } other ? CompiledRule.Of(other, compiler) : rule))
+                .Where(static rule => rule.Rule.Ground.Mode != RuleMode.Off)
+                .Select(rule => rule.Under(contract)),
+        ];
+        screening = rules.Any(static rule => rule.Rule.NeedsLookup) ? [.. rules.Where(static rule => !rule.Rule.NeedsLookup)] : rules;
+        lowScore = scorer is null ? null : Found(scorer.Plan.Ground);
+        noBid = Found(terms.NoBid);
+        scoresAtScreen = scorer is { NeedsLookup: false };
+        pricesAtScreen = !prices.NeedsLookup && (scorer is null || scoresAtScreen || !prices.NeedsScore);
+        Duplicate = Found(terms.Duplicate);
+        afterTrial = contract is { Trial: true, TrialEnd: not null }
+            ? new(terms, compiler, campaignRules, contractRules, scorer, prices, contract with { Trial = false, TrialEnd = null })
+            : null;
     }
 
-    /// <summary>The rules that are evaluated, in the order of the file.</summary>
-    public IReadOnlyList<Rule> Rules { get; }
+    /// <summary>The rules that are evaluated: the contract's own, then the campaign's, in the order of the file.</summary>
+    public IEnumerable<Rule> Rules => rules.Select(static rule => rule.Rule);
 
     /// <summary>The contract; null for none.</summary>
     public Contract? Contract { get; }
@@ -69,82 +87,93 @@ public sealed class Policy
     /// <summary>What to add to a decision when the lead turns out to be a duplicate; null if duplicates are not looked for.</summary>
     public Finding? Duplicate { get; }
 
-    /// <summary>The same rules under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.</summary>
+    /// <summary>The policy as it is at a time: a trial may have ended.</summary>
+    /// <param name="receivedAt">When a lead was received.</param>
+    public Policy At(DateTimeOffset receivedAt) => afterTrial is not null && receivedAt >= Contract!.TrialEnd ? afterTrial : this;
+
+    /// <summary>The same terms under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.</summary>
     /// <param name="contract">The vendor's contract.</param>
-    internal Policy Under(Contract contract) => new(Rules, [.. rules.Select(rule => rule.Check)], campaignPrices, remembered, duplicate, contract);
+    internal Policy Under(Contract contract) =>
+        new(terms, compiler, campaignRules, [.. contract.Rules.Select(rule => CompiledRule.Of(rule, compiler))], scorer, prices.Under(contract, terms.Floor), contract);
 
     /// <summary>
-    /// Decides about a lead by the rules that the lead alone decides. Whatever it rejects, <see cref="Decide"/> rejects too,
-    /// so that nothing need be looked up for such a lead.
+    /// Decides about a lead by what the lead alone decides. Whatever it rejects, <see cref="Decide"/> rejects too, so that
+    /// nothing need be looked up for such a lead.
     /// </summary>
     /// <param name="lead">A lead of the campaign's layout.</param>
-    public Decision Screen(Lead lead) => Evaluate(screening, lead);
+    public Decision Screen(Lead lead) => Evaluate(screening, lead, scoresAtScreen, pricesAtScreen);
 
-    /// <summary>Decides about a lead by every rule.</summary>
+    /// <summary>Decides about a lead by everything.</summary>
     /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
-    public Decision Decide(Lead lead) => Evaluate(rules, lead);
+    public Decision Decide(Lead lead) => Evaluate(rules, lead, scorer is not null, quoting: true);
+
+    /// <summary>A lead's score and how it came about; null if the campaign does not score.</summary>
+    /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
+    public ScoreSheet? ScoreOf(Lead lead) => scorer?.SheetOf(lead, new byte[compiler.Remembered]);
 
     /// <summary>Decides about a lead and says why, rule by rule. The facts hold the lead's values: for the eyes of its buyer only.</summary>
-    /// <param name="lead">A lead of the campaign's layout.</param>
+    /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
     public Explanation Explain(Lead lead)
     {
-        var traces = new RuleTrace[rules.Length];
-        Span<byte> memory = stackalloc byte[remembered];
-        for (var at = 0; at < rules.Length; at++)
+        var decision = Decide(lead);
+        var remembered = new byte[compiler.Remembered];
+        var traces = rules.Select(rule =>
         {
-            var result = rules[at].Check(lead, memory);
-            traces[at] = new(
-                rules[at].Finding,
-                result,
-                Holds(result, rules[at].RejectIndeterminate),
-                Fact.SeenBy(Rules[at].RejectWhen, lead));
-        }
-
-        return new(Decide(lead), traces);
+            var result = rule.Check(lead, remembered);
+            return new RuleTrace(rule.Finding, result, rule.Holds(result), Fact.SeenBy(rule.Rule.RejectWhen, lead));
+        });
+        return new(decision, [.. traces]) { Score = ScoreOf(lead), Quote = prices.Of(lead, decision.Score, remembered).Quote };
     }
 
-    private Decision Evaluate(CompiledRule[] evaluated, Lead lead)
+    private Decision Evaluate(CompiledRule[] evaluated, Lead lead, bool scoring, bool quoting)
     {
         List<Finding>? findings = null;
-        Span<byte> memory = stackalloc byte[remembered];
+        Span<byte> remembered = stackalloc byte[compiler.Remembered];
+        var rejected = false;
         foreach (ref readonly var rule in evaluated.AsSpan())
         {
-            if (Holds(rule.Check(lead, memory), rule.RejectIndeterminate))
+            if (rule.Holds(rule.Check(lead, remembered)))
             {
-                (findings ??= new(4)).Add(rule.Finding);
+                Add(rule.Finding);
             }
         }
 
-        var bought = Price(lead, memory);
-        return findings is null ? bought : new(findings, bought.Price, Route.Sales);
-    }
-
-    private static bool Holds(Truth result, bool rejectIndeterminate) =>
-        result == Truth.Match || (rejectIndeterminate && result == Truth.Indeterminate);
-
-    private static Effect EffectOf(Ground ground, Contract? contract) =>
-        ground.Mode == RuleMode.Shadow ? Effect.Shadow
-        : contract is { Trial: true } ? Effect.Trial
-        : contract?.Rejects is { } accepted && !accepted.Contains(ground.Category) ? Effect.Waived
-        : Effect.Reject;
-
-    /// <summary>The decision about a lead against which nothing speaks: made once, since most leads share it.</summary>
-    private static Decision Bought(Money price) => new([], price, Route.Sales);
-
-    private Decision Price(Lead lead, Span<byte> memory)
-    {
-        foreach (var price in prices)
+        double? score = scoring ? scorer!.ValueOf(lead, remembered) : null;
+        if (score < scorer?.Plan.Nurture)
         {
-            if (price.When is null || price.When(lead, memory) == Truth.Match)
+            Add(lowScore!);
+        }
+
+        var bought = Unquoted;
+        if (quoting && !rejected)
+        {
+            var offer = prices.Of(lead, score, remembered);
+            bought = offer.Bought;
+            if (noBid is not null && offer.Quote.Listed == Money.Zero)
             {
-                return price.Bought;
+                Add(noBid);
             }
         }
 
-        return Unpaid;
+        return findings is null && score is null ? bought
+            : new(findings ?? (IReadOnlyList<Finding>)[], bought.Price, score is { } value ? scorer!.Plan.RouteOf(value) : Route.Sales) { Score = score };
+
+        void Add(Finding finding)
+        {
+            (findings ??= new(4)).Add(finding);
+            rejected |= finding.Effect == Effect.Reject;
+        }
     }
 
-    private readonly record struct CompiledRule(Check Check, bool RejectIndeterminate, Finding Finding);
+    private Finding? Found(Ground? ground) => ground is null or { Mode: RuleMode.Off } ? null : new(ground, ground.Under(Contract));
 
-    private readonly record struct CompiledPrice(Check? When, Decision Bought);
+    private readonly record struct CompiledRule(Rule Rule, Check Check, Finding Finding)
+    {
+        public static CompiledRule Of(Rule rule, ConditionCompiler compiler) =>
+            new(rule, rule.Ground.Mode == RuleMode.Off ? static (_, _) => Truth.NoMatch : compiler.Compile(rule.RejectWhen), new(rule.Ground, Effect.Reject));
+
+        public CompiledRule Under(Contract? contract) => this with { Finding = new(Rule.Ground, Rule.Ground.Under(contract)) };
+
+        public bool Holds(Truth result) => result == Truth.Match || (Rule.RejectIndeterminate && result == Truth.Indeterminate);
+    }
 }

@@ -26,7 +26,7 @@ public sealed class GeneratedCampaignTests
         {
             var generated = new Generated(seed);
             var (rules, contract) = (generated.Rules(), generated.Contract());
-            var policy = new Policy(rules, [], null, contract);
+            var policy = PolicyPropertyTests.PolicyOf(rules, contract);
             for (var at = 0; at < LeadsEach; at++)
             {
                 var lead = generated.Lead();
@@ -49,7 +49,7 @@ public sealed class GeneratedCampaignTests
         {
             var generated = new Generated(seed);
             var rules = generated.Rules();
-            var policy = new Policy(rules, [], null, null);
+            var policy = PolicyPropertyTests.PolicyOf(rules, null);
             var campaign = Loaded(generated, rules, seed);
             for (var at = 0; at < LeadsEach; at++)
             {

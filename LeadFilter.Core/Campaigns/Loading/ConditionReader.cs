@@ -220,6 +220,11 @@ internal sealed class ConditionReader
 
     private static string WordsOf(Func<Operator, bool> which) => string.Join(", ", Operator.All.Where(which).Select(op => op.Word));
 
+    /// <summary>A field that every campaign has.</summary>
+    /// <param name="path">Its name.</param>
+    public FieldOperand Standard(string path) =>
+        layout.TryResolve(path, out var operand) ? operand : throw new ArgumentException($"'{path}' is no standard field.", nameof(path));
+
     /// <summary>The field or part that a node names.</summary>
     public FieldOperand? ReadOperand(FileNode? node)
     {

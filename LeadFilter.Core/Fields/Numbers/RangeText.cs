@@ -91,6 +91,11 @@ internal static class RangeText
 
     private static bool TryTake(string[] words, ref ReadOnlySpan<char> text)
     {
+        if (text is [>= '0' and <= '9' or '$' or '-', ..])
+        {
+            return false;
+        }
+
         foreach (var word in words)
         {
             // < is not taken off <=.
@@ -107,6 +112,11 @@ internal static class RangeText
 
     private static bool TryTakeEnd(string[] words, ref ReadOnlySpan<char> text)
     {
+        if (text is [.., >= '0' and <= '9'])
+        {
+            return false;
+        }
+
         foreach (var word in words)
         {
             if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase))
@@ -121,7 +131,7 @@ internal static class RangeText
 
     private static bool TrySplit(ReadOnlySpan<char> text, bool isOpened, out ReadOnlySpan<char> first, out ReadOnlySpan<char> second)
     {
-        foreach (var word in Between)
+        foreach (var word in text.ContainsAny(" .~") ? Between : [])
         {
             if (TrySplit(text, text.IndexOf(word, StringComparison.OrdinalIgnoreCase), word.Length, out first, out second))
             {

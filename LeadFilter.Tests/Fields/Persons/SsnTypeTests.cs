@@ -89,7 +89,7 @@ public sealed class SsnTypeTests
             var digits = number.ToString("000000000");
             var value = SsnType.Instance.Standardize(digits);
             string?[] texts =
-                [value.Raw, value.TextString, value.Why, .. SsnType.Instance.Parts.Where(_ => value.IsValid).Select(part => Text(part, value))];
+                [value.Raw, value.TextString, value.Why, .. SsnType.Instance.Parts.Where(part => value.IsValid && part.Name != "identity").Select(part => Text(part, value))];
             return texts.All(text => text is null || !text.Contains(digits[..5], StringComparison.Ordinal));
         }));
 

@@ -17,7 +17,10 @@ internal static class ProgramNames
         ],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Crawlers, previews, monitors and scanners, many of which otherwise speak as browsers do. Those whose names end in bot are not listed.</summary>
+    /// <summary>
+    /// Crawlers and previews, many of which otherwise speak as browsers do. Those whose names end in bot are not listed. (No list has more than 80 names:
+    /// up to there all are searched for at once by vectors.)
+    /// </summary>
     public static readonly SearchValues<string> Crawlers = SearchValues.Create(
         [
             // Any program that says where to read about it, or what it does.
@@ -30,8 +33,12 @@ internal static class ProgramNames
             "mediapartners-google", "duckduckgo-favicons", "yahoo link preview", "yandeximages", "chatgpt-user", "anthropic-ai", "claude-user", "claude-web",
             "perplexity-user", "cohere-ai", "embedly", "quora link preview", "outbrain", "vkshare", "skypeuripreview", "flipboardproxy", "w3c_unicorn",
             "w3c-mobileok", "iframely",
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
-            // Monitors and scanners.
+    /// <summary>Monitors and scanners.</summary>
+    public static readonly SearchValues<string> Scanners = SearchValues.Create(
+        [
             "pingdom", "statuscake", "gtmetrix", "pagespeed", "datadogsynthetics", "newrelicpinger", "site24x7", "catchpoint", "nessus", "nikto", "sqlmap",
             "nmap scripting", "masscan", "zgrab", "wpscan", "acunetix", "netsparker", "openvas", "zmeu", "dirbuster", "gobuster", "nuclei", "censysinspect",
             "shodan",

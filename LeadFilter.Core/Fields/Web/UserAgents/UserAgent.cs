@@ -29,7 +29,7 @@ internal static class UserAgent
     /// <summary>Whether it says that no person sits at the program.</summary>
     /// <param name="text">The canonical text.</param>
     public static bool IsBot(ReadOnlySpan<char> text) =>
-        text.ContainsAny(ProgramNames.Crawlers) || IsHeadless(text) || HasBotWord(text)
+        text.ContainsAny(ProgramNames.Crawlers) || text.ContainsAny(ProgramNames.Scanners) || IsHeadless(text) || HasBotWord(text)
         || (!text.StartsWith("Mozilla/") && !text.StartsWith("Opera/") && text.ContainsAny(ProgramNames.Libraries));
 
     /// <summary>Whether it is a browser without a window, or driven by a program.</summary>
