@@ -122,48 +122,48 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
     private ValueSet? Read(string name, FileNode pathNode, string text, FieldType type)
     {
         var own = mistakes.Of(FileOf(pathNode));
+        var (texts, numbers) = (new List<string>(), new List<double>());
         var (wrong, lineAfterThose) = (0, 0);
-        var set = type.Kind == ValueKind.Text
-            ? ValueSet.OfTexts(Values().Select(value => type.CanonicalText(in value)))
-            : ValueSet.OfNumbers(Values().Select(value => value.Number));
-        if (wrong > MostMistakes)
+        for (var (start, line) = (0, 1); start < text.Length; line++)
         {
-            own.Add(lineAfterThose, 1, name, $"{wrong - MostMistakes} lines from here on are no {type.Name}", "Mend them too");
-        }
-        else if (wrong == 0 && set.Count == 0)
-        {
-            own.Add(1, 1, name, "the list is empty", "Write at least one value, one a line; lines that begin with # are comments");
-        }
-
-        return wrong > 0 || set.Count == 0 ? null : set;
-
-        IEnumerable<FieldValue> Values()
-        {
-            var (start, line) = (0, 0);
-            while (start < text.Length)
+            var end = text.IndexOf('\n', start) is >= 0 and var found ? found : text.Length;
+            var written = text.AsSpan(start, end - start).Trim();
+            start = end + 1;
+            if (written.IsEmpty || written[0] == '#')
             {
-                var end = text.IndexOf('\n', start) is >= 0 and var found ? found : text.Length;
-                var written = text.AsSpan(start, end - start).Trim();
-                (start, line) = (end + 1, line + 1);
-                if (written.IsEmpty || written[0] == '#')
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var value = type.Standardize(written.ToString());
-                if (value.IsValid)
-                {
-                    yield return value;
-                }
-                else if (++wrong > MostMistakes)
-                {
-                    lineAfterThose = wrong == MostMistakes + 1 ? line : lineAfterThose;
-                }
-                else
+            var value = type.Standardize(written.ToString());
+            if (!value.IsValid)
+            {
+                wrong++;
+                lineAfterThose = wrong == MostMistakes + 1 ? line : lineAfterThose;
+                if (wrong <= MostMistakes)
                 {
                     own.Add(line, 1, name, $"'{written}' is no {type.Name} ({value.Why})", "Mend the line, or make it a comment with # at its start");
                 }
             }
+            else if (type.Kind == ValueKind.Text)
+            {
+                texts.Add(type.CanonicalText(in value));
+            }
+            else
+            {
+                numbers.Add(value.Number);
+            }
         }
+
+        if (wrong > MostMistakes)
+        {
+            own.Add(lineAfterThose, 1, name, $"{wrong - MostMistakes} lines from here on are no {type.Name}", "Mend them too");
+        }
+
+        if (wrong == 0 && texts.Count + numbers.Count == 0)
+        {
+            own.Add(1, 1, name, "the list is empty", "Write at least one value, one a line; lines that begin with # are comments");
+        }
+
+        return own.Count > 0 ? null : type.Kind == ValueKind.Text ? ValueSet.OfTexts(texts) : ValueSet.OfNumbers(numbers);
     }
 }

@@ -39,9 +39,6 @@ public sealed class TimeType : FieldType
     }
 
     /// <inheritdoc/>
-    protected override bool ReadsAsSent => true;
-
-    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         var clock = new ClockText(DateCustom.ForEvents(default));
