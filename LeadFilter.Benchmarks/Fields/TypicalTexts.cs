@@ -1,0 +1,30 @@
+using LeadFilter.Core.Fields;
+
+namespace LeadFilter.Benchmarks.Fields;
+
+/// <summary>What vendors send for each type of field: a few texts, as typed and as cleaned.</summary>
+internal static class TypicalTexts
+{
+    private static readonly Dictionary<string, string[]> ByType = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["boolean"] = ["yes", "TRUE", "0", "n"],
+        ["email"] = ["Ada.Lovelace@gmail.com", "jo+solar@example.co.uk", "info@acme-roofing.com", "bob@gmial.com"],
+        ["first_name"] = [" Ada", "JEAN-LUC", "María José", "Bob"],
+        ["full_name"] = ["Dr. Jane O'Brien, MD", "ADA LOVELACE", "Ana de la Cruz", "Li Na"],
+        ["ip"] = ["73.12.4.99", "2606:4700:0:0:0:0:0:1111", "10.0.0.1", "8.8.8.8"],
+        ["last_name"] = ["Lovelace", "mcdonald", "van der Berg", "O’Brien"],
+        ["number"] = ["48.5", "$1,234.50", "4", "1e3"],
+        ["phone"] = ["(415) 555-0132", "+14155550132", "+44 20 7946 0000", "212-736-5000 x42"],
+        ["postal_code"] = ["85201-1234", "94107", "k1a0b1", "SW1A 1AA"],
+        ["state"] = ["arizona", "CA", "New York", "Ont."],
+        ["string"] = ["offers.example", " Please call in the evening ", "fb-1042", "Mesa"],
+        ["timestamp"] = ["2026-01-01T11:58:30Z", "11/03/2026 4:05 PM", "1767268710", "Tue, 03 Nov 2026 08:49:37 GMT"],
+        ["url"] = ["https://www.offers.example/solar?utm=42", "HTTP://Example.com", "example.org/a", "https://cert.trustedform.com/0123456789abcdef"],
+    };
+
+    /// <summary>The texts of a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <exception cref="InvalidOperationException">There are none yet: add some.</exception>
+    public static string[] Of(FieldType type) =>
+        ByType.TryGetValue(type.Name, out var texts) ? texts : throw new InvalidOperationException($"No typical texts of type {type.Name}: add some to {nameof(TypicalTexts)}.");
+}
