@@ -74,6 +74,15 @@ public static class ConditionCompiler
     private static Check OnValue(FieldOperand operand, bool contrary, ValueTest test)
     {
         var (passed, failed) = contrary ? (Truth.NoMatch, Truth.Match) : (Truth.Match, Truth.NoMatch);
+        if (operand.Fact is { } fact)
+        {
+            return lead =>
+            {
+                var value = fact(lead);
+                return !value.IsValid ? Truth.Indeterminate : test(in value) ? passed : failed;
+            };
+        }
+
         var slot = operand.Slot;
         if (operand.Part is { Read: var read })
         {

@@ -17,6 +17,7 @@ internal sealed class Generated(int seed)
         ["city"] = ["Austin", "AUSTIN", "Reno", "San Jose", " ", "x"],
         ["email"] = ["ann@gmail.com", "Bob@Example.com", "nobody", "", "carl@mailinator.com"],
         ["phone_1"] = ["(415) 555-2671", "+1 212 555 3456", "123", "", "416-555-7890"],
+        ["postal_code"] = ["94107", "73301", "M5V 2T6", "00000", ""],
         ["state"] = ["CA", "texas", "Ontario", "ZZ", ""],
         ["page_views"] = ["0", "1", "2.5", "40", "many", ""],
         ["opt_in"] = ["yes", "no", "true", "0", "perhaps", ""],
@@ -24,7 +25,7 @@ internal sealed class Generated(int seed)
     };
 
     private static readonly string[] Operands =
-        ["city", "email", "email.domain", "phone_1", "phone_1.area", "state", "page_views", "opt_in", "created_at", "age_seconds"];
+        ["city", "email", "email.domain", "phone_1", "phone_1.area", "state", "page_views", "opt_in", "created_at", "age_seconds", "mismatch.zip_state", "mismatch.phone_state"];
 
     private readonly Random random = new(seed);
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Core.Campaigns.Loading;
 
@@ -112,7 +113,7 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             return null;
         }
 
-        var closest = Suggestion.Closest(path, [.. layout.Fields.Select(field => field.Name), .. StandardFields.Shorthands.Keys]);
+        var closest = Suggestion.Closest(path, [.. layout.Fields.Select(field => field.Name), .. StandardFields.Shorthands.Keys, .. LeadFacts.All.Select(fact => fact.Name)]);
         mistakes.Add(
             node!,
             $"there is no field '{path}'",

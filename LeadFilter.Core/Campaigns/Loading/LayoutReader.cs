@@ -1,6 +1,7 @@
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Core.Campaigns.Loading;
 
@@ -79,6 +80,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
         {
             var dot = name.LastIndexOf('.');
             if (StandardFields.Shorthands.ContainsKey(name)
+                || LeadFacts.TryFind(name, out _)
                 || (dot > 0
                     && layout.TryFind(name.AsSpan(0, dot), out var slot)
                     && layout.Fields[slot].Type.Parts.Any(part => part.Name.Equals(name[(dot + 1)..], StringComparison.OrdinalIgnoreCase))))
