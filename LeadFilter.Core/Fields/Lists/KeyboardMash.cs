@@ -31,10 +31,10 @@ internal static class KeyboardMash
             return true;
         }
 
-        // Two letters three times, or three or four typed along a row twice: ababab, asdasd, but not Lulu or Tintin.
+        // Two letters three times, or twice if nobody can speak them, or three or four typed along a row twice: ababab, ghgh, asdasd, but not Lulu or Tintin.
         for (var period = 2; period <= 4 && period * 2 <= word.Length; period++)
         {
-            if (word[period..].SequenceEqual(word[..^period]) && (word.Length >= period * 3 || IsAlongRow(word[..period])))
+            if (word[period..].SequenceEqual(word[..^period]) && (word.Length >= period * 3 || IsAlongRow(word[..period]) || (period == 2 && !word.ContainsAny(Vowels))))
             {
                 return true;
             }

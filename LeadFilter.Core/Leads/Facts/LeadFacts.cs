@@ -11,7 +11,7 @@ public static class LeadFacts
     static LeadFacts() => ByName = All.ToFrozenDictionary(fact => fact.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<LeadFact> All { get; } = [.. PlaceFacts.All, .. NameFacts.All];
+    public static IReadOnlyList<LeadFact> All { get; } = [.. PlaceFacts.All, .. NameFacts.All, .. WholeNameFacts.All];
 
     /// <summary>Finds a fact.</summary>
     /// <param name="name">Its name, in any case.</param>
