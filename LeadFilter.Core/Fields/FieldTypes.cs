@@ -6,6 +6,9 @@ using LeadFilter.Core.Fields.Names;
 using LeadFilter.Core.Fields.Numbers;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Places;
+using LeadFilter.Core.Fields.Places.Cities;
+using LeadFilter.Core.Fields.Places.Countries;
+using LeadFilter.Core.Fields.Places.Streets;
 using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Fields.Times;
 using LeadFilter.Core.Fields.Web;
@@ -22,7 +25,8 @@ public static class FieldTypes
         All =
         [
             StringType.Instance, NameType.First, NameType.Last, NameType.Full, EmailType.Instance, PhoneType.Instance,
-            PostalCodeType.Instance, StateType.Instance, NumberType.Instance, BooleanType.Instance, TimestampType.Instance, UrlType.Instance,
+            StreetType.Instance, CityType.Instance, StateType.Instance, PostalCodeType.Instance, CountryType.Instance,
+            NumberType.Instance, BooleanType.Instance, TimestampType.Instance, UrlType.Instance,
             IpType.Instance,
         ];
         ByName = All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);

@@ -10,10 +10,10 @@ public sealed class LayoutMistakesTests
         "5:11 $.fields: this is an array. Write an object { … }.")]
     [DataRow(
         """{ "a": "strin" }""",
-        "5:18 $.fields.a: 'strin' is not known here. Write 'string' if you meant that; there are: string, first_name, last_name, full_name, email, phone, postal_code, state, number, boolean, timestamp, url, ip.")]
+        "5:18 $.fields.a: 'strin' is not known here. Write 'string' if you meant that; there are: string, first_name, last_name, full_name, email, phone, street, city, state, postal_code, country, number, boolean, timestamp, url, ip.")]
     [DataRow(
         """{ "a": "colour" }""",
-        "5:18 $.fields.a: 'colour' is not known here. Use one of: string, first_name, last_name, full_name, email, phone, postal_code, state, number, boolean, timestamp, url, ip.")]
+        "5:18 $.fields.a: 'colour' is not known here. Use one of: string, first_name, last_name, full_name, email, phone, street, city, state, postal_code, country, number, boolean, timestamp, url, ip.")]
     [DataRow(
         """{ "a": 1 }""",
         """5:18 $.fields.a: this is a number. Write text in "quotes".""")]

@@ -32,6 +32,10 @@ public sealed class StandardFieldsTests
     [DataRow("middle_name", "string")]
     [DataRow("email", "email")]
     [DataRow("phone_2", "phone")]
+    [DataRow("address_1", "street")]
+    [DataRow("address_2", "street")]
+    [DataRow("city", "city")]
+    [DataRow("country", "country")]
     [DataRow("state", "state")]
     [DataRow("postal_code", "postal_code")]
     [DataRow("dob", "timestamp")]
@@ -91,7 +95,7 @@ public sealed class StandardFieldsTests
     public void Types_are_found_by_name_only()
     {
         CollectionAssert.AreEqual(
-            new[] { "string", "first_name", "last_name", "full_name", "email", "phone", "postal_code", "state", "number", "boolean", "timestamp", "url", "ip" },
+            new[] { "string", "first_name", "last_name", "full_name", "email", "phone", "street", "city", "state", "postal_code", "country", "number", "boolean", "timestamp", "url", "ip" },
             FieldTypes.All.Select(type => type.Name).ToArray());
         Assert.IsTrue(FieldTypes.All.All(type => FieldTypes.TryFind(type.Name, out var found) && ReferenceEquals(found, type)));
         Assert.IsFalse(FieldTypes.TryFind("Phone", out _));

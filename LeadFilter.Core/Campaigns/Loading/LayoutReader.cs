@@ -1,5 +1,6 @@
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Phones;
+using LeadFilter.Core.Fields.Places;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads.Facts;
 
@@ -54,7 +55,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
         return new(fields, aliases);
     }
 
-    /// <summary>The region whose telephone numbers may come without a country code.</summary>
+    /// <summary>The region whose telephone numbers and postal codes may come without the country.</summary>
     private string ReadRegion(FileNode? node)
     {
         if (node.AsText(mistakes) is not { } region)
@@ -71,7 +72,13 @@ internal sealed class LayoutReader(MistakeList mistakes)
         return PhoneType.DefaultRegion;
     }
 
-    private static FieldType In(string region, FieldType type) => type is PhoneType ? PhoneType.For(region) : type;
+    private static FieldType In(string region, FieldType type) => type switch
+    {
+        PhoneType => PhoneType.For(region),
+        PostalCodeType => PostalCodeType.For(region),
+        StateType => StateType.For(region),
+        _ => type,
+    };
 
     /// <summary>A name that hid <c>email.domain</c> or <c>age_seconds</c> would let a vendor send what is to be derived.</summary>
     private void RefuseDerivedNames(FieldLayout layout, FileNode? section)

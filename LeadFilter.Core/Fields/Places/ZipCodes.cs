@@ -95,28 +95,36 @@ internal static class ZipCodes
         [96970] = null,
     }.ToFrozenDictionary();
 
-    private static readonly string?[] StatesByPrefix = Read();
+    private const short NotInUse = -1;
+
+    // By prefix: the state's place in States.All.
+    private static readonly short[] StatesByPrefix = Read();
+
+    private static readonly FrozenDictionary<int, int> ExceptionPlaces =
+        Exceptions.ToFrozenDictionary(pair => pair.Key, pair => pair.Value is null ? NotInUse : States.Place(pair.Value, "US"));
 
     /// <summary>Whether the prefix of a ZIP code is in use.</summary>
     /// <param name="zip">The five digits as a number, 0 to 99999.</param>
-    public static bool IsInUse(int zip) => StatesByPrefix[zip / 100] is not null;
+    public static bool IsInUse(int zip) => StatesByPrefix[zip / 100] != NotInUse;
 
     /// <summary>The state of a ZIP code.</summary>
     /// <param name="zip">The five digits as a number, 0 to 99999.</param>
-    /// <returns>Null if it lies in none.</returns>
-    public static string? StateOf(int zip) => Exceptions.TryGetValue(zip, out var state) ? state : StatesByPrefix[zip / 100];
+    /// <returns>Its place in <see cref="States.All"/>; -1 if it lies in none.</returns>
+    public static int StateOf(int zip) => ExceptionPlaces.TryGetValue(zip, out var state) ? state : StatesByPrefix[zip / 100];
 
-    private static string?[] Read()
+    private static short[] Read()
     {
-        var states = new string?[1000];
+        var states = new short[1000];
+        Array.Fill(states, NotInUse);
         foreach (var (state, prefixes) in ByState)
         {
+            var place = (short)States.Place(state, "US");
             foreach (var range in prefixes.Split(' '))
             {
                 var last = int.Parse(range.AsSpan(range.Length - 3));
                 for (var prefix = int.Parse(range.AsSpan(0, 3)); prefix <= last; prefix++)
                 {
-                    states[prefix] = state;
+                    states[prefix] = place;
                 }
             }
         }
