@@ -8,6 +8,10 @@ internal static class TypicalTexts
     private static readonly Dictionary<string, string[]> ByType = new(StringComparer.OrdinalIgnoreCase)
     {
         ["boolean"] = ["yes", "TRUE", "0", "n"],
+        ["city"] = ["Mesa", "SAN JOSE", " st. louis ", "Coeur d'Alene"],
+        ["country"] = ["US", "United States", "can", "Deutschland"],
+        ["date"] = ["2026-11-03", "11/3/2026", "Nov 3, 2026", "3 November 2026"],
+        ["dob"] = ["1985-12-10", "12/10/1985", "4/2/62", "July 4, 1971"],
         ["email"] = ["Ada.Lovelace@gmail.com", "jo+solar@example.co.uk", "info@acme-roofing.com", "bob@gmial.com"],
         ["first_name"] = [" Ada", "JEAN-LUC", "María José", "Bob"],
         ["full_name"] = ["Dr. Jane O'Brien, MD", "ADA LOVELACE", "Ana de la Cruz", "Li Na"],
@@ -18,6 +22,8 @@ internal static class TypicalTexts
         ["postal_code"] = ["85201-1234", "94107", "k1a0b1", "SW1A 1AA"],
         ["state"] = ["arizona", "CA", "New York", "Ont."],
         ["string"] = ["offers.example", " Please call in the evening ", "fb-1042", "Mesa"],
+        ["street"] = ["12 Analytical  Way", "N4590 County Rd K, Apt 4B", "PO Box 117", "123 Main St"],
+        ["time"] = ["8:49 PM", "20:49", "9am", "08:49:37"],
         ["timestamp"] = ["2026-01-01T11:58:30Z", "11/03/2026 4:05 PM", "1767268710", "Tue, 03 Nov 2026 08:49:37 GMT"],
         ["url"] = ["https://www.offers.example/solar?utm=42", "HTTP://Example.com", "example.org/a", "https://cert.trustedform.com/0123456789abcdef"],
     };

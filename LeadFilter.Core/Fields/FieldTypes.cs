@@ -26,8 +26,8 @@ public static class FieldTypes
         [
             StringType.Instance, NameType.First, NameType.Last, NameType.Full, EmailType.Instance, PhoneType.Instance,
             StreetType.Instance, CityType.Instance, StateType.Instance, PostalCodeType.Instance, CountryType.Instance,
-            NumberType.Instance, BooleanType.Instance, TimestampType.Instance, UrlType.Instance,
-            IpType.Instance,
+            NumberType.Instance, BooleanType.Instance,
+            TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance, UrlType.Instance, IpType.Instance,
         ];
         ByName = All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
     }

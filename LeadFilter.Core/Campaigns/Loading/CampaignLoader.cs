@@ -21,11 +21,11 @@ public static class CampaignLoader
         }
 
         root.OnlyKeys(
-            mistakes, "$schema", "campaign", "version", "timeZone", "region", "fields", "aliases", "rules", "duplicates", "prices", "delivery", "vendors", "examples");
+            mistakes, "$schema", "campaign", "version", "timeZone", "region", "dates", "fields", "aliases", "rules", "duplicates", "prices", "delivery", "vendors", "examples");
         var id = ReadId(root, file, mistakes);
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision").AsText(mistakes);
-        var timeZone = ReadTimeZone(root.Find("timeZone"), mistakes);
-        var layout = new LayoutReader(mistakes).Read(root.Find("region"), root.Find("fields"), root.Find("aliases"));
+        var locale = new LocaleReader(mistakes).Read(root);
+        var layout = new LayoutReader(mistakes).Read(locale, root.Find("fields"), root.Find("aliases"));
         var conditions = new ConditionReader(layout, mistakes);
         var ruleReader = new RuleReader(conditions, mistakes);
         var rules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
@@ -45,7 +45,7 @@ public static class CampaignLoader
         {
             Id = known,
             Version = version,
-            TimeZone = timeZone,
+            TimeZone = locale.TimeZone,
             Layout = layout,
             Rules = rules,
             Delivery = delivery,
@@ -78,21 +78,5 @@ public static class CampaignLoader
         }
 
         return id;
-    }
-
-    private static TimeZoneInfo ReadTimeZone(FileNode? node, MistakeList mistakes)
-    {
-        if (node.AsText(mistakes) is not { } name)
-        {
-            return TimeZoneInfo.Utc;
-        }
-
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
-        {
-            return zone;
-        }
-
-        mistakes.Add(node!, $"there is no time zone '{name}'", "Write an IANA name such as America/New_York");
-        return TimeZoneInfo.Utc;
     }
 }
