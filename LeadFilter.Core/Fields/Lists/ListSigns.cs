@@ -25,7 +25,7 @@ internal sealed class ListSigns
 
     /// <summary>Reads a list.</summary>
     /// <param name="entries">ASCII in lower case, one entry a line, in ordinal order.</param>
-    /// <exception cref="InvalidOperationException">It is not in ordinal order, as far as was looked.</exception>
+    /// <exception cref="InvalidOperationException">It is not in ordinal order; of a long list, as far as was looked.</exception>
     public ListSigns(ReadOnlySpan<byte> entries)
     {
         size = entries.Length;
@@ -77,7 +77,7 @@ internal sealed class ListSigns
             read[at] = end < 0 ? ulong.MaxValue : Prefix(rest[(end + 1)..]);
             if (read[at] < read[at - 1])
             {
-                throw new InvalidOperationException("A list is not in ordinal order.");
+                throw OutOfOrder();
             }
         }
 
@@ -87,12 +87,19 @@ internal sealed class ListSigns
     private static ulong[] ReadLengths(ReadOnlySpan<byte> entries)
     {
         var read = new ulong[Initials];
+        ReadOnlySpan<byte> last = default;
         while (!entries.IsEmpty)
         {
             var end = entries.IndexOf((byte)'\n');
             var entry = (end < 0 ? entries : entries[..end]).TrimEnd((byte)'\r');
             if (!entry.IsEmpty)
             {
+                if (last.SequenceCompareTo(entry) >= 0)
+                {
+                    throw OutOfOrder();
+                }
+
+                last = entry;
                 read[entry[0] % Initials] |= LengthBit(entry.Length);
             }
 
@@ -101,6 +108,8 @@ internal sealed class ListSigns
 
         return read;
     }
+
+    private static InvalidOperationException OutOfOrder() => new("A list is not in ordinal order, or has an entry twice.");
 
     // Lengths 64 apart share a bit.
     private static ulong LengthBit(int length) => 1UL << length;

@@ -33,8 +33,8 @@ internal static class NameWords
         macgill
         macgillivray
         macgowan
-        macgregor
         macgrath
+        macgregor
         macguire
         macinnes
         macinnis

@@ -61,8 +61,8 @@ internal static class FakeCities
         mordor
         my city
         my town
-        na
         n a
+        na
         narnia
         neverland
         nil
@@ -76,6 +76,7 @@ internal static class FakeCities
         not given
         not provided
         not sure
+        nowhere land
         nowheresville
         null
         other
