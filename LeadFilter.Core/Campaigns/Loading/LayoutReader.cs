@@ -12,7 +12,12 @@ internal sealed class LayoutReader(MistakeList mistakes)
     private const int MaxOwnFields = 100;
     private const int MaxNameLength = 64;
 
-    public FieldLayout Read(FileNode? regionNode, FileNode? fieldsNode, FileNode? aliasesNode)
+    /// <summary>Reads the layout.</summary>
+    /// <param name="regionNode">The key <c>region</c>.</param>
+    /// <param name="fieldsNode">The section <c>fields</c>.</param>
+    /// <param name="aliasesNode">The section <c>aliases</c>.</param>
+    /// <param name="lookedUp">The fields that other sections have looked up; vendors cannot send them.</param>
+    public FieldLayout Read(FileNode? regionNode, FileNode? fieldsNode, FileNode? aliasesNode, IReadOnlyList<FieldDefinition> lookedUp)
     {
         var region = ReadRegion(regionNode);
         var fields = new List<FieldDefinition>(StandardFields.All.Select(field => field with { Type = In(region, field.Type) }));
@@ -30,7 +35,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
             mistakes.Add(fieldsNode!, $"there are more than {MaxOwnFields} own fields", "Declare only those that rules or the CRM need");
         }
 
-        var targets = new FieldLayout(fields, []);
+        var targets = new FieldLayout([.. fields, .. lookedUp], []);
         var aliases = new List<KeyValuePair<string, string>>();
         foreach (var (alias, node) in aliasesNode.AsObject(mistakes)?.Members ?? [])
         {
@@ -52,7 +57,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
 
         RefuseDerivedNames(targets, fieldsNode);
         RefuseDerivedNames(targets, aliasesNode);
-        return new(fields, aliases);
+        return new([.. fields, .. lookedUp], aliases);
     }
 
     /// <summary>The region whose telephone numbers and postal codes may come without the country.</summary>
@@ -88,6 +93,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
             var dot = name.LastIndexOf('.');
             if (StandardFields.Shorthands.ContainsKey(name)
                 || LeadFacts.TryFind(name, out _)
+                || layout.TryFindLookedUp(name, out _)
                 || (dot > 0
                     && layout.TryFind(name.AsSpan(0, dot), out var slot)
                     && layout.Fields[slot].Type.Parts.Any(part => part.Name.Equals(name[(dot + 1)..], StringComparison.OrdinalIgnoreCase))))
