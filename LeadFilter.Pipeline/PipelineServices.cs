@@ -3,6 +3,7 @@ using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ public static class PipelineServices
         .AddSingleton<LeadIds>()
         .AddSingleton<ReceiptBook>()
         .AddSingleton<Claims>()
+        .AddSingleton<LeadLookup>()
+        .AddSingleton<IReservation, PersonReservation>()
         .AddSingleton<DecisionLog>()
         .AddSingleton<DecisionJournal>()
         .AddSingleton<SubmitLead>()

@@ -1,3 +1,5 @@
+using LeadFilter.Core.Fields;
+
 namespace LeadFilter.Core.Conditions;
 
 /// <summary>A condition on a lead, as the campaign file states it: a <see cref="FieldTest"/> or a <see cref="ConditionGroup"/>.</summary>
@@ -5,6 +7,9 @@ public abstract record Condition
 {
     /// <summary>How deep groups may stand in groups.</summary>
     public const int MaxDepth = 8;
+
+    /// <summary>The fields and parts that it looks at, in its order; one that it looks at twice stands there twice.</summary>
+    public abstract IEnumerable<FieldOperand> Operands { get; }
 
     private protected Condition()
     {

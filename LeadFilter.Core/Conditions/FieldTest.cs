@@ -9,6 +9,9 @@ namespace LeadFilter.Core.Conditions;
 /// <param name="Constants">With what: as many as the operator takes.</param>
 public sealed record FieldTest(FieldOperand Operand, Operator Operator, IReadOnlyList<Constant> Constants) : Condition
 {
+    /// <inheritdoc/>
+    public override IEnumerable<FieldOperand> Operands => [Operand];
+
     /// <summary>The pattern, ready to use, where the loader has made it to prove it: making one takes about a millisecond.</summary>
     internal Regex? Pattern { get; init; }
 }

@@ -15,24 +15,13 @@ public sealed record Fact(string Name, Validity Validity, string? Text)
     /// <param name="lead">The lead.</param>
     public static IReadOnlyList<Fact> SeenBy(Condition condition, Lead lead)
     {
-        var facts = new List<Fact>();
-        Collect(condition);
-        return facts;
+        ArgumentNullException.ThrowIfNull(condition);
+        return [.. condition.Operands.DistinctBy(static operand => operand.Path).Select(operand => Of(operand, lead))];
+    }
 
-        void Collect(Condition part)
-        {
-            if (part is ConditionGroup group)
-            {
-                foreach (var member in group.Members)
-                {
-                    Collect(member);
-                }
-            }
-            else if (part is FieldTest { Operand: var operand } && facts.TrueForAll(fact => fact.Name != operand.Path))
-            {
-                var value = operand.Read(lead);
-                facts.Add(new(operand.Path, value.Validity, value.IsValid ? operand.Type.CanonicalText(in value) : value.Why));
-            }
-        }
+    private static Fact Of(FieldOperand operand, Lead lead)
+    {
+        var value = operand.Read(lead);
+        return new(operand.Path, value.Validity, value.IsValid ? operand.Type.CanonicalText(in value) : value.Why);
     }
 }

@@ -8,19 +8,21 @@ namespace LeadFilter.Core.Fields;
 public sealed class FieldLayout
 {
     private readonly FrozenDictionary<string, int> slotsByName;
+    private readonly FrozenDictionary<string, int> lookedUpSlots;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> slotsBySpan;
 
     /// <summary>Lays out fields.</summary>
-    /// <param name="fields">The fields; their names differ without case.</param>
+    /// <param name="fields">The fields, those that are looked up among them; their names differ without case.</param>
     /// <param name="aliases">Other names, each with the name of the field that it stands for.</param>
     /// <exception cref="ArgumentException">A name is taken twice, or an alias stands for no field.</exception>
     public FieldLayout(IEnumerable<FieldDefinition> fields, IEnumerable<KeyValuePair<string, string>> aliases)
     {
         Fields = [.. fields];
         var slots = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var lookedUp = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var slot = 0; slot < Fields.Count; slot++)
         {
-            slots.Add(Fields[slot].Name, slot);
+            (Fields[slot].IsLookedUp ? lookedUp : slots).Add(Fields[slot].Name, slot);
         }
 
         foreach (var (alias, name) in aliases)
@@ -30,6 +32,7 @@ public sealed class FieldLayout
 
         slotsByName = slots.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         slotsBySpan = slotsByName.GetAlternateLookup<ReadOnlySpan<char>>();
+        lookedUpSlots = lookedUp.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         SlotsInNameOrder = [.. Enumerable.Range(0, Fields.Count).OrderBy(slot => Fields[slot].Name, StringComparer.Ordinal)];
     }
 
@@ -39,10 +42,15 @@ public sealed class FieldLayout
     /// <summary>All slots in the ordinal order of the fields' names: an order that does not hang on the campaign file's.</summary>
     public IReadOnlyList<int> SlotsInNameOrder { get; }
 
-    /// <summary>Finds a field by its name or an alias, without case.</summary>
+    /// <summary>Finds a field that a vendor can send, by its name or an alias, without case.</summary>
     /// <param name="name">The name as sent.</param>
     /// <param name="slot">Its slot.</param>
     public bool TryFind(ReadOnlySpan<char> name, out int slot) => slotsBySpan.TryGetValue(name, out slot);
+
+    /// <summary>Finds a field that is looked up, by its name.</summary>
+    /// <param name="name">The name, such as <c>suppression.customers</c>.</param>
+    /// <param name="slot">Its slot.</param>
+    public bool TryFindLookedUp(string name, out int slot) => lookedUpSlots.TryGetValue(name, out slot);
 
     /// <summary>
     /// Finds what a campaign refers to: a field, a part of one (<c>email.domain</c>), a part by its short name
@@ -54,9 +62,9 @@ public sealed class FieldLayout
     {
         ArgumentNullException.ThrowIfNull(path);
         operand = null;
-        if (slotsByName.TryGetValue(path, out var slot))
+        if (TryFindAny(path, out var slot))
         {
-            operand = new(Fields[slot].Name, slot, Fields[slot].Type, null);
+            operand = new(Fields[slot].Name, slot, Fields[slot].Type, null) { IsLookedUp = Fields[slot].IsLookedUp };
         }
         else if (StandardFields.Shorthands.TryGetValue(path, out var longName))
         {
@@ -67,12 +75,14 @@ public sealed class FieldLayout
             operand = fact.In(this);
         }
         else if (path.LastIndexOf('.') is > 0 and var dot
-            && slotsByName.TryGetValue(path[..dot], out slot)
+            && TryFindAny(path[..dot], out slot)
             && Fields[slot].Type.Parts.FirstOrDefault(part => part.Name.Equals(path[(dot + 1)..], StringComparison.OrdinalIgnoreCase)) is { } part)
         {
-            operand = new($"{Fields[slot].Name}.{part.Name}", slot, part.Type, part);
+            operand = new($"{Fields[slot].Name}.{part.Name}", slot, part.Type, part) { IsLookedUp = Fields[slot].IsLookedUp };
         }
 
         return operand is not null;
     }
+
+    private bool TryFindAny(string name, out int slot) => slotsByName.TryGetValue(name, out slot) || lookedUpSlots.TryGetValue(name, out slot);
 }

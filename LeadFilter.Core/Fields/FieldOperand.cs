@@ -18,6 +18,9 @@ public sealed record FieldOperand(string Path, int Slot, FieldType Type, FieldPa
     /// <param name="read">Reads it; the answer is missing or valid.</param>
     public static FieldOperand OfLead(string path, FieldType type, Func<Lead, FieldValue> read) => new(path, -1, type, null) { Fact = read };
 
+    /// <summary>Whether it is looked up, and so unknown while the lead is screened.</summary>
+    public bool IsLookedUp { get; init; }
+
     /// <summary>Reads it from a lead. A part of a field that is not valid is missing, blank or invalid as the field is.</summary>
     /// <param name="lead">The lead.</param>
     public FieldValue Read(Lead lead)

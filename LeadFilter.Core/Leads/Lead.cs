@@ -37,4 +37,22 @@ public sealed class Lead
     /// <summary>The value of a field by its name; missing if the campaign does not know the name.</summary>
     /// <param name="name">The field's name or alias.</param>
     public FieldValue Find(string name) => Layout.TryFind(name, out var slot) ? this[slot] : FieldValue.Missing;
+
+    /// <summary>The same lead with what was looked up about it.</summary>
+    /// <param name="receivedAt">When the lead was received first: a lead that is sent again is judged as of then.</param>
+    /// <param name="facts">Slots of fields that are looked up, each with its value.</param>
+    public Lead With(DateTimeOffset receivedAt, IReadOnlyCollection<KeyValuePair<int, FieldValue>> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var more = new FieldValue[values.Length + facts.Count];
+        values.CopyTo(more, 0);
+        var (filled, count) = ((byte[])places.Clone(), values.Length);
+        foreach (var (slot, value) in facts)
+        {
+            more[count++] = value;
+            filled[slot] = (byte)count;
+        }
+
+        return new(Layout, receivedAt, filled, more);
+    }
 }

@@ -53,6 +53,22 @@ public sealed class LeadDraft(FieldLayout layout)
         return AddResult.Added;
     }
 
+    /// <summary>Adds a field of a lead that was decided before, sent or looked up; a name that the campaign no longer knows is left out.</summary>
+    /// <param name="name">Its standard name.</param>
+    /// <param name="raw">Its text.</param>
+    public void Restore(string name, string raw)
+    {
+        if (!layout.TryFindLookedUp(name, out var slot))
+        {
+            Add(name, raw);
+        }
+        else if (raws[slot] is null)
+        {
+            raws[slot] = raw;
+            known++;
+        }
+    }
+
     /// <summary>Says that the query parameters are all added and the body follows: the body's fields give way to them.</summary>
     public void StartBody() => overridden = known == 0 ? null : Array.ConvertAll(raws, raw => raw is not null);
 

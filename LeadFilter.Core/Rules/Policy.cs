@@ -11,6 +11,7 @@ namespace LeadFilter.Core.Rules;
 public sealed class Policy
 {
     private readonly CompiledRule[] rules;
+    private readonly CompiledRule[] screening;
     private readonly CompiledPrice[] campaignPrices;
     private readonly CompiledPrice[] prices;
     private readonly Ground? duplicate;
@@ -36,6 +37,7 @@ public sealed class Policy
         Contract = contract;
         this.rules = [.. rules.Select((rule, at) => new CompiledRule(
             checks[at], rule.RejectIndeterminate, new(rule.Ground, EffectOf(rule.Ground, contract))))];
+        screening = rules.Any(rule => rule.NeedsLookup) ? [.. this.rules.Where((_, at) => !rules[at].NeedsLookup)] : this.rules;
         campaignPrices = prices;
         this.prices = contract?.Price is { } agreed ? [new(null, agreed)] : prices;
         this.duplicate = duplicate;
@@ -55,21 +57,16 @@ public sealed class Policy
     /// <param name="contract">The vendor's contract.</param>
     internal Policy Under(Contract contract) => new(Rules, [.. rules.Select(rule => rule.Check)], campaignPrices, duplicate, contract);
 
-    /// <summary>Decides about a lead by every rule.</summary>
+    /// <summary>
+    /// Decides about a lead by the rules that the lead alone decides. Whatever it rejects, <see cref="Decide"/> rejects too,
+    /// so that nothing need be looked up for such a lead.
+    /// </summary>
     /// <param name="lead">A lead of the campaign's layout.</param>
-    public Decision Decide(Lead lead)
-    {
-        List<Finding>? findings = null;
-        foreach (ref readonly var rule in rules.AsSpan())
-        {
-            if (Holds(rule.Check(lead), rule.RejectIndeterminate))
-            {
-                (findings ??= new(4)).Add(rule.Finding);
-            }
-        }
+    public Decision Screen(Lead lead) => Evaluate(screening, lead);
 
-        return new(findings ?? (IReadOnlyList<Finding>)[], PriceOf(lead), Route.Sales);
-    }
+    /// <summary>Decides about a lead by every rule.</summary>
+    /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
+    public Decision Decide(Lead lead) => Evaluate(rules, lead);
 
     /// <summary>Decides about a lead and says why, rule by rule. The facts hold the lead's values: for the eyes of its buyer only.</summary>
     /// <param name="lead">A lead of the campaign's layout.</param>
@@ -87,6 +84,20 @@ public sealed class Policy
         }
 
         return new(Decide(lead), traces);
+    }
+
+    private Decision Evaluate(CompiledRule[] evaluated, Lead lead)
+    {
+        List<Finding>? findings = null;
+        foreach (ref readonly var rule in evaluated.AsSpan())
+        {
+            if (Holds(rule.Check(lead), rule.RejectIndeterminate))
+            {
+                (findings ??= new(4)).Add(rule.Finding);
+            }
+        }
+
+        return new(findings ?? (IReadOnlyList<Finding>)[], PriceOf(lead), Route.Sales);
     }
 
     private static bool Holds(Truth result, bool rejectIndeterminate) =>

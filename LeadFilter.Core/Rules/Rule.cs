@@ -6,4 +6,8 @@ namespace LeadFilter.Core.Rules;
 /// <param name="Ground">What rejecting by this rule means.</param>
 /// <param name="RejectWhen">The condition.</param>
 /// <param name="RejectIndeterminate">Whether a condition that cannot be said counts as a match (<c>"onMissing": "reject"</c>).</param>
-public sealed record Rule(Ground Ground, Condition RejectWhen, bool RejectIndeterminate);
+public sealed record Rule(Ground Ground, Condition RejectWhen, bool RejectIndeterminate)
+{
+    /// <summary>Whether it hangs on what is looked up, so that the lead alone does not decide it.</summary>
+    public bool NeedsLookup { get; } = RejectWhen.Operands.Any(static operand => operand.IsLookedUp);
+}

@@ -99,7 +99,7 @@ public sealed class Forwarder(
         foreach (var (name, raw) in lead.Fields)
         {
             // A name that the campaign no longer knows, or that is now another name of a field that was sent, is left out.
-            draft.Add(name, raw);
+            draft.Restore(name, raw);
         }
 
         return await connector.DeliverAsync(lead, draft.ToLead(lead.ReceivedAt), campaign.Delivery, cancellation);

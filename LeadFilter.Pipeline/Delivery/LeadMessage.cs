@@ -32,6 +32,6 @@ public sealed record LeadMessage
     /// <summary>What it costs.</summary>
     public required Money Price { get; init; }
 
-    /// <summary>The lead itself; on receipt it is read anew with the campaign's layout of that time.</summary>
+    /// <summary>The lead itself, and what was looked up about it; on receipt it is read anew with the campaign's layout of that time.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; }
 }

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using LeadFilter.Core.Campaigns;
-using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
@@ -15,10 +14,11 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline.Intake;
 
-/// <summary>The use case of a lead: decide, claim, enqueue, answer. See "The way of a lead" in docs/architecture.md.</summary>
+/// <summary>The use case of a lead: screen, look up, conclude, reserve, enqueue, answer. See "The way of a lead" in docs/architecture.md.</summary>
 public sealed partial class SubmitLead(
     ReceiptBook receipts,
-    Claims claims,
+    LeadLookup lookup,
+    IEnumerable<IReservation> reservations,
     DecisionJournal journal,
     ILeadQueue queue,
     IdentityHasher identities,
@@ -26,6 +26,8 @@ public sealed partial class SubmitLead(
     LeadMetrics metrics,
     ILogger<SubmitLead> logger)
 {
+    private readonly IReservation[] reservations = [.. reservations];
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether a lead is a test: decided and answered in full, logged as a test, but not claimed and not delivered.</summary>
@@ -62,14 +64,15 @@ public sealed partial class SubmitLead(
         Campaign campaign, Policy policy, VendorId vendor, Lead lead, string? idempotencyKey, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var decision = policy.Decide(lead);
+        var decision = policy.Screen(lead);
         metrics.Decided(started);
         var id = ids.Next(lead.ReceivedAt);
         try
         {
             if (IsTest(lead))
             {
-                return await TestAsync(id, campaign, policy, vendor, lead, decision, cancellation);
+                var test = DecisionRecord.Of(id, campaign, vendor, lead, isTest: true, decision);
+                return await TestAsync(new(campaign, policy, test, lead), cancellation);
             }
 
             var content = identities.ContentOf(campaign, vendor, lead);
@@ -88,7 +91,7 @@ public sealed partial class SubmitLead(
                 return AnswerTo(receipt.Record);
             }
 
-            return AnswerTo(await BuyAsync(receipt, campaign, policy, lead));
+            return AnswerTo(await BuyAsync(receipt, new(campaign, policy, receipt.Record, lead)));
         }
         catch (StoreUnavailableException failure)
         {
@@ -105,64 +108,79 @@ public sealed partial class SubmitLead(
         Reasons = record.IsAccepted ? [] : [.. record.Rejecting.Select(static finding => new Reason(finding.Code, finding.Text))],
     };
 
-    private async ValueTask<Answer> TestAsync(
-        LeadId id, Campaign campaign, Policy policy, VendorId vendor, Lead lead, Decision decision, CancellationToken cancellation)
+    private async ValueTask<Answer> TestAsync(Purchase purchase, CancellationToken cancellation)
     {
-        if (policy.Duplicate is { } duplicate && decision.IsAccepted
-            && await claims.AnyHeldAsync(campaign.Id, identities.PersonsOf(campaign, lead), lead.ReceivedAt, cancellation))
+        if (purchase.Record.IsAccepted)
         {
-            decision = decision.With(duplicate);
+            await ConcludeAsync(purchase, cancellation);
         }
 
-        var record = DecisionRecord.Of(id, campaign, vendor, lead, isTest: true, decision);
-        await journal.KeepAsync(record, cancellation);
-        return AnswerTo(record);
+        for (var at = 0; at < reservations.Length && purchase.Record.IsAccepted; at++)
+        {
+            if (await reservations[at].LookAsync(purchase, cancellation) is { } finding)
+            {
+                purchase.Add(finding);
+            }
+        }
+
+        await journal.KeepAsync(purchase.Record, cancellation);
+        return AnswerTo(purchase.Record);
+    }
+
+    private async ValueTask ConcludeAsync(Purchase purchase, CancellationToken cancellation)
+    {
+        var known = await lookup.AskAsync(purchase.Campaign, purchase.Lead, purchase.ReceivedAt, cancellation);
+        if (!ReferenceEquals(known, purchase.Lead))
+        {
+            purchase.Conclude(known, purchase.Policy.Decide(known));
+        }
     }
 
     /// <summary>
-    /// Claims, enqueues and settles, under the lease of the receipt. From here on the vendor's hanging up stops nothing:
-    /// what is half done would keep the person from being bought by anyone.
+    /// Looks up, reserves, enqueues and settles, under the lease of the receipt. From here on the vendor's hanging up stops
+    /// nothing: what is half done would keep the person from being bought by anyone.
     /// </summary>
-    private async ValueTask<DecisionRecord> BuyAsync(Receipt receipt, Campaign campaign, Policy policy, Lead lead)
+    private async ValueTask<DecisionRecord> BuyAsync(Receipt receipt, Purchase purchase)
     {
-        var record = receipt.Record;
-        IReadOnlyList<string> persons = policy.Duplicate is null ? [] : identities.PersonsOf(campaign, lead);
         try
         {
-            if (policy.Duplicate is { } duplicate && campaign.Duplicates is { } plan)
+            await ConcludeAsync(purchase, CancellationToken.None);
+            var holds = false;
+            for (var at = 0; at < reservations.Length && purchase.Record.IsAccepted; at++)
             {
-                var rejects = duplicate.Effect == Effect.Reject;
-                var conflict = await claims.TakeAsync(
-                    campaign.Id, persons, record.Lead, record.ReceivedAt, plan.Window, stopAtConflict: rejects, CancellationToken.None);
-                metrics.Claimed(conflict is not null);
-                if (conflict is { } at)
+                var reserved = await reservations[at].TakeAsync(purchase, CancellationToken.None);
+                holds |= reserved.Holds;
+                if (reserved.Finding is { } finding)
                 {
-                    record = record with
-                    {
-                        Findings = [.. record.Findings, RecordedFinding.Of(duplicate)],
-                        IsAccepted = !rejects,
-                        Price = rejects ? Money.Zero : record.Price,
-                    };
-                    if (rejects && at > 0 && await receipts.TryProlongAsync(receipt, CancellationToken.None))
-                    {
-                        await claims.GiveBackAsync(campaign.Id, persons.Take(at), record.Lead, CancellationToken.None);
-                    }
+                    purchase.Add(finding);
                 }
             }
 
-            if (record.IsAccepted)
+            if (purchase.Record.IsAccepted)
             {
                 using var sending = LeadTraces.Send(QueueNames.Leads);
-                await queue.SendAsync(MessageOf(record, lead), CancellationToken.None);
+                await queue.SendAsync(MessageOf(purchase.Record, purchase.Lead), CancellationToken.None);
+            }
+            else if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))
+            {
+                await GiveBackAsync(purchase);
             }
         }
         catch (StoreUnavailableException)
         {
-            await UndoAsync(receipt, campaign, persons);
+            await UndoAsync(receipt, purchase);
             throw;
         }
 
-        return record.IsAccepted ? await ConfirmAsync(receipt, record) : await RefuseAsync(receipt, record);
+        return purchase.Record.IsAccepted ? await ConfirmAsync(receipt, purchase.Record) : await RefuseAsync(receipt, purchase.Record);
+    }
+
+    private async ValueTask GiveBackAsync(Purchase purchase)
+    {
+        for (var at = reservations.Length - 1; at >= 0; at--)
+        {
+            await reservations[at].GiveBackAsync(purchase, CancellationToken.None);
+        }
     }
 
     /// <summary>Settles a rejection that was found after the receipt was opened.</summary>
@@ -194,13 +212,13 @@ public sealed partial class SubmitLead(
     }
 
     /// <summary>Gives everything back after a failure. What cannot be given back is healed by the vendor's resend.</summary>
-    private async ValueTask UndoAsync(Receipt receipt, Campaign campaign, IReadOnlyList<string> persons)
+    private async ValueTask UndoAsync(Receipt receipt, Purchase purchase)
     {
         try
         {
             if (await receipts.TryProlongAsync(receipt, CancellationToken.None))
             {
-                await claims.GiveBackAsync(campaign.Id, persons, receipt.Record.Lead, CancellationToken.None);
+                await GiveBackAsync(purchase);
                 await receipts.ReleaseAsync(receipt, CancellationToken.None);
             }
         }

@@ -66,6 +66,20 @@ public sealed record DecisionRecord
         Findings = Record(decision.Findings),
     };
 
+    /// <summary>The record of the same lead with a later decision.</summary>
+    /// <param name="decision">The decision.</param>
+    public DecisionRecord With(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return this with
+        {
+            IsAccepted = decision.IsAccepted,
+            Price = decision.Price,
+            Route = decision.Route,
+            Findings = Record(decision.Findings),
+        };
+    }
+
     /// <summary>Findings as they are recorded.</summary>
     /// <param name="findings">The findings.</param>
     public static IReadOnlyList<RecordedFinding> Record(IReadOnlyList<Finding> findings) =>

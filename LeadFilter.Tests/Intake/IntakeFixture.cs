@@ -3,6 +3,7 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
@@ -25,12 +26,14 @@ internal sealed class IntakeFixture
         campaign = TestCampaign.Loaded(json);
         Queue = new(Clock);
         Log = new(Tables);
+        var identities = new IdentityHasher(new byte[32]);
         Submit = new(
             new ReceiptBook(Tables, Clock),
-            new Claims(Tables),
+            new LeadLookup([]),
+            [new PersonReservation(new Claims(Tables), identities, new LeadMetrics(Meters))],
             new DecisionJournal(Log, Queue, NullLogger<DecisionJournal>.Instance),
             Queue,
-            new IdentityHasher(new byte[32]),
+            identities,
             new LeadIds(new Random(1)),
             new LeadMetrics(Meters),
             NullLogger<SubmitLead>.Instance);

@@ -25,7 +25,7 @@ public static class CampaignLoader
         var id = ReadId(root, file, mistakes);
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision").AsText(mistakes);
         var locale = new LocaleReader(mistakes).Read(root);
-        var layout = new LayoutReader(mistakes).Read(locale, root.Find("fields"), root.Find("aliases"));
+        var layout = new LayoutReader(mistakes).Read(locale, root.Find("fields"), root.Find("aliases"), []);
         var conditions = new ConditionReader(layout, mistakes);
         var ruleReader = new RuleReader(conditions, mistakes);
         var rules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));

@@ -10,7 +10,12 @@ internal sealed class LayoutReader(MistakeList mistakes)
     private const int MaxOwnFields = 100;
     private const int MaxNameLength = 64;
 
-    public FieldLayout Read(Locale locale, FileNode? fieldsNode, FileNode? aliasesNode)
+    /// <summary>Reads the layout.</summary>
+    /// <param name="locale">Where the campaign's people live, and how they write.</param>
+    /// <param name="fieldsNode">The section <c>fields</c>.</param>
+    /// <param name="aliasesNode">The section <c>aliases</c>.</param>
+    /// <param name="lookedUp">The fields that other sections have looked up; vendors cannot send them.</param>
+    public FieldLayout Read(Locale locale, FileNode? fieldsNode, FileNode? aliasesNode, IReadOnlyList<FieldDefinition> lookedUp)
     {
         var fields = new List<FieldDefinition>(StandardFields.All.Select(field => field with { Type = field.Type.In(locale) }));
         var names = new HashSet<string>(fields.Select(field => field.Name), StringComparer.OrdinalIgnoreCase);
@@ -27,7 +32,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
             mistakes.Add(fieldsNode!, $"there are more than {MaxOwnFields} own fields", "Declare only those that rules or the CRM need");
         }
 
-        var targets = new FieldLayout(fields, []);
+        var targets = new FieldLayout([.. fields, .. lookedUp], []);
         var aliases = new List<KeyValuePair<string, string>>();
         foreach (var (alias, node) in aliasesNode.AsObject(mistakes)?.Members ?? [])
         {
@@ -49,7 +54,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
 
         RefuseDerivedNames(targets, fieldsNode);
         RefuseDerivedNames(targets, aliasesNode);
-        return new(fields, aliases);
+        return new([.. fields, .. lookedUp], aliases);
     }
 
     /// <summary>A name that hid <c>email.domain</c> or <c>age_seconds</c> would let a vendor send what is to be derived.</summary>
@@ -60,6 +65,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
             var dot = name.LastIndexOf('.');
             if (StandardFields.Shorthands.ContainsKey(name)
                 || LeadFacts.TryFind(name, out _)
+                || layout.TryFindLookedUp(name, out _)
                 || (dot > 0
                     && layout.TryFind(name.AsSpan(0, dot), out var slot)
                     && layout.Fields[slot].Type.Parts.Any(part => part.Name.Equals(name[(dot + 1)..], StringComparison.OrdinalIgnoreCase))))

@@ -1,0 +1,60 @@
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Rules;
+using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Rejections;
+
+namespace LeadFilter.Pipeline.Intake;
+
+/// <summary>A lead on its way from the screen to the queue. One request at a time works on it.</summary>
+/// <param name="campaign">The campaign.</param>
+/// <param name="policy">Its rules under the vendor's contract.</param>
+/// <param name="record">What is decided so far.</param>
+/// <param name="lead">The lead.</param>
+public sealed class Purchase(Campaign campaign, Policy policy, DecisionRecord record, Lead lead)
+{
+    /// <summary>The campaign.</summary>
+    public Campaign Campaign { get; } = campaign;
+
+    /// <summary>Its rules under the vendor's contract.</summary>
+    public Policy Policy { get; } = policy;
+
+    /// <summary>What is decided so far.</summary>
+    public DecisionRecord Record { get; private set; } = record;
+
+    /// <summary>The lead, with what was looked up about it.</summary>
+    public Lead Lead { get; private set; } = lead;
+
+    /// <summary>The lead's id; the same for every attempt at this submission.</summary>
+    public LeadId Id => Record.Lead;
+
+    /// <summary>The vendor.</summary>
+    public VendorId Vendor => Record.Vendor;
+
+    /// <summary>When the lead was received first.</summary>
+    public DateTimeOffset ReceivedAt => Record.ReceivedAt;
+
+    /// <summary>Takes up what was looked up, and the decision of all rules.</summary>
+    /// <param name="lead">The lead with what was looked up.</param>
+    /// <param name="decision">The decision.</param>
+    public void Conclude(Lead lead, Decision decision)
+    {
+        Lead = lead;
+        Record = Record.With(decision);
+    }
+
+    /// <summary>Takes up a ground that was found after the rules.</summary>
+    /// <param name="finding">The ground, and what it does to the lead.</param>
+    public void Add(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var rejects = finding.Effect == Effect.Reject;
+        Record = Record with
+        {
+            Findings = [.. Record.Findings, RecordedFinding.Of(finding)],
+            IsAccepted = Record.IsAccepted && !rejects,
+            Price = rejects ? Money.Zero : Record.Price,
+        };
+    }
+}
