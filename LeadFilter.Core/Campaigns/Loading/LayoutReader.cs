@@ -54,7 +54,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
 
         RefuseDerivedNames(targets, fieldsNode);
         RefuseDerivedNames(targets, aliasesNode);
-        return new([.. fields, .. lookedUp], aliases);
+        return new([.. fields, .. lookedUp.Select(field => field with { Type = field.Type.In(locale) })], aliases);
     }
 
     /// <summary>A name that hid <c>email.domain</c> or <c>age_seconds</c> would let a vendor send what is to be derived.</summary>
