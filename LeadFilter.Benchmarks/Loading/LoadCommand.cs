@@ -29,7 +29,7 @@ internal static class LoadCommand
             return 2;
         }
 
-        Console.WriteLine($"First use in a new process, median of {starts} starts");
+        Console.WriteLine($"First use in a new process, processor time, median of {starts} starts");
         Console.WriteLine("| type | its data | with the compiling of the code |");
         Console.WriteLine("|---|---|---|");
         foreach (var type in FirstUse.Names)

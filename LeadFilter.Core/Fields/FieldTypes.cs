@@ -3,6 +3,7 @@ using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Names;
 using LeadFilter.Core.Fields.Numbers;
+using LeadFilter.Core.Fields.Persons;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Places;
 using LeadFilter.Core.Fields.Places.Cities;
@@ -11,6 +12,7 @@ using LeadFilter.Core.Fields.Places.Streets;
 using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Fields.Times;
 using LeadFilter.Core.Fields.Web;
+using LeadFilter.Core.Fields.Web.UserAgents;
 
 namespace LeadFilter.Core.Fields;
 
@@ -27,6 +29,7 @@ public static class FieldTypes
             StreetType.Instance, CityType.Instance, StateType.Instance, PostalCodeType.Instance, CountryType.Instance,
             NumberType.Instance, BooleanType.Instance,
             TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance, UrlType.Instance, IpType.Instance,
+            RangeType.Instance, MoneyType.Instance, PercentageType.Instance, GenderType.Instance, SsnType.Instance, UserAgentType.Instance,
         ];
         ByName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);
     }

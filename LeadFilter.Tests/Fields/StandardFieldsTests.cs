@@ -43,7 +43,10 @@ public sealed class StandardFieldsTests
     [DataRow("tcpa_consent", "boolean")]
     [DataRow("is_test", "boolean")]
     [DataRow("page_views", "number")]
-    [DataRow("price", "number")]
+    [DataRow("price", "money")]
+    [DataRow("annual_income", "money")]
+    [DataRow("gender", "gender")]
+    [DataRow("user_agent", "user_agent")]
     [DataRow("ip_address", "ip")]
     [DataRow("trustedform_cert_url", "url")]
     [DataRow("comments", "string")]
@@ -95,7 +98,11 @@ public sealed class StandardFieldsTests
     public void Types_are_found_by_name_only()
     {
         CollectionAssert.AreEqual(
-            new[] { "string", "first_name", "last_name", "full_name", "email", "phone", "street", "city", "state", "postal_code", "country", "number", "boolean", "timestamp", "date", "time", "dob", "url", "ip" },
+            new[]
+            {
+                "string", "first_name", "last_name", "full_name", "email", "phone", "street", "city", "state", "postal_code", "country", "number", "boolean",
+                "timestamp", "date", "time", "dob", "url", "ip", "range", "money", "percentage", "gender", "ssn", "user_agent",
+            },
             FieldTypes.All.Select(type => type.Name).ToArray());
         Assert.IsTrue(FieldTypes.All.All(type => FieldTypes.TryFind(type.Name, out var found) && ReferenceEquals(found, type)));
         Assert.IsFalse(FieldTypes.TryFind("Phone", out _));
