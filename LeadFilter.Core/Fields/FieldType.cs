@@ -18,6 +18,10 @@ public abstract class FieldType
     /// <summary>What can be derived from a value, such as an e-mail address's domain.</summary>
     public virtual IReadOnlyList<FieldPart> Parts => [];
 
+    /// <summary>The type as it reads the texts of a locale; the type itself where that makes no difference.</summary>
+    /// <param name="locale">The locale.</param>
+    public virtual FieldType In(Locale locale) => this;
+
     /// <summary>
     /// Whether the text as sent is a secret: then <see cref="FieldValue.Raw"/> is masked, and <see cref="FieldValue.Number"/> tells apart
     /// what the mask hides.
@@ -26,10 +30,6 @@ public abstract class FieldType
 
     /// <summary>Whether <see cref="Read"/> gets the text as sent, not as plain text, because the type has rules of its own for what was meant.</summary>
     protected virtual bool ReadsAsSent => false;
-
-    /// <summary>The type as it reads the texts of a locale; the type itself where that makes no difference.</summary>
-    /// <param name="locale">The locale.</param>
-    public virtual FieldType In(Locale locale) => this;
 
     /// <summary>Reads raw text.</summary>
     /// <param name="raw">The text as sent.</param>

@@ -27,9 +27,10 @@ public static class FieldTypes
         [
             StringType.Instance, NameType.First, NameType.Last, NameType.Full, EmailType.Instance, PhoneType.Instance,
             StreetType.Instance, CityType.Instance, StateType.Instance, PostalCodeType.Instance, CountryType.Instance,
-            NumberType.Instance, BooleanType.Instance,
-            TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance, UrlType.Instance, IpType.Instance,
-            RangeType.Instance, MoneyType.Instance, PercentageType.Instance, GenderType.Instance, SsnType.Instance, UserAgentType.Instance,
+            NumberType.Instance, RangeType.Instance, MoneyType.Instance, PercentageType.Instance, BooleanType.Instance, GenderType.Instance,
+            SsnType.Instance,
+            TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance,
+            UrlType.Instance, IpType.Instance, UserAgentType.Instance,
         ];
         ByName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);
     }

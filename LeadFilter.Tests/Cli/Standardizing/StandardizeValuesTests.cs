@@ -17,7 +17,8 @@ public sealed class StandardizeValuesTests
     [DynamicData(nameof(Types))]
     public async Task Every_type_answers_every_line(string type)
     {
-        var answers = await AnswersAsync("1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\n2pm\nCA\n94107\n8.8.8.8\nF\n123-45-6780\n", type);
+        var answers = await AnswersAsync(
+            "1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\n2pm\nCA\n94107\n8.8.8.8\nF\n123-45-6780\n", type);
 
         Assert.HasCount(12, answers);
         Assert.AreEqual("blank", answers[1].GetProperty("why").GetString());
