@@ -19,6 +19,9 @@ internal static class PlaceCase
         var start = 0;
         var isFirst = true;
         var before = ' ';
+
+        // Who writes Pas de la Casa knows the small words.
+        var isMixed = !NameCase.IsOneCase(text);
         for (var i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && !IsBetweenWords(text[i]))
@@ -39,10 +42,11 @@ internal static class PlaceCase
             }
             else
             {
-                if (NameCase.IsOneCase(word))
+                var mayBeSmall = !isFirst && before is ' ' or '-';
+                if (NameCase.IsOneCase(word) && !(isMixed && mayBeSmall && IsOftenSmall(word)))
                 {
                     NameCase.Lower(word);
-                    Write(word, mayBeSmall: !isFirst && before is ' ' or '-', isStreet);
+                    Write(word, mayBeSmall, isStreet);
                 }
 
                 isFirst = false;
@@ -103,6 +107,9 @@ internal static class PlaceCase
 
     private static bool IsSmall(ReadOnlySpan<char> word) => word is "of" or "the" or "and" or "on" or "upon" or "by" or "in" or "le" or "du" or "des" or "de" or "del"
         or "les" or "sur" or "au" or "aux" or "en" or "am" or "an" or "der" or "im" or "under" or "next" or "cum" or "y" or "da" or "do" or "dos";
+
+    private static bool IsOftenSmall(ReadOnlySpan<char> word) => word is "la" or "las" or "los" or "el" or "al" or "di" or "della" or "delle" or "dei" or "das" or "bei"
+        or "auf" or "nad" or "pod" or "et" or "lès" or "sous" or "sul" or "vor" or "zur" or "zum" or "or";
 
     private static bool IsUpperInStreet(ReadOnlySpan<char> word) => word is "n" or "s" or "e" or "w" or "ne" or "nw" or "se" or "sw" or "po" or "fm" or "cr" or "sr" or "us" or "rr"
         or "hc" or "ih" or "mlk" or "jfk" or "apo" or "fpo" or "dpo" or "psc" or "pmb" or "ii" or "iii" or "iv";

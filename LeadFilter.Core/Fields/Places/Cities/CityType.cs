@@ -6,6 +6,8 @@ public sealed class CityType : FieldType
     /// <summary>The one instance.</summary>
     public static readonly CityType Instance = new();
 
+    private const int UsualCharacters = 32;
+
     private CityType()
     {
     }
@@ -28,7 +30,8 @@ public sealed class CityType : FieldType
             return FieldValue.Invalid(raw, "too long");
         }
 
-        var text = CityText.Tidy(trimmed, stackalloc char[CityText.Room]);
+        Span<char> room = trimmed.Length <= UsualCharacters ? stackalloc char[(2 * UsualCharacters) + 8] : stackalloc char[CityText.Room];
+        var text = CityText.Tidy(trimmed, room);
         if (!PlaceWords.HasLetter(text))
         {
             return FieldValue.Invalid(raw, "no letter");

@@ -8,7 +8,7 @@ internal static class FakeCities
 {
     private static readonly TextSet Names = new(static () => NameList);
 
-    // In the form of NameKey. Left out is where people live: Springfield, Metropolis (Illinois), Nowhere (Oklahoma), Hell and Riverdale.
+    // In the form of NameKey. Left out is where people live: Gotham (Nottinghamshire), Hometown (Illinois), Springfield, Metropolis (Illinois), Nowhere (Oklahoma), Hell and Riverdale.
     private static ReadOnlySpan<byte> NameList =>
         """
         abc
@@ -43,12 +43,9 @@ internal static class FakeCities
         foo
         foo bar
         foobar
-        gotham
         gotham city
         hogsmeade
         hogwarts
-        home town
-        hometown
         idk
         in the world
         kings landing
@@ -86,7 +83,6 @@ internal static class FakeCities
         private
         quahog
         raccoon city
-        same
         sample
         select
         select city

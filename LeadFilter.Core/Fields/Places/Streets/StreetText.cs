@@ -27,7 +27,11 @@ internal static class StreetText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c == '.' && !(IsDigit(text, i - 1) && IsDigit(text, i + 1)))
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                destination[length++] = c;
+            }
+            else if (c == '.' && !(IsDigit(text, i - 1) && IsDigit(text, i + 1)))
             {
                 // N.W. is one word, St.Charles are two.
                 if (IsLetter(text, i + 1) && IsLetter(text, i - 1) && IsLetter(text, i - 2))
@@ -72,22 +76,22 @@ internal static class StreetText
     private static Span<char> WithBox(Span<char> room, int length)
     {
         ReadOnlySpan<char> text = room[..length];
-        if (text.IndexOfAny('p', 'P') < 0)
+        for (var at = 0; at < length; at++)
         {
-            return room[..length];
-        }
+            // Only a word that begins with P and O, or P alone, can be one.
+            if ((text[at] | 0x20) != 'p' || (at > 0 && text[at - 1] is not (' ' or ','))
+                || at + 1 == length || (text[at + 1] | 0x20) is not ('o' or ' '))
+            {
+                continue;
+            }
 
-        foreach (var word in BoxWords)
-        {
-            var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-            var end = at + word.Length;
-            if (at < 0 || (at > 0 && text[at - 1] is not (' ' or ',')) || (end < length && char.IsLetter(text[end])))
+            if (BoxWordLength(text[at..]) is not (> 0 and var count))
             {
                 continue;
             }
 
             // What follows moves to its place behind the six letters.
-            var rest = text[end..].TrimStart(" #:,");
+            var rest = text[(at + count)..].TrimStart(" #:,");
             var tail = at + Box.Length + (rest.IsEmpty ? 0 : 1);
             rest.CopyTo(room[tail..]);
             Box.CopyTo(room[at..]);
@@ -100,5 +104,18 @@ internal static class StreetText
         }
 
         return room[..length];
+    }
+
+    private static int BoxWordLength(ReadOnlySpan<char> text)
+    {
+        foreach (var word in BoxWords)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[word.Length])))
+            {
+                return word.Length;
+            }
+        }
+
+        return 0;
     }
 }

@@ -9,6 +9,8 @@ public sealed class StreetType : FieldType
     /// <summary>The one instance.</summary>
     public static readonly StreetType Instance = new();
 
+    private const int UsualCharacters = 48;
+
     private StreetType()
     {
     }
@@ -31,7 +33,8 @@ public sealed class StreetType : FieldType
             return FieldValue.Invalid(raw, "too long");
         }
 
-        var text = StreetText.Tidy(trimmed, stackalloc char[StreetText.Room]);
+        Span<char> room = trimmed.Length <= UsualCharacters ? stackalloc char[(2 * UsualCharacters) + 8] : stackalloc char[StreetText.Room];
+        var text = StreetText.Tidy(trimmed, room);
         if (!PlaceWords.HasDigit(text) && !PlaceWords.HasLetter(text))
         {
             return FieldValue.Invalid(raw, "no letter or digit");
