@@ -63,7 +63,7 @@ Fault[] faults = [
     new("digits_in_name", 8, (lead, _) => Set(lead, Pick("first_name", "last_name"), $"{Pick("Bob", "Mary", "Jones")}{Digits(2)}")),
     new("fake_address", 14, (lead, _) => {
         var (name, value) = Pick(
-            ("address_1", "123 Fake St"), ("address_1", "742 Evergreen Terrace"), ("address_1", "asdf"), ("address_1", "n/a"), ("city", "Anytown"), ("city", "Gotham"), ("city", "asdf"));
+            ("address_1", "123 Fake St"), ("address_1", "742 Evergreen Terrace"), ("address_1", "asdf"), ("address_1", "n/a"), ("city", "Anytown"), ("city", "Gotham City"), ("city", "asdf"));
         Set(lead, name, value);
     }),
     new("invalid_postal_code", 10, (lead, _) => Set(lead, "postal_code", Pick<JsonNode>("00000", "123", "ABCDE", "99999x", 12, "none"))),
