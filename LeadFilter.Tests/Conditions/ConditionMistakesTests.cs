@@ -59,8 +59,8 @@ public sealed class ConditionMistakesTests
         """{ "field": "email.domian", "is": "valid" }""",
         "7:83 $.rules[0].rejectWhen.field: 'email' (type email) has no part 'domian'. Use one of: user, tag, domain, host, tld, site, identity, free, disposable, role, mistyped, suggestion, mash.")]
     [DataRow(
-        """{ "field": "city.x", "is": "valid" }""",
-        "7:83 $.rules[0].rejectWhen.field: 'city' (type string) has no part 'x'. Use the field itself.")]
+        """{ "field": "company.x", "is": "valid" }""",
+        "7:83 $.rules[0].rejectWhen.field: 'company' (type string) has no part 'x'. Use the field itself.")]
     [DataRow(
         """{ "field": "page_views.x", "is": "valid" }""",
         "7:83 $.rules[0].rejectWhen.field: 'page_views' (type number) has no part 'x'. Use the field itself.")]

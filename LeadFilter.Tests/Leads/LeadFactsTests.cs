@@ -23,10 +23,55 @@ public sealed class LeadFactsTests
     [DataRow("mismatch.phone_state", "phone_1=8002345678;state=CA", "unknown")]
     [DataRow("mismatch.phone_zip", "phone_1=2122345678;postal_code=10001", "no")]
     [DataRow("mismatch.phone_zip", "phone_1=2122345678;postal_code=94107", "yes")]
+    [DataRow("mismatch.zip_state", "postal_code=DE-10115;state=CA", "unknown")]
+    [DataRow("mismatch.zip_state", "postal_code=09012;state=AE", "no")]
+    [DataRow("mismatch.zip_state", "postal_code=EH1 1AA;state=England", "yes")]
+    [DataRow("mismatch.phone_state", "phone_1=4152345678;state=QLD", "yes")]
+    [DataRow("mismatch.phone_state", "phone_1=2062345678;state=Western Australia", "yes")]
+    [DataRow("mismatch.phone_state", "phone_1=4152345678;state=AE", "unknown")]
+    [DataRow("mismatch.phone_state", "phone_1=+442079460000;state=CA", "unknown")]
+    [DataRow("mismatch.phone_zip", "phone_1=4162345678;postal_code=M5V 2T6", "no")]
+    [DataRow("mismatch.phone_zip", "phone_1=4162345678;postal_code=H2X 1Y4", "yes")]
+    [DataRow("mismatch.country", "country=US;state=TX;postal_code=73301", "no")]
+    [DataRow("mismatch.country", "country=Canada;state=TX", "yes")]
+    [DataRow("mismatch.country", "state=TX;postal_code=M5V 2T6", "yes")]
+    [DataRow("mismatch.country", "country=Puerto Rico;postal_code=00901", "no")]
+    [DataRow("mismatch.country", "country=UK;postal_code=JE2 3AB", "no")]
+    [DataRow("mismatch.country", "country=Atlantis;postal_code=00901", "unknown")]
+    [DataRow("mismatch.country", "country=US", "unknown")]
+    [DataRow("mismatch.phone_country", "phone_1=+442079460000;country=US", "yes")]
+    [DataRow("mismatch.phone_country", "phone_1=+442079460000;state=TX", "yes")]
+    [DataRow("mismatch.phone_country", "phone_1=4162345678;postal_code=94107", "yes")]
+    [DataRow("mismatch.phone_country", "phone_1=7877550132;country=US", "no")]
+    [DataRow("mismatch.phone_country", "phone_1=4152345678;country=US", "no")]
+    [DataRow("mismatch.phone_country", "phone_1=8002345678;country=CA", "unknown")]
+    [DataRow("mismatch.phone_country", "phone_1=4152345678", "unknown")]
+    [DataRow("name.in_email", "email=jane.doyle@example.com;first_name=Jane", "yes")]
+    [DataRow("name.in_email", "email=jdoyle7@example.com;first_name=Jane;last_name=Doyle", "yes")]
+    [DataRow("name.in_email", "email=joseobrien@example.com;last_name=O'Brien", "yes")]
+    [DataRow("name.in_email", "email=jeanluc@example.com;first_name=Jean-Luc", "yes")]
+    [DataRow("name.in_email", "email=jose@example.com;first_name=José", "yes")]
+    [DataRow("name.in_email", "email=sunny99@example.com;first_name=Jane;last_name=Doyle", "no")]
+    [DataRow("name.in_email", "email=jane@example.com;full_name=Jane Doyle", "yes")]
+    [DataRow("name.in_email", "email=al@example.com;first_name=Al", "unknown")]
+    [DataRow("name.in_email", "first_name=Jane", "unknown")]
+    [DataRow("name.same", "first_name=José;last_name=JOSE", "yes")]
     [DataRow("name.same", "first_name=JANE;last_name=Jane", "yes")]
     [DataRow("name.same", "first_name=Jane;last_name=Janes", "no")]
     [DataRow("name.same", "first_name=Jane", "unknown")]
     public void Fact_is_told_from_what_the_lead_says(string name, string lead, string expected) => Assert.AreEqual(expected, Answer(name, lead));
+
+    [TestMethod]
+    [DataRow("postal_code=6000;state=WA", "no")]
+    [DataRow("postal_code=6000;state=Western Australia", "no")]
+    [DataRow("postal_code=6000;state=Washington", "yes")]
+    [DataRow("postal_code=98101;state=Washington", "no")]
+    public void Region_of_the_campaign_settles_codes_and_states(string lead, string expected)
+    {
+        var json = TestCampaign.Json.Replace("\"rules\": [", "\"region\": \"AU\", \"rules\": [", StringComparison.Ordinal);
+
+        Assert.AreEqual(expected, Answer("mismatch.zip_state", lead, TestCampaign.Loaded(json).Layout));
+    }
 
     [TestMethod]
     public void Every_fact_resolves_in_any_case_as_a_boolean()
