@@ -55,6 +55,13 @@ public sealed class PostalCodeType : FieldType
     }
 
     /// <inheritdoc/>
+    public override FieldType In(Locale locale)
+    {
+        ArgumentNullException.ThrowIfNull(locale);
+        return For(locale.Region);
+    }
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         var text = new PostalText(stackalloc char[PostalText.MostCharacters]);

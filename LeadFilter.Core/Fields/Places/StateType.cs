@@ -50,6 +50,13 @@ public sealed class StateType : FieldType
     internal FieldValue ValueOf(string raw, int place) => FieldValue.Valid(raw, States.CodeIn(place, region), place);
 
     /// <inheritdoc/>
+    public override FieldType In(Locale locale)
+    {
+        ArgumentNullException.ThrowIfNull(locale);
+        return For(locale.Region);
+    }
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw) =>
         States.Find(raw, region) is >= 0 and var place ? ValueOf(raw, place) : FieldValue.Invalid(raw, "not a state or province");
 }
