@@ -2,7 +2,7 @@ using LeadFilter.Core.Fields;
 
 namespace LeadFilter.Core.Conditions;
 
-/// <summary>A condition on a lead, as the campaign file states it: a <see cref="FieldTest"/> or a <see cref="ConditionGroup"/>.</summary>
+/// <summary>A condition on a lead, as the campaign file states it: a <see cref="FieldTest"/>, a <see cref="ConditionGroup"/> or <see cref="OutsideHours"/>.</summary>
 public abstract record Condition
 {
     /// <summary>How deep groups may stand in groups.</summary>

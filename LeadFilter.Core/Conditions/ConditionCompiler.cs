@@ -19,6 +19,7 @@ public static class ConditionCompiler
         ConditionGroup { Kind: GroupKind.All } group => All(CompileMembers(group)),
         ConditionGroup { Kind: GroupKind.Any } group => Any(CompileMembers(group)),
         ConditionGroup group => Not(Any(CompileMembers(group))),
+        OutsideHours { Hours: var hours } => lead => hours.IsOpen(lead.ReceivedAt) ? Truth.NoMatch : Truth.Match,
         FieldTest { Operator.IsTotal: true } test => Total(test),
         FieldTest test => OnValue(test.Operand, test.Operator.Contrary, ValueTestOf(test)),
         _ => throw new ArgumentException($"{condition?.GetType().Name} is no kind of condition.", nameof(condition)),

@@ -12,6 +12,12 @@ public readonly record struct ReasonCode
     /// <summary>The same person was bought before.</summary>
     public static readonly ReasonCode Duplicate = new("duplicate");
 
+    /// <summary>The buyer has taken as many leads as a cap allows.</summary>
+    public static readonly ReasonCode CapReached = new("cap_reached");
+
+    /// <summary>The lead was received when none are bought.</summary>
+    public static readonly ReasonCode OutsideHours = new("outside_hours");
+
     /// <summary>The form in words, for messages.</summary>
     public const string Form = "1 to 64 of a-z, 0-9 and '_', beginning with a letter";
 

@@ -1,3 +1,4 @@
+using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
@@ -15,23 +16,28 @@ public sealed class Policy
     private readonly CompiledPrice[] campaignPrices;
     private readonly CompiledPrice[] prices;
     private readonly Ground? duplicate;
+    private readonly IReadOnlyList<Cap> caps;
 
     /// <summary>Compiles rules under a contract.</summary>
     /// <param name="rules">The campaign's rules in the order of the file.</param>
     /// <param name="prices">The campaign's prices; the last one holds always.</param>
     /// <param name="duplicate">The ground of the duplicates section; null if the campaign has none.</param>
     /// <param name="contract">The vendor's contract; null for none, so that every ground counts.</param>
-    public Policy(IReadOnlyList<Rule> rules, IReadOnlyList<PriceRule> prices, Ground? duplicate, Contract? contract)
+    /// <param name="caps">The campaign's caps; null for none.</param>
+    public Policy(
+        IReadOnlyList<Rule> rules, IReadOnlyList<PriceRule> prices, Ground? duplicate, Contract? contract, IReadOnlyList<Cap>? caps = null)
         : this(
             [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off)],
             [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off).Select(rule => ConditionCompiler.Compile(rule.RejectWhen))],
             [.. prices.Select(price => new CompiledPrice(price.When is null ? null : ConditionCompiler.Compile(price.When), price.Price))],
             duplicate,
-            contract)
+            contract,
+            caps ?? [])
     {
     }
 
-    private Policy(IReadOnlyList<Rule> rules, IReadOnlyList<Check> checks, CompiledPrice[] prices, Ground? duplicate, Contract? contract)
+    private Policy(
+        IReadOnlyList<Rule> rules, IReadOnlyList<Check> checks, CompiledPrice[] prices, Ground? duplicate, Contract? contract, IReadOnlyList<Cap> caps)
     {
         Rules = rules;
         Contract = contract;
@@ -42,6 +48,13 @@ public sealed class Policy
         this.prices = contract?.Price is { } agreed ? [new(null, agreed)] : prices;
         this.duplicate = duplicate;
         Duplicate = duplicate is null or { Mode: RuleMode.Off } ? null : new(duplicate, EffectOf(duplicate, contract));
+        this.caps = caps;
+        Caps =
+        [
+            .. caps.Concat(contract?.Caps ?? [])
+                .Where(static cap => cap.Ground.Mode != RuleMode.Off)
+                .Select(cap => new CapTerm(cap, new(cap.Ground, EffectOf(cap.Ground, contract)))),
+        ];
     }
 
     /// <summary>The rules that are evaluated, in the order of the file.</summary>
@@ -53,9 +66,21 @@ public sealed class Policy
     /// <summary>What to add to a decision when the lead turns out to be a duplicate; null if duplicates are not looked for.</summary>
     public Finding? Duplicate { get; }
 
+    /// <summary>The caps under which a place must be free: the campaign's, then the contract's.</summary>
+    public IReadOnlyList<CapTerm> Caps { get; }
+
     /// <summary>The same rules under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.</summary>
     /// <param name="contract">The vendor's contract.</param>
-    internal Policy Under(Contract contract) => new(Rules, [.. rules.Select(rule => rule.Check)], campaignPrices, duplicate, contract);
+    internal Policy Under(Contract contract)
+    {
+        var kept = Rules.Select((rule, at) => (Rule: rule, rules[at].Check)).Where(kept => contract.Hours is null || kept.Rule.RejectWhen is not OutsideHours).ToList();
+        if (contract.Hours is { Ground.Mode: not RuleMode.Off } hours)
+        {
+            kept.Add((hours, ConditionCompiler.Compile(hours.RejectWhen)));
+        }
+
+        return new([.. kept.Select(each => each.Rule)], [.. kept.Select(each => each.Check)], campaignPrices, duplicate, contract, caps);
+    }
 
     /// <summary>
     /// Decides about a lead by the rules that the lead alone decides. Whatever it rejects, <see cref="Decide"/> rejects too,

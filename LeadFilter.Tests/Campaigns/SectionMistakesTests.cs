@@ -143,7 +143,7 @@ public sealed class SectionMistakesTests
         "11:33 $.vendors.acme.price: -1 is out of range. Write a number from 0 to 1000000." + "\n"
             + "11:48 $.vendors.acme.rejects: this is text. Write an array [ … ]." + "\n"
             + "11:63 $.vendors.acme.mode: 'test' is not known here. Use one of: live, trial." + "\n"
-            + "11:78 $.vendors.acme.cap: unknown key 'cap'. Remove it, or use one of: price, rejects, mode.")]
+            + "11:78 $.vendors.acme.cap: unknown key 'cap'. Write 'caps' if you meant that, else remove it.")]
     [DataRow(
         """{ "acme": { "rejects": ["contacts", 1] } }""",
         "11:36 $.vendors.acme.rejects[0]: 'contacts' is not known here. Write 'contact' if you meant that; there are: contact, duplicate, fraud, consent, lead_type, age, criteria, score, suppressed, capacity." + "\n"

@@ -34,6 +34,7 @@ internal static class NaiveInterpreter
         ConditionGroup { Kind: GroupKind.All } group => All(group.Members.Select(member => Evaluate(member, lead))),
         ConditionGroup { Kind: GroupKind.Any } group => Any(group.Members.Select(member => Evaluate(member, lead))),
         ConditionGroup group => !Any(group.Members.Select(member => Evaluate(member, lead))),
+        OutsideHours outside => !outside.Hours.IsOpen(lead.ReceivedAt),
         FieldTest test => Test(test, test.Operand.Read(lead)),
         _ => throw new ArgumentException("no such condition", nameof(condition)),
     };

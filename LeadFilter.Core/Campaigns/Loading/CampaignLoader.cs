@@ -21,7 +21,7 @@ public static class CampaignLoader
         }
 
         root.OnlyKeys(
-            mistakes, "$schema", "campaign", "version", "timeZone", "region", "fields", "aliases", "rules", "duplicates", "prices", "delivery", "vendors", "examples");
+            mistakes, "$schema", "campaign", "version", "timeZone", "region", "fields", "aliases", "rules", "duplicates", "caps", "hours", "prices", "delivery", "vendors", "examples");
         var id = ReadId(root, file, mistakes);
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision").AsText(mistakes);
         var timeZone = ReadTimeZone(root.Find("timeZone"), mistakes);
@@ -31,25 +31,32 @@ public static class CampaignLoader
         var rules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
         var prices = ruleReader.ReadPrices(root.Find("prices"));
         var (duplicates, duplicateGround) = new DuplicatesReader(conditions, ruleReader, mistakes).Read(root.Find("duplicates"));
+        var capsReader = new CapsReader(conditions, ruleReader, mistakes);
+        var caps = capsReader.Read(root.Find("caps"));
+        var hoursReader = new HoursReader(ruleReader, timeZone, mistakes);
+        var hours = hoursReader.Read(root.Find("hours"), "hours");
         var delivery = new DeliveryReader(conditions, mistakes)
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));
-        var contracts = new ContractReader(ruleReader, vendors, mistakes)
+        var contracts = new ContractReader(ruleReader, capsReader, hoursReader, hours, vendors, mistakes)
             .Read(root.Required("vendors", mistakes, "Add \"vendors\": { \"VENDOR\": { } }; without it nobody may send leads"));
         if (mistakes.Count > 0 || id is not { } known || version is null || delivery is null)
         {
             return new(null, mistakes.InOrder);
         }
 
-        var policy = new Policy(rules, prices, duplicateGround, null);
+        // Last, so that a bad lead learns its own reason first.
+        IReadOnlyList<Rule> allRules = hours is null ? rules : [.. rules, hours];
+        var policy = new Policy(allRules, prices, duplicateGround, null, caps);
         var campaign = new Campaign
         {
             Id = known,
             Version = version,
             TimeZone = timeZone,
             Layout = layout,
-            Rules = rules,
+            Rules = allRules,
             Delivery = delivery,
             Duplicates = duplicates,
+            Caps = caps,
             PolicyWithoutContract = policy,
             Policies = contracts.ToFrozenDictionary(contract => contract.Vendor, policy.Under),
         };

@@ -5,7 +5,8 @@ using LeadFilter.Core.Vendors;
 namespace LeadFilter.Core.Campaigns.Loading;
 
 /// <summary>Reads the section <c>vendors</c>: each vendor's contract in this campaign.</summary>
-internal sealed class ContractReader(RuleReader rules, VendorDirectory? vendors, MistakeList mistakes)
+internal sealed class ContractReader(
+    RuleReader rules, CapsReader caps, HoursReader hours, Rule? campaignHours, VendorDirectory? vendors, MistakeList mistakes)
 {
     public IReadOnlyList<Contract> Read(FileNode? section)
     {
@@ -28,7 +29,7 @@ internal sealed class ContractReader(RuleReader rules, VendorDirectory? vendors,
 
     private Contract ReadContract(VendorId vendor, FileNode node)
     {
-        node.OnlyKeys(mistakes, "price", "rejects", "mode");
+        node.OnlyKeys(mistakes, "price", "rejects", "mode", "caps", "hours");
         HashSet<Category>? rejects = null;
         if (node.Find("rejects") is { } list)
         {
@@ -42,6 +43,10 @@ internal sealed class ContractReader(RuleReader rules, VendorDirectory? vendors,
             }
         }
 
-        return new(vendor, rules.ReadPrice(node.Find("price")), rejects, node.Find("mode").AsWord(mistakes, "live", "trial") == "trial");
+        return new(vendor, rules.ReadPrice(node.Find("price")), rejects, node.Find("mode").AsWord(mistakes, "live", "trial") == "trial")
+        {
+            Caps = caps.Read(node.Find("caps"), vendor),
+            Hours = hours.Read(node.Find("hours"), $"vendors.{vendor}.hours", campaignHours),
+        };
     }
 }

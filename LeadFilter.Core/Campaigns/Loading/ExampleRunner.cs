@@ -20,7 +20,11 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
     /// <summary>ISO 8601 to the minute, second or finer. A time without a date would mean another moment every day.</summary>
     private static readonly string[] TimeForms = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    private readonly HashSet<string> reasons = [.. campaign.Rules.Select(rule => rule.Ground.Reason.ToString())];
+    private readonly HashSet<string> reasons =
+    [
+        .. campaign.Rules.Select(rule => rule.Ground.Reason.ToString()),
+        .. campaign.Policies.Values.Select(policy => policy.Contract?.Hours?.Ground.Reason.ToString()).OfType<string>(),
+    ];
 
     public void Run(FileNode? section)
     {
@@ -61,7 +65,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
         }
 
         var explanation = policy.Explain(draft.ToLead(at.Value));
-        var got = explanation.Decision.Primary?.Ground.Reason.ToString() ?? Accept;
+        var got = PrimaryOf(explanation.Decision, timed: node.Find("at") is not null)?.Ground.Reason.ToString() ?? Accept;
         if (got != expect)
         {
             mistakes.Add(
@@ -70,6 +74,11 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
                 "Mend the rule, or the example");
         }
     }
+
+    /// <summary>The primary reason. An example that states no time is tried as within the hours of operation.</summary>
+    private static Finding? PrimaryOf(Decision decision, bool timed) => timed
+        ? decision.Primary
+        : decision.Findings.FirstOrDefault(finding => finding.Effect == Effect.Reject && finding.Ground.Reason != ReasonCode.OutsideHours);
 
     /// <summary>What the rule that was expected to reject, or did, saw.</summary>
     private static string Why(Explanation explanation, string expect)

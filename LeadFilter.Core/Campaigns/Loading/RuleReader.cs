@@ -141,6 +141,12 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
             return null;
         }
 
+        if (code == ReasonCode.CapReached || code == ReasonCode.OutsideHours)
+        {
+            mistakes.Add(node!, $"'{text}' is the reason of the section \"{(code == ReasonCode.CapReached ? "caps" : "hours")}\"", "Choose another code");
+            return null;
+        }
+
         if (text == ExampleRunner.Accept)
         {
             mistakes.Add(node!, "'accept' says in examples that a lead is bought", "Choose another code");

@@ -1,0 +1,6 @@
+namespace LeadFilter.Core.Capacity;
+
+/// <summary>A stretch of time.</summary>
+/// <param name="Start">Its first moment, in UTC.</param>
+/// <param name="End">The first moment after it, in UTC.</param>
+public readonly record struct TimeSlice(DateTimeOffset Start, DateTimeOffset End);
