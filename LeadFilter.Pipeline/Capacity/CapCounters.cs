@@ -31,7 +31,7 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
     /// <param name="cancellation">Gives up waiting.</param>
     /// <returns>False if there is none left.</returns>
     /// <exception cref="Ports.StoreUnavailableException">It cannot be said; one may be taken all the same.</exception>
-    public async ValueTask<bool> TryTakeAsync(CapCounter counter, LeadId lead, List<HeldPlace> held, CancellationToken cancellation)
+    public async ValueTask<bool> TryTakeAsync(CapCounter counter, LeadId lead, IList<HeldPlace> held, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(counter);
         ArgumentNullException.ThrowIfNull(held);

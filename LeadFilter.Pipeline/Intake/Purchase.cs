@@ -43,7 +43,7 @@ public sealed class Purchase(Campaign campaign, Policy policy, DecisionRecord re
     public bool MayBeQueued { get; private set; }
 
     /// <summary>The places under caps that it holds, or may hold.</summary>
-    public List<HeldPlace> Places { get; } = [];
+    public IList<HeldPlace> Places { get; } = [];
 
     /// <summary>The lead is about to be sent to the queue.</summary>
     public void BeginSending() => MayBeQueued = true;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using LeadFilter.Cli.Sqlite;
-using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Duplicates;
