@@ -13,9 +13,6 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
 {
     private const int MostLedgers = 10_000;
 
-    /// <summary>After so many places that turned out to be taken, the block is read.</summary>
-    private const int MissesBeforeReading = 2;
-
     private readonly ConcurrentDictionary<CapCounter, CapLedger> ledgers = [];
 
     /// <summary>Whether a place may be free.</summary>
@@ -42,7 +39,7 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
             ledger.IsNoted = true;
         }
 
-        for (var misses = 0; await ledger.HasRoomAsync(cancellation);)
+        while (await ledger.HasRoomAsync(cancellation))
         {
             if (!ledger.TryPick(out var place))
             {
@@ -56,13 +53,7 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
             }
 
             held.RemoveAt(held.Count - 1);
-            if (++misses % MissesBeforeReading == 0)
-            {
-                foreach (var taken in await places.ReadBlockAsync(counter, place / CapPlaces.BlockSize, cancellation))
-                {
-                    ledger.Taken(taken.Place);
-                }
-            }
+            await ledger.LearnAsync(place, cancellation);
         }
 
         return false;

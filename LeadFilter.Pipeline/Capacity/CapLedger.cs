@@ -20,6 +20,7 @@ internal sealed class CapLedger(CapCounter counter, CapPlaces places, TimeProvid
     private readonly HashSet<int> tried = [];
     private DateTimeOffset lookAgainAt = DateTimeOffset.MinValue;
     private Task? looking;
+    private bool learning;
     private bool outdated;
 
     /// <summary>Whether the counter was noted in the table.</summary>
@@ -69,6 +70,44 @@ internal sealed class CapLedger(CapCounter counter, CapPlaces places, TimeProvid
         {
             tried.Remove(place);
             free.Remove(place);
+        }
+    }
+
+    /// <summary>
+    /// A place turned out to be taken by another process: reads what else it has taken nearby, unless another request is
+    /// about to.
+    /// </summary>
+    /// <param name="place">The place.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async ValueTask LearnAsync(int place, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (learning)
+            {
+                return;
+            }
+
+            learning = true;
+        }
+
+        try
+        {
+            var taken = await places.ReadBlockAsync(counter, place / CapPlaces.BlockSize, cancellation);
+            lock (gate)
+            {
+                foreach (var other in taken)
+                {
+                    free.Remove(other.Place);
+                }
+            }
+        }
+        finally
+        {
+            lock (gate)
+            {
+                learning = false;
+            }
         }
     }
 

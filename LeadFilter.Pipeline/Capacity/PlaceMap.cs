@@ -10,8 +10,8 @@ namespace LeadFilter.Pipeline.Capacity;
 /// <param name="random">Shuffles.</param>
 internal sealed class PlaceMap(int limit, Random random)
 {
-    /// <summary>Out of how many a place is picked.</summary>
-    private const int HandSize = 256;
+    /// <summary>Out of how many a place is picked: the more, the more seldom two processes pick the same one.</summary>
+    private const int HandSize = CapPlaces.BlockSize;
 
     private readonly ulong[] free = new ulong[(limit + 63) / 64];
     private readonly List<int> hand = new(Math.Min(limit, HandSize));

@@ -18,15 +18,21 @@ namespace LeadFilter.Tests.Capacity;
 public sealed class CapThroughputTests
 {
     private const int AtOnce = 64;
+    private const string Setting = "LEADFILTER_CAP_LEADS";
 
     public TestContext TestContext { get; set; } = null!;
 
     private static int Leads =>
-        int.TryParse(Environment.GetEnvironmentVariable("LEADFILTER_CAP_LEADS"), CultureInfo.InvariantCulture, out var set) ? set : 100;
+        int.TryParse(Environment.GetEnvironmentVariable(Setting), CultureInfo.InvariantCulture, out var set) ? set : 100;
 
     [TestMethod]
     public async Task Places_are_taken_faster_than_one_row_counts_them_on_SQLite()
     {
+        if (Environment.GetEnvironmentVariable(Setting) is null)
+        {
+            Assert.Inconclusive($"Measured where {Setting} is set: on one machine, the difference is small.");
+        }
+
         using var folder = new TemporaryFolder();
         await using var one = SqliteStore.Open(folder.Path, TimeProvider.System);
         await using var two = SqliteStore.Open(folder.Path, TimeProvider.System);
