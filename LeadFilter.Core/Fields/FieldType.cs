@@ -17,6 +17,10 @@ public abstract class FieldType
     /// <summary>What can be derived from a value, such as an e-mail address's domain.</summary>
     public virtual IReadOnlyList<FieldPart> Parts => [];
 
+    /// <summary>The type as it reads the texts of a locale; the type itself where that makes no difference.</summary>
+    /// <param name="locale">The locale.</param>
+    public virtual FieldType In(Locale locale) => this;
+
     /// <summary>Reads raw text.</summary>
     /// <param name="raw">The text as sent.</param>
     /// <returns>A blank, invalid or valid value; never <see cref="Validity.Missing"/>.</returns>
@@ -26,9 +30,9 @@ public abstract class FieldType
         return raw.AsSpan().IsWhiteSpace() ? FieldValue.Blank(raw) : Read(raw);
     }
 
-    /// <summary>The canonical text of a valid value, as delivered and compared for duplicates.</summary>
+    /// <summary>The canonical text of a valid value, as delivered and compared for duplicates. Read again, it is the same value.</summary>
     /// <param name="value">A valid value of this type.</param>
-    public string CanonicalText(in FieldValue value) => Kind switch
+    public virtual string CanonicalText(in FieldValue value) => Kind switch
     {
         ValueKind.Text => value.TextString,
         ValueKind.Flag => value.Number != 0 ? "true" : "false",

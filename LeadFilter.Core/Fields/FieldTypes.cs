@@ -22,8 +22,8 @@ public static class FieldTypes
         All =
         [
             StringType.Instance, NameType.First, NameType.Last, NameType.Full, EmailType.Instance, PhoneType.Instance,
-            PostalCodeType.Instance, StateType.Instance, NumberType.Instance, BooleanType.Instance, TimestampType.Instance, UrlType.Instance,
-            IpType.Instance,
+            PostalCodeType.Instance, StateType.Instance, NumberType.Instance, BooleanType.Instance,
+            TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance, UrlType.Instance, IpType.Instance,
         ];
         ByName = All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
     }

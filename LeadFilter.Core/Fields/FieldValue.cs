@@ -27,7 +27,7 @@ public readonly struct FieldValue
     public string? Raw { get; }
 
     /// <summary>
-    /// The value as a number: the number itself, 1 or 0 for flags, Unix milliseconds for instants;
+    /// The value as a number: the number itself, 1 or 0 for flags, milliseconds for instants;
     /// for text types a payload that only the type and its parts understand. 0 unless valid.
     /// </summary>
     public double Number { get; }

@@ -24,7 +24,7 @@ public static class StandardFields
         new("name_suffix", StringType.Instance, "Jr., Sr., III."),
         new("title", StringType.Instance, "Mr., Ms., Dr.."),
         new("gender", StringType.Instance, "Gender, in the vendor's words."),
-        new("dob", TimestampType.Instance, "Date of birth."),
+        new("dob", DobType.Instance, "Date of birth."),
         new("age", NumberType.Instance, "Age in years, as the person stated it."),
         new("language", StringType.Instance, "The language that the person prefers."),
         new("marital_status", StringType.Instance, "Marital status, in the vendor's words."),

@@ -67,6 +67,9 @@ internal static class NodeReading
         return null;
     }
 
+    /// <summary>True or false; false if there is no such key.</summary>
+    public static bool AsFlag(this FileNode? node, MistakeList mistakes) => node.As(FileNodeKind.Boolean, "true or false", mistakes)?.Text == "true";
+
     /// <summary>One of a few words.</summary>
     public static string? AsWord(this FileNode? node, MistakeList mistakes, params ReadOnlySpan<string> words)
     {

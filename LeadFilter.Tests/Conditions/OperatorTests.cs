@@ -23,6 +23,9 @@ public sealed class OperatorTests
         ["number"] = ("1,200.50", "3000", "many"),
         ["boolean"] = ("yes", "no", "perhaps"),
         ["timestamp"] = ("2026-01-01 12:00", "2026-06-01", "soon"),
+        ["date"] = ("1/2/2026", "2026-06-01", "soon"),
+        ["time"] = ("2pm", "15:00", "soon"),
+        ["dob"] = ("1/2/1985", "1990-06-01", "unknown"),
         ["url"] = ("HTTPS://Example.com/a", "https://other.org/", "not a url"),
         ["ip"] = ("8.8.8.8", "2001:4860:4860::8888", "8.8.8"),
     };

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Scores;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
 
@@ -84,6 +85,18 @@ public sealed partial class WebhookRequestTests
         var json = Json(call);
         Assert.AreEqual(("nurture", JsonValueKind.Null, "0"), (
             json.GetProperty("route").GetString(), json.GetProperty("source").ValueKind, json.GetProperty("price").GetRawText()));
+    }
+
+    [TestMethod]
+    public async Task Score_and_exclusivity_are_said_where_the_campaign_has_them()
+    {
+        var sheet = new ScoreSheet(37.5, [new("owner", ScoreKind.Profile, 30), new("pages", ScoreKind.Behaviour, 7.5)]);
+        var json = Json(await SendAsync(DeliveryScene.NewLead() with { Score = sheet, Exclusive = true }, null));
+
+        Assert.AreEqual(
+            """{"value":37.5,"points":[{"id":"owner","kind":"profile","points":30},{"id":"pages","kind":"behaviour","points":7.5}]}""",
+            json.GetProperty("score").GetRawText());
+        Assert.IsTrue(json.GetProperty("exclusive").GetBoolean());
     }
 
     [TestMethod]

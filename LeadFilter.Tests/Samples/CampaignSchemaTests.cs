@@ -29,6 +29,7 @@ public sealed class CampaignSchemaTests
     [TestMethod]
     [DataRow("unknown key", """{ "colour": "red" }""")]
     [DataRow("id in capitals", """{ "campaign": "Solar" }""")]
+    [DataRow("unknown order of dates", """{ "dates": "uk" }""")]
     [DataRow("unknown type", """{ "fields": { "roof": "text" } }""")]
     [DataRow("no delivery", """{ "delivery": null }""")]
     [DataRow("delivery by ftp", """{ "delivery": { "type": "webhook", "url": "ftp://crm.example.com" } }""")]

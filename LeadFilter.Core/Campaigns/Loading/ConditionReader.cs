@@ -87,6 +87,11 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             : new(operand, op, constants) { Pattern = op.Test == TestKind.Matches ? patterns[constants[0].Text] : null };
     }
 
+    /// <summary>A field that every campaign has.</summary>
+    /// <param name="path">Its name.</param>
+    public FieldOperand Standard(string path) =>
+        layout.TryResolve(path, out var operand) ? operand : throw new ArgumentException($"'{path}' is no standard field.", nameof(path));
+
     /// <summary>The field or part that a node names.</summary>
     public FieldOperand? ReadOperand(FileNode? node)
     {

@@ -57,6 +57,13 @@ public sealed class PhoneType : FieldType
     public static bool IsRegion(string region) => PlanArchive.FindRegion(region) >= 0;
 
     /// <inheritdoc/>
+    public override FieldType In(Locale locale)
+    {
+        ArgumentNullException.ThrowIfNull(locale);
+        return For(locale.Region);
+    }
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         Span<char> digits = stackalloc char[PhoneText.MostDigits];
