@@ -17,6 +17,10 @@ internal static class RawTexts
         "https://www.Example.com:8443/a b?x=1#z", "http://[2001:db8::1]:80/x", "example.com/x", "8.8.8.8:443", "::ffff:10.0.0.1",
         "2606:4700:0:0:0:0:0:1111", "[fe80::1]:80", "Jane   Doe", "MARIA DE LA CRUZ, JR.", "o&#39;brien-mcdonald", "ortega y GASSET", "tj &eacute;&amp;amp; van",
         "“Dr.” ＪＯＳＥ\u0301 nguyen van Ng III", "\uD835\uDCD9ohn ﬃ", "ΑΒΡΑΜΙΔΗΣ", "a.b-c_d+tag@pm.me", "bob-x@yahoo.co.uk", "bob@gmailc.om", "x@y.mailinator.com",
+        "$100 to $150", "between 1,000 and 2.5k", "100-150k", "under 100", "150+", "-10 - -5", "no more than 3 acres", "\u20AC 1.250,00", "CAD 80", "1.2m",
+        "(12,5 %)", "12.5 basis points", "S\u00ED", "\"true\".", "Prefer not to say", "Non-Binary", "123-45-6780", "***-**-1234", "SSN: 912 70 1234", "1 234,50",
+        "1,500 sq ft", "https://www.example.co.uk/?utm_source=a+b%20c&amp;gclid=x&copy=2", "python-requests/2.32.3", "Mozilla/5.0 (compatible; Googlebot/2.1)",
+        "Mozilla/5.0 (Linux; Android 13; CUBOT P80) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Mobile Safari/537.36", "Mozilla/5.0",
     ];
 
     private const string Hostile = "\0\t\n \u00A0\u0085\u200B\u202E\uFEFF\uD800\uDC00\uFF11\uFF0E\u0661\u0130\u00DF\u0301.,:;@-+()[]<>/\\?#%&=_xXeEkK$019aZ'\"&\u2019\u0308\u030A\uFB03σΣǅ\u10D0";

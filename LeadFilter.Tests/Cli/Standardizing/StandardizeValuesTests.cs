@@ -17,9 +17,10 @@ public sealed class StandardizeValuesTests
     [DynamicData(nameof(Types))]
     public async Task Every_type_answers_every_line(string type)
     {
-        var answers = await AnswersAsync("1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\n2pm\nCA\n94107\n8.8.8.8\n", type);
+        var answers = await AnswersAsync(
+            "1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\n2pm\nCA\n94107\n8.8.8.8\nF\n123-45-6780\n", type);
 
-        Assert.HasCount(10, answers);
+        Assert.HasCount(12, answers);
         Assert.AreEqual("blank", answers[1].GetProperty("why").GetString());
         Assert.IsTrue(answers.Any(answer => answer.GetProperty("valid").GetBoolean()));
     }
@@ -40,6 +41,16 @@ public sealed class StandardizeValuesTests
     }
 
     [TestMethod]
+    public async Task A_secret_is_masked_in_all_that_is_said()
+    {
+        using var run = new CommandLineRun { OpenInput = CommandLineRun.Text("123-45-6780\n123-45-678O\n") };
+
+        Assert.AreEqual(0, await run.RunAsync("standardize", "--type", "ssn"), run.Error);
+        Assert.DoesNotContain("123-45", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"***-**-6780\"", run.Output, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task An_invalid_value_has_a_reason_and_no_parts()
     {
         using var run = new CommandLineRun { OpenInput = CommandLineRun.Text("12 \"x\"") };
@@ -53,6 +64,8 @@ public sealed class StandardizeValuesTests
     [TestMethod]
     [DataRow("number", "$1,200", "1200")]
     [DataRow("boolean", "Yes", "true")]
+    [DataRow("money", "€ 1.250,00", "1250")]
+    [DataRow("range", "$100 to $150", "\"100-150\"")]
     [DataRow("timestamp", "11/22/2026 5:00 PM", "\"2026-11-22T17:00:00Z\"")]
     [DataRow("date", "11/22/2026", "\"2026-11-22\"")]
     [DataRow("time", "5:00 PM", "\"17:00\"")]
