@@ -1,7 +1,9 @@
 using LeadFilter.Cli.Commands;
 using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
+using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
 using var interruption = Interruption.Listen();
@@ -16,5 +18,7 @@ return await LeadFilterCommand.RunAsync(
         RejectionsCommand.Create(surroundings),
         CapsCommand.Create(surroundings),
         DeadLettersCommand.Create(surroundings),
+        SuppressCommand.Create(surroundings),
+        ClaimsCommand.Create(surroundings),
     ],
     interruption.Token);

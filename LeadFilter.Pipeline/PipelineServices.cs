@@ -7,6 +7,7 @@ using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Suppression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -30,6 +31,11 @@ public static class PipelineServices
         .AddSingleton<LeadIds>()
         .AddSingleton<ReceiptBook>()
         .AddSingleton<Claims>()
+        .AddSingleton<PersonIdentities>()
+        .AddSingleton<SuppressionKeys>()
+        .AddSingleton<SuppressionCatalogue>()
+        .AddSingleton<SuppressionStore>()
+        .AddSingleton<IFactSource, SuppressionLookup>()
         .AddSingleton<LeadLookup>()
         .AddSingleton<CapPlaces>()
         .AddSingleton<CapCounters>()
@@ -42,5 +48,10 @@ public static class PipelineServices
         .AddSingleton<ListRejectionsEndpoint>()
         .AddSingleton<CapReport>()
         .AddSingleton<ListCapsEndpoint>()
+        .AddSingleton<SuppressionsEndpoint>()
+        .AddSingleton<CheckPerson>()
+        .AddSingleton<PastPurchases>()
+        .AddSingleton<ImportClaimsEndpoint>()
+        .AddSingleton<CheckPersonEndpoint>()
         .AddSingleton<HealthEndpoint>();
 }

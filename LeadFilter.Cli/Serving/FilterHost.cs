@@ -74,6 +74,7 @@ internal sealed class FilterHost : IAsyncDisposable
             opened = SqliteStore.Open(options.DataFolder, time, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
             locked = FolderLock.Take(options.DataFolder);
             var secrets = InstallationSecrets.Load(options.DataFolder, setting);
+            await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
             host = new(FilterApplication.Build(options, opened, secrets, time, random, configure), opened, locked, secrets);
             await host.StartAsync(cancellation);
             return host;

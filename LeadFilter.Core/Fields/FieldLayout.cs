@@ -18,6 +18,7 @@ public sealed class FieldLayout
     public FieldLayout(IEnumerable<FieldDefinition> fields, IEnumerable<KeyValuePair<string, string>> aliases)
     {
         Fields = [.. fields];
+        Aliases = [.. aliases];
         var slots = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var lookedUp = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var slot = 0; slot < Fields.Count; slot++)
@@ -25,7 +26,7 @@ public sealed class FieldLayout
             (Fields[slot].IsLookedUp ? lookedUp : slots).Add(Fields[slot].Name, slot);
         }
 
-        foreach (var (alias, name) in aliases)
+        foreach (var (alias, name) in Aliases)
         {
             slots.Add(alias, slots.TryGetValue(name, out var slot) ? slot : throw new ArgumentException($"'{name}' is no field.", nameof(aliases)));
         }
@@ -38,6 +39,9 @@ public sealed class FieldLayout
 
     /// <summary>The fields; an index into this list is a slot.</summary>
     public IReadOnlyList<FieldDefinition> Fields { get; }
+
+    /// <summary>Other names, each with the name of the field that it stands for.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Aliases { get; }
 
     /// <summary>All slots in the ordinal order of the fields' names: an order that does not hang on the campaign file's.</summary>
     public IReadOnlyList<int> SlotsInNameOrder { get; }

@@ -251,6 +251,7 @@ public sealed partial class SubmitLead(
             ReceivedAt = record.ReceivedAt,
             Route = record.Route,
             Price = record.Price,
+            UpdateOf = record.UpdateOf,
             Exclusive = purchase.Policy.Contract?.Exclusive,
             Score = purchase.Policy.ScoreOf(lead),
             Fields = fields,

@@ -2,7 +2,9 @@ using System.Text;
 using LeadFilter.Cli.Commands;
 using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
+using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
 namespace LeadFilter.Tests.Cli;
@@ -69,6 +71,8 @@ internal sealed class CommandLineRun : IDisposable
                 RejectionsCommand.Create(surroundings),
                 CapsCommand.Create(surroundings),
                 DeadLettersCommand.Create(surroundings),
+                SuppressCommand.Create(surroundings),
+                ClaimsCommand.Create(surroundings),
             ],
             cancellation);
     }

@@ -27,6 +27,18 @@ public sealed class CampaignSchemaTests
     }
 
     [TestMethod]
+    public async Task Plans_and_lists_fit_the_schema()
+    {
+        var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
+        campaign["duplicates"] = JsonNode.Parse(
+            """[ { "id": "a", "by": ["email"], "windowDays": 90, "scope": "installation", "action": "touchpoint" }, { "id": "b", "by": ["phone_1"], "windowDays": 1 } ]""");
+        campaign["suppression"] = JsonNode.Parse("""[ { "list": "customers", "by": ["email", "address", "email.domain"], "reason": "r", "text": "t", "mode": "shadow" } ]""");
+        campaign["vendors"]!["acme"]!["duplicates"] = "touchpoint";
+
+        Assert.AreEqual("", await Errors(CampaignSchema, campaign));
+    }
+
+    [TestMethod]
     [DataRow("unknown key", """{ "colour": "red" }""")]
     [DataRow("id in capitals", """{ "campaign": "Solar" }""")]
     [DataRow("unknown order of dates", """{ "dates": "uk" }""")]
@@ -37,6 +49,11 @@ public sealed class CampaignSchemaTests
     [DataRow("a secret instead of its name", """{ "delivery": { "type": "webhook", "url": "/x", "secret": "p@ss word" } }""")]
     [DataRow("window of no day", """{ "duplicates": { "by": ["email"], "windowDays": 0 } }""")]
     [DataRow("duplicates by nothing", """{ "duplicates": { "by": [], "windowDays": 90 } }""")]
+    [DataRow("unknown scope", """{ "duplicates": { "by": ["email"], "windowDays": 90, "scope": "world" } }""")]
+    [DataRow("no plan", """{ "duplicates": [] }""")]
+    [DataRow("unknown action in a contract", """{ "vendors": { "acme": { "duplicates": "update" } } }""")]
+    [DataRow("list without a reason", """{ "suppression": [ { "list": "a", "by": ["email"] } ] }""")]
+    [DataRow("list with a name in capitals", """{ "suppression": [ { "list": "A", "by": ["email"], "reason": "r" } ] }""")]
     [DataRow("negative price", """{ "prices": [ { "price": -1 } ] }""")]
     [DataRow("unknown category in a contract", """{ "vendors": { "acme": { "rejects": ["colour"] } } }""")]
     [DataRow("unknown contract mode", """{ "vendors": { "acme": { "mode": "test" } } }""")]

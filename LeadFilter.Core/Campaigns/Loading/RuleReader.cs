@@ -104,7 +104,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         return new(new(id, known, code, text ?? WordingOf(code), mode) { Always = always }, condition, rejectIndeterminate);
     }
 
-    private ReasonCode? ReadReason(FileNode? node)
+    public ReasonCode? ReadReason(FileNode? node)
     {
         if (node.AsText(mistakes) is not { } text)
         {
@@ -136,7 +136,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         node.AsWord(mistakes, RuleCategories) is { } name && CategoryName.TryParse(name, out var category) ? category : null;
 
     /// <summary>"no_consent" -> "No consent".</summary>
-    private static string WordingOf(ReasonCode code)
+    public static string WordingOf(ReasonCode code)
     {
         var words = code.ToString().Replace('_', ' ');
         return char.ToUpperInvariant(words[0]) + words[1..];
