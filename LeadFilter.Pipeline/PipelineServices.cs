@@ -4,6 +4,7 @@ using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
+using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class PipelineServices
         .AddSingleton<ReceiptBook>()
         .AddSingleton<Claims>()
         .AddSingleton<LeadLookup>()
+        .AddThirdPartyChecks()
         .AddSingleton<IReservation, PersonReservation>()
         .AddSingleton<DecisionLog>()
         .AddSingleton<DecisionJournal>()

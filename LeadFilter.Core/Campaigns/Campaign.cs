@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
@@ -20,6 +21,9 @@ public sealed class Campaign
 
     /// <summary>Where bought leads go.</summary>
     public required DeliveryPlan Delivery { get; init; }
+
+    /// <summary>What it has third parties check.</summary>
+    public IReadOnlyList<LookupPlan> Lookups { get; init; } = [];
 
     /// <summary>How it recognises duplicates; null if it does not.</summary>
     public DuplicatePlan? Duplicates { get; init; }

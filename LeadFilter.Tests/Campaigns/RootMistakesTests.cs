@@ -10,10 +10,10 @@ public sealed class RootMistakesTests
         "2:9 $.rule: unknown key 'rule'. Write 'rules' if you meant that, else remove it.")]
     [DataRow(
         "\"colour\": 1,",
-        "2:11 $.colour: unknown key 'colour'. Remove it, or use one of: $schema, campaign, version, timeZone, region, fields, aliases, rules, duplicates, prices, delivery, vendors, examples.")]
+        "2:11 $.colour: unknown key 'colour'. Remove it, or use one of: $schema, campaign, version, timeZone, region, fields, aliases, rules, lookups, duplicates, prices, delivery, vendors, examples.")]
     [DataRow(
         "\"a\\nb\": 1,",
-        "2:9 $['a b']: unknown key 'a b'. Remove it, or use one of: $schema, campaign, version, timeZone, region, fields, aliases, rules, duplicates, prices, delivery, vendors, examples.")]
+        "2:9 $['a b']: unknown key 'a b'. Remove it, or use one of: $schema, campaign, version, timeZone, region, fields, aliases, rules, lookups, duplicates, prices, delivery, vendors, examples.")]
     public void An_unknown_key(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.WithKey(json)));
 
     [TestMethod]

@@ -21,7 +21,7 @@ internal sealed class IntakeFixture
 {
     private readonly Campaign campaign;
 
-    public IntakeFixture(string json = TestCampaign.Json)
+    public IntakeFixture(string json = TestCampaign.Json, params IFactSource[] sources)
     {
         campaign = TestCampaign.Loaded(json);
         Queue = new(Clock);
@@ -29,7 +29,7 @@ internal sealed class IntakeFixture
         var identities = new IdentityHasher(new byte[32]);
         Submit = new(
             new ReceiptBook(Tables, Clock),
-            new LeadLookup([]),
+            new LeadLookup(sources),
             [new PersonReservation(new Claims(Tables), identities, new LeadMetrics(Meters))],
             new DecisionJournal(Log, Queue, NullLogger<DecisionJournal>.Instance),
             Queue,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LeadFilter.Core.Campaigns.Loading.Lookups;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
@@ -21,14 +22,16 @@ public static class CampaignLoader
         }
 
         root.OnlyKeys(
-            mistakes, "$schema", "campaign", "version", "timeZone", "region", "fields", "aliases", "rules", "duplicates", "prices", "delivery", "vendors", "examples");
+            mistakes, "$schema", "campaign", "version", "timeZone", "region", "fields", "aliases", "rules", "lookups", "duplicates", "prices", "delivery", "vendors", "examples");
         var id = ReadId(root, file, mistakes);
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision").AsText(mistakes);
         var timeZone = ReadTimeZone(root.Find("timeZone"), mistakes);
-        var layout = new LayoutReader(mistakes).Read(root.Find("region"), root.Find("fields"), root.Find("aliases"), []);
+        var lookupSection = new LookupSection(root.Find("lookups"), mistakes);
+        var layout = new LayoutReader(mistakes).Read(root.Find("region"), root.Find("fields"), root.Find("aliases"), lookupSection.Fields);
         var conditions = new ConditionReader(layout, mistakes);
         var ruleReader = new RuleReader(conditions, mistakes);
         var rules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
+        var lookups = lookupSection.Read(conditions, ruleReader, rules);
         var prices = ruleReader.ReadPrices(root.Find("prices"));
         var (duplicates, duplicateGround) = new DuplicatesReader(conditions, ruleReader, mistakes).Read(root.Find("duplicates"));
         var delivery = new DeliveryReader(conditions, mistakes)
@@ -40,14 +43,15 @@ public static class CampaignLoader
             return new(null, mistakes.InOrder);
         }
 
-        var policy = new Policy(rules, prices, duplicateGround, null);
+        var policy = new Policy([.. rules, .. lookups.Rules], prices, duplicateGround, null);
         var campaign = new Campaign
         {
             Id = known,
             Version = version,
             TimeZone = timeZone,
             Layout = layout,
-            Rules = rules,
+            Rules = [.. rules, .. lookups.Rules],
+            Lookups = lookups.Plans,
             Delivery = delivery,
             Duplicates = duplicates,
             PolicyWithoutContract = policy,

@@ -87,6 +87,9 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             : new(operand, op, constants) { Pattern = op.Test == TestKind.Matches ? patterns[constants[0].Text] : null };
     }
 
+    /// <summary>Whether vendors send a field of a name.</summary>
+    public bool Knows(string name) => layout.TryFind(name, out _);
+
     /// <summary>The field or part that a node names.</summary>
     public FieldOperand? ReadOperand(FileNode? node)
     {
