@@ -21,14 +21,16 @@ internal sealed class StandardizeCommand
             "Reads values as the filter does: tells what becomes of each, or writes a file in which they are mended.",
             "leadfilter standardize --in leads.csv --out clean.csv",
             "leadfilter standardize --in leads.csv --out clean.csv --map \"Best number=phone_1\" --json",
-            "echo '(415) 555-0132' | leadfilter standardize --type phone");
+            "leadfilter standardize --in leads.csv --out clean.csv --region GB --dates eu",
+            "echo '(415) 555-0132' | leadfilter standardize --type phone",
+            "echo '31/12/1985' | leadfilter standardize --type dob --dates eu");
         StandardizeOptions.AddTo(command, new StandardizeCommand(surroundings).RunAsync);
         return command;
     }
 
     private Task<int> RunAsync(StandardizeRequest request, CancellationToken cancellation) => request switch
     {
-        { Type: { } type } => AnswerValuesAsync(type, request.At, cancellation),
+        { Type: { } type } => AnswerValuesAsync(type.In(request.Locale), request.At, cancellation),
         { In: { } from, Out: { } to } => StandardizeFileAsync(request, from, to, cancellation),
         _ => throw new InvalidOperationException("Neither values nor a file."),
     };
@@ -51,7 +53,7 @@ internal sealed class StandardizeCommand
 
         var started = surroundings.Time.GetTimestamp();
         StandardizeRun? ran = null;
-        var problem = await files.RunAsync(request.Mappings, (run, bytes) =>
+        var problem = await files.RunAsync(new(request.Mappings, request.Locale), (run, bytes) =>
         {
             ran = run;
             return StandardizeProgress.ShowAsync(surroundings.Error, run, bytes, surroundings.Time, cancellation);

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Times;
 
 namespace LeadFilter.Cli.Commands;
@@ -42,6 +44,39 @@ internal sealed class StandardizeOptions
         },
     };
 
+    private readonly Option<string> region = new("--region")
+    {
+        Description = "The country (two letters) whose telephone numbers may come without a country code",
+        HelpName = "COUNTRY",
+        DefaultValueFactory = _ => Locale.Default.Region,
+        CustomParser = result =>
+        {
+            var given = result.Tokens[0].Value;
+            if (!PhoneType.IsRegion(given))
+            {
+                result.AddError($"--region: there is no region '{given}'; give a country's two letters (ISO 3166-1), such as US or GB");
+            }
+
+            return given;
+        },
+    };
+
+    private readonly Option<DateOrder> dates = new("--dates")
+    {
+        Description = "What 3/4/2026 means: March 4 (us) or 3 April (eu)",
+        HelpName = string.Join('|', Locale.DateOrders.Keys),
+        DefaultValueFactory = _ => Locale.Default.Dates,
+        CustomParser = result =>
+        {
+            if (!Locale.DateOrders.TryGetValue(result.Tokens[0].Value, out var order))
+            {
+                result.AddError($"--dates: give {string.Join(" or ", Locale.DateOrders.Keys)}");
+            }
+
+            return order;
+        },
+    };
+
     private readonly Option<string?> input = new("--in")
     {
         Description = "A file: CSV with a header (.csv) or NDJSON (.ndjson, .jsonl)",
@@ -70,8 +105,11 @@ internal sealed class StandardizeOptions
     private readonly Option<bool> force = new("--force") { Description = "Replace the file to write if it is there already" };
     private readonly Option<bool> json = SharedOptions.Json("Write what was mended and what is invalid as one JSON document");
 
-    private StandardizeOptions() => type.CompletionSources.Add(_ =>
-        FieldTypes.All.Select(one => new System.CommandLine.Completions.CompletionItem(one.Name)));
+    private StandardizeOptions()
+    {
+        type.CompletionSources.Add(_ => FieldTypes.All.Select(one => new CompletionItem(one.Name)));
+        dates.CompletionSources.Add(_ => Locale.DateOrders.Keys.Select(word => new CompletionItem(word)));
+    }
 
     private static string TypeNames => string.Join(", ", FieldTypes.All.Select(one => one.Name));
 
@@ -82,7 +120,7 @@ internal sealed class StandardizeOptions
     {
         var options = new StandardizeOptions();
         foreach (var option in (Option[])
-            [options.type, options.at, options.input, options.output, options.mappings, options.force, options.json])
+            [options.type, options.region, options.dates, options.at, options.input, options.output, options.mappings, options.force, options.json])
         {
             command.Options.Add(option);
         }
@@ -120,6 +158,7 @@ internal sealed class StandardizeOptions
     private StandardizeRequest Read(ParseResult parsed) => new()
     {
         Type = parsed.GetValue(type),
+        Locale = new() { Region = parsed.GetValue(region)!, Dates = parsed.GetValue(dates) },
         At = parsed.GetValue(at),
         In = parsed.GetValue(input),
         Out = parsed.GetValue(output),

@@ -12,6 +12,9 @@ internal sealed record StandardizeRequest
     /// <summary>The time against which ages are told; null for now.</summary>
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>Where the values are from.</summary>
+    public Locale Locale { get; init; } = Locale.Default;
+
     /// <summary>The file to read; null for values.</summary>
     public string? In { get; init; }
 

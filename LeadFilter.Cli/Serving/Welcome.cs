@@ -36,7 +36,7 @@ internal static class Welcome
         if (!CampaignId.TryParse("solar", out var solar)
             || !host.Campaigns.Campaigns.TryGetValue(solar, out var campaign)
             || !host.Campaigns.Vendors.TryFindByKey(SampleKey, out var acme)
-            || !campaign.TryFindPolicy(acme.Id, out _))
+            || !campaign.Policies.ContainsKey(acme.Id))
         {
             return;
         }

@@ -43,12 +43,12 @@ internal sealed class StandardizeFiles
     }
 
     /// <summary>Reads the one and writes the other, which comes into being only if nothing is wrong.</summary>
-    /// <param name="mappings">What the command line says about columns.</param>
+    /// <param name="matcher">Tells which field a column holds.</param>
     /// <param name="show">Runs, and shows how it goes on; its second argument is how long the input is, in bytes.</param>
     /// <returns>What is wrong; null if nothing is.</returns>
     /// <exception cref="IOException">A file cannot be read or written, or both are the same file.</exception>
     /// <exception cref="UnauthorizedAccessException">A file cannot be read or written.</exception>
-    public async Task<string?> RunAsync(IReadOnlyList<ColumnMapping> mappings, Func<StandardizeRun, long, Task<string?>> show)
+    public async Task<string?> RunAsync(ColumnMatcher matcher, Func<StandardizeRun, long, Task<string?>> show)
     {
         await using var input = new FileStream(
             inPath, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, Share = FileShare.Read });
@@ -64,7 +64,6 @@ internal sealed class StandardizeFiles
             await using (var output = new FileStream(
                 part, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous }))
             {
-                var matcher = new ColumnMatcher(mappings);
                 IRowForm form = csv ? new CsvForm(matcher) : new NdjsonForm(matcher);
                 problem = await show(new StandardizeRun(form, input, output, matcher), input.CanSeek ? input.Length : 0);
             }

@@ -9,7 +9,7 @@ internal static class ValueJson
     /// <summary>Why a value is not valid that holds nothing.</summary>
     public const string Blank = "blank";
 
-    /// <summary>Writes one object: raw, value, valid, why and parts.</summary>
+    /// <summary>Writes one object: raw (masked if it is a secret), value, valid, why and parts.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="type">The value's type.</param>
     /// <param name="raw">The text as it was given.</param>
@@ -18,7 +18,7 @@ internal static class ValueJson
     {
         var value = type.Standardize(raw);
         json.WriteStartObject();
-        json.WriteString("raw"u8, raw);
+        json.WriteString("raw"u8, value.Raw);
         json.WritePropertyName("value"u8);
         WriteTyped(json, type, value);
         json.WriteBoolean("valid"u8, value.IsValid);

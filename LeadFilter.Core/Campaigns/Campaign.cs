@@ -34,14 +34,22 @@ public sealed class Campaign
     /// <summary>Its rules in the order of the file, with those that are off.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
 
+    /// <summary>The grounds that decide about the lead by itself, without other leads: those of the rules, the contracts, the score and the prices.</summary>
+    public IEnumerable<Ground> DecidingGrounds { get; init; } = [];
+
     /// <summary>The rules as they are where no contract softens them.</summary>
-    public Policy PolicyWithoutContract { get; init; } = new([], [], null, null);
+    public Policy PolicyWithoutContract { get; init; } = new(new());
 
     /// <summary>The rules under each vendor's contract.</summary>
     public FrozenDictionary<VendorId, Policy> Policies { get; init; } = FrozenDictionary<VendorId, Policy>.Empty;
 
-    /// <summary>Finds the rules under a vendor's contract.</summary>
+    /// <summary>Finds the rules under a vendor's contract as it is at a time.</summary>
     /// <param name="vendor">The vendor.</param>
+    /// <param name="receivedAt">When the lead was received: a trial may have ended.</param>
     /// <param name="policy">The rules; null if the vendor has no contract in this campaign.</param>
-    public bool TryFindPolicy(VendorId vendor, [NotNullWhen(true)] out Policy? policy) => Policies.TryGetValue(vendor, out policy);
+    public bool TryFindPolicy(VendorId vendor, DateTimeOffset receivedAt, [NotNullWhen(true)] out Policy? policy)
+    {
+        policy = Policies.GetValueOrDefault(vendor)?.At(receivedAt);
+        return policy is not null;
+    }
 }

@@ -26,7 +26,10 @@ public sealed class Decision
     /// <summary>Where a bought lead goes.</summary>
     public Route Route { get; }
 
+    /// <summary>The lead's score; null if the campaign does not score, or has not yet.</summary>
+    public double? Score { get; init; }
+
     /// <summary>The same decision with one more ground, found after the rules.</summary>
     /// <param name="finding">The ground.</param>
-    public Decision With(Finding finding) => new([.. Findings, finding], Price, Route);
+    public Decision With(Finding finding) => new([.. Findings, finding], Price, Route) { Score = Score };
 }

@@ -12,6 +12,21 @@ public readonly record struct ReasonCode
     /// <summary>The same person was bought before.</summary>
     public static readonly ReasonCode Duplicate = new("duplicate");
 
+    /// <summary>The lead's score is too low.</summary>
+    public static readonly ReasonCode LowScore = new("low_score");
+
+    /// <summary>The lead is worth nothing to the buyer.</summary>
+    public static readonly ReasonCode NoBid = new("no_bid");
+
+    /// <summary>The buyer takes no leads of this vendor for now.</summary>
+    public static readonly ReasonCode VendorPaused = new("vendor_paused");
+
+    /// <summary>The buyer takes no leads of this source for now.</summary>
+    public static readonly ReasonCode SourcePaused = new("source_paused");
+
+    /// <summary>The source is not one of those that the contract names.</summary>
+    public static readonly ReasonCode SourceNotAllowed = new("source_not_allowed");
+
     /// <summary>The form in words, for messages.</summary>
     public const string Form = "1 to 64 of a-z, 0-9 and '_', beginning with a letter";
 
@@ -19,6 +34,17 @@ public readonly record struct ReasonCode
     private readonly string? value;
 
     private ReasonCode(string value) => this.value = value;
+
+    /// <summary>The section of the campaign to which a code belongs; null if it is free for rules.</summary>
+    /// <param name="code">The code.</param>
+    internal static string? SectionOf(ReasonCode code) => code.value switch
+    {
+        "duplicate" => "duplicates",
+        "low_score" => "score",
+        "no_bid" => "noBid",
+        "vendor_paused" or "source_paused" or "source_not_allowed" => "vendors",
+        _ => null,
+    };
 
     /// <summary>Reads a code.</summary>
     /// <param name="text">The text.</param>

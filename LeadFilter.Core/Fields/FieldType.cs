@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields;
 
@@ -17,18 +18,33 @@ public abstract class FieldType
     /// <summary>What can be derived from a value, such as an e-mail address's domain.</summary>
     public virtual IReadOnlyList<FieldPart> Parts => [];
 
+    /// <summary>The type as it reads the texts of a locale; the type itself where that makes no difference.</summary>
+    /// <param name="locale">The locale.</param>
+    public virtual FieldType In(Locale locale) => this;
+
+    /// <summary>
+    /// Whether the text as sent is a secret: then <see cref="FieldValue.Raw"/> is masked, and <see cref="FieldValue.Number"/> tells apart
+    /// what the mask hides.
+    /// </summary>
+    public virtual bool HidesRaw => false;
+
+    /// <summary>Whether <see cref="Read"/> gets the text as sent, not as plain text, because the type has rules of its own for what was meant.</summary>
+    protected virtual bool ReadsAsSent => false;
+
     /// <summary>Reads raw text.</summary>
     /// <param name="raw">The text as sent.</param>
     /// <returns>A blank, invalid or valid value; never <see cref="Validity.Missing"/>.</returns>
     public FieldValue Standardize(string raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
-        return raw.AsSpan().IsWhiteSpace() ? FieldValue.Blank(raw) : Read(raw);
+        return raw.AsSpan().IsWhiteSpace() ? FieldValue.Blank(raw)
+            : ReadsAsSent || PlainText.IsPlain(raw) ? Read(raw)
+            : ReadPlain(raw);
     }
 
-    /// <summary>The canonical text of a valid value, as delivered and compared for duplicates.</summary>
+    /// <summary>The canonical text of a valid value, as delivered and compared for duplicates. Read again, it is the same value.</summary>
     /// <param name="value">A valid value of this type.</param>
-    public string CanonicalText(in FieldValue value) => Kind switch
+    public virtual string CanonicalText(in FieldValue value) => Kind switch
     {
         ValueKind.Text => value.TextString,
         ValueKind.Flag => value.Number != 0 ? "true" : "false",
@@ -37,9 +53,15 @@ public abstract class FieldType
         _ => Plain(value.Number),
     };
 
-    /// <summary>Reads raw text that is not blank.</summary>
-    /// <param name="raw">The text as sent.</param>
+    /// <summary>Reads text that is not blank.</summary>
+    /// <param name="raw">The text as sent, made plain unless <see cref="ReadsAsSent"/> says otherwise.</param>
     protected abstract FieldValue Read(string raw);
+
+    private FieldValue ReadPlain(string raw)
+    {
+        var plain = PlainText.Of(raw);
+        return plain.Length == 0 ? FieldValue.Blank(raw) : Read(plain).WithRaw(raw);
+    }
 
     // The shortest digits that read as the same number, never with an exponent.
     private static string Plain(double number)

@@ -4,11 +4,13 @@ using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Names;
 using LeadFilter.Core.Fields.Numbers;
+using LeadFilter.Core.Fields.Persons;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Places;
 using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Fields.Times;
 using LeadFilter.Core.Fields.Web;
+using LeadFilter.Core.Fields.Web.UserAgents;
 
 namespace LeadFilter.Core.Fields;
 
@@ -22,8 +24,11 @@ public static class FieldTypes
         All =
         [
             StringType.Instance, NameType.First, NameType.Last, NameType.Full, EmailType.Instance, PhoneType.Instance,
-            PostalCodeType.Instance, StateType.Instance, NumberType.Instance, BooleanType.Instance, TimestampType.Instance, UrlType.Instance,
-            IpType.Instance,
+            PostalCodeType.Instance, StateType.Instance,
+            NumberType.Instance, RangeType.Instance, MoneyType.Instance, PercentageType.Instance, BooleanType.Instance, GenderType.Instance,
+            SsnType.Instance,
+            TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance,
+            UrlType.Instance, IpType.Instance, UserAgentType.Instance,
         ];
         ByName = All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
     }

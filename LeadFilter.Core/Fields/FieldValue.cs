@@ -23,11 +23,11 @@ public readonly struct FieldValue
         Number = number;
     }
 
-    /// <summary>The text as it was sent; null only when the field is missing.</summary>
+    /// <summary>The text as it was sent, masked if it is a secret (<see cref="FieldType.HidesRaw"/>); null only when the field is missing.</summary>
     public string? Raw { get; }
 
     /// <summary>
-    /// The value as a number: the number itself, 1 or 0 for flags, Unix milliseconds for instants;
+    /// The value as a number: the number itself, 1 or 0 for flags, milliseconds for instants;
     /// for text types a payload that only the type and its parts understand. 0 unless valid.
     /// </summary>
     public double Number { get; }
@@ -80,4 +80,8 @@ public readonly struct FieldValue
     /// <param name="from">Where the part starts within <see cref="Text"/>.</param>
     /// <param name="count">How long it is.</param>
     public FieldValue Part(int from, int count) => new(Raw, Validity.Valid, text, start + from, count, 0);
+
+    /// <summary>The same value, read from another text as sent.</summary>
+    /// <param name="raw">The text as sent.</param>
+    internal FieldValue WithRaw(string raw) => new(raw, Validity, text, start, length, Number);
 }

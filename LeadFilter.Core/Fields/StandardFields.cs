@@ -3,11 +3,13 @@ using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Names;
 using LeadFilter.Core.Fields.Numbers;
+using LeadFilter.Core.Fields.Persons;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Places;
 using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Fields.Times;
 using LeadFilter.Core.Fields.Web;
+using LeadFilter.Core.Fields.Web.UserAgents;
 
 namespace LeadFilter.Core.Fields;
 
@@ -23,8 +25,8 @@ public static class StandardFields
         new("full_name", NameType.Full, "The whole name, where it comes in one field."),
         new("name_suffix", StringType.Instance, "Jr., Sr., III."),
         new("title", StringType.Instance, "Mr., Ms., Dr.."),
-        new("gender", StringType.Instance, "Gender, in the vendor's words."),
-        new("dob", TimestampType.Instance, "Date of birth."),
+        new("gender", GenderType.Instance, "Gender."),
+        new("dob", DobType.Instance, "Date of birth."),
         new("age", NumberType.Instance, "Age in years, as the person stated it."),
         new("language", StringType.Instance, "The language that the person prefers."),
         new("marital_status", StringType.Instance, "Marital status, in the vendor's words."),
@@ -44,7 +46,7 @@ public static class StandardFields
         new("company", StringType.Instance, "The employer or the person's own company."),
         new("job_title", StringType.Instance, "Job title."),
         new("website", UrlType.Instance, "The company's web site."),
-        new("annual_income", NumberType.Instance, "Income in a year, in dollars."),
+        new("annual_income", MoneyType.Instance, "Income in a year, in dollars."),
         new("lead_type", StringType.Instance, "What kind of lead the vendor says it is."),
         new("product", StringType.Instance, "The product or service that is asked for."),
         new("own_or_rent", StringType.Instance, "Whether the person owns or rents the home."),
@@ -59,7 +61,7 @@ public static class StandardFields
         new("jornaya_lead_id", StringType.Instance, "The Jornaya lead id."),
         new("universal_leadid", StringType.Instance, "The universal lead id, the older name of Jornaya's."),
         new("ip_address", IpType.Instance, "The IP address that the form was sent from."),
-        new("user_agent", StringType.Instance, "The browser that the form was sent with."),
+        new("user_agent", UserAgentType.Instance, "The browser that the form was sent with."),
         new("landing_page_url", UrlType.Instance, "The page with the form."),
         new("referer", UrlType.Instance, "The page that led to the form."),
         new("source", StringType.Instance, "Where the vendor got the lead: a site or a publisher."),
@@ -74,7 +76,7 @@ public static class StandardFields
         new("seconds_on_form", NumberType.Instance, "How many seconds the person took for the form."),
         new("created_at", TimestampType.Instance, "When the person sent the form."),
         new("reference", StringType.Instance, "The vendor's own id of the lead."),
-        new("price", NumberType.Instance, "What the vendor asks, in dollars."),
+        new("price", MoneyType.Instance, "What the vendor asks, in dollars."),
         new("is_test", BooleanType.Instance, "Whether it is a test that nobody pays for."),
     ];
 

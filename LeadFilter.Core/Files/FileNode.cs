@@ -58,6 +58,29 @@ public sealed class FileNode(FileNodeKind kind, string path, int line, int colum
         return null;
     }
 
+    /// <summary>The same object with other members in place of those of the same names, and without some.</summary>
+    /// <param name="others">The members that it gets.</param>
+    /// <param name="without">The names of members that it loses.</param>
+    internal FileNode With(IEnumerable<KeyValuePair<string, FileNode>> others, params ReadOnlySpan<string> without)
+    {
+        var changed = new FileNode(Kind, Path, Line, Column, Text);
+        var replaced = others.ToDictionary();
+        foreach (var (name, value) in members)
+        {
+            if (!replaced.ContainsKey(name) && !without.Contains(name))
+            {
+                changed.Add(name, value);
+            }
+        }
+
+        foreach (var (name, value) in replaced)
+        {
+            changed.Add(name, value);
+        }
+
+        return changed;
+    }
+
     internal void Add(string name, FileNode value) => members.Add(new(name, value));
 
     internal void Add(FileNode item) => items.Add(item);

@@ -67,6 +67,7 @@ internal static class NodeReading
         return null;
     }
 
+    /// <summary>True or false; false if there is no such key.</summary>
     /// <summary>One of a few words.</summary>
     public static string? AsWord(this FileNode? node, MistakeList mistakes, params ReadOnlySpan<string> words)
     {

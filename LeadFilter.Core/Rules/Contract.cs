@@ -5,7 +5,29 @@ namespace LeadFilter.Core.Rules;
 
 /// <summary>What a vendor agreed to in a campaign.</summary>
 /// <param name="Vendor">The vendor.</param>
-/// <param name="Price">The price of every bought lead; null for the campaign's prices.</param>
-/// <param name="Rejects">The categories for which the vendor accepts rejections; null for all.</param>
-/// <param name="Trial">Whether no lead of the vendor is rejected, and what would have happened is logged.</param>
-public sealed record Contract(VendorId Vendor, Money? Price, IReadOnlySet<Category>? Rejects, bool Trial);
+public sealed record Contract(VendorId Vendor)
+{
+    /// <summary>The price of every bought lead; null for the campaign's prices.</summary>
+    public Money? Price { get; init; }
+
+    /// <summary>The least price of a bought lead; null for the campaign's floor.</summary>
+    public Money? Floor { get; init; }
+
+    /// <summary>Whether the vendor sells its leads to nobody else; null if that was not agreed.</summary>
+    public bool? Exclusive { get; init; }
+
+    /// <summary>The categories for which the vendor accepts rejections; null for all.</summary>
+    public IReadOnlySet<Category>? Rejects { get; init; }
+
+    /// <summary>Whether no lead of the vendor is rejected but by grounds that hold always, and what would have happened is logged.</summary>
+    public bool Trial { get; init; }
+
+    /// <summary>When the trial ends; null for no end.</summary>
+    public DateTimeOffset? TrialEnd { get; init; }
+
+    /// <summary>Rules of this contract alone, before those of the campaign: a pause, the sources that were agreed.</summary>
+    public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    /// <summary>The campaign's rules that read otherwise under this contract, by their ids.</summary>
+    public IReadOnlyDictionary<string, Rule> Overrides { get; init; } = new Dictionary<string, Rule>();
+}

@@ -8,4 +8,17 @@ namespace LeadFilter.Core.Rules;
 /// <param name="Reason">The code that vendors' programs read.</param>
 /// <param name="Text">The wording that vendors read; never a field's value.</param>
 /// <param name="Mode">Whether it counts.</param>
-public sealed record Ground(string Id, Category Category, ReasonCode Reason, string Text, RuleMode Mode);
+public sealed record Ground(string Id, Category Category, ReasonCode Reason, string Text, RuleMode Mode)
+{
+    /// <summary>Whether no contract can loosen it: it is never waived, holds for vendors on trial, and is not overridden.</summary>
+    public bool Always { get; init; }
+
+    /// <summary>What it does to a lead under a contract, where it holds.</summary>
+    /// <param name="contract">The contract; null for none.</param>
+    public Effect Under(Contract? contract) =>
+        Mode == RuleMode.Shadow ? Effect.Shadow
+        : Always || contract is null ? Effect.Reject
+        : contract.Trial ? Effect.Trial
+        : contract.Rejects?.Contains(Category) == false ? Effect.Waived
+        : Effect.Reject;
+}

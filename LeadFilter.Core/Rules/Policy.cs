@@ -1,51 +1,63 @@
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Prices;
+using LeadFilter.Core.Scores;
 
 namespace LeadFilter.Core.Rules;
 
 /// <summary>
-/// A campaign's rules under one vendor's contract, compiled. Deciding depends on the lead and on nothing else: not on
+/// A campaign's terms under one vendor's contract, compiled. Deciding depends on the lead and on nothing else: not on
 /// the clock, not on earlier leads, and for accept or reject not on the order of the rules.
 /// </summary>
 public sealed class Policy
 {
+    private readonly Terms terms;
+    private readonly IReadOnlyList<CompiledRule> campaignRules;
     private readonly CompiledRule[] rules;
     private readonly CompiledRule[] screening;
-    private readonly CompiledPrice[] campaignPrices;
-    private readonly CompiledPrice[] prices;
-    private readonly Ground? duplicate;
+    private readonly Scorer? scorer;
+    private readonly PriceList prices;
+    private readonly Finding? lowScore;
+    private readonly Finding? noBid;
+    private readonly bool scoresAtScreen;
+    private readonly bool pricesAtScreen;
+    private readonly Policy? afterTrial;
 
-    /// <summary>Compiles rules under a contract.</summary>
-    /// <param name="rules">The campaign's rules in the order of the file.</param>
-    /// <param name="prices">The campaign's prices; the last one holds always.</param>
-    /// <param name="duplicate">The ground of the duplicates section; null if the campaign has none.</param>
-    /// <param name="contract">The vendor's contract; null for none, so that every ground counts.</param>
-    public Policy(IReadOnlyList<Rule> rules, IReadOnlyList<PriceRule> prices, Ground? duplicate, Contract? contract)
-        : this(
-            [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off)],
-            [.. rules.Where(rule => rule.Ground.Mode != RuleMode.Off).Select(rule => ConditionCompiler.Compile(rule.RejectWhen))],
-            [.. prices.Select(price => new CompiledPrice(price.When is null ? null : ConditionCompiler.Compile(price.When), price.Price))],
-            duplicate,
-            contract)
+    /// <summary>Compiles terms without a contract: every ground counts.</summary>
+    /// <param name="terms">What the campaign buys and what it pays.</param>
+    public Policy(Terms terms)
+        : this(terms, [.. terms.Rules.Select(CompiledRule.Of)], [], terms.Score is { Ground.Mode: not RuleMode.Off } plan ? new(plan) : null, new(terms.Prices, terms.Floor), null)
     {
     }
 
-    private Policy(IReadOnlyList<Rule> rules, IReadOnlyList<Check> checks, CompiledPrice[] prices, Ground? duplicate, Contract? contract)
+    private Policy(
+        Terms terms, IReadOnlyList<CompiledRule> campaignRules, IReadOnlyList<CompiledRule> contractRules, Scorer? scorer, PriceList prices, Contract? contract)
     {
-        Rules = rules;
+        this.terms = terms;
+        this.campaignRules = campaignRules;
+        this.scorer = scorer;
+        this.prices = prices;
         Contract = contract;
-        this.rules = [.. rules.Select((rule, at) => new CompiledRule(
-            checks[at], rule.RejectIndeterminate, new(rule.Ground, EffectOf(rule.Ground, contract))))];
-        screening = rules.Any(rule => rule.NeedsLookup) ? [.. this.rules.Where((_, at) => !rules[at].NeedsLookup)] : this.rules;
-        campaignPrices = prices;
-        this.prices = contract?.Price is { } agreed ? [new(null, agreed)] : prices;
-        this.duplicate = duplicate;
-        Duplicate = duplicate is null or { Mode: RuleMode.Off } ? null : new(duplicate, EffectOf(duplicate, contract));
+        rules =
+        [
+            .. contractRules.Concat(campaignRules.Select(rule => contract?.Overrides.GetValueOrDefault(rule.Rule.Ground.Id) is { } other ? CompiledRule.Of(other) : rule))
+                .Where(static rule => rule.Rule.Ground.Mode != RuleMode.Off)
+                .Select(rule => rule.Under(contract)),
+        ];
+        screening = rules.Any(static rule => rule.Rule.NeedsLookup) ? [.. rules.Where(static rule => !rule.Rule.NeedsLookup)] : rules;
+        lowScore = scorer is null ? null : Found(scorer.Plan.Ground);
+        noBid = Found(terms.NoBid);
+        scoresAtScreen = scorer is { NeedsLookup: false };
+        pricesAtScreen = !prices.NeedsLookup && (scorer is null || scoresAtScreen || !prices.NeedsScore);
+        Duplicate = Found(terms.Duplicate);
+        afterTrial = contract is { Trial: true, TrialEnd: not null }
+            ? new(terms, campaignRules, contractRules, scorer, prices, contract with { Trial = false, TrialEnd = null })
+            : null;
     }
 
-    /// <summary>The rules that are evaluated, in the order of the file.</summary>
-    public IReadOnlyList<Rule> Rules { get; }
+    /// <summary>The rules that are evaluated: the contract's own, then the campaign's, in the order of the file.</summary>
+    public IEnumerable<Rule> Rules => rules.Select(static rule => rule.Rule);
 
     /// <summary>The contract; null for none.</summary>
     public Contract? Contract { get; }
@@ -53,76 +65,90 @@ public sealed class Policy
     /// <summary>What to add to a decision when the lead turns out to be a duplicate; null if duplicates are not looked for.</summary>
     public Finding? Duplicate { get; }
 
-    /// <summary>The same rules under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.</summary>
+    /// <summary>The policy as it is at a time: a trial may have ended.</summary>
+    /// <param name="receivedAt">When a lead was received.</param>
+    public Policy At(DateTimeOffset receivedAt) => afterTrial is not null && receivedAt >= Contract!.TrialEnd ? afterTrial : this;
+
+    /// <summary>The same terms under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.</summary>
     /// <param name="contract">The vendor's contract.</param>
-    internal Policy Under(Contract contract) => new(Rules, [.. rules.Select(rule => rule.Check)], campaignPrices, duplicate, contract);
+    internal Policy Under(Contract contract) =>
+        new(terms, campaignRules, [.. contract.Rules.Select(CompiledRule.Of)], scorer, prices.Under(contract, terms.Floor), contract);
 
     /// <summary>
-    /// Decides about a lead by the rules that the lead alone decides. Whatever it rejects, <see cref="Decide"/> rejects too,
-    /// so that nothing need be looked up for such a lead.
+    /// Decides about a lead by what the lead alone decides. Whatever it rejects, <see cref="Decide"/> rejects too, so that
+    /// nothing need be looked up for such a lead.
     /// </summary>
     /// <param name="lead">A lead of the campaign's layout.</param>
-    public Decision Screen(Lead lead) => Evaluate(screening, lead);
+    public Decision Screen(Lead lead) => Evaluate(screening, lead, scoresAtScreen, pricesAtScreen);
 
-    /// <summary>Decides about a lead by every rule.</summary>
+    /// <summary>Decides about a lead by everything.</summary>
     /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
-    public Decision Decide(Lead lead) => Evaluate(rules, lead);
+    public Decision Decide(Lead lead) => Evaluate(rules, lead, scorer is not null, quoting: true);
+
+    /// <summary>A lead's score and how it came about; null if the campaign does not score.</summary>
+    /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
+    public ScoreSheet? ScoreOf(Lead lead) => scorer?.SheetOf(lead);
 
     /// <summary>Decides about a lead and says why, rule by rule. The facts hold the lead's values: for the eyes of its buyer only.</summary>
-    /// <param name="lead">A lead of the campaign's layout.</param>
+    /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
     public Explanation Explain(Lead lead)
     {
-        var traces = new RuleTrace[rules.Length];
-        for (var at = 0; at < rules.Length; at++)
+        var decision = Decide(lead);
+        var traces = rules.Select(rule =>
         {
-            var result = rules[at].Check(lead);
-            traces[at] = new(
-                rules[at].Finding,
-                result,
-                Holds(result, rules[at].RejectIndeterminate),
-                Fact.SeenBy(Rules[at].RejectWhen, lead));
-        }
-
-        return new(Decide(lead), traces);
+            var result = rule.Check(lead);
+            return new RuleTrace(rule.Finding, result, rule.Holds(result), Fact.SeenBy(rule.Rule.RejectWhen, lead));
+        });
+        return new(decision, [.. traces]) { Score = ScoreOf(lead), Quote = prices.Of(lead, decision.Score) };
     }
 
-    private Decision Evaluate(CompiledRule[] evaluated, Lead lead)
+    private Decision Evaluate(CompiledRule[] evaluated, Lead lead, bool scoring, bool quoting)
     {
         List<Finding>? findings = null;
+        var rejected = false;
         foreach (ref readonly var rule in evaluated.AsSpan())
         {
-            if (Holds(rule.Check(lead), rule.RejectIndeterminate))
+            if (rule.Holds(rule.Check(lead)))
             {
-                (findings ??= new(4)).Add(rule.Finding);
+                Add(rule.Finding);
             }
         }
 
-        return new(findings ?? (IReadOnlyList<Finding>)[], PriceOf(lead), Route.Sales);
-    }
-
-    private static bool Holds(Truth result, bool rejectIndeterminate) =>
-        result == Truth.Match || (rejectIndeterminate && result == Truth.Indeterminate);
-
-    private static Effect EffectOf(Ground ground, Contract? contract) =>
-        ground.Mode == RuleMode.Shadow ? Effect.Shadow
-        : contract is { Trial: true } ? Effect.Trial
-        : contract?.Rejects is { } accepted && !accepted.Contains(ground.Category) ? Effect.Waived
-        : Effect.Reject;
-
-    private Money PriceOf(Lead lead)
-    {
-        foreach (var price in prices)
+        double? score = scoring ? scorer!.ValueOf(lead) : null;
+        if (score < scorer?.Plan.Nurture)
         {
-            if (price.When is null || price.When(lead) == Truth.Match)
+            Add(lowScore!);
+        }
+
+        var price = Money.Zero;
+        if (quoting && !rejected)
+        {
+            var quote = prices.Of(lead, score);
+            price = quote.Price;
+            if (noBid is not null && quote.Listed == Money.Zero)
             {
-                return price.Price;
+                Add(noBid);
             }
         }
 
-        return Money.Zero;
+        return new(findings ?? (IReadOnlyList<Finding>)[], price, score is { } value ? scorer!.Plan.RouteOf(value) : Route.Sales) { Score = score };
+
+        void Add(Finding finding)
+        {
+            (findings ??= new(4)).Add(finding);
+            rejected |= finding.Effect == Effect.Reject;
+        }
     }
 
-    private readonly record struct CompiledRule(Check Check, bool RejectIndeterminate, Finding Finding);
+    private Finding? Found(Ground? ground) => ground is null or { Mode: RuleMode.Off } ? null : new(ground, ground.Under(Contract));
 
-    private readonly record struct CompiledPrice(Check? When, Money Price);
+    private readonly record struct CompiledRule(Rule Rule, Check Check, Finding Finding)
+    {
+        public static CompiledRule Of(Rule rule) =>
+            new(rule, rule.Ground.Mode == RuleMode.Off ? static _ => Truth.NoMatch : ConditionCompiler.Compile(rule.RejectWhen), new(rule.Ground, Effect.Reject));
+
+        public CompiledRule Under(Contract? contract) => this with { Finding = new(Rule.Ground, Rule.Ground.Under(contract)) };
+
+        public bool Holds(Truth result) => result == Truth.Match || (Rule.RejectIndeterminate && result == Truth.Indeterminate);
+    }
 }

@@ -1,6 +1,7 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Scores;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Pipeline.Delivery;
@@ -31,6 +32,12 @@ public sealed record LeadMessage
 
     /// <summary>What it costs.</summary>
     public required Money Price { get; init; }
+
+    /// <summary>Whether the vendor sells it to nobody else; null if that was not agreed.</summary>
+    public bool? Exclusive { get; init; }
+
+    /// <summary>The score and how it came about; null if the campaign does not score.</summary>
+    public ScoreSheet? Score { get; init; }
 
     /// <summary>The lead itself, and what was looked up about it; on receipt it is read anew with the campaign's layout of that time.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; }

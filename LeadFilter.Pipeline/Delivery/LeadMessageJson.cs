@@ -5,6 +5,7 @@ using System.Text.Json;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Scores;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Pipeline.Delivery;
@@ -39,6 +40,17 @@ internal static class LeadMessageJson
             json.WriteString("received_at"u8, lead.ReceivedAt);
             json.WriteString("route"u8, RouteName.Of(lead.Route));
             json.WriteNumber("price"u8, lead.Price.Amount);
+            if (lead.Exclusive is { } exclusive)
+            {
+                json.WriteBoolean("exclusive"u8, exclusive);
+            }
+
+            if (lead.Score is not null)
+            {
+                json.WritePropertyName("score"u8);
+                ScoreSheetJson.Write(json, lead.Score);
+            }
+
             json.WriteStartObject("fields"u8);
             foreach (var (name, raw) in lead.Fields)
             {
@@ -116,6 +128,15 @@ internal static class LeadMessageJson
         {
             reader.Read();
             parts.Price = reader.TryGetDecimal(out var amount) && Money.TryCreate(amount, out var price) ? price : null;
+        }
+        else if (reader.ValueTextEquals("score"u8))
+        {
+            parts.Score = ScoreSheetJson.Read(ref reader);
+        }
+        else if (reader.ValueTextEquals("exclusive"u8))
+        {
+            reader.Read();
+            parts.Exclusive = reader.GetBoolean();
         }
         else if (reader.ValueTextEquals("v"u8))
         {
@@ -215,6 +236,10 @@ internal static class LeadMessageJson
 
         public Money? Price { get; set; }
 
+        public bool? Exclusive { get; set; }
+
+        public ScoreSheet? Score { get; set; }
+
         public List<KeyValuePair<string, string>>? Fields { get; set; }
 
         public string? FirstGap =>
@@ -239,6 +264,8 @@ internal static class LeadMessageJson
             ReceivedAt = ReceivedAt!.Value,
             Route = Route!.Value,
             Price = Price!.Value,
+            Exclusive = Exclusive,
+            Score = Score,
             Fields = Fields!,
         };
 

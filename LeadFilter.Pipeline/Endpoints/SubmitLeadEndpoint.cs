@@ -42,7 +42,7 @@ public sealed class SubmitLeadEndpoint(CampaignFolder campaigns, SubmitLead subm
             return Problem.UnknownCampaign;
         }
 
-        if (!found.TryFindPolicy(vendor.Id, out var policy))
+        if (!found.TryFindPolicy(vendor.Id, receivedAt, out var policy))
         {
             return Problem.NotInCampaign;
         }

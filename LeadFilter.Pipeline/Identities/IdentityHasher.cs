@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LeadFilter.Core.Campaigns;
@@ -91,8 +92,9 @@ public sealed class IdentityHasher
         {
             if (lead[slot].Raw is { } raw)
             {
-                text.Add(lead.Layout.Fields[slot].Name);
-                text.Add(raw);
+                var (name, type, _) = lead.Layout.Fields[slot];
+                text.Add(name);
+                text.Add(type.HidesRaw ? string.Create(CultureInfo.InvariantCulture, $"{raw} {lead[slot].Number}") : raw);
             }
         }
 

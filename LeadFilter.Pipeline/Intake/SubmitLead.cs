@@ -159,7 +159,7 @@ public sealed partial class SubmitLead(
             if (purchase.Record.IsAccepted)
             {
                 using var sending = LeadTraces.Send(QueueNames.Leads);
-                await queue.SendAsync(MessageOf(purchase.Record, purchase.Lead), CancellationToken.None);
+                await queue.SendAsync(MessageOf(purchase), CancellationToken.None);
             }
             else if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))
             {
@@ -228,8 +228,9 @@ public sealed partial class SubmitLead(
         }
     }
 
-    private static QueueMessage MessageOf(DecisionRecord record, Lead lead)
+    private static QueueMessage MessageOf(Purchase purchase)
     {
+        var (record, lead) = (purchase.Record, purchase.Lead);
         var fields = new List<KeyValuePair<string, string>>();
         for (var slot = 0; slot < lead.Layout.Fields.Count; slot++)
         {
@@ -249,6 +250,8 @@ public sealed partial class SubmitLead(
             ReceivedAt = record.ReceivedAt,
             Route = record.Route,
             Price = record.Price,
+            Exclusive = purchase.Policy.Contract?.Exclusive,
+            Score = purchase.Policy.ScoreOf(lead),
             Fields = fields,
         });
     }

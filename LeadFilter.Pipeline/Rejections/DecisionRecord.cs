@@ -38,6 +38,9 @@ public sealed record DecisionRecord
     /// <summary>Where a bought lead goes.</summary>
     public Route Route { get; init; }
 
+    /// <summary>The score; null if the campaign does not score, or the lead was rejected before it could be.</summary>
+    public double? Score { get; init; }
+
     /// <summary>Every ground that held, with those that changed nothing, in the order of the campaign.</summary>
     public IReadOnlyList<RecordedFinding> Findings { get; init; } = [];
 
@@ -63,6 +66,7 @@ public sealed record DecisionRecord
         IsAccepted = decision.IsAccepted,
         Price = decision.Price,
         Route = decision.Route,
+        Score = decision.Score,
         Findings = Record(decision.Findings),
     };
 
@@ -76,6 +80,7 @@ public sealed record DecisionRecord
             IsAccepted = decision.IsAccepted,
             Price = decision.Price,
             Route = decision.Route,
+            Score = decision.Score,
             Findings = Record(decision.Findings),
         };
     }

@@ -34,6 +34,11 @@ internal static class DecisionRecordJson
         json.WriteBoolean("accepted", record.IsAccepted);
         json.WriteNumber("price", record.Price.Amount);
         json.WriteString("route", RouteName.Of(record.Route));
+        if (record.Score is { } score)
+        {
+            json.WriteNumber("score", score);
+        }
+
         if (record.Findings.Count > 0)
         {
             json.WriteStartArray("findings");
@@ -121,6 +126,7 @@ internal static class DecisionRecordJson
             IsAccepted = Flag(json, "accepted"),
             Price = price,
             Route = route,
+            Score = json.TryGetProperty("score", out var score) && score.TryGetDouble(out var value) ? value : null,
             Findings = findings,
         };
         return true;

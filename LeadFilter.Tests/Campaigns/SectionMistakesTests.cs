@@ -70,13 +70,13 @@ public sealed class SectionMistakesTests
         "9:13 $.prices[0]: this price holds always, so those after it are never reached. Move it to the end, or give it a 'when'.")]
     [DataRow(
         """[ { "when": { "field": "email", "is": "valid" }, "price": 1 } ]""",
-        "9:13 $.prices[0]: no price holds where this condition does not. Add a last price without 'when'.")]
+        "9:13 $.prices[0]: no price holds where this one does not. Add a last price without 'when', or \"noBid\": { } to reject what is worth nothing.")]
     [DataRow(
         """[ { "when": null, "price": 1 }, { "price": 2 } ]""",
         "9:23 $.prices[0].when: this is null. Write an object { … }.")]
     [DataRow(
         """[ { "price": 1, "currency": "USD" } ]""",
-        "9:39 $.prices[0].currency: unknown key 'currency'. Remove it, or use one of: when, price.")]
+        "9:39 $.prices[0].currency: unknown key 'currency'. Remove it, or use one of: when, vendors, exclusive, score, price.")]
     public void Prices(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("prices", json)));
 
     [TestMethod]
@@ -139,11 +139,11 @@ public sealed class SectionMistakesTests
             + "11:40 $.vendors['Bright Co']: there is no vendor 'Bright Co'. Write 'bright' if you meant that, else add the vendor to vendors.json." + "\n"
             + "11:52 $.vendors.acme: this is an array. Write an object { … }.")]
     [DataRow(
-        """{ "acme": { "price": -1, "rejects": "all", "mode": "test", "cap": 1 } }""",
+        """{ "acme": { "price": -1, "rejects": "all", "mode": "test", "prise": 1 } }""",
         "11:33 $.vendors.acme.price: -1 is out of range. Write a number from 0 to 1000000." + "\n"
             + "11:48 $.vendors.acme.rejects: this is text. Write an array [ … ]." + "\n"
             + "11:63 $.vendors.acme.mode: 'test' is not known here. Use one of: live, trial." + "\n"
-            + "11:78 $.vendors.acme.cap: unknown key 'cap'. Remove it, or use one of: price, rejects, mode.")]
+            + "11:80 $.vendors.acme.prise: unknown key 'prise'. Write 'price' if you meant that, else remove it.")]
     [DataRow(
         """{ "acme": { "rejects": ["contacts", 1] } }""",
         "11:36 $.vendors.acme.rejects[0]: 'contacts' is not known here. Write 'contact' if you meant that; there are: contact, duplicate, fraud, consent, lead_type, age, criteria, score, suppressed, capacity." + "\n"

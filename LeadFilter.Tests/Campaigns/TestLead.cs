@@ -27,5 +27,5 @@ internal static class TestLead
         campaign.PolicyWithoutContract.Decide(Of(campaign, fields));
 
     public static Policy PolicyOf(Campaign campaign, string vendor) =>
-        campaign.TryFindPolicy(TestCampaign.Id(vendor), out var policy) ? policy : throw new AssertFailedException($"{vendor} has no contract.");
+        campaign.TryFindPolicy(TestCampaign.Id(vendor), ReceivedAt, out var policy) ? policy : throw new AssertFailedException($"{vendor} has no contract.");
 }

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Scores;
 using LeadFilter.Pipeline.Delivery;
 
 namespace LeadFilter.Tests.Delivery;
@@ -43,11 +44,31 @@ public sealed class LeadMessageJsonTests
         }));
 
     [TestMethod]
+    public void Score_and_exclusivity_are_read_as_they_were_written()
+    {
+        var lead = DeliveryScene.NewLead() with
+        {
+            Exclusive = false,
+            Score = new(-2.25, [new("owner", ScoreKind.Profile, -2.25), new("pages", ScoreKind.Behaviour, 0)]),
+        };
+
+        Assert.IsTrue(LeadMessageJson.TryRead(LeadMessageJson.Write(lead).Span, out var read, out _));
+
+        Assert.IsFalse(read.Exclusive);
+        Assert.AreEqual(-2.25, read.Score!.Value);
+        CollectionAssert.AreEqual(lead.Score.Contributions.ToArray(), read.Score.Contributions.ToArray());
+    }
+
+    [TestMethod]
     public void Any_bytes_are_read_or_refused() => Check.QuickThrowOnFailure(Prop.ForAll(
         ArbMap.Default.ArbFor<(ushort At, byte Value, bool Cuts)[]>(),
         changes =>
         {
-            var body = LeadMessageJson.Write(DeliveryScene.NewLead(("first_name", "Ann"), ("email", "é@x"))).ToArray();
+            var body = LeadMessageJson.Write(DeliveryScene.NewLead(("first_name", "Ann"), ("email", "é@x")) with
+            {
+                Exclusive = true,
+                Score = new(1, [new("a", ScoreKind.Profile, 1)]),
+            }).ToArray();
             foreach (var (at, value, cuts) in changes)
             {
                 body[at % body.Length] = value;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Scores;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
 
@@ -87,11 +88,24 @@ public sealed partial class WebhookRequestTests
     }
 
     [TestMethod]
+    public async Task Score_and_exclusivity_are_said_where_the_campaign_has_them()
+    {
+        var sheet = new ScoreSheet(37.5, [new("owner", ScoreKind.Profile, 30), new("pages", ScoreKind.Behaviour, 7.5)]);
+        var json = Json(await SendAsync(DeliveryScene.NewLead() with { Score = sheet, Exclusive = true }, null));
+
+        Assert.AreEqual(
+            """{"value":37.5,"points":[{"id":"owner","kind":"profile","points":30},{"id":"pages","kind":"behaviour","points":7.5}]}""",
+            json.GetProperty("score").GetRawText());
+        Assert.IsTrue(json.GetProperty("exclusive").GetBoolean());
+    }
+
+    [TestMethod]
     public async Task Text_that_is_not_unicode_does_not_break_the_body()
     {
-        var call = await SendAsync(DeliveryScene.NewLead(("first_name", "a\ud800b\0\u0001\"<é")), null);
+        // An invalid value goes out as it was sent.
+        var call = await SendAsync(DeliveryScene.NewLead(("email", "a\ud800b\0\u0001\"<é")), null);
 
-        Assert.AreEqual("a\ufffdb\0\u0001\"<é", Json(call).GetProperty("fields").GetProperty("first_name").GetString());
+        Assert.AreEqual("a\ufffdb\0\u0001\"<é", Json(call).GetProperty("fields").GetProperty("email").GetString());
     }
 
     [TestMethod]

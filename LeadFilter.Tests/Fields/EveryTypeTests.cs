@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Tests.Fields;
 
@@ -10,6 +11,9 @@ public sealed class EveryTypeTests
 {
     private const int Cases = 1500;
 
+    private static readonly (string Type, string Part)[] BesideTheCanonicalText =
+        [("phone", "extension"), ("money", "currency"), ("ssn", "area"), ("ssn", "itin"), ("ssn", "masked"), ("ssn", "identity")];
+
     public static IEnumerable<object[]> Types => FieldTypes.All.Select(type => new object[] { type.Name });
 
     [TestMethod]
@@ -17,8 +21,10 @@ public sealed class EveryTypeTests
     public void Any_text_is_blank_invalid_or_valid_and_nothing_throws(string name) => Holds(name, (type, raw) =>
     {
         var value = type.Standardize(raw);
-        return ReferenceEquals(value.Raw, raw)
-            && value.Validity == (string.IsNullOrWhiteSpace(raw) ? Validity.Blank : value.IsValid ? Validity.Valid : Validity.Invalid)
+        return (type.HidesRaw || ReferenceEquals(value.Raw, raw))
+            && value.Validity != Validity.Missing
+            && (value.Validity == Validity.Blank || !string.IsNullOrWhiteSpace(raw))
+            && (value.Validity != Validity.Blank || PlainText.Of(raw).AsSpan().IsWhiteSpace())
             && (value.Validity == Validity.Invalid) == (value.Why is not null);
     });
 
@@ -53,7 +59,7 @@ public sealed class EveryTypeTests
         }
 
         var again = type.Standardize(type.CanonicalText(in value));
-        return type.Parts.Where(part => part.Name != "extension").All(part =>
+        return type.Parts.Where(part => !BesideTheCanonicalText.Contains((name, part.Name))).All(part =>
         {
             var (first, second) = (part.Read(in value, Reading.ReceivedAt), part.Read(in again, Reading.ReceivedAt));
             return first.Validity == second.Validity && first.Number.Equals(second.Number) && first.TextString == second.TextString;
@@ -68,6 +74,22 @@ public sealed class EveryTypeTests
     [DynamicData(nameof(Types))]
     public void White_space_around_the_text_does_not_matter(string name) =>
         Holds(name, (type, raw) => type.Canonical(raw) == type.Canonical($" \t\r\n{raw}\u00A0 "));
+
+    [TestMethod]
+    [DynamicData(nameof(Types))]
+    public void Other_forms_of_the_characters_do_not_change_the_value(string name)
+    {
+        // A phone number is what libphonenumber reads; in the path of a web address, other forms are other characters.
+        if (name is "phone" or "url")
+        {
+            return;
+        }
+
+        var type = Find(name);
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(Cases),
+            Prop.ForAll(Gen.Elements(RawTexts.Realistic).ToArbitrary(), Noise.Any, (raw, noise) => type.Canonical(noise(raw)) == type.Canonical(raw)));
+    }
 
     [TestMethod]
     [DynamicData(nameof(Types))]

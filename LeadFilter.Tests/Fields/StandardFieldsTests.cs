@@ -34,12 +34,15 @@ public sealed class StandardFieldsTests
     [DataRow("phone_2", "phone")]
     [DataRow("state", "state")]
     [DataRow("postal_code", "postal_code")]
-    [DataRow("dob", "timestamp")]
+    [DataRow("dob", "dob")]
     [DataRow("created_at", "timestamp")]
     [DataRow("tcpa_consent", "boolean")]
     [DataRow("is_test", "boolean")]
     [DataRow("page_views", "number")]
-    [DataRow("price", "number")]
+    [DataRow("price", "money")]
+    [DataRow("annual_income", "money")]
+    [DataRow("gender", "gender")]
+    [DataRow("user_agent", "user_agent")]
     [DataRow("ip_address", "ip")]
     [DataRow("trustedform_cert_url", "url")]
     [DataRow("comments", "string")]
@@ -91,7 +94,11 @@ public sealed class StandardFieldsTests
     public void Types_are_found_by_name_only()
     {
         CollectionAssert.AreEqual(
-            new[] { "string", "first_name", "last_name", "full_name", "email", "phone", "postal_code", "state", "number", "boolean", "timestamp", "url", "ip" },
+            new[]
+            {
+                "string", "first_name", "last_name", "full_name", "email", "phone", "postal_code", "state", "number", "range", "money",
+                "percentage", "boolean", "gender", "ssn", "timestamp", "date", "time", "dob", "url", "ip", "user_agent",
+            },
             FieldTypes.All.Select(type => type.Name).ToArray());
         Assert.IsTrue(FieldTypes.All.All(type => FieldTypes.TryFind(type.Name, out var found) && ReferenceEquals(found, type)));
         Assert.IsFalse(FieldTypes.TryFind("Phone", out _));

@@ -69,7 +69,7 @@ internal sealed class IntakeFixture
         }
 
         var id = TestCampaign.Id(vendor);
-        campaign.TryFindPolicy(id, out var policy);
+        campaign.TryFindPolicy(id, Clock.GetUtcNow(), out var policy);
         return await Submit.HandleAsync(campaign, policy!, id, draft.ToLead(Clock.GetUtcNow()), idempotencyKey, CancellationToken.None);
     }
 

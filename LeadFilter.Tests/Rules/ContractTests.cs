@@ -46,7 +46,7 @@ public sealed class ContractTests
     public void A_vendor_without_a_contract_has_no_policy()
     {
         var campaign = TestCampaign.Loaded(CampaignText.With());
-        Assert.IsFalse(campaign.TryFindPolicy(TestCampaign.Id("bright"), out _));
+        Assert.IsFalse(campaign.TryFindPolicy(TestCampaign.Id("bright"), TestLead.ReceivedAt, out _));
     }
 
     [TestMethod]
@@ -134,7 +134,7 @@ public sealed class ContractTests
     [TestMethod]
     public void A_contract_of_another_contract_starts_from_the_campaigns_prices()
     {
-        var other = new Contract(TestCampaign.Id("acme"), null, null, Trial: false);
+        var other = new Contract(TestCampaign.Id("acme"));
         var policy = TestLead.PolicyOf(Loans, "bright").Under(other);
         Assert.AreEqual("20", policy.Decide(TestLead.Of(Loans, [.. Good, ("state", "CA")])).Price.ToString());
     }

@@ -35,7 +35,7 @@ internal sealed class Generated(int seed)
         Assert.IsTrue(ReasonCode.TryParse($"reason_{at}", out var code));
         var mode = random.Next(6) switch { 0 => RuleMode.Shadow, 1 => RuleMode.Off, _ => RuleMode.Enforced };
         var category = (Category)random.Next(Enum.GetValues<Category>().Length);
-        return new(new($"rule-{at}", category, code, $"Rule {at}", mode), Condition(1), random.Next(4) == 0);
+        return new(new($"rule-{at}", category, code, $"Rule {at}", mode) { Always = random.Next(5) == 0 }, Condition(1), random.Next(4) == 0);
     }
 
     public Contract? Contract()
@@ -44,9 +44,9 @@ internal sealed class Generated(int seed)
         return random.Next(4) switch
         {
             0 => null,
-            1 => new(vendor, null, null, Trial: true),
-            2 => new(vendor, null, Enum.GetValues<Category>().Where(_ => random.Next(2) == 0).ToHashSet(), Trial: false),
-            _ => new(vendor, null, null, Trial: false),
+            1 => new(vendor) { Trial = true },
+            2 => new(vendor) { Rejects = Enum.GetValues<Category>().Where(_ => random.Next(2) == 0).ToHashSet() },
+            _ => new(vendor),
         };
     }
 

@@ -45,7 +45,7 @@ internal static class NaiveInterpreter
             return Effect.Shadow;
         }
 
-        if (contract is null)
+        if (contract is null || ground.Always)
         {
             return Effect.Reject;
         }

@@ -12,7 +12,7 @@ public sealed class PolicyPropertyTests
     public void The_compiled_policy_agrees_with_a_naive_interpreter() => ForSeeds(generated =>
     {
         var (rules, contract) = (generated.Rules(), generated.Contract());
-        var policy = new Policy(rules, [], null, contract);
+        var policy = PolicyOf(rules, contract);
         for (var at = 0; at < 5; at++)
         {
             var lead = generated.Lead();
@@ -33,16 +33,16 @@ public sealed class PolicyPropertyTests
     public void G8_The_same_input_gives_the_same_decision() => ForSeeds(generated =>
     {
         var (rules, contract, lead) = (generated.Rules(), generated.Contract(), generated.Lead());
-        var policy = new Policy(rules, [], null, contract);
-        return Told(policy.Decide(lead)) == Told(policy.Decide(lead)) && Told(policy.Decide(lead)) == Told(new Policy(rules, [], null, contract).Decide(lead));
+        var policy = PolicyOf(rules, contract);
+        return Told(policy.Decide(lead)) == Told(policy.Decide(lead)) && Told(policy.Decide(lead)) == Told(PolicyOf(rules, contract).Decide(lead));
     });
 
     [TestMethod]
     public void G8_The_order_of_the_rules_does_not_matter_for_accept_or_reject() => ForSeeds(generated =>
     {
         var (rules, contract, lead) = (generated.Rules(), generated.Contract(), generated.Lead());
-        var shuffled = new Policy(generated.Shuffled(rules), [], null, contract);
-        return new Policy(rules, [], null, contract).Decide(lead).IsAccepted == shuffled.Decide(lead).IsAccepted;
+        var shuffled = PolicyOf(generated.Shuffled(rules), contract);
+        return PolicyOf(rules, contract).Decide(lead).IsAccepted == shuffled.Decide(lead).IsAccepted;
     });
 
     [TestMethod]
@@ -51,8 +51,8 @@ public sealed class PolicyPropertyTests
         var (rules, contract, lead) = (generated.Rules(), generated.Contract(), generated.Lead());
         var extra = generated.Rule(99);
         var enforced = extra with { Ground = extra.Ground with { Mode = RuleMode.Enforced } };
-        return new Policy(rules, [], null, contract).Decide(lead).IsAccepted
-            || !new Policy([.. rules, enforced], [], null, contract).Decide(lead).IsAccepted;
+        return PolicyOf(rules, contract).Decide(lead).IsAccepted
+            || !PolicyOf([.. rules, enforced], contract).Decide(lead).IsAccepted;
     });
 
     [TestMethod]
@@ -61,25 +61,52 @@ public sealed class PolicyPropertyTests
         var (rules, contract, lead) = (generated.Rules(), generated.Contract(), generated.Lead());
         var extra = generated.Rule(99);
         var shadow = extra with { Ground = extra.Ground with { Mode = RuleMode.Shadow } };
-        return Answer(new Policy(rules, [], null, contract).Decide(lead)) == Answer(new Policy([shadow, .. rules], [], null, contract).Decide(lead));
+        return Answer(PolicyOf(rules, contract).Decide(lead)) == Answer(PolicyOf([shadow, .. rules], contract).Decide(lead));
     });
 
     [TestMethod]
-    public void G6_A_vendor_on_trial_is_never_rejected() => ForSeeds(generated =>
+    public void G6_A_vendor_on_trial_is_rejected_only_by_what_holds_always() => ForSeeds(generated =>
     {
-        var contract = new Contract(default, null, null, Trial: true);
-        return new Policy(generated.Rules(), [], null, contract).Decide(generated.Lead()).IsAccepted;
+        var contract = new Contract(default) { Trial = true };
+        var decision = PolicyOf(generated.Rules(), contract).Decide(generated.Lead());
+        return decision.Findings.All(finding => finding.Effect == (finding.Ground switch
+        {
+            { Mode: RuleMode.Shadow } => Effect.Shadow,
+            { Always: true } => Effect.Reject,
+            _ => Effect.Trial,
+        }));
+    });
+
+    [TestMethod]
+    public void No_contract_loosens_a_rule_that_holds_always() => ForSeeds(generated =>
+    {
+        var (rules, contract, lead) = (generated.Rules(), generated.Contract(), generated.Lead());
+        var legal = rules.Where(rule => rule.Ground.Always).ToList();
+        return PolicyOf(legal, null).Decide(lead).IsAccepted || !PolicyOf(rules, contract).Decide(lead).IsAccepted;
+    });
+
+    [TestMethod]
+    public void What_the_screen_rejects_is_rejected_by_all_rules() => ForSeeds(generated =>
+    {
+        var (policy, lead) = (PolicyOf(generated.Rules(), generated.Contract()), generated.Lead());
+        return policy.Screen(lead).IsAccepted || !policy.Decide(lead).IsAccepted;
     });
 
     [TestMethod]
     public void An_explanation_decides_as_the_policy_does() => ForSeeds(generated =>
     {
         var (rules, contract, lead) = (generated.Rules(), generated.Contract(), generated.Lead());
-        var policy = new Policy(rules, [], null, contract);
+        var policy = PolicyOf(rules, contract);
         var explanation = policy.Explain(lead);
         return Told(explanation.Decision) == Told(policy.Decide(lead))
             && explanation.Rules.Where(rule => rule.Holds).Select(rule => rule.Finding).SequenceEqual(explanation.Decision.Findings);
     });
+
+    private static Policy PolicyOf(IReadOnlyList<Rule> rules, Contract? contract)
+    {
+        var policy = new Policy(new Terms { Rules = rules });
+        return contract is null ? policy : policy.Under(contract);
+    }
 
     private static string Told(Decision decision) =>
         $"{Answer(decision)} {string.Join(",", decision.Findings.Select(finding => $"{finding.Ground.Id}:{finding.Effect}"))}";

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LeadFilter.Tests.Campaigns;
 using NJsonSchema;
 
 namespace LeadFilter.Tests.Samples;
@@ -29,6 +30,7 @@ public sealed class CampaignSchemaTests
     [TestMethod]
     [DataRow("unknown key", """{ "colour": "red" }""")]
     [DataRow("id in capitals", """{ "campaign": "Solar" }""")]
+    [DataRow("unknown order of dates", """{ "dates": "uk" }""")]
     [DataRow("unknown type", """{ "fields": { "roof": "text" } }""")]
     [DataRow("no delivery", """{ "delivery": null }""")]
     [DataRow("delivery by ftp", """{ "delivery": { "type": "webhook", "url": "ftp://crm.example.com" } }""")]
@@ -39,6 +41,12 @@ public sealed class CampaignSchemaTests
     [DataRow("negative price", """{ "prices": [ { "price": -1 } ] }""")]
     [DataRow("unknown category in a contract", """{ "vendors": { "acme": { "rejects": ["colour"] } } }""")]
     [DataRow("unknown contract mode", """{ "vendors": { "acme": { "mode": "test" } } }""")]
+    [DataRow("look-up without address", """{ "lookups": { "phone": { "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up over plain http", """{ "lookups": { "phone": { "url": "http://api.example.com/{phone_1}", "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up whose host is a field", """{ "lookups": { "phone": { "url": "https://{source}/x", "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up with a wrong path", """{ "lookups": { "phone": { "url": "https://api.example.com/{phone_1}", "facts": { "a": "a.b" } } } }""")]
+    [DataRow("look-up that takes too long", """{ "lookups": { "timeoutMs": 60000 } }""")]
+    [DataRow("TrustedForm without key", """{ "lookups": { "trustedform": { "use": "trustedform" } } }""")]
     [DataRow("example without expectation", """{ "examples": [ { "lead": {} } ] }""")]
     public async Task A_broken_campaign_is_refused(string what, string change)
     {
@@ -49,6 +57,25 @@ public sealed class CampaignSchemaTests
         }
 
         Assert.AreNotEqual("", await Errors(CampaignSchema, campaign), what);
+    }
+
+    [TestMethod]
+    public async Task The_look_ups_of_the_docs_fit_the_schema_and_load()
+    {
+        foreach (var block in SampleFiles.Read("docs", "lookups.md").Split("```json\n")[1..].Select(text => text.Split("```")[0].TrimEnd()))
+        {
+            var json = block.StartsWith("{ \"lead\"", StringComparison.Ordinal) ? null
+                : JsonNode.Parse(block.StartsWith("\"lookups\"", StringComparison.Ordinal) ? $"{{ {block} }}" : $"{{ \"lookups\": {{ {block} }} }}");
+            if (json is null)
+            {
+                continue;
+            }
+
+            var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
+            campaign["lookups"] = json["lookups"]!.DeepClone();
+            Assert.AreEqual("", await Errors(CampaignSchema, campaign), block);
+            Assert.AreEqual("", CampaignText.Mistakes(CampaignText.With(("lookups", campaign["lookups"]!.ToJsonString()), ("rules", json["rules"]?.ToJsonString() ?? "[]"))), block);
+        }
     }
 
     [TestMethod]

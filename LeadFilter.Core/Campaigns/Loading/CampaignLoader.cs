@@ -9,6 +9,21 @@ namespace LeadFilter.Core.Campaigns.Loading;
 /// <summary>Reads a campaign file: checks it, compiles it for each vendor, and tries it on its own examples.</summary>
 public static class CampaignLoader
 {
+    private static readonly string[] Keys =
+    [
+        "$schema", "campaign", "version",
+        "timeZone", "region", "dates",
+        "fields", "aliases",
+        "rules",
+        "lookups",
+        "duplicates",
+        "score",
+        "prices", "floor", "noBid",
+        "delivery",
+        "vendors",
+        "examples",
+    ];
+
     /// <summary>Reads a file.</summary>
     /// <param name="file">Its name, for messages; the part before <c>.json</c> is the campaign's id.</param>
     /// <param name="utf8">Its bytes.</param>
@@ -21,37 +36,54 @@ public static class CampaignLoader
             return new(null, mistakes.InOrder);
         }
 
-        root.OnlyKeys(
-            mistakes, "$schema", "campaign", "version", "timeZone", "region", "fields", "aliases", "rules", "lookups", "duplicates", "prices", "delivery", "vendors", "examples");
+        root.OnlyKeys(mistakes, Keys);
         var id = ReadId(root, file, mistakes);
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision").AsText(mistakes);
-        var timeZone = ReadTimeZone(root.Find("timeZone"), mistakes);
+        var locale = new LocaleReader(mistakes).Read(root);
         var lookupSection = new LookupSection(root.Find("lookups"), mistakes);
-        var layout = new LayoutReader(mistakes).Read(root.Find("region"), root.Find("fields"), root.Find("aliases"), lookupSection.Fields);
+        var layout = new LayoutReader(mistakes).Read(locale, root.Find("fields"), root.Find("aliases"), lookupSection.Fields);
         var conditions = new ConditionReader(layout, mistakes);
         var ruleReader = new RuleReader(conditions, mistakes);
-        var rules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
-        var lookups = lookupSection.Read(conditions, ruleReader, rules);
-        var prices = ruleReader.ReadPrices(root.Find("prices"));
+        var ownRules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
+        var lookups = lookupSection.Read(conditions, ruleReader, ownRules);
+        IReadOnlyList<Rule> rules = [.. ownRules, .. lookups.Rules];
+        var score = new ScoreReader(conditions, ruleReader, mistakes).Read(root.Find("score"));
+        var priceReader = new PriceReader(conditions, ruleReader, vendors, mistakes);
+        var noBid = priceReader.ReadNoBid(root.Find("noBid"));
+        var prices = priceReader.ReadPrices(root.Find("prices"), root.Find("score") is not null, root.Find("noBid") is not null);
+        var floor = priceReader.ReadPrice(root.Find("floor"));
         var (duplicates, duplicateGround) = new DuplicatesReader(conditions, ruleReader, mistakes).Read(root.Find("duplicates"));
         var delivery = new DeliveryReader(conditions, mistakes)
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));
-        var contracts = new ContractReader(ruleReader, vendors, mistakes)
+        var contracts = new ContractReader(conditions, ruleReader, priceReader, vendors, locale.TimeZone, mistakes)
             .Read(root.Required("vendors", mistakes, "Add \"vendors\": { \"VENDOR\": { } }; without it nobody may send leads"));
         if (mistakes.Count > 0 || id is not { } known || version is null || delivery is null)
         {
             return new(null, mistakes.InOrder);
         }
 
-        var policy = new Policy([.. rules, .. lookups.Rules], prices, duplicateGround, null);
+        var policy = new Policy(new Terms
+        {
+            Rules = rules,
+            Prices = prices,
+            Floor = floor ?? default,
+            NoBid = noBid,
+            Score = score,
+            Duplicate = duplicateGround,
+        });
         var campaign = new Campaign
         {
             Id = known,
             Version = version,
-            TimeZone = timeZone,
+            TimeZone = locale.TimeZone,
             Layout = layout,
-            Rules = [.. rules, .. lookups.Rules],
+            Rules = rules,
             Lookups = lookups.Plans,
+            DecidingGrounds =
+            [
+                .. rules.Concat(contracts.SelectMany(static contract => contract.Rules)).Select(static rule => rule.Ground),
+                .. new[] { score?.Ground, noBid }.OfType<Ground>(),
+            ],
             Delivery = delivery,
             Duplicates = duplicates,
             PolicyWithoutContract = policy,
@@ -82,21 +114,5 @@ public static class CampaignLoader
         }
 
         return id;
-    }
-
-    private static TimeZoneInfo ReadTimeZone(FileNode? node, MistakeList mistakes)
-    {
-        if (node.AsText(mistakes) is not { } name)
-        {
-            return TimeZoneInfo.Utc;
-        }
-
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
-        {
-            return zone;
-        }
-
-        mistakes.Add(node!, $"there is no time zone '{name}'", "Write an IANA name such as America/New_York");
-        return TimeZoneInfo.Utc;
     }
 }

@@ -90,6 +90,11 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
     /// <summary>Whether vendors send a field of a name.</summary>
     public bool Knows(string name) => layout.TryFind(name, out _);
 
+    /// <summary>A field that every campaign has.</summary>
+    /// <param name="path">Its name.</param>
+    public FieldOperand Standard(string path) =>
+        layout.TryResolve(path, out var operand) ? operand : throw new ArgumentException($"'{path}' is no standard field.", nameof(path));
+
     /// <summary>The field or part that a node names.</summary>
     public FieldOperand? ReadOperand(FileNode? node)
     {

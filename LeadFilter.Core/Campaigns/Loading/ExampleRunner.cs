@@ -20,7 +20,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
     /// <summary>ISO 8601 to the minute, second or finer. A time without a date would mean another moment every day.</summary>
     private static readonly string[] TimeForms = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    private readonly HashSet<string> reasons = [.. campaign.Rules.Select(rule => rule.Ground.Reason.ToString())];
+    private readonly HashSet<string> reasons = [.. campaign.DecidingGrounds.Select(ground => ground.Reason.ToString())];
 
     public void Run(FileNode? section)
     {
@@ -40,8 +40,8 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
         var expectNode = node.Required("expect", mistakes, "Add \"expect\": \"accept\", or a reason code");
         var expect = expectNode.AsText(mistakes);
         var leadNode = node.Required("lead", mistakes, "Add \"lead\": { \"email\": … }").AsObject(mistakes);
-        var policy = ReadPolicy(node.Find("vendor"));
         var at = ReadTime(node.Find("at"));
+        var policy = ReadPolicy(node.Find("vendor"), at ?? DefaultTime);
         if (expect is null || leadNode is null || policy is null || at is null || mistakes.Count > before)
         {
             return;
@@ -98,7 +98,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
     private static string Describe(Fact fact) =>
         $"{fact.Name}: {fact.Validity.ToString().ToLowerInvariant()}{(fact.Text is null ? "" : $" ({fact.Text})")}";
 
-    private Policy? ReadPolicy(FileNode? node)
+    private Policy? ReadPolicy(FileNode? node, DateTimeOffset at)
     {
         if (node is null)
         {
@@ -110,7 +110,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
             return null;
         }
 
-        if (VendorId.TryParse(name, out var vendor) && campaign.TryFindPolicy(vendor, out var policy))
+        if (VendorId.TryParse(name, out var vendor) && campaign.TryFindPolicy(vendor, at, out var policy))
         {
             return policy;
         }

@@ -1,5 +1,4 @@
 using LeadFilter.Core.Fields;
-using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Files;
 
 namespace LeadFilter.Core.Campaigns.Loading;
@@ -11,20 +10,19 @@ internal sealed class LayoutReader(MistakeList mistakes)
     private const int MaxNameLength = 64;
 
     /// <summary>Reads the layout.</summary>
-    /// <param name="regionNode">The key <c>region</c>.</param>
+    /// <param name="locale">Where the campaign's people live, and how they write.</param>
     /// <param name="fieldsNode">The section <c>fields</c>.</param>
     /// <param name="aliasesNode">The section <c>aliases</c>.</param>
     /// <param name="lookedUp">The fields that other sections have looked up; vendors cannot send them.</param>
-    public FieldLayout Read(FileNode? regionNode, FileNode? fieldsNode, FileNode? aliasesNode, IReadOnlyList<FieldDefinition> lookedUp)
+    public FieldLayout Read(Locale locale, FileNode? fieldsNode, FileNode? aliasesNode, IReadOnlyList<FieldDefinition> lookedUp)
     {
-        var region = ReadRegion(regionNode);
-        var fields = new List<FieldDefinition>(StandardFields.All.Select(field => field with { Type = In(region, field.Type) }));
+        var fields = new List<FieldDefinition>(StandardFields.All.Select(field => field with { Type = field.Type.In(locale) }));
         var names = new HashSet<string>(fields.Select(field => field.Name), StringComparer.OrdinalIgnoreCase);
         foreach (var (name, node) in fieldsNode.AsObject(mistakes)?.Members ?? [])
         {
             if (IsName(name, node) && ReadType(node) is { } type && IsFree(name, node, names))
             {
-                fields.Add(new(name, In(region, type), "A field of this campaign."));
+                fields.Add(new(name, type.In(locale), "A field of this campaign."));
             }
         }
 
@@ -60,27 +58,8 @@ internal sealed class LayoutReader(MistakeList mistakes)
 
         RefuseDerivedNames(targets, fieldsNode);
         RefuseDerivedNames(targets, aliasesNode);
-        return new([.. fields, .. lookedUp], aliases);
+        return new([.. fields, .. lookedUp.Select(field => field with { Type = field.Type.In(locale) })], aliases);
     }
-
-    /// <summary>The region whose telephone numbers may come without a country code.</summary>
-    private string ReadRegion(FileNode? node)
-    {
-        if (node.AsText(mistakes) is not { } region)
-        {
-            return PhoneType.DefaultRegion;
-        }
-
-        if (PhoneType.IsRegion(region))
-        {
-            return region;
-        }
-
-        mistakes.Add(node!, $"there is no region '{region}'", "Write a country's two letters (ISO 3166-1), such as US or GB");
-        return PhoneType.DefaultRegion;
-    }
-
-    private static FieldType In(string region, FieldType type) => type is PhoneType ? PhoneType.For(region) : type;
 
     /// <summary>A name that hid <c>email.domain</c> or <c>age_seconds</c> would let a vendor send what is to be derived.</summary>
     private void RefuseDerivedNames(FieldLayout layout, FileNode? section)

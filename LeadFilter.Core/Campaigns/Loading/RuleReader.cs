@@ -4,7 +4,7 @@ using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Core.Campaigns.Loading;
 
-/// <summary>Reads the sections <c>rules</c> and <c>prices</c>.</summary>
+/// <summary>Reads the section <c>rules</c>, and what grounds of other sections have in common with rules.</summary>
 internal sealed class RuleReader(ConditionReader conditions, MistakeList mistakes)
 {
     /// <summary>The categories that belong to sections of their own; no rule may use them.</summary>
@@ -13,16 +13,27 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
     public static readonly string[] RuleCategories =
         [.. Enum.GetValues<Category>().Except(SectionCategories).Select(CategoryName.Of)];
 
+    /// <summary>The keys of a rule that a contract may change.</summary>
+    private static readonly string[] ChangeableKeys = ["mode", "onMissing", "rejectWhen"];
+
+    /// <summary>The keys of a rule's only test that a contract may change.</summary>
+    private static readonly string[] ConstantKeys = ["value", "values"];
+
+    /// <summary>Where each rule stands, by its id.</summary>
+    private readonly Dictionary<string, FileNode> nodes = [];
+
+    /// <summary>The ids of the rules that were read.</summary>
+    public IEnumerable<string> Ids => nodes.Keys;
+
     public IReadOnlyList<Rule> ReadRules(FileNode? section)
     {
         var rules = new List<Rule>();
-        var ids = new HashSet<string>();
         foreach (var node in section.AsArray(mistakes))
         {
             if (ReadRule(node) is { } rule)
             {
                 rules.Add(rule);
-                if (!ids.Add(rule.Ground.Id))
+                if (!nodes.TryAdd(rule.Ground.Id, node))
                 {
                     mistakes.Add(node.Find("id")!, $"another rule has the id '{rule.Ground.Id}'", "Give each rule an id of its own");
                 }
@@ -32,59 +43,29 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         return rules;
     }
 
-    public IReadOnlyList<PriceRule> ReadPrices(FileNode? section)
+    /// <summary>Reads a rule as a contract changes it.</summary>
+    /// <param name="id">The rule's id, one of <see cref="Ids"/>.</param>
+    /// <param name="changes">The contract's keys: those of a rule, or those of its only test.</param>
+    public Rule? ReadChanged(string id, FileNode changes)
     {
-        var prices = new List<PriceRule>();
-        var nodes = section.AsArray(mistakes);
-        if (section is { Kind: FileNodeKind.Array, Items.Count: 0 })
+        changes.OnlyKeys(mistakes, [.. ChangeableKeys, .. ConstantKeys]);
+        var rule = nodes[id];
+        if (rule.Find("always") is { Text: "true" })
         {
-            mistakes.Add(section, "there is no price", "Add { \"price\": 12.5 }, or remove \"prices\"; leads then cost nothing");
-        }
-
-        foreach (var node in nodes)
-        {
-            if (node.AsObject(mistakes) is null)
-            {
-                continue;
-            }
-
-            node.OnlyKeys(mistakes, "when", "price");
-            var price = ReadPrice(node.Required("price", mistakes, "Add \"price\": 12.5"));
-            var whenNode = node.Find("when");
-            var when = conditions.Read(whenNode);
-            if (whenNode is null && !ReferenceEquals(node, nodes[^1]))
-            {
-                mistakes.Add(node, "this price holds always, so those after it are never reached", "Move it to the end, or give it a 'when'");
-            }
-
-            if (whenNode is not null && ReferenceEquals(node, nodes[^1]))
-            {
-                mistakes.Add(node, "no price holds where this condition does not", "Add a last price without 'when'");
-            }
-
-            if (price is { } money && (when is null) == (whenNode is null))
-            {
-                prices.Add(new(when, money));
-            }
-        }
-
-        return prices;
-    }
-
-    public Money? ReadPrice(FileNode? node)
-    {
-        if (node.AsDecimal(0, 1_000_000, mistakes) is not { } amount)
-        {
+            mistakes.Add(changes, $"the rule '{id}' holds always, so no contract can change it", "Remove this, or \"always\" from the rule");
             return null;
         }
 
-        if (Money.TryCreate(amount, out var money))
+        var constants = changes.Members.Where(member => ConstantKeys.Contains(member.Key)).ToList();
+        var test = changes.Find("rejectWhen") ?? rule.Find("rejectWhen")!;
+        if (constants.Count > 0 && (test.Find("field") is null || changes.Find("rejectWhen") is not null))
         {
-            return money;
+            mistakes.Add(constants[0].Value, $"the rule '{id}' has more than one test, so it is not clear which one this changes", "Give the whole \"rejectWhen\"");
+            return null;
         }
 
-        mistakes.Add(node!, $"{amount} has more than 4 decimal places", "Round it");
-        return null;
+        var changed = rule.With(changes.Members.Where(member => ChangeableKeys.Contains(member.Key)));
+        return ReadRule(constants.Count == 0 ? changed : changed.With([new("rejectWhen", test.With(constants, ConstantKeys))]));
     }
 
     public RuleMode ReadMode(FileNode? node) => node.AsWord(mistakes, "enforced", "shadow", "off") switch
@@ -101,7 +82,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
             return null;
         }
 
-        node.OnlyKeys(mistakes, "id", "category", "reason", "text", "mode", "onMissing", "rejectWhen");
+        node.OnlyKeys(mistakes, "id", "category", "reason", "text", "mode", "always", "onMissing", "rejectWhen");
         var id = node.Required("id", mistakes, "Add \"id\": \"a-short-name\"").AsText(mistakes);
         if (id is not null && !Slug.IsSlug(id))
         {
@@ -114,12 +95,13 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         var rejectIndeterminate = node.Find("onMissing").AsWord(mistakes, "reject") is not null;
         var text = node.Find("text").AsText(mistakes);
         var mode = ReadMode(node.Find("mode"));
+        var always = node.Find("always").AsFlag(mistakes);
         if (id is null || reason is not { } code || category is not { } known || condition is null)
         {
             return null;
         }
 
-        return new(new(id, known, code, text ?? WordingOf(code), mode), condition, rejectIndeterminate);
+        return new(new(id, known, code, text ?? WordingOf(code), mode) { Always = always }, condition, rejectIndeterminate);
     }
 
     public ReasonCode? ReadReason(FileNode? node)
@@ -135,9 +117,9 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
             return null;
         }
 
-        if (code == ReasonCode.Duplicate)
+        if (ReasonCode.SectionOf(code) is { } section)
         {
-            mistakes.Add(node!, "'duplicate' is the reason of the section \"duplicates\"", "Choose another code");
+            mistakes.Add(node!, $"'{code}' is the reason of the section \"{section}\"", "Choose another code");
             return null;
         }
 

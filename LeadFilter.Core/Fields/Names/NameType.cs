@@ -1,3 +1,5 @@
+using LeadFilter.Core.Fields.Texts;
+
 namespace LeadFilter.Core.Fields.Names;
 
 /// <summary>
@@ -36,15 +38,17 @@ public sealed class NameType : FieldType
     public override IReadOnlyList<FieldPart> Parts { get; }
 
     /// <inheritdoc/>
+    protected override bool ReadsAsSent => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        // A ligature is the only character that becomes several: three at most.
-        var most = raw.Length * NameText.MostForOne;
+        var most = PlainText.MostCharacters(raw);
         var canonical = most <= UsualCharacters ? stackalloc char[UsualCharacters] : new char[most];
         var text = NameText.Tidy(raw, canonical);
         if (text.IsEmpty)
         {
-            return FieldValue.Invalid(raw, "nothing to see");
+            return FieldValue.Blank(raw);
         }
 
         NameCase.Apply(text, kind);

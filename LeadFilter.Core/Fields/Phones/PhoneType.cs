@@ -56,6 +56,16 @@ public sealed class PhoneType : FieldType
     /// <param name="region">Two letters of ISO 3166, in either case.</param>
     public static bool IsRegion(string region) => PlanArchive.FindRegion(region) >= 0;
 
+    /// <summary>libphonenumber settles what a text means, full-width digits and dashes included.</summary>
+    protected override bool ReadsAsSent => true;
+
+    /// <inheritdoc/>
+    public override FieldType In(Locale locale)
+    {
+        ArgumentNullException.ThrowIfNull(locale);
+        return For(locale.Region);
+    }
+
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {

@@ -1,6 +1,6 @@
 namespace LeadFilter.Core.Fields.Texts;
 
-/// <summary>Free text: trimmed, with each run of white space made one space.</summary>
+/// <summary>Free text: made plain (<see cref="PlainText"/>) and trimmed, with each run of white space made one space.</summary>
 public sealed class StringType : FieldType
 {
     /// <summary>The one instance.</summary>
@@ -16,55 +16,18 @@ public sealed class StringType : FieldType
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Text;
 
+    /// <summary>Free text as a value.</summary>
+    /// <param name="raw">Plain text, but for runs of spaces.</param>
+    internal static FieldValue Fold(string raw)
+    {
+        var text = raw.AsSpan().TrimStart();
+        var start = raw.Length - text.Length;
+        text = text.TrimEnd();
+        return text.Contains("  ", StringComparison.Ordinal)
+            ? FieldValue.Valid(raw, PlainText.Of(raw))
+            : FieldValue.Slice(raw, raw, start, text.Length);
+    }
+
     /// <inheritdoc/>
-    protected override FieldValue Read(string raw)
-    {
-        var trimmed = raw.AsSpan().Trim();
-        if (!NeedsFolding(trimmed))
-        {
-            var start = raw.AsSpan().Length - raw.AsSpan().TrimStart().Length;
-            return FieldValue.Slice(raw, raw, start, trimmed.Length);
-        }
-
-        return FieldValue.Valid(raw, Fold(trimmed));
-    }
-
-    private static bool NeedsFolding(ReadOnlySpan<char> text)
-    {
-        var spaceBefore = false;
-        foreach (var c in text)
-        {
-            var space = char.IsWhiteSpace(c);
-            if (space && (spaceBefore || c != ' '))
-            {
-                return true;
-            }
-
-            spaceBefore = space;
-        }
-
-        return false;
-    }
-
-    private static string Fold(ReadOnlySpan<char> text)
-    {
-        var folded = new System.Text.StringBuilder(text.Length);
-        var spaceBefore = false;
-        foreach (var c in text)
-        {
-            var space = char.IsWhiteSpace(c);
-            if (!space)
-            {
-                folded.Append(c);
-            }
-            else if (!spaceBefore)
-            {
-                folded.Append(' ');
-            }
-
-            spaceBefore = space;
-        }
-
-        return folded.ToString();
-    }
+    protected override FieldValue Read(string raw) => Fold(raw);
 }

@@ -1,9 +1,17 @@
+using LeadFilter.Core.Fields.Numbers;
+
 namespace LeadFilter.Core.Fields.Times;
 
 /// <summary>Reads the date that a text begins with.</summary>
 internal static class DateText
 {
-    private const string NotADate = "not a date";
+    /// <summary>The reason for a text that does not begin with a date.</summary>
+    public const string NotADate = "not a date";
+
+    /// <summary>How many digits a date has that is run together: <c>yyyyMMdd</c>.</summary>
+    public const int RunTogether = 8;
+
+    private const string OrderUnclear = "month and day cannot be told apart";
 
     private static readonly string[] Months =
     [
@@ -18,14 +26,17 @@ internal static class DateText
     /// <returns>Why there is none; null if there is one.</returns>
     public static string? Read(ref ReadOnlySpan<char> text, ref ClockText clock)
     {
-        var start = text;
-        if (TextCursor.IndexOfName(TextCursor.TakeWord(ref text), Weekdays) >= 0)
+        if (text is [not (>= '0' and <= '9'), ..])
         {
-            TextCursor.SkipPunctuation(ref text);
-        }
-        else
-        {
-            text = start;
+            var start = text;
+            if (TextCursor.IndexOfName(TextCursor.TakeWord(ref text), Weekdays) >= 0)
+            {
+                TextCursor.SkipPunctuation(ref text);
+            }
+            else
+            {
+                text = start;
+            }
         }
 
         return text.IsEmpty ? NotADate
@@ -35,94 +46,157 @@ internal static class DateText
 
     private static string? ReadFromNumber(ref ReadOnlySpan<char> text, ref ClockText clock)
     {
-        var count = TextCursor.TakeNumber(ref text, 8, out var first);
+        var count = TextCursor.TakeNumber(ref text, RunTogether, out var first);
         return count switch
         {
-            8 => ReadRunTogether((int)first, ref clock),
+            RunTogether when AsciiDigits.CountAtStart(text) is 0 or 4 or 6 or 9 => ReadRunTogether((int)first, ref clock),
             4 => ReadYearFirst(ref text, (int)first, ref clock),
-            1 or 2 when text is ['/' or '-', >= '0' and <= '9', ..] => ReadMonthFirst(ref text, (int)first, ref clock),
+            1 or 2 when TakeSeparatorBeforeDigit(ref text) is not '\0' and var separator => ReadDigits(ref text, (int)first, separator, ref clock),
             1 or 2 => ReadDayFirst(ref text, (int)first, ref clock),
             _ => NotADate,
         };
     }
 
-    // No month and day read as a year from 1900 to 2100, so yyyyMMdd and MMddyyyy cannot be taken for each other.
-    private static string? ReadRunTogether(int digits, ref ClockText clock) =>
-        digits / 10_000 is >= 1900 and <= 2100
-            ? clock.SetDate(digits / 10_000, digits / 100 % 100, digits % 100)
-            : clock.SetDate(digits % 10_000, digits / 1_000_000, digits / 10_000 % 100);
+    // The years of a date with the year last, 1900 to 2100, read as yyyyMMdd have month 19, 20 or 21: no text is both.
+    private static string? ReadRunTogether(int digits, ref ClockText clock)
+    {
+        var (first, second, last) = (digits / 1_000_000, digits / 10_000 % 100, digits % 10_000);
+        return digits / 10_000 is >= 1900 and <= 2100 && last / 100 is not (19 or 20 or 21) ? clock.SetDate(digits / 10_000, last / 100, last % 100)
+            : clock.Custom.Order == DateOrder.DayFirst ? SetInOrder(ref clock, last, second, first)
+            : SetInOrder(ref clock, last, first, second);
+    }
 
     private static string? ReadYearFirst(ref ReadOnlySpan<char> text, int year, ref ClockText clock)
     {
-        if (text is not ['-' or '/', ..])
+        if (TakeSeparatorBeforeDigit(ref text) is not '\0' and var separator)
+        {
+            return TextCursor.TakeNumber(ref text, 2, out var month) > 0 && TakeSeparatorBeforeDigit(ref text) == separator
+                && TextCursor.TakeNumber(ref text, 2, out var day) > 0
+                ? clock.SetDate(year, (int)month, (int)day)
+                : NotADate;
+        }
+
+        SkipSeparators(ref text);
+        var name = TakeMonth(ref text);
+        SkipSeparators(ref text);
+        return name > 0 && TextCursor.TakeNumber(ref text, 2, out var dayOfMonth) > 0 ? clock.SetDate(year, name, (int)dayOfMonth) : NotADate;
+    }
+
+    // Dots are of those who write the day first, so with the month first they are believed only where nothing else is possible.
+    private static string? ReadDigits(ref ReadOnlySpan<char> text, int first, char separator, ref ClockText clock)
+    {
+        if (TextCursor.TakeNumber(ref text, 2, out var number) == 0 || TakeSeparatorBeforeDigit(ref text) != separator)
         {
             return NotADate;
         }
 
-        var separator = text[0];
-        text = text[1..];
-        return TextCursor.TakeNumber(ref text, 2, out var month) > 0 && TakeSeparator(ref text, separator)
-            && TextCursor.TakeNumber(ref text, 2, out var day) > 0
-            ? clock.SetDate(year, (int)month, (int)day)
-            : NotADate;
+        var second = (int)number;
+        var dayFirst = clock.Custom.Order == DateOrder.DayFirst;
+        if (separator == '.' && !dayFirst)
+        {
+            if (first != second && first <= 12 && second <= 12)
+            {
+                return OrderUnclear;
+            }
+
+            dayFirst = first > 12;
+        }
+
+        var (month, day) = dayFirst ? (second, first) : (first, second);
+        return ReadYear(ref text, out var year, clock.Custom) ?? SetInOrder(ref clock, year, month, day);
     }
 
-    private static string? ReadMonthFirst(ref ReadOnlySpan<char> text, int month, ref ClockText clock)
-    {
-        var separator = text[0];
-        text = text[1..];
-        return TextCursor.TakeNumber(ref text, 2, out var day) > 0 && TakeSeparator(ref text, separator)
-            ? ReadYear(ref text, month, (int)day, ref clock)
-            : NotADate;
-    }
+    // A month over twelve tells that the sender has the other order, and that its other dates may be read wrongly.
+    private static string? SetInOrder(ref ClockText clock, int year, int month, int day) =>
+        month > 12 && day is >= 1 and <= 12 ? "month and day the other way round" : clock.SetDate(year, month, day);
 
     private static string? ReadDayFirst(ref ReadOnlySpan<char> text, int day, ref ClockText clock)
     {
         SkipOrdinal(ref text);
-        SkipHyphenOrPunctuation(ref text);
-        var month = TextCursor.IndexOfName(TextCursor.TakeWord(ref text), Months) + 1;
-        SkipHyphenOrPunctuation(ref text);
-        return month == 0 ? NotADate : ReadYear(ref text, month, day, ref clock);
+        SkipSeparators(ref text);
+        SkipWord(ref text, "of ");
+        var month = TakeMonth(ref text);
+        SkipSeparators(ref text);
+        return month == 0 ? NotADate : ReadYear(ref text, out var year, clock.Custom) ?? clock.SetDate(year, month, day);
     }
 
     private static string? ReadFromMonth(ref ReadOnlySpan<char> text, ref ClockText clock)
     {
-        var month = TextCursor.IndexOfName(TextCursor.TakeWord(ref text), Months) + 1;
-        SkipHyphenOrPunctuation(ref text);
-        if (month == 0 || TextCursor.TakeNumber(ref text, 2, out var day) == 0)
+        var month = TakeMonth(ref text);
+        SkipSeparators(ref text);
+        if (month == 0 || TextCursor.TakeNumber(ref text, 2, out var day) == 0 || text is [>= '0' and <= '9', ..])
         {
             return NotADate;
         }
 
         SkipOrdinal(ref text);
-        SkipHyphenOrPunctuation(ref text);
-        return ReadYear(ref text, month, (int)day, ref clock);
-    }
-
-    private static string? ReadYear(ref ReadOnlySpan<char> text, int month, int day, ref ClockText clock) =>
-        TextCursor.TakeNumber(ref text, 4, out var year) switch
+        var behindDay = text;
+        SkipSeparators(ref text);
+        if (text is not ([_, ':', ..] or [_, _, ':', ..]))
         {
-            4 => clock.SetDate((int)year, month, day),
-            0 => NotADate,
-            _ => "year needs four digits",
-        };
-
-    private static bool TakeSeparator(ref ReadOnlySpan<char> text, char separator)
-    {
-        if (text.IsEmpty || text[0] != separator)
-        {
-            return false;
+            return ReadYear(ref text, out var year, clock.Custom) ?? clock.SetDate(year, month, (int)day);
         }
 
-        text = text[1..];
-        return true;
+        text = behindDay;
+        return ReadYearAtEnd(ref text, month, (int)day, ref clock);
     }
 
-    private static void SkipHyphenOrPunctuation(ref ReadOnlySpan<char> text)
+    // Tue Nov  3 08:49:37 2026, perhaps with a zone before the year, as C's ctime and Unix's date write it.
+    private static string? ReadYearAtEnd(ref ReadOnlySpan<char> text, int month, int day, ref ClockText clock)
     {
-        if (!TakeSeparator(ref text, '-'))
+        if (text is not [.., ' ', _, _, _, _])
         {
-            TextCursor.SkipPunctuation(ref text);
+            return NotADate;
+        }
+
+        var year = text[^4..];
+        text = text[..^4].TrimEnd();
+        return TextCursor.TakeNumber(ref year, 4, out var number) == 4 ? clock.SetDate((int)number, month, day) : NotADate;
+    }
+
+    private static string? ReadYear(ref ReadOnlySpan<char> text, out int year, DateCustom custom)
+    {
+        var digits = TextCursor.TakeNumber(ref text, 4, out var number);
+        year = digits == 2 ? custom.FullYear((int)number) : (int)number;
+        return digits is 2 or 4 ? null : digits == 0 ? NotADate : "year needs two or four digits";
+    }
+
+    private static int TakeMonth(ref ReadOnlySpan<char> text) => TextCursor.IndexOfName(TextCursor.TakeWord(ref text), Months) + 1;
+
+    // One of - / . with or without blanks around it; \0, and nothing taken, if no digit follows.
+    private static char TakeSeparatorBeforeDigit(ref ReadOnlySpan<char> text)
+    {
+        var rest = text.TrimStart(' ');
+        if (rest is not ['-' or '/' or '.', ..])
+        {
+            return '\0';
+        }
+
+        var separator = rest[0];
+        rest = rest[1..].TrimStart(' ');
+        if (rest is not [>= '0' and <= '9', ..])
+        {
+            return '\0';
+        }
+
+        text = rest;
+        return separator;
+    }
+
+    private static void SkipSeparators(ref ReadOnlySpan<char> text)
+    {
+        TextCursor.SkipPunctuation(ref text);
+        if (text is ['-' or '/', ..])
+        {
+            text = text[1..].TrimStart(' ');
+        }
+    }
+
+    private static void SkipWord(ref ReadOnlySpan<char> text, string word)
+    {
+        if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        {
+            text = text[word.Length..].TrimStart(' ');
         }
     }
 

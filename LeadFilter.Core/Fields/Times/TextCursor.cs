@@ -69,14 +69,20 @@ internal static class TextCursor
     }
 
     /// <summary>Whether a word is a name or an abbreviation of it that has at least three letters.</summary>
-    /// <param name="word">The word.</param>
-    /// <param name="names">The names.</param>
+    /// <param name="word">The word, of ASCII letters.</param>
+    /// <param name="names">The names, in small letters.</param>
     /// <returns>The name's place in the list; -1 if none fits.</returns>
     public static int IndexOfName(ReadOnlySpan<char> word, ReadOnlySpan<string> names)
     {
-        for (var i = 0; i < names.Length && word.Length >= 3; i++)
+        if (word.Length < 3)
         {
-            if (names[i].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            return -1;
+        }
+
+        var initial = (char)(word[0] | 0x20);
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (names[i][0] == initial && names[i].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {
                 return i;
             }

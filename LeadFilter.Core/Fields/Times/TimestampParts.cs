@@ -3,38 +3,33 @@ using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields.Times;
 
-/// <summary>What can be told from a point in time. Calendar parts are in UTC.</summary>
+/// <summary>What can be told from a point in time.</summary>
 internal static class TimestampParts
 {
     /// <summary>The parts.</summary>
-    public static readonly IReadOnlyList<FieldPart> All =
-    [
-        new("age_seconds", NumberType.Instance, "Seconds from it to the lead's receipt, with decimals; negative if it is later.",
-            static (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, Age(value, receivedAt) / 1000)),
-        new("age_days", NumberType.Instance, "Days of 24 hours from it to the lead's receipt, with decimals; negative if it is later.",
-            static (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, Age(value, receivedAt) / 86_400_000)),
-        new("age_years", NumberType.Instance, "Whole years from it to the lead's receipt, as people count their age.",
-            static (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, Years(Utc(value), receivedAt.UtcDateTime))),
-        new("hour", NumberType.Instance, "The hour, 0 to 23.", static (in value, _) => FieldValue.OfNumber(value.Raw!, Utc(value).Hour)),
-        new("weekday", StringType.Instance, "The day of the week: monday to sunday.",
-            static (in value, _) => FieldValue.Valid(value.Raw!, Weekday(Utc(value)))),
-    ];
+    /// <param name="locale">In whose time zone hours and days are told.</param>
+    public static IReadOnlyList<FieldPart> For(Locale locale)
+    {
+        var calendar = new LocalCalendar(locale.TimeZone);
+        return
+        [
+            new("age_seconds", NumberType.Instance, "Seconds from it to the lead's receipt, with decimals; negative if it is later.",
+                static (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, Age(value, receivedAt) / 1000)),
+            new("age_days", NumberType.Instance, "Days of 24 hours from it to the lead's receipt, with decimals; negative if it is later.",
+                static (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, Age(value, receivedAt) / ClockText.Day)),
+            new("age_years", NumberType.Instance, "Whole years from its day to that of the lead's receipt, as people count their age.",
+                (in value, receivedAt) => FieldValue.OfNumber(
+                    value.Raw!, LocalCalendar.Years(calendar.At(value.Number), calendar.DateAt(receivedAt)))),
+            new("date", DateType.Instance.In(locale), "The date in the campaign's time zone.",
+                (in value, _) => FieldValue.OfNumber(value.Raw!, LocalCalendar.Number(calendar.At(value.Number)))),
+            new("time", TimeType.Instance, "The time of day in the campaign's time zone.",
+                (in value, _) => FieldValue.OfNumber(value.Raw!, calendar.At(value.Number).TimeOfDay.TotalMilliseconds)),
+            new("hour", NumberType.Instance, "The hour in the campaign's time zone, 0 to 23.",
+                (in value, _) => FieldValue.OfNumber(value.Raw!, calendar.At(value.Number).Hour)),
+            new("weekday", StringType.Instance, "The day of the week in the campaign's time zone: monday to sunday.",
+                (in value, _) => FieldValue.Valid(value.Raw!, LocalCalendar.Weekday(calendar.At(value.Number)))),
+        ];
+    }
 
     private static double Age(in FieldValue value, DateTimeOffset receivedAt) => receivedAt.ToUnixTimeMilliseconds() - value.Number;
-
-    private static DateTime Utc(in FieldValue value) => DateTime.UnixEpoch.AddTicks((long)value.Number * TimeSpan.TicksPerMillisecond);
-
-    private static int Years(DateTime from, DateTime to) =>
-        to.Year - from.Year - (to.Month < from.Month || (to.Month == from.Month && to.Day < from.Day) ? 1 : 0);
-
-    private static string Weekday(DateTime date) => date.DayOfWeek switch
-    {
-        DayOfWeek.Monday => "monday",
-        DayOfWeek.Tuesday => "tuesday",
-        DayOfWeek.Wednesday => "wednesday",
-        DayOfWeek.Thursday => "thursday",
-        DayOfWeek.Friday => "friday",
-        DayOfWeek.Saturday => "saturday",
-        _ => "sunday",
-    };
 }

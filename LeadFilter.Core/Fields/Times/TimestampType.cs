@@ -1,16 +1,20 @@
 namespace LeadFilter.Core.Fields.Times;
 
 /// <summary>
-/// A date or a point in time from 1900 to 2100, in the forms of ISO 8601, Unix time, RFC 1123, <c>m/d/yyyy</c> and the usual English ones.
-/// What names no zone is in UTC; a date alone is its midnight.
+/// A date or a point in time from 1900 to 2100, in the forms of ISO 8601, Unix time, RFC 1123, dates of digits in the locale's order and
+/// the usual English ones. What names no zone is in UTC; a date alone is its midnight. Canonical is ISO 8601 in UTC.
 /// </summary>
 public sealed class TimestampType : FieldType
 {
-    /// <summary>The one instance.</summary>
-    public static readonly TimestampType Instance = new();
+    /// <summary>The type of the default locale.</summary>
+    public static readonly TimestampType Instance = new(Locale.Default);
 
-    private TimestampType()
+    private readonly DateCustom custom;
+
+    private TimestampType(Locale locale)
     {
+        custom = DateCustom.ForEvents(locale.Dates);
+        Parts = TimestampParts.For(locale);
     }
 
     /// <inheritdoc/>
@@ -20,25 +24,17 @@ public sealed class TimestampType : FieldType
     public override ValueKind Kind => ValueKind.Instant;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FieldPart> Parts => TimestampParts.All;
+    public override IReadOnlyList<FieldPart> Parts { get; }
+
+    /// <inheritdoc/>
+    public override FieldType In(Locale locale) => locale == Locale.Default ? Instance : new TimestampType(locale);
 
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        var text = raw.AsSpan().Trim();
-        if (!UnixTime.TryRead(text, out var milliseconds))
-        {
-            var clock = new ClockText();
-            if ((DateText.Read(ref text, ref clock) ?? TimeText.Read(text, ref clock)) is { } why)
-            {
-                return FieldValue.Invalid(raw, why);
-            }
-
-            milliseconds = clock.UnixMilliseconds;
-        }
-
-        return milliseconds is >= ClockText.Earliest and < ClockText.End
-            ? FieldValue.OfNumber(raw, milliseconds)
-            : FieldValue.Invalid(raw, "not between 1900 and 2100");
+        var clock = new ClockText(custom);
+        long milliseconds = 0;
+        var why = MomentText.Read(raw, ref clock) ?? clock.ReadInstant(out milliseconds);
+        return why is null ? FieldValue.OfNumber(raw, milliseconds) : FieldValue.Invalid(raw, why);
     }
 }

@@ -1,9 +1,12 @@
 namespace LeadFilter.Core.Fields.Times;
 
-/// <summary>Reads the zone that follows a time of day: <c>Z</c>, <c>+02:00</c>, <c>GMT-0500</c>, <c>EST</c>.</summary>
+/// <summary>
+/// Reads the zone that follows a time of day: <c>Z</c>, <c>+02:00</c>, <c>GMT-0500</c>, <c>EST</c>, <c>ET</c>, <c>[America/New_York]</c>.
+/// </summary>
 internal static class ZoneText
 {
-    private const string NoSuchZone = "no such time zone";
+    /// <summary>The reason for a text that is no zone.</summary>
+    public const string NoSuchZone = "no such time zone";
 
     /// <summary>Reads it to the end of the text.</summary>
     /// <param name="text">What follows the time; empty for UTC.</param>
@@ -17,44 +20,52 @@ internal static class ZoneText
             return null;
         }
 
-        var word = TextCursor.TakeWord(ref text);
-        if (word.IsEmpty || IsUtc(word))
+        text = text is ['(', .., ')'] ? text[1..^1].Trim() : text;
+        if (ReadZone(ref text, ref clock) is { } why)
         {
-            if (!ReadOffset(ref text, ref clock))
-            {
-                return NoSuchZone;
-            }
-        }
-        else if (UsOffset(word) is { } hours)
-        {
-            clock.OffsetMinutes = hours * 60;
-        }
-        else
-        {
-            return NoSuchZone;
+            return why;
         }
 
-        // Browsers add the zone's name in parentheses.
+        // What follows an offset names its zone once more: -0500 EST, GMT-0500 (Eastern Standard Time), -05:00[America/New_York].
         text = text.TrimStart();
-        return text.IsEmpty || text is ['(', .., ')'] ? null : NoSuchZone;
+        return text is [] or ['(', .., ')'] or ['[', .., ']'] || ZoneAbbreviations.IsKnown(text) ? null : NoSuchZone;
     }
 
-    private static bool IsUtc(ReadOnlySpan<char> word) =>
-        word.Equals("Z", StringComparison.OrdinalIgnoreCase) || word.Equals("UTC", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("GMT", StringComparison.OrdinalIgnoreCase);
-
-    private static bool ReadOffset(ref ReadOnlySpan<char> text, ref ClockText clock)
+    private static string? ReadZone(ref ReadOnlySpan<char> text, ref ClockText clock)
     {
-        if (text is not ['+' or '-' or '\u2212', ..])
+        if (text is ['+' or '-', ..])
         {
-            return true;
+            return ReadOffset(ref text, ref clock);
         }
 
+        var end = text.IndexOfAny(' ', '(', ']');
+        var bracketed = text is ['[', .., ']'];
+        var name = bracketed ? text[1..^1] : end < 0 ? text : text[..end];
+        var rest = name;
+        var word = TextCursor.TakeWord(ref rest);
+        if (!bracketed && ZoneAbbreviations.IsUtc(word))
+        {
+            text = text[word.Length..];
+            return text is ['+' or '-', ..] ? ReadOffset(ref text, ref clock) : null;
+        }
+
+        text = bracketed ? [] : text[name.Length..];
+        if (ZoneAbbreviations.TryRead(name, ref clock, out var why))
+        {
+            return why;
+        }
+
+        clock.Zone = ZoneNames.Find(name);
+        return clock.Zone is null ? NoSuchZone : null;
+    }
+
+    private static string? ReadOffset(ref ReadOnlySpan<char> text, ref ClockText clock)
+    {
         var sign = text[0] == '+' ? 1 : -1;
         text = text[1..];
         if (TextCursor.TakeNumber(ref text, 2, out var hours) == 0)
         {
-            return false;
+            return NoSuchZone;
         }
 
         if (text is [':', ..])
@@ -64,21 +75,6 @@ internal static class ZoneText
 
         var minuteDigits = TextCursor.TakeNumber(ref text, 2, out var minutes);
         clock.OffsetMinutes = sign * (int)((hours * 60) + minutes);
-        return minuteDigits is 0 or 2 && hours <= 14 && minutes <= 59;
-    }
-
-    // RFC 5322, section 4.3.
-    private static int? UsOffset(ReadOnlySpan<char> word)
-    {
-        ReadOnlySpan<string> zones = ["PST", "PDT", "MST", "MDT", "CST", "CDT", "EST", "EDT"];
-        for (var i = 0; i < zones.Length; i++)
-        {
-            if (word.Equals(zones[i], StringComparison.OrdinalIgnoreCase))
-            {
-                return -8 + ((i + 1) / 2);
-            }
-        }
-
-        return null;
+        return minuteDigits is 0 or 2 && hours <= 14 && minutes <= 59 ? null : NoSuchZone;
     }
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields.Web;
 
@@ -30,8 +32,26 @@ public sealed class UrlType : FieldType
     /// <inheritdoc/>
     public override IReadOnlyList<FieldPart> Parts => UrlParts.All;
 
+    /// <summary>Another form of a character is another page: plain text is only tried where the text is no address.</summary>
+    protected override bool ReadsAsSent => true;
+
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
+    {
+        var text = raw.Contains('&', StringComparison.Ordinal) && raw.Contains(';', StringComparison.Ordinal) ? HtmlEntity.Decode(raw) : raw;
+        var value = ReadAddress(text);
+        if (!value.IsValid && !PlainText.IsPlain(raw))
+        {
+            var plain = PlainText.Of(raw);
+            value = plain.AsSpan().IsWhiteSpace() ? FieldValue.Blank(raw)
+                : !Ascii.IsValid(raw.AsSpan().Trim()) && ReadAddress(plain) is { IsValid: true } meant ? meant
+                : value;
+        }
+
+        return value.WithRaw(raw);
+    }
+
+    private static FieldValue ReadAddress(string raw)
     {
         var text = raw.AsSpan().Trim();
         if (text.Length > MostCharacters)

@@ -33,6 +33,17 @@ internal static class WebhookBody
             json.WriteString("received_at"u8, message.ReceivedAt.UtcDateTime);
             json.WriteString("route"u8, RouteName.Of(message.Route));
             json.WriteNumber("price"u8, message.Price.Amount);
+            if (message.Exclusive is { } exclusive)
+            {
+                json.WriteBoolean("exclusive"u8, exclusive);
+            }
+
+            if (message.Score is { } score)
+            {
+                json.WritePropertyName("score"u8);
+                ScoreSheetJson.Write(json, score);
+            }
+
             json.WriteStartObject("consent"u8);
             foreach (var name in ConsentFields)
             {

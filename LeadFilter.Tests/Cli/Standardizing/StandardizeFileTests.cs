@@ -39,6 +39,11 @@ public sealed class StandardizeFileTests : IDisposable
             await CleanAsync("in.csv", "Best number,State,city\n415-555-0132,california, Fresno\n", "--map", "best NUMBER=phone_1", "--map", "State="));
 
     [TestMethod]
+    public async Task Region_and_order_of_dates_hold_for_all_columns() => Assert.AreEqual(
+        "phone,Born,dob\n+442079460958,1985-04-03,1985-12-31\n",
+        await CleanAsync("in.csv", "phone,Born,dob\n020 7946 0958,3/4/1985,31.12.85\n", "--map", "Born=dob", "--region", "GB", "--dates", "eu"));
+
+    [TestMethod]
     public async Task A_mended_value_that_holds_the_delimiter_is_put_in_quotes() =>
         Assert.AreEqual("email|city\na@b.com|\"x|y\"\n", await CleanAsync("in.csv", "email|city\na@b.com|\" x|y\"\n"));
 

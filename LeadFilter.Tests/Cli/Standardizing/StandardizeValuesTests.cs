@@ -17,9 +17,10 @@ public sealed class StandardizeValuesTests
     [DynamicData(nameof(Types))]
     public async Task Every_type_answers_every_line(string type)
     {
-        var answers = await AnswersAsync("1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\nCA\n94107\n8.8.8.8\n", type);
+        var answers = await AnswersAsync(
+            "1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\n2pm\nCA\n94107\n8.8.8.8\nF\n123-45-6780\n", type);
 
-        Assert.HasCount(9, answers);
+        Assert.HasCount(12, answers);
         Assert.AreEqual("blank", answers[1].GetProperty("why").GetString());
         Assert.IsTrue(answers.Any(answer => answer.GetProperty("valid").GetBoolean()));
     }
@@ -40,6 +41,16 @@ public sealed class StandardizeValuesTests
     }
 
     [TestMethod]
+    public async Task A_secret_is_masked_in_all_that_is_said()
+    {
+        using var run = new CommandLineRun { OpenInput = CommandLineRun.Text("123-45-6780\n123-45-678O\n") };
+
+        Assert.AreEqual(0, await run.RunAsync("standardize", "--type", "ssn"), run.Error);
+        Assert.DoesNotContain("123-45", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"***-**-6780\"", run.Output, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task An_invalid_value_has_a_reason_and_no_parts()
     {
         using var run = new CommandLineRun { OpenInput = CommandLineRun.Text("12 \"x\"") };
@@ -53,7 +64,12 @@ public sealed class StandardizeValuesTests
     [TestMethod]
     [DataRow("number", "$1,200", "1200")]
     [DataRow("boolean", "Yes", "true")]
+    [DataRow("money", "€ 1.250,00", "1250")]
+    [DataRow("range", "$100 to $150", "\"100-150\"")]
     [DataRow("timestamp", "11/22/2026 5:00 PM", "\"2026-11-22T17:00:00Z\"")]
+    [DataRow("date", "11/22/2026", "\"2026-11-22\"")]
+    [DataRow("time", "5:00 PM", "\"17:00\"")]
+    [DataRow("dob", "3/4/85", "\"1985-03-04\"")]
     [DataRow("postal_code", "2139", "\"02139\"")]
     public async Task A_value_has_the_json_type_of_its_field(string type, string raw, string value)
     {
@@ -68,6 +84,54 @@ public sealed class StandardizeValuesTests
         var answer = (await AnswersAsync("2026-11-22T17:00:00Z", "timestamp", "--at", "2026-11-22T17:00:45Z")).Single();
 
         Assert.AreEqual("45", answer.GetProperty("parts").GetProperty("age_seconds").GetRawText());
+    }
+
+    [TestMethod]
+    [DataRow("dob", "3/4/1985", "us", "1985-03-04")]
+    [DataRow("dob", "3/4/1985", "eu", "1985-04-03")]
+    [DataRow("date", "31/12/2026", "eu", "2026-12-31")]
+    [DataRow("timestamp", "31.12.2026 20:49", "eu", "2026-12-31T20:49:00Z")]
+    public async Task Dates_are_read_in_the_order_that_is_given(string type, string raw, string dates, string value)
+    {
+        var answer = (await AnswersAsync(raw, type, "--dates", dates)).Single();
+
+        Assert.AreEqual(value, answer.GetProperty("value").GetString());
+    }
+
+    [TestMethod]
+    [DataRow("GB")]
+    [DataRow("gb")]
+    public async Task Telephone_numbers_are_read_as_those_of_the_region_that_is_given(string region)
+    {
+        var answer = (await AnswersAsync("020 7946 0958", "phone", "--region", region)).Single();
+
+        Assert.AreEqual("+442079460958", answer.GetProperty("value").GetString());
+    }
+
+    [TestMethod]
+    public async Task Ages_of_people_and_impossible_dates_are_told()
+    {
+        var answers = await AnswersAsync("2/29/2008\n1850-01-01\n2/31/1985", "dob", "--at", "2026-02-28");
+
+        Assert.AreEqual("17", answers[0].GetProperty("parts").GetProperty("age").GetRawText());
+        Assert.IsTrue(answers[1].GetProperty("parts").GetProperty("impossible").GetBoolean());
+        Assert.AreEqual("no such day", answers[2].GetProperty("why").GetString());
+    }
+
+    [TestMethod]
+    public async Task Help_says_what_the_options_mean_and_shows_examples()
+    {
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(0, await run.RunAsync("standardize", "--help"), run.Error);
+
+        Assert.Contains("--dates <us|eu>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("--region <COUNTRY>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("leadfilter standardize --type dob --dates eu", run.Output, StringComparison.Ordinal);
+        foreach (var type in FieldTypes.All)
+        {
+            Assert.Contains(type.Name, run.Output, StringComparison.Ordinal);
+        }
     }
 
     [TestMethod]
@@ -131,6 +195,8 @@ public sealed class StandardizeValuesTests
     [DataRow("--json has no effect", "standardize", "--type", "phone", "--json")]
     [DataRow("--at has no effect", "standardize", "--in", "a.csv", "--out", "b.csv", "--at", "2026-11-22")]
     [DataRow("--at", "standardize", "--type", "phone", "--at", "soon")]
+    [DataRow("--region: there is no region 'UK'; give a country's two letters", "standardize", "--type", "phone", "--region", "UK")]
+    [DataRow("--dates: give us or eu", "standardize", "--type", "dob", "--dates", "iso")]
     [DataRow("--map", "standardize", "--in", "a.csv", "--out", "b.csv", "--map", "Tel=phone_9")]
     public async Task Options_without_effect_or_sense_are_refused(string named, params string[] arguments)
     {

@@ -147,7 +147,7 @@ public sealed class NameCaseTests
     [DataRow("\u200B")]
     [DataRow("\0\u202E")]
     [DataRow("&nbsp;&#32;")]
-    public void Name_with_nothing_to_see_is_invalid(string raw) => Assert.AreEqual("[nothing to see]", NameType.First.Canonical(raw));
+    public void Name_with_nothing_to_see_is_blank(string raw) => Assert.AreEqual("[blank]", NameType.First.Canonical(raw));
 
     [TestMethod]
     [DataRow("---")]

@@ -1,0 +1,50 @@
+using LeadFilter.Core.Fields.Numbers;
+using LeadFilter.Core.Fields.Texts;
+
+namespace LeadFilter.Core.Fields.Times;
+
+/// <summary>
+/// A date from 1900 to 2100, in the forms of <see cref="TimestampType"/>. A time of day behind it must be one, and does not count: the
+/// date is the one that is written, whatever the zone. Canonical: <c>2026-11-03</c>.
+/// </summary>
+public sealed class DateType : FieldType
+{
+    /// <summary>The type of the default locale.</summary>
+    public static readonly DateType Instance = new(Locale.Default);
+
+    private readonly DateCustom custom;
+
+    private DateType(Locale locale)
+    {
+        custom = DateCustom.ForEvents(locale.Dates);
+        var calendar = new LocalCalendar(locale.TimeZone);
+        Parts =
+        [
+            .. DateValue.Numbers,
+            new("weekday", StringType.Instance, "The day of the week: monday to sunday.",
+                static (in value, _) => FieldValue.Valid(value.Raw!, LocalCalendar.Weekday(LocalCalendar.Utc(value.Number)))),
+            new("age_days", NumberType.Instance, "Days from it to the day of the lead's receipt; negative if it is later.",
+                (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, (calendar.DateAt(receivedAt) - LocalCalendar.Utc(value.Number)).Days)),
+            DateValue.AgeInYears("age_years", "Whole years from it to the day of the lead's receipt, as people count their age.", calendar),
+            DateValue.Future(calendar),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "date";
+
+    /// <inheritdoc/>
+    public override ValueKind Kind => ValueKind.Instant;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FieldPart> Parts { get; }
+
+    /// <inheritdoc/>
+    public override FieldType In(Locale locale) => locale == Locale.Default ? Instance : new DateType(locale);
+
+    /// <inheritdoc/>
+    public override string CanonicalText(in FieldValue value) => DateValue.Text(in value);
+
+    /// <inheritdoc/>
+    protected override FieldValue Read(string raw) => DateValue.Read(raw, custom);
+}

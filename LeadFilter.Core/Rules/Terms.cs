@@ -1,0 +1,27 @@
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Prices;
+using LeadFilter.Core.Scores;
+
+namespace LeadFilter.Core.Rules;
+
+/// <summary>What a campaign buys and what it pays, before any contract.</summary>
+public sealed record Terms
+{
+    /// <summary>The rules in the order of the file, with those that are off.</summary>
+    public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    /// <summary>The prices in the order of the file.</summary>
+    public IReadOnlyList<PriceRule> Prices { get; init; } = [];
+
+    /// <summary>The least price of a bought lead.</summary>
+    public Money Floor { get; init; }
+
+    /// <summary>The ground on which a lead that is worth nothing is rejected; null if it is bought for nothing (or the floor).</summary>
+    public Ground? NoBid { get; init; }
+
+    /// <summary>How leads are scored; null if they are not.</summary>
+    public ScorePlan? Score { get; init; }
+
+    /// <summary>The ground of the duplicates section; null if the campaign has none.</summary>
+    public Ground? Duplicate { get; init; }
+}
