@@ -24,7 +24,7 @@ public static class FieldTypes
         All =
         [
             StringType.Instance, NameType.First, NameType.Last, NameType.Full, EmailType.Instance, PhoneType.Instance,
-            PostalCodeType.Instance, StateType.Instance,
+            StateType.Instance, PostalCodeType.Instance,
             NumberType.Instance, RangeType.Instance, MoneyType.Instance, PercentageType.Instance, BooleanType.Instance, GenderType.Instance,
             SsnType.Instance,
             TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance,
