@@ -44,6 +44,11 @@ public sealed class LookupRequestTests
     }
 
     [TestMethod]
+    [DataRow("{comments}")]
+    [DataRow("x?c={comments}")]
+    public void An_address_that_no_server_would_take_is_not_sent(string path) => Assert.IsNull(AddressOf(path, ("comments", new string('é', 5_000))));
+
+    [TestMethod]
     public void Half_a_surrogate_pair_does_no_harm()
     {
         Assert.StartsWith($"{Host}/a", AddressOf("{comments}", ("comments", "a\ud800b")), StringComparison.Ordinal);

@@ -10,6 +10,8 @@ namespace LeadFilter.Core.Campaigns.Lookups;
 /// <summary>How a look-up asks. The lead's fields are put into places of the path, the query and the body; scheme, host and port are the campaign's.</summary>
 public sealed class LookupRequestPlan
 {
+    private const int MostAddress = 8_000;
+
     // The JSON is never part of a web page, so accents and '+' may stay readable.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -40,7 +42,10 @@ public sealed class LookupRequestPlan
     /// <summary>Writes the request for a lead.</summary>
     /// <param name="lead">The lead.</param>
     /// <param name="request">The request.</param>
-    /// <returns>False if the lead lacks a field that is needed, or has one that would change the structure of the path.</returns>
+    /// <returns>
+    /// False if the lead lacks a field that is needed, or has one that would change the structure of the path or make the address longer
+    /// than servers take.
+    /// </returns>
     public bool TryWrite(Lead lead, [NotNullWhen(true)] out LookupRequest? request)
     {
         request = null;
@@ -53,6 +58,11 @@ public sealed class LookupRequestPlan
         }
 
         var full = query.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
+        if (full.Length > MostAddress)
+        {
+            return false;
+        }
+
         request = new(full, body);
         return true;
     }
