@@ -1,4 +1,4 @@
-using LeadFilter.Core.Conditions;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Lookups;
 
@@ -12,7 +12,7 @@ public sealed class LookupPlan
     public required LookupRequestPlan Request { get; init; }
 
     /// <summary>For which leads it is made; null for all.</summary>
-    public Check? When { get; init; }
+    public Predicate<Lead>? When { get; init; }
 
     /// <summary>How long it may take: 50 ms to the campaign's budget.</summary>
     public required TimeSpan Timeout { get; init; }

@@ -1,7 +1,6 @@
 using System.Net;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Campaigns.Lookups;
-using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Ports;
@@ -57,7 +56,7 @@ internal sealed class ThirdPartyChecks : IFactSource, IDisposable
     public async ValueTask AskAsync(Campaign campaign, Lead lead, FactSheet facts, CancellationToken cancellation)
     {
         var checks = campaign.Lookups
-            .Where(plan => plan.When is null || plan.When(lead) == Truth.Match)
+            .Where(plan => plan.When is null || plan.When(lead))
             .Select(plan => CheckAsync(campaign.Id, plan, lead, facts))
             .ToList();
         await Task.WhenAll(checks).WaitAsync(cancellation);

@@ -2,6 +2,7 @@ using System.Text;
 using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 
@@ -33,7 +34,7 @@ internal sealed class LookupReader(ConditionReader conditions, RequestReader req
         {
             Name = draft.Name,
             Request = request,
-            When = when is null ? null : ConditionCompiler.Compile(when),
+            When = when is null ? null : Compile(when),
             Timeout = TimeSpan.FromMilliseconds((double)timeout),
             CacheFor = TimeSpan.FromMinutes((double)cacheMinutes),
             Facts = draft.Facts,
@@ -44,6 +45,13 @@ internal sealed class LookupReader(ConditionReader conditions, RequestReader req
             FailureValues = failureValues,
             Fingerprint = Describe(draft.Node, new StringBuilder(draft.Name)).ToString(),
         };
+    }
+
+    private static Predicate<Lead> Compile(Condition condition)
+    {
+        var compiler = new ConditionCompiler([condition]);
+        var check = compiler.Compile(condition);
+        return lead => check(lead, new byte[compiler.Remembered]) == Truth.Match;
     }
 
     private static StringBuilder Describe(FileNode node, StringBuilder text)
