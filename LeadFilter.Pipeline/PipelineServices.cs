@@ -5,6 +5,7 @@ using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
+using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
 using LeadFilter.Pipeline.Suppression;
@@ -39,6 +40,7 @@ public static class PipelineServices
         .AddSingleton<LeadLookup>()
         .AddSingleton<CapPlaces>()
         .AddSingleton<CapCounters>()
+        .AddThirdPartyChecks()
         .AddSingleton<IReservation, PersonReservation>()
         .AddSingleton<IReservation, CapReservation>()
         .AddSingleton<DecisionLog>()

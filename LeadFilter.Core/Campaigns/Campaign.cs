@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Rules;
@@ -28,6 +29,9 @@ public sealed class Campaign
 
     /// <summary>The suppression lists that it asks.</summary>
     public IReadOnlyList<SuppressionCheck> Suppression { get; init; } = [];
+
+    /// <summary>What it has third parties check.</summary>
+    public IReadOnlyList<LookupPlan> Lookups { get; init; } = [];
 
     /// <summary>The time zone in which its author thinks; UTC if the file names none.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;

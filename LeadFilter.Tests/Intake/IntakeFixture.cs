@@ -23,10 +23,19 @@ internal sealed class IntakeFixture
 {
     private readonly Campaign campaign;
 
+    /// <summary>A process with another source of facts beside the suppression lists.</summary>
+    /// <param name="json">Its campaign.</param>
+    /// <param name="source">The source.</param>
+    public IntakeFixture(string json, IFactSource source)
+        : this(json, null, source)
+    {
+    }
+
     /// <summary>A process.</summary>
     /// <param name="json">Its campaign.</param>
     /// <param name="other">Another process, on whose tables and queue it works; null for tables of its own.</param>
-    public IntakeFixture(string json = TestCampaign.Json, IntakeFixture? other = null)
+    /// <param name="sources">Sources of facts beside the suppression lists.</param>
+    public IntakeFixture(string json = TestCampaign.Json, IntakeFixture? other = null, params IFactSource[] sources)
     {
         campaign = TestCampaign.Loaded(json);
         Clock = other?.Clock ?? new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
@@ -43,7 +52,7 @@ internal sealed class IntakeFixture
         Check = new(Claims, Persons, Suppressions, keys);
         Submit = new(
             new ReceiptBook(Tables, Clock),
-            new LeadLookup([new SuppressionLookup(Suppressions, catalogue, keys)]),
+            new LeadLookup([new SuppressionLookup(Suppressions, catalogue, keys), .. sources]),
             [
                 new PersonReservation(Claims, Persons, new LeadMetrics(Meters)),
                 new CapReservation(new CapCounters(Places, Clock, Random.Shared), new LeadMetrics(Meters)),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LeadFilter.Tests.Campaigns;
 using NJsonSchema;
 
 namespace LeadFilter.Tests.Samples;
@@ -57,6 +58,12 @@ public sealed class CampaignSchemaTests
     [DataRow("negative price", """{ "prices": [ { "price": -1 } ] }""")]
     [DataRow("unknown category in a contract", """{ "vendors": { "acme": { "rejects": ["colour"] } } }""")]
     [DataRow("unknown contract mode", """{ "vendors": { "acme": { "mode": "test" } } }""")]
+    [DataRow("look-up without address", """{ "lookups": { "phone": { "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up over plain http", """{ "lookups": { "phone": { "url": "http://api.example.com/{phone_1}", "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up whose host is a field", """{ "lookups": { "phone": { "url": "https://{source}/x", "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up with a wrong path", """{ "lookups": { "phone": { "url": "https://api.example.com/{phone_1}", "facts": { "a": "a.b" } } } }""")]
+    [DataRow("look-up that takes too long", """{ "lookups": { "timeoutMs": 60000 } }""")]
+    [DataRow("TrustedForm without key", """{ "lookups": { "trustedform": { "use": "trustedform" } } }""")]
     [DataRow("list outside the folder", """{ "lists": { "zips": "../zips.txt" } }""")]
     [DataRow("list at the root", """{ "lists": { "zips": "/zips.txt" } }""")]
     [DataRow("name with a space", """{ "conditions": { "my name": { "field": "email", "is": "valid" } } }""")]
@@ -79,6 +86,25 @@ public sealed class CampaignSchemaTests
         }
 
         Assert.AreNotEqual("", await Errors(CampaignSchema, campaign), what);
+    }
+
+    [TestMethod]
+    public async Task The_look_ups_of_the_docs_fit_the_schema_and_load()
+    {
+        foreach (var block in SampleFiles.Read("docs", "lookups.md").Split("```json\n")[1..].Select(text => text.Split("```")[0].TrimEnd()))
+        {
+            var json = block.StartsWith("{ \"lead\"", StringComparison.Ordinal) ? null
+                : JsonNode.Parse(block.StartsWith("\"lookups\"", StringComparison.Ordinal) ? $"{{ {block} }}" : $"{{ \"lookups\": {{ {block} }} }}");
+            if (json is null)
+            {
+                continue;
+            }
+
+            var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
+            campaign["lookups"] = json["lookups"]!.DeepClone();
+            Assert.AreEqual("", await Errors(CampaignSchema, campaign), block);
+            Assert.AreEqual("", CampaignText.Mistakes(CampaignText.With(("lookups", campaign["lookups"]!.ToJsonString()), ("rules", json["rules"]?.ToJsonString() ?? "[]"))), block);
+        }
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LeadFilter.Core.Campaigns.Loading.Lookups;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
@@ -14,6 +15,7 @@ public static class CampaignLoader
         "timeZone", "region", "dates",
         "fields", "aliases", "lists", "conditions",
         "rules",
+        "lookups",
         "duplicates", "suppression",
         "caps", "hours",
         "score",
@@ -40,13 +42,17 @@ public static class CampaignLoader
         var id = ReadId(root, file, mistakes);
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision").AsText(mistakes);
         var locale = new LocaleReader(mistakes).Read(root);
-        var layout = new LayoutReader(mistakes).Read(locale, root.Find("fields"), root.Find("aliases"), SuppressionReader.ReadFields(root.Find("suppression")));
+        var lookupSection = new LookupSection(root.Find("lookups"), mistakes);
+        var layout = new LayoutReader(mistakes).Read(
+            locale, root.Find("fields"), root.Find("aliases"), [.. SuppressionReader.ReadFields(root.Find("suppression")), .. lookupSection.Fields]);
         var lists = new ListReader(root.Find("lists"), file, source, mistakes);
         lists.ReadNames();
         var conditions = new ConditionReader(layout, lists, root.Find("conditions"), mistakes);
         var ruleReader = new RuleReader(conditions, mistakes);
-        var rules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
+        var ownRules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
+        var lookups = lookupSection.Read(conditions, ruleReader, ownRules);
         var (suppression, suppressionRules) = new SuppressionReader(mistakes).Read(root.Find("suppression"), layout, conditions, ruleReader);
+        IReadOnlyList<Rule> rules = [.. ownRules, .. suppressionRules, .. lookups.Rules];
         var score = new ScoreReader(conditions, ruleReader, mistakes).Read(root.Find("score"));
         var priceReader = new PriceReader(conditions, ruleReader, vendors, mistakes);
         var noBid = priceReader.ReadNoBid(root.Find("noBid"));
@@ -68,7 +74,6 @@ public static class CampaignLoader
             return new(null, mistakes.InOrder) { Warnings = mistakes.Warnings };
         }
 
-        rules = [.. rules, .. suppressionRules];
         var policy = new Policy(new Terms
         {
             Rules = rules,
@@ -87,6 +92,7 @@ public static class CampaignLoader
             TimeZone = locale.TimeZone,
             Layout = layout,
             Rules = rules,
+            Lookups = lookups.Plans,
             DecidingGrounds =
             [
                 .. rules.Concat(contracts.SelectMany(static contract => contract.Rules)).Select(static rule => rule.Ground),
