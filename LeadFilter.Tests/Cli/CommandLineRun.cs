@@ -1,5 +1,6 @@
 using System.Text;
 using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.DeadLetters;
 using LeadFilter.Cli.Commands.Rejections;
 using LeadFilter.Cli.Invocation;
@@ -66,6 +67,7 @@ internal sealed class CommandLineRun : IDisposable
                 SendCommand.Create(surroundings),
                 StandardizeCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
+                CapsCommand.Create(surroundings),
                 DeadLettersCommand.Create(surroundings),
             ],
             cancellation);

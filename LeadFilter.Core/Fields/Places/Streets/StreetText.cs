@@ -76,6 +76,8 @@ internal static class StreetText
 
     private static bool IsDigit(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && char.IsAsciiDigit(text[at]);
 
+    private static bool IsMark(ReadOnlySpan<char> text, int at) => at < text.Length && LatinLetters.IsMark(text[at]);
+
     private static bool IsLetter(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && char.IsLetter(text[at]);
 
     private static Span<char> WithBox(Span<char> room, int length)
