@@ -71,9 +71,6 @@ internal static class StreetText
         }
     }
 
-    // Without the dot before it, a mark would be one over the letter before the dot.
-    private static bool IsMark(ReadOnlySpan<char> text, int at) => at < text.Length && LatinLetters.IsMark(text[at]);
-
     private static bool IsDigit(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && char.IsAsciiDigit(text[at]);
 
     private static bool IsMark(ReadOnlySpan<char> text, int at) => at < text.Length && LatinLetters.IsMark(text[at]);
