@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Flags;
@@ -20,7 +19,7 @@ namespace LeadFilter.Core.Fields;
 /// <summary>The types that a field can have, by the names that campaign files use.</summary>
 public static class FieldTypes
 {
-    private static readonly FrozenDictionary<string, FieldType> ByName;
+    private static readonly Dictionary<string, FieldType> ByName;
 
     static FieldTypes()
     {
@@ -33,7 +32,7 @@ public static class FieldTypes
             TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance,
             UrlType.Instance, IpType.Instance, UserAgentType.Instance,
         ];
-        ByName = All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+        ByName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);
     }
 
     /// <summary>All types.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Names;
@@ -84,8 +83,8 @@ public static class StandardFields
     ];
 
     /// <summary>Short names for parts that are used much, each with the part's full name, without case.</summary>
-    public static IReadOnlyDictionary<string, string> Shorthands { get; } = new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Shorthands { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["age_seconds"] = "created_at.age_seconds",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 }

@@ -100,8 +100,8 @@ public sealed class StandardFieldsTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "string", "first_name", "last_name", "full_name", "email", "phone", "street", "city", "state", "postal_code", "country", "number", "range", "money",
-                "percentage", "boolean", "gender", "ssn", "timestamp", "date", "time", "dob", "url", "ip", "user_agent",
+                "string", "first_name", "last_name", "full_name", "email", "phone", "street", "city", "state", "postal_code", "country",
+                "number", "range", "money", "percentage", "boolean", "gender", "ssn", "timestamp", "date", "time", "dob", "url", "ip", "user_agent",
             },
             FieldTypes.All.Select(type => type.Name).ToArray());
         Assert.IsTrue(FieldTypes.All.All(type => FieldTypes.TryFind(type.Name, out var found) && ReferenceEquals(found, type)));

@@ -41,8 +41,8 @@ public sealed class SampleCampaignTests
     }
 
     [TestMethod]
-    public void Exactly_one_rule_is_a_shadow() =>
-        Assert.AreEqual("phone-area", Text(Rules.Single(rule => rule["mode"]?.GetValue<string>() == "shadow"), "id"));
+    public void Two_rules_are_shadows() => CollectionAssert.AreEqual(
+        (string[])["phone-area", "phone-state"], Rules.Where(rule => rule["mode"]?.GetValue<string>() == "shadow").Select(rule => Text(rule, "id")).ToArray());
 
     private static string Text(JsonNode node, string key) => node[key]!.GetValue<string>();
 }

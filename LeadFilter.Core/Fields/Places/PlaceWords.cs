@@ -9,7 +9,7 @@ internal static class PlaceWords
     private const int LeastWithoutVowel = 5;
     private const int LeastConsonants = 6;
 
-    private static readonly Lazy<TextSet> RealWords = new(static () => new(static () => RealWordList));
+    private static readonly TextSet RealWords = new(static () => RealWordList);
 
     // Towns and streets are called so: Hooker (Oklahoma), Coon Rapids, Dildo (Newfoundland), Cumming (Georgia), Chorlton-cum-Hardy, Wank, Cock Lane (London).
     private static ReadOnlySpan<byte> RealWordList =>
@@ -87,7 +87,7 @@ internal static class PlaceWords
         {
             var end = text.IndexOfAny(" -,/");
             var word = end < 0 ? text : text[..end];
-            if (Profanity.IsObsceneWord(word) && !RealWords.Value.Contains(word))
+            if (Profanity.IsObsceneWord(word) && !RealWords.Contains(word))
             {
                 return true;
             }

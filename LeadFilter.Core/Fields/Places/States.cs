@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using LeadFilter.Core.Fields.Lists;
 
 namespace LeadFilter.Core.Fields.Places;
@@ -105,8 +104,8 @@ internal static class States
     private const int LongestText = 48;
     private const int LongestCode = 3;
 
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByLetters = Index(static _ => true);
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Australian = Index(static state => state.Country == Australia);
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByLetters = Index(static _ => true);
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Australian = Index(static state => state.Country == Australia);
 
     // What may stand around a name: a word before it, the country behind it.
     private static readonly string[] Beginnings = ["stateof", "provinceof", "provincede", "commonwealthof"];
@@ -229,7 +228,7 @@ internal static class States
         return -1;
     }
 
-    private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Index(Func<State, bool> isAmong)
+    private static Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Index(Func<State, bool> isAmong)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < All.Count; i++)
@@ -250,7 +249,7 @@ internal static class States
             }
         }
 
-        return places.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        return places.ToDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetter).Select(char.ToLowerInvariant));

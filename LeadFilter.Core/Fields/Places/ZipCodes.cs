@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeadFilter.Core.Fields.Places;
 
 /// <summary>
@@ -74,7 +72,7 @@ internal static class ZipCodes
     /// Codes that lie in another state than the rest of their prefix; null for Palau, Micronesia and the Marshall
     /// Islands.
     /// </summary>
-    internal static readonly FrozenDictionary<int, string?> Exceptions = new Dictionary<int, string?>
+    internal static readonly Dictionary<int, string?> Exceptions = new()
     {
         [06390] = "NY",
         [20588] = "MD",
@@ -93,15 +91,15 @@ internal static class ZipCodes
         [96944] = null,
         [96960] = null,
         [96970] = null,
-    }.ToFrozenDictionary();
+    };
 
     private const short NotInUse = -1;
 
     // By prefix: the state's place in States.All.
     private static readonly short[] StatesByPrefix = Read();
 
-    private static readonly FrozenDictionary<int, int> ExceptionPlaces =
-        Exceptions.ToFrozenDictionary(pair => pair.Key, pair => pair.Value is null ? NotInUse : States.Place(pair.Value, "US"));
+    private static readonly Dictionary<int, int> ExceptionPlaces =
+        Exceptions.ToDictionary(pair => pair.Key, pair => pair.Value is null ? NotInUse : States.Place(pair.Value, "US"));
 
     /// <summary>Whether the prefix of a ZIP code is in use.</summary>
     /// <param name="zip">The five digits as a number, 0 to 99999.</param>

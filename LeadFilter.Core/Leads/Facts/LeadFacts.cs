@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace LeadFilter.Core.Leads.Facts;
@@ -6,12 +5,12 @@ namespace LeadFilter.Core.Leads.Facts;
 /// <summary>The facts about a whole lead that every campaign knows.</summary>
 public static class LeadFacts
 {
-    private static readonly FrozenDictionary<string, LeadFact> ByName;
+    private static readonly Dictionary<string, LeadFact> ByName;
 
-    static LeadFacts() => ByName = All.ToFrozenDictionary(fact => fact.Name, StringComparer.OrdinalIgnoreCase);
+    static LeadFacts() => ByName = All.ToDictionary(fact => fact.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<LeadFact> All { get; } = [.. PlaceFacts.All, .. NameFacts.All];
+    public static IReadOnlyList<LeadFact> All { get; } = [.. PlaceFacts.All, .. NameFacts.All, .. WholeNameFacts.All];
 
     /// <summary>Finds a fact.</summary>
     /// <param name="name">Its name, in any case.</param>

@@ -6,7 +6,7 @@ namespace LeadFilter.Core.Fields.Places.Cities;
 /// <summary>Cities that people give instead of their own.</summary>
 internal static class FakeCities
 {
-    private static readonly Lazy<TextSet> Names = new(static () => new(static () => NameList));
+    private static readonly TextSet Names = new(static () => NameList);
 
     // In the form of NameKey. Left out is where people live: Gotham (Nottinghamshire), Hometown (Illinois), Springfield, Metropolis (Illinois), Nowhere (Oklahoma), Hell and Riverdale.
     private static ReadOnlySpan<byte> NameList =>
@@ -58,8 +58,8 @@ internal static class FakeCities
         mordor
         my city
         my town
-        na
         n a
+        na
         narnia
         neverland
         nil
@@ -73,6 +73,7 @@ internal static class FakeCities
         not given
         not provided
         not sure
+        nowhere land
         nowheresville
         null
         other
@@ -120,5 +121,5 @@ internal static class FakeCities
     /// <summary>Whether it is a placeholder, a town of fiction, typed at random or obscene.</summary>
     /// <param name="text">The canonical text.</param>
     public static bool IsFake(ReadOnlySpan<char> text) =>
-        Names.Value.Contains(NameKey.Write(text, stackalloc char[NameKey.MostCharacters])) || PlaceWords.IsMash(text) || PlaceWords.IsObscene(text);
+        Names.Contains(NameKey.Write(text, stackalloc char[NameKey.MostCharacters])) || PlaceWords.IsMash(text) || PlaceWords.IsObscene(text);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using LeadFilter.Core.Fields.Lists;
 
 namespace LeadFilter.Core.Fields.Places.Countries;
@@ -12,7 +11,7 @@ internal static class CountryBook
     public static readonly IReadOnlyList<Country> All =
         [.. CountryList.Text.Split('\n').Select(line => new Country(line[..2], line[3..6], line[7..].TrimEnd('\r')))];
 
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByKey = Index();
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByKey = Index();
 
     /// <summary>Finds a country.</summary>
     /// <param name="text">Its code or name, whatever the case, accents, dots and spaces.</param>
@@ -83,7 +82,7 @@ internal static class CountryBook
         return length > 0;
     }
 
-    private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Index()
+    private static Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Index()
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < All.Count; i++)
@@ -102,7 +101,7 @@ internal static class CountryBook
             }
         }
 
-        return places.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        return places.ToDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     private static string KeyOf(string name)

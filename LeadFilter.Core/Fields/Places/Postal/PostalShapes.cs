@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeadFilter.Core.Fields.Places.Postal;
 
 /// <summary>
@@ -42,10 +40,10 @@ internal static class PostalShapes
         ("999", "AD"),
     ];
 
-    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByCountry = ByShape
+    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByCountry = ByShape
         .SelectMany(entry => entry.Countries.Split(' '), (entry, country) => (country, entry.Shape))
         .GroupBy(entry => entry.country, entry => entry.Shape)
-        .ToFrozenDictionary(group => group.Key, group => group.ToArray())
+        .ToDictionary(group => group.Key, group => group.ToArray())
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a country's codes have a shape that is known here.</summary>

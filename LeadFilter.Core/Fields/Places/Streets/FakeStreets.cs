@@ -8,9 +8,10 @@ internal static class FakeStreets
 {
     private const int LongestNumber = 8;
 
-    private static readonly Lazy<TextSet> Names = new(static () => new(static () => NameList));
-    private static readonly Lazy<TextSet> Fictions = new(static () => new(static () => FictionList));
-    private static readonly Lazy<TextSet> Borrowed = new(static () => new(static () => BorrowedList));
+    private static readonly TextSet Names = new(static () => NameList);
+    private static readonly TextSet NamesWithoutNumber = new(static () => NameWithoutNumberList);
+    private static readonly TextSet Fictions = new(static () => FictionList);
+    private static readonly TextSet Borrowed = new(static () => BorrowedList);
 
     // The name of the street without number, unit and type, in the form of NameKey. Left out is where people live: Any, Some, Nowhere,
     // Fakenham, Tester and Main Street, General Delivery, and "homeless", which is true of its sender.
@@ -52,9 +53,9 @@ internal static class FakeStreets
         my address
         my house
         my street
+        n a
         na
         na na
-        n a
         nil
         no
         no address
@@ -69,7 +70,6 @@ internal static class FakeStreets
         not given
         not provided
         not sure
-        nowhere
         null
         placeholder
         private
@@ -101,7 +101,16 @@ internal static class FakeStreets
         xx
         xyz
         your address
+        your house
         your street
+        """u8;
+
+    // There are a Nowhere Road and a North Pole Drive with houses.
+    private static ReadOnlySpan<byte> NameWithoutNumberList =>
+        """
+        here
+        north pole
+        nowhere
         """u8;
 
     // Number and name without type, as films, tales and jokes have them.
@@ -109,23 +118,24 @@ internal static class FakeStreets
         """
         0001 cemetery
         1 cemetery
-        1313 webfoot
+        1 north pole
+        12 grimmauld
+        123 abc
         123 any
         123 anystreet
         123 anywhere
-        123 abc
         123 fakestreet
         123 nowhere
         123 sesame
         123 some
         123 test
         123 your
-        124 conch
-        12 grimmauld
         1234 any
         1234 anywhere
         1234 nowhere
         1234 some
+        124 conch
+        1313 webfoot
         31 spooner
         4 privet
         42 wallaby
@@ -146,12 +156,12 @@ internal static class FakeStreets
         11 wall
         123 elm
         123 main
-        123 s main
         123 n main
+        123 s main
         1234 elm
-        1313 mockingbird
         1234 main
         12345 main
+        1313 mockingbird
         1600 amphitheatre
         1600 pennsylvania
         221b baker
@@ -175,7 +185,7 @@ internal static class FakeStreets
         if (!split.IsBox)
         {
             var key = WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MostCharacters]));
-            if (Names.Value.Contains(key) || IsNumbered(text[split.Number], key, Fictions.Value))
+            if (Names.Contains(key) || (split.Number.Equals(default) && NamesWithoutNumber.Contains(key)) || IsNumbered(text[split.Number], key, Fictions))
             {
                 return true;
             }
@@ -190,7 +200,7 @@ internal static class FakeStreets
     {
         var split = StreetSplit.Of(text);
         return !split.IsBox
-            && IsNumbered(text[split.Number], WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MostCharacters])), Borrowed.Value);
+            && IsNumbered(text[split.Number], WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MostCharacters])), Borrowed);
     }
 
     private static ReadOnlySpan<char> WithoutType(ReadOnlySpan<char> key)

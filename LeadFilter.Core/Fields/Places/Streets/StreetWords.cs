@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeadFilter.Core.Fields.Places.Streets;
 
 /// <summary>
@@ -24,22 +22,22 @@ internal static class StreetWords
         apartment=# apt=# unit=# suite=# ste=# flat=# number=# no=# building=bldg floor=fl room=rm department=dept space=spc
         """;
 
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Abbreviations
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Abbreviations
         .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => pair.Split('='))
-        .ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Types = Set(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Types = Set(
         "alley aly avenue ave av boulevard blvd circle cir close court ct cove cv crescent cres drive dr highway hwy lane ln loop parade parkway pkwy path place pl plaza plz road rd row square sq street st str terrace ter trail trl walk way");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set(
         "apartment apt unit suite ste flat floor fl room rm lot trailer trlr building bldg department dept space spc hangar hngr pier slip stop level lvl shop pmb");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> UnitsAlone = Set(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> UnitsAlone = Set(
         "basement bsmt front frnt lobby lbby lower lowr office ofc penthouse ph rear side upper uppr");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbered = Set(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbered = Set(
         "highway hwy route rte road rd county cr fm sr us rr box interstate i avenue ave street st state loop exit lot mile km sector phase block blk");
 
     /// <summary>The word's abbreviation.</summary>
@@ -67,6 +65,6 @@ internal static class StreetWords
     /// <param name="word">A word.</param>
     public static bool IsOrdinal(ReadOnlySpan<char> word) => word.Length > 2 && word[^2..] is "st" or "nd" or "rd" or "th" && char.IsAsciiDigit(word[^3]);
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
+        words.Split(' ').ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }
