@@ -1,4 +1,5 @@
 using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.DeadLetters;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
@@ -15,6 +16,7 @@ return await LeadFilterCommand.RunAsync(
         SendCommand.Create(surroundings),
         StandardizeCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
+        CapsCommand.Create(surroundings),
         DeadLettersCommand.Create(surroundings),
         SuppressCommand.Create(surroundings),
         ClaimsCommand.Create(surroundings),

@@ -1,9 +1,11 @@
 using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
+using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
 using LeadFilter.Pipeline.Suppression;
@@ -36,12 +38,18 @@ public static class PipelineServices
         .AddSingleton<SuppressionStore>()
         .AddSingleton<IFactSource, SuppressionLookup>()
         .AddSingleton<LeadLookup>()
+        .AddSingleton<CapPlaces>()
+        .AddSingleton<CapCounters>()
+        .AddThirdPartyChecks()
         .AddSingleton<IReservation, PersonReservation>()
+        .AddSingleton<IReservation, CapReservation>()
         .AddSingleton<DecisionLog>()
         .AddSingleton<DecisionJournal>()
         .AddSingleton<SubmitLead>()
         .AddSingleton<SubmitLeadEndpoint>()
         .AddSingleton<ListRejectionsEndpoint>()
+        .AddSingleton<CapReport>()
+        .AddSingleton<ListCapsEndpoint>()
         .AddSingleton<SuppressionsEndpoint>()
         .AddSingleton<CheckPerson>()
         .AddSingleton<PastPurchases>()

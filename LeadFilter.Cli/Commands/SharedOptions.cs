@@ -45,13 +45,6 @@ internal static class SharedOptions
         },
     };
 
-    /// <summary>The admin key, with <see cref="OtherFilter"/>.</summary>
-    public static Option<string?> AdminKey() => new("--admin-key")
-    {
-        Description = $"The admin key, with --url. Else {Rejections.AdminKey.Variable}, else {Rejections.AdminKey.FileName} in the data folder",
-        HelpName = "KEY",
-    };
-
     /// <summary>The campaign.</summary>
     public static Option<CampaignId> Campaign() => new("--campaign")
     {
@@ -75,6 +68,13 @@ internal static class SharedOptions
         Description = "The data folder of the filter",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => ".leadfilter",
+    };
+
+    /// <summary>The key of the buyer's own people.</summary>
+    public static Option<string?> AdminKey() => new("--admin-key")
+    {
+        Description = $"The admin key. Else {Admin.AdminKey.Variable}, else {Admin.AdminKey.FileName} in the data folder",
+        HelpName = "KEY",
     };
 
     /// <summary>Whether a program reads the output.</summary>

@@ -17,6 +17,16 @@ internal sealed class ImportProblems
     /// <summary>The first of them.</summary>
     public IReadOnlyList<InvalidValue> First => first;
 
+    /// <summary>The problems of a batch at the lines of the file that it is from.</summary>
+    /// <param name="problems">The problems that were told, by their place in the batch, from 1.</param>
+    /// <param name="count">How many there were.</param>
+    /// <param name="lines">The lines of the batch.</param>
+    public static IReadOnlyList<InvalidValue> AtLines(IReadOnlyList<InvalidValue> problems, int count, IReadOnlyList<long> lines) =>
+    [
+        .. problems.Where(one => one.Line >= 1 && one.Line <= lines.Count).Select(one => new InvalidValue(lines[(int)one.Line - 1], one.Why)),
+        .. Enumerable.Repeat(new InvalidValue(lines[^1], "one of the lines before it, too"), Math.Max(0, count - problems.Count)),
+    ];
+
     /// <summary>Notes one.</summary>
     /// <param name="line">Its line.</param>
     /// <param name="why">Why, without the value.</param>

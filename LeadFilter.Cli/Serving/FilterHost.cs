@@ -3,6 +3,7 @@ using LeadFilter.Cli.Sqlite;
 using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Rejections;
 using Microsoft.AspNetCore.Builder;
@@ -66,6 +67,11 @@ internal sealed class FilterHost : IAsyncDisposable
     {
         ProveCampaigns(options.CampaignFolder);
         ListenPort.Prove(options.Port);
+        if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
+        {
+            throw new CannotServeException(LookupNetworks.Problem);
+        }
+
         SqliteStore? opened = null;
         FolderLock? locked = null;
         FilterHost? host = null;

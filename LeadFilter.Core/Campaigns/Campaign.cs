@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using LeadFilter.Core.Campaigns.Lookups;
+using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Suppression;
@@ -28,11 +30,17 @@ public sealed class Campaign
     /// <summary>The suppression lists that it asks.</summary>
     public IReadOnlyList<SuppressionCheck> Suppression { get; init; } = [];
 
+    /// <summary>What it has third parties check.</summary>
+    public IReadOnlyList<LookupPlan> Lookups { get; init; } = [];
+
     /// <summary>The time zone in which its author thinks; UTC if the file names none.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>Its rules in the order of the file, with those that are off.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    /// <summary>Its caps in the order of the file, with those that are off; contracts have more.</summary>
+    public IReadOnlyList<Cap> Caps { get; init; } = [];
 
     /// <summary>The grounds that decide about the lead by itself, without other leads: those of the rules, the contracts, the score and the prices.</summary>
     public IEnumerable<Ground> DecidingGrounds { get; init; } = [];

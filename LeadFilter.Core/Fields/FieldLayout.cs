@@ -7,6 +7,9 @@ namespace LeadFilter.Core.Fields;
 /// <summary>The fields that one campaign knows, each at its slot, and the names under which vendors may send them.</summary>
 public sealed class FieldLayout
 {
+    /// <summary>The most fields whose values one lead can hold.</summary>
+    public const int MostFields = byte.MaxValue;
+
     private readonly FrozenDictionary<string, int> slotsByName;
     private readonly FrozenDictionary<string, int> lookedUpSlots;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> slotsBySpan;

@@ -16,6 +16,7 @@ public static class EndpointMapping
         var services = routes.ServiceProvider;
         var submit = services.GetRequiredService<SubmitLeadEndpoint>();
         var rejections = services.GetRequiredService<ListRejectionsEndpoint>();
+        var caps = services.GetRequiredService<ListCapsEndpoint>();
         var person = services.GetRequiredService<CheckPersonEndpoint>();
         var claims = services.GetRequiredService<ImportClaimsEndpoint>();
         var suppressions = services.GetRequiredService<SuppressionsEndpoint>();
@@ -24,6 +25,8 @@ public static class EndpointMapping
             context => submit.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
         routes.Map(nameof(Routes.ListRejections), Routes.ListRejections, ["GET"],
             context => rejections.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
+        routes.Map(nameof(Routes.ListCaps), Routes.ListCaps, ["GET"],
+            context => caps.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
         routes.Map(nameof(Routes.CheckPerson), Routes.CheckPerson, ["POST"],
             context => person.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
         routes.Map(nameof(Routes.ImportClaims), Routes.ImportClaims, ["POST"],

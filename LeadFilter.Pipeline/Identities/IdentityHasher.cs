@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 
@@ -76,6 +77,22 @@ public sealed class IdentityHasher
         text.Begin("key", campaign.ToString());
         text.Add(vendor.ToString());
         text.Add(key);
+        return Hash(text.Written);
+    }
+
+    /// <summary>What makes two questions to a third party the same.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="lookup">The look-up.</param>
+    /// <param name="request">The request, which holds fields of the lead.</param>
+    public string QuestionOf(CampaignId campaign, LookupPlan lookup, LookupRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(lookup);
+        ArgumentNullException.ThrowIfNull(request);
+        using var text = new HashedText();
+        text.Begin("question", campaign.ToString());
+        text.Add(lookup.Fingerprint);
+        text.Add(request.Address);
+        text.Add(Encoding.UTF8.GetString((request.Body ?? default).Span));
         return Hash(text.Written);
     }
 

@@ -91,12 +91,12 @@ public sealed partial class SubmitLead(
                 return AnswerTo(receipt.Record);
             }
 
-            return AnswerTo(await BuyAsync(receipt, new(campaign, policy, receipt.Record, lead)));
+            return AnswerTo(await BuyAsync(receipt, new(campaign, policy, receipt.Record, lead) { IsResumed = receipt.Record.Lead != id }));
         }
         catch (StoreUnavailableException failure)
         {
             NotDecided(logger, campaign.Id.ToString(), vendor.ToString(), failure.Message);
-            return new Answer { Outcome = Outcome.Error, Error = "The lead could not be stored. Nothing is bought: send it again.", RetryAfter = RetryAfter };
+            return new Answer { Outcome = Outcome.Error, Error = "The lead could not be decided now. Nothing is bought: send it again.", RetryAfter = RetryAfter };
         }
     }
 
@@ -159,6 +159,7 @@ public sealed partial class SubmitLead(
             if (purchase.Record.IsAccepted)
             {
                 using var sending = LeadTraces.Send(QueueNames.Leads);
+                purchase.BeginSending();
                 await queue.SendAsync(MessageOf(purchase), CancellationToken.None);
             }
             else if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))

@@ -15,9 +15,12 @@ public static class TableNames
     /// <summary>What was delivered to the CRM.</summary>
     public const string Deliveries = "Deliveries";
 
+    /// <summary>The places under caps that are taken.</summary>
+    public const string Caps = "Caps";
+
     /// <summary>Who is on which suppression list.</summary>
     public const string Suppressions = "Suppressions";
 
     /// <summary>Every table, for hosts that make them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Deliveries, Suppressions];
+    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Deliveries, Caps, Suppressions];
 }

@@ -190,7 +190,7 @@ public sealed class SectionMistakesTests
         """[ { "lead": {}, "expect": "accept", "vendor": "bright", "at": "13:00", "when": 1 } ]""",
         """12:59 $.examples[0].vendor: 'bright' has no contract in this campaign. Name a vendor of the section "vendors".""" + "\n"
             + "12:75 $.examples[0].at: '13:00' is no time. Write it like 2026-01-01T12:00:00Z." + "\n"
-            + "12:92 $.examples[0].when: unknown key 'when'. Remove it, or use one of: lead, vendor, at, expect.")]
+            + "12:92 $.examples[0].when: unknown key 'when'. Remove it, or use one of: lead, facts, vendor, at, expect.")]
     [DataRow(
         """[ { "lead": {}, "expect": "accept", "vendor": 1, "at": 1 } ]""",
         """12:59 $.examples[0].vendor: this is a number. Write text in "quotes".""" + "\n"

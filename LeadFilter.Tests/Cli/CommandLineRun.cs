@@ -1,5 +1,6 @@
 using System.Text;
 using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.DeadLetters;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
@@ -68,6 +69,7 @@ internal sealed class CommandLineRun : IDisposable
                 SendCommand.Create(surroundings),
                 StandardizeCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
+                CapsCommand.Create(surroundings),
                 DeadLettersCommand.Create(surroundings),
                 SuppressCommand.Create(surroundings),
                 ClaimsCommand.Create(surroundings),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LeadFilter.Tests.Campaigns;
 using NJsonSchema;
 
 namespace LeadFilter.Tests.Samples;
@@ -57,10 +58,24 @@ public sealed class CampaignSchemaTests
     [DataRow("negative price", """{ "prices": [ { "price": -1 } ] }""")]
     [DataRow("unknown category in a contract", """{ "vendors": { "acme": { "rejects": ["colour"] } } }""")]
     [DataRow("unknown contract mode", """{ "vendors": { "acme": { "mode": "test" } } }""")]
+    [DataRow("look-up without address", """{ "lookups": { "phone": { "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up over plain http", """{ "lookups": { "phone": { "url": "http://api.example.com/{phone_1}", "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up whose host is a field", """{ "lookups": { "phone": { "url": "https://{source}/x", "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up with a wrong path", """{ "lookups": { "phone": { "url": "https://api.example.com/{phone_1}", "facts": { "a": "a.b" } } } }""")]
+    [DataRow("look-up that takes too long", """{ "lookups": { "timeoutMs": 60000 } }""")]
+    [DataRow("TrustedForm without key", """{ "lookups": { "trustedform": { "use": "trustedform" } } }""")]
     [DataRow("list outside the folder", """{ "lists": { "zips": "../zips.txt" } }""")]
     [DataRow("list at the root", """{ "lists": { "zips": "/zips.txt" } }""")]
     [DataRow("name with a space", """{ "conditions": { "my name": { "field": "email", "is": "valid" } } }""")]
     [DataRow("named condition that is none", """{ "conditions": { "a": { "field": "email" } } }""")]
+    [DataRow("cap without a limit", """{ "caps": [ { "id": "a", "per": "day" } ] }""")]
+    [DataRow("cap by the year", """{ "caps": [ { "id": "a", "limit": 1, "per": "year" } ] }""")]
+    [DataRow("half a lead", """{ "caps": [ { "id": "a", "limit": 1.5, "per": "day" } ] }""")]
+    [DataRow("cap by vendor in a contract", """{ "vendors": { "acme": { "caps": [ { "id": "a", "limit": 1, "per": "day", "by": "vendor" } ] } } }""")]
+    [DataRow("hours of no day", """{ "hours": { "holidays": [] } }""")]
+    [DataRow("time in 12 hours", """{ "hours": { "days": { "monday": [ ["8:00", "17:00"] ] } } }""")]
+    [DataRow("beginning at the end of the day", """{ "hours": { "days": { "monday": [ ["24:00", "17:00"] ] } } }""")]
+    [DataRow("holiday without windows", """{ "hours": { "days": {}, "holidays": [ { "date": "2026-12-24" } ] } }""")]
     [DataRow("example without expectation", """{ "examples": [ { "lead": {} } ] }""")]
     public async Task A_broken_campaign_is_refused(string what, string change)
     {
@@ -71,6 +86,25 @@ public sealed class CampaignSchemaTests
         }
 
         Assert.AreNotEqual("", await Errors(CampaignSchema, campaign), what);
+    }
+
+    [TestMethod]
+    public async Task The_look_ups_of_the_docs_fit_the_schema_and_load()
+    {
+        foreach (var block in SampleFiles.Read("docs", "lookups.md").Split("```json\n")[1..].Select(text => text.Split("```")[0].TrimEnd()))
+        {
+            var json = block.StartsWith("{ \"lead\"", StringComparison.Ordinal) ? null
+                : JsonNode.Parse(block.StartsWith("\"lookups\"", StringComparison.Ordinal) ? $"{{ {block} }}" : $"{{ \"lookups\": {{ {block} }} }}");
+            if (json is null)
+            {
+                continue;
+            }
+
+            var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
+            campaign["lookups"] = json["lookups"]!.DeepClone();
+            Assert.AreEqual("", await Errors(CampaignSchema, campaign), block);
+            Assert.AreEqual("", CampaignText.Mistakes(CampaignText.With(("lookups", campaign["lookups"]!.ToJsonString()), ("rules", json["rules"]?.ToJsonString() ?? "[]"))), block);
+        }
     }
 
     [TestMethod]
@@ -89,6 +123,19 @@ public sealed class CampaignSchemaTests
         var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
         campaign["lists"] = JsonNode.Parse("""{ "served-zips": "lists/zips.txt", "dots": "a..b/c.d.txt" }""");
         campaign["conditions"] = JsonNode.Parse("""{ "serious": { "not": { "use": "other" } } }""");
+        Assert.AreEqual("", await Errors(CampaignSchema, campaign));
+    }
+
+    [TestMethod]
+    public async Task Caps_and_hours_are_accepted()
+    {
+        var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
+        var caps = JsonNode.Parse("""[ { "id": "a", "limit": 1, "per": "week", "by": "source", "when": { "field": "email", "is": "valid" }, "text": "Full", "mode": "shadow" } ]""")!;
+        var hours = JsonNode.Parse(
+            """{ "days": { "weekdays": [ ["08:00", "24:00"] ], "friday": [ ["22:00", "02:00"] ] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [] } ] }""")!;
+        (campaign["caps"], campaign["hours"]) = (caps, hours);
+        (campaign["vendors"]!["acme"]!["caps"], campaign["vendors"]!["acme"]!["hours"]) = (caps.DeepClone(), JsonNode.Parse("""{ "mode": "off" }"""));
+
         Assert.AreEqual("", await Errors(CampaignSchema, campaign));
     }
 

@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Commands.Admin;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LeadFilter.Cli.Importing;
@@ -26,7 +27,7 @@ internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaim
             row.Cells.DistinctBy(static cell => cell.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(static cell => cell.Key, static cell => cell.Value), Plain));
         var answer = await admin.SendAsync<Kept>(
             HttpMethod.Post, $"campaigns/{campaign}/claims", string.Join('\n', lines), "application/x-ndjson", cancellation);
-        return new(answer.Added, answer.AlreadyThere, answer.TooOld, AdminApi.AtLines(answer.Problems, answer.Invalid, [.. rows.Select(static row => row.Line)]));
+        return new(answer.Added, answer.AlreadyThere, answer.TooOld, ImportProblems.AtLines(answer.Problems, answer.Invalid, [.. rows.Select(static row => row.Line)]));
     }
 
     /// <inheritdoc/>

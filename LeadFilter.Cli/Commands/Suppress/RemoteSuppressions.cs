@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Commands.Admin;
 using System.Text.Json;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Core.Suppression;
@@ -45,7 +46,7 @@ internal sealed class RemoteSuppressions(AdminApi admin) : ISuppressionTarget
         AlreadyThere = answer.AlreadyThere,
         Removed = answer.Removed,
         NotThere = answer.NotThere,
-        Invalid = AdminApi.AtLines(answer.Problems, answer.Invalid, [.. batch.Values.Select(static one => one.Line)]),
+        Invalid = ImportProblems.AtLines(answer.Problems, answer.Invalid, [.. batch.Values.Select(static one => one.Line)]),
     };
 
     private Task<Changed> SendAsync(HttpMethod method, SuppressionBatch batch, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Suppression;

@@ -126,9 +126,6 @@ internal sealed class ConditionReader
         return edits is null || test is null ? null : test with { Edits = edits.Value };
     }
 
-    /// <summary>The type of the whole field that an operand is, or is a part of.</summary>
-    public FieldType TypeOf(FieldOperand operand) => layout.Fields[operand.Slot].Type;
-
     private FieldTest? ReadComparison(FileNode node, FieldOperand operand, Operator op)
     {
         FileNode?[] given = [node.Find("value"), node.Find("values"), node.Find("other"), node.Find("list")];
@@ -222,6 +219,12 @@ internal sealed class ConditionReader
     }
 
     private static string WordsOf(Func<Operator, bool> which) => string.Join(", ", Operator.All.Where(which).Select(op => op.Word));
+
+    /// <summary>The type of the whole field that an operand is, or is a part of.</summary>
+    public FieldType TypeOf(FieldOperand operand) => layout.Fields[operand.Slot].Type;
+
+    /// <summary>Whether vendors send a field of a name.</summary>
+    public bool Knows(string name) => layout.TryFind(name, out _);
 
     /// <summary>A field that every campaign has.</summary>
     /// <param name="path">Its name.</param>

@@ -10,7 +10,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
     /// <summary>The categories that belong to sections of their own; no rule may use them.</summary>
     private static readonly Category[] SectionCategories = [Category.Duplicate, Category.Score, Category.Suppressed, Category.Capacity];
 
-    private static readonly string[] RuleCategories =
+    public static readonly string[] RuleCategories =
         [.. Enum.GetValues<Category>().Except(SectionCategories).Select(CategoryName.Of)];
 
     /// <summary>The keys of a rule that a contract may change.</summary>
@@ -132,7 +132,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         return code;
     }
 
-    private Category? ReadCategory(FileNode? node) =>
+    public Category? ReadCategory(FileNode? node) =>
         node.AsWord(mistakes, RuleCategories) is { } name && CategoryName.TryParse(name, out var category) ? category : null;
 
     /// <summary>"no_consent" -> "No consent".</summary>

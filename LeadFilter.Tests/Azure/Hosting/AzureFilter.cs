@@ -2,6 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions;
+using LeadFilter.Functions.Capacity;
 using LeadFilter.Functions.Delivery;
 using LeadFilter.Functions.Duplicates;
 using LeadFilter.Functions.Health;
@@ -89,6 +90,7 @@ internal sealed class AzureFilter : IAsyncDisposable
             .AddSingleton<IConnector>(Crm)
             .AddTransient<SubmitLead>()
             .AddTransient<ListRejections>()
+            .AddTransient<ListCaps>()
             .AddTransient<CheckPerson>()
             .AddTransient<ImportClaims>()
             .AddTransient<ListSuppressions>()
