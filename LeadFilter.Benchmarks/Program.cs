@@ -7,11 +7,17 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LeadFilter.Benchmarks.Loading;
+using LeadFilter.Benchmarks.Measuring;
 using Perfolizer.Horology;
 
 if (args is [LoadCommand.Name, .. var rest])
 {
     return LoadCommand.Run(rest);
+}
+
+if (Measurements.Know(args))
+{
+    return await Measurements.RunAsync(args);
 }
 
 // Runs in this process: the benchmarks need no second build, and the figures are those of this build.
