@@ -1,6 +1,9 @@
 using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.Rejections;
+using LeadFilter.Cli.Commands.Starting;
 using LeadFilter.Cli.Invocation;
 
 using var interruption = Interruption.Listen();
@@ -11,6 +14,9 @@ return await LeadFilterCommand.RunAsync(
     [
         ServeCommand.Create(surroundings),
         SendCommand.Create(surroundings),
+        CheckCommand.Create(surroundings),
+        ExplainCommand.Create(surroundings),
+        NewCommand.Create(surroundings),
         StandardizeCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
         DeadLettersCommand.Create(surroundings),

@@ -5,4 +5,8 @@ namespace LeadFilter.Core.Files;
 /// <param name="Value">The value; null if there are mistakes.</param>
 /// <param name="Mistakes">What is wrong, in the order of the file.</param>
 public sealed record LoadResult<T>(T? Value, IReadOnlyList<Mistake> Mistakes)
-    where T : class;
+    where T : class
+{
+    /// <summary>What is allowed but surely not meant, such as a condition that nothing uses; in the order of the file.</summary>
+    public IReadOnlyList<Mistake> Warnings { get; init; } = [];
+}

@@ -13,12 +13,26 @@ public sealed class MistakeList(string file)
     private const int MaxLength = 400;
 
     private readonly List<Mistake> mistakes = [];
+    private readonly List<Mistake> warnings = [];
+    private readonly List<MistakeList> others = [];
 
-    /// <summary>The mistakes in the order of the file.</summary>
-    public IReadOnlyList<Mistake> InOrder => [.. mistakes.OrderBy(mistake => mistake.Line).ThenBy(mistake => mistake.Column)];
+    /// <summary>The mistakes in the order of the file, and after them those of the files that it names.</summary>
+    public IReadOnlyList<Mistake> InOrder => [.. Sorted(mistakes), .. others.SelectMany(other => other.InOrder)];
 
-    /// <summary>How many there are.</summary>
-    public int Count => mistakes.Count;
+    /// <summary>The warnings in the order of the file. They stop nothing.</summary>
+    public IReadOnlyList<Mistake> Warnings => [.. Sorted(warnings)];
+
+    /// <summary>How many mistakes there are.</summary>
+    public int Count => mistakes.Count + others.Sum(other => other.Count);
+
+    /// <summary>The mistakes of a file that this one names; they count as this one's.</summary>
+    /// <param name="otherFile">The file as its author knows it.</param>
+    public MistakeList Of(string otherFile)
+    {
+        var list = new MistakeList(otherFile);
+        others.Add(list);
+        return list;
+    }
 
     /// <summary>Adds a mistake at a value.</summary>
     /// <param name="node">The value.</param>
@@ -30,6 +44,16 @@ public sealed class MistakeList(string file)
         Add(node.Line, node.Column, node.Path, message, remedy);
     }
 
+    /// <summary>Adds a warning at a value.</summary>
+    /// <param name="node">The value.</param>
+    /// <param name="message">What is strange, without a full stop.</param>
+    /// <param name="remedy">What to do, without a full stop.</param>
+    public void Warn(FileNode node, string message, string remedy)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        warnings.Add(new(file, node.Line, node.Column, OneLine(node.Path), OneLine(message), OneLine(remedy)));
+    }
+
     /// <summary>Adds a mistake at a place. What a message quotes from the file is kept to one line of moderate length.</summary>
     /// <param name="line">The line, from 1.</param>
     /// <param name="column">The column, from 1.</param>
@@ -38,6 +62,8 @@ public sealed class MistakeList(string file)
     /// <param name="remedy">What to do, without a full stop.</param>
     public void Add(int line, int column, string path, string message, string remedy) =>
         mistakes.Add(new(file, line, column, OneLine(path), OneLine(message), OneLine(remedy)));
+
+    private static IOrderedEnumerable<Mistake> Sorted(List<Mistake> list) => list.OrderBy(mistake => mistake.Line).ThenBy(mistake => mistake.Column);
 
     private static string OneLine(string text)
     {

@@ -1,7 +1,10 @@
 using System.Text;
 using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.Rejections;
+using LeadFilter.Cli.Commands.Starting;
 using LeadFilter.Cli.Invocation;
 
 namespace LeadFilter.Tests.Cli;
@@ -64,6 +67,9 @@ internal sealed class CommandLineRun : IDisposable
             surroundings,
             [
                 SendCommand.Create(surroundings),
+                CheckCommand.Create(surroundings),
+                ExplainCommand.Create(surroundings),
+                NewCommand.Create(surroundings),
                 StandardizeCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
                 DeadLettersCommand.Create(surroundings),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LeadFilter.Core.Campaigns.Warnings;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
@@ -26,7 +27,8 @@ public static class CampaignLoader
     /// <param name="file">Its name, for messages; the part before <c>.json</c> is the campaign's id.</param>
     /// <param name="utf8">Its bytes.</param>
     /// <param name="vendors">The vendors that contracts may name; null if they are not known, so that any may be named.</param>
-    public static LoadResult<Campaign> Load(string file, ReadOnlySpan<byte> utf8, VendorDirectory? vendors)
+    /// <param name="now">The time against which to warn of trials that have ended; null not to warn of them.</param>
+    public static LoadResult<Campaign> Load(string file, ReadOnlySpan<byte> utf8, VendorDirectory? vendors, DateTimeOffset? now = null)
     {
         var mistakes = new MistakeList(file);
         if (FileParser.Parse(utf8, mistakes) is not { } root)
@@ -57,7 +59,7 @@ public static class CampaignLoader
             return new(null, mistakes.InOrder);
         }
 
-        var policy = new Policy(new Terms
+        var terms = new Terms
         {
             Rules = rules,
             Prices = prices,
@@ -65,7 +67,8 @@ public static class CampaignLoader
             NoBid = noBid,
             Score = score,
             Duplicate = duplicateGround,
-        });
+        };
+        var policy = new Policy(terms);
         var campaign = new Campaign
         {
             Id = known,
@@ -83,8 +86,15 @@ public static class CampaignLoader
             PolicyWithoutContract = policy,
             Policies = contracts.ToFrozenDictionary(contract => contract.Vendor, policy.Under),
         };
-        new ExampleRunner(campaign, mistakes).Run(root.Find("examples"));
-        return new(mistakes.Count == 0 ? campaign : null, mistakes.InOrder);
+        var examples = new ExampleRunner(campaign, mistakes);
+        examples.Run(root.Find("examples"));
+        if (mistakes.Count > 0)
+        {
+            return new(null, mistakes.InOrder) { Warnings = mistakes.Warnings };
+        }
+
+        new Inspection { Campaign = campaign, Terms = terms, Root = root, Shown = examples.Shown, Now = now, Mistakes = mistakes }.Run();
+        return new(campaign, []) { Warnings = mistakes.Warnings };
     }
 
     private static CampaignId? ReadId(FileNode root, string file, MistakeList mistakes)
