@@ -37,21 +37,41 @@ Fault[] faults = [
         $"{Area(city)}-911-{Digits(4)}", $"({Area(city)}) 123-{Digits(4)}", $"{Area(city)}-0{Digits(2)}-{Digits(4)}", $"{Area(city)}23456", "60223456789",
         "999-999-9999", "000-000-0000", $"555-234-{Digits(4)}", $"199-234-{Digits(4)}", "call after 5", "unknown"))),
     new("toll_free_phone", 10, (lead, _) => Set(lead, "phone_1", $"{Pick("800", "833", "844", "866", "877")}-{Exchange()}-{LastFour()}")),
+    new("premium_phone", 8, (lead, _) => Set(lead, "phone_1", $"{Pick("900-", "1-900-", "(900) ")}{Exchange()}-{LastFour()}")),
     new("invalid_email", 28, (lead, _) => Set(lead, "email", Pick(
         $"{LocalPart(lead)}@", $"{LocalPart(lead)}.gmail.com", $"{LocalPart(lead)}@gmail,com", "@gmail.com", $"{LocalPart(lead)}@gmail..com", $"{LocalPart(lead)}@gmail",
         "n/a", $"{LocalPart(lead)}@@yahoo.com", $"my name {LocalPart(lead)}@aol.com"))),
     new("mistyped_email", 36, (lead, _) => Set(lead, "email", MixCase($"{LocalPart(lead)}@{Pick(mistypedHosts)}"))),
     new("disposable_email", 40, (lead, _) => Set(lead, "email", MixCase($"{LocalPart(lead)}@{Pick(throwAwayHosts)}"))),
+    new("role_email", 12, (lead, _) => Set(lead, "email", MixCase($"{Pick("info", "sales", "noreply", "no-reply", "admin", "support", "webmaster")}@{Pick("roofing.example", "gmail.com", "homes.example")}"))),
+    new("fake_email", 14, (lead, _) => Set(lead, "email", MixCase(Pick(
+        "asdf@gmail.com", "asdfasdf@yahoo.com", "qwerty@hotmail.com", "aaaa@gmail.com", "test@test.com", "none@none.com", "noemail@gmail.com", "fake@fake.com")))),
     new("bot", 36, (lead, _) => Set(lead, "user_agent", Pick(bots))),
     new("form_too_fast", 14, (lead, _) => Set(lead, "seconds_on_form", Pick<JsonNode>(0, 1, "2", "0.4"))),
     new("no_page_views", 10, (lead, _) => Set(lead, "page_views", Pick<JsonNode>(0, "0"))),
     new("unroutable_ip", 14, (lead, _) => Set(lead, "ip_address", Pick("127.0.0.1", "10.12.0.7", "192.168.1.20", "172.16.40.2", "0.0.0.0", "::1"))),
     new("test_name", 24, (lead, _) => {
         var (first, last) = Pick(
-            ("Test", "Test"), ("test", "User"), ("TEST", "LEAD"), ("asdf", "asdf"), ("Qwerty", "Smith"), ("123", "456"), ("xxx", "xxx"), (" Test1 ", "Jones"), ("-", "-"));
+            ("Test", "Test"), ("test", "User"), ("TEST", "LEAD"), ("asdf", "asdf"), (" Test1 ", "Jones"), ("John", "Doe"), ("n/a", "n/a"));
         Set(lead, "first_name", first);
         Set(lead, "last_name", last);
     }),
+    new("fake_name", 30, (lead, _) => {
+        var (first, last) = Pick(
+            ("Mickey", "Mouse"), ("HOMER", "simpson"), ("Bugs", "Bunny"), (" elvis", "PRESLEY"), ("Donald", "Trump"), ("Qwerty", "Smith"), ("123", "456"), ("xxx", "xxx"),
+            ("-", "-"), ("dfgdfg", "fghfgh"), ("Seymour", "Butts"), ("go", "away"), ("Sh1t", "Head"));
+        Set(lead, "first_name", first);
+        Set(lead, "last_name", last);
+    }),
+    new("digits_in_name", 8, (lead, _) => Set(lead, Pick("first_name", "last_name"), $"{Pick("Bob", "Mary", "Jones")}{Digits(2)}")),
+    new("fake_address", 14, (lead, _) => {
+        var (name, value) = Pick(
+            ("address_1", "123 Fake St"), ("address_1", "742 Evergreen Terrace"), ("address_1", "asdf"), ("address_1", "n/a"), ("city", "Anytown"), ("city", "Gotham City"), ("city", "asdf"));
+        Set(lead, name, value);
+    }),
+    new("invalid_postal_code", 10, (lead, _) => Set(lead, "postal_code", Pick<JsonNode>("00000", "123", "ABCDE", "99999x", 12, "none"))),
+    new("state_mismatch", 14, (lead, city) => Set(lead, "postal_code", Pick(served.Where(other => other.State != city.State).ToArray()).Zip)),
+    new("impossible_dob", 10, (lead, _) => Set(lead, "dob", Pick("1890-04-12", "02/30/1985", "2099-01-01", "00/00/0000", "1850-01-01"))),
     new("spam", 10, (lead, _) => Set(lead, "comments", Pick(
         "Best panels at https://panels.example/buy", "[url=http://pills.example]pills[/url]", "<a href=\"http://x.example\">free</a>"))),
     new("no_consent", 50, (lead, _) => Set(lead, "tcpa_consent", Pick<JsonNode?>(null, null, "", "no", "No ", "false", "0", false))),
@@ -61,7 +81,7 @@ Fault[] faults = [
     }),
     new("wrong_certificate", 12, (lead, _) => Set(
         lead, "trustedform_cert_url", $"https://{Pick("certs.example", "cert.trustedform.example", "leads.example.net")}/{Hex(40)}")),
-    new("under_age", 10, (lead, _) => Set(lead, "dob", $"{random.Next(2012, 2018)}-0{random.Next(1, 10)}-1{random.Next(10)}")),
+    new("under_age", 10, (lead, _) => Set(lead, "dob", $"{random.Next(2010, 2015)}-0{random.Next(1, 10)}-1{random.Next(10)}")),
     new("no_created_at", 14, (lead, _) => Set(lead, "created_at", Pick<string?>(null, "", "yesterday", "unknown"))),
     new("too_old", 46, (lead, _) => Set(lead, "created_at", Pick(
         $"{{now-{random.Next(6, 60)}m}}", $"{{now-{random.Next(1, 23)}h}}", $"{{now-{random.Next(1, 40)}d:us}}", $"{{now-{random.Next(400, 900)}s:unix}}", $"{{now-{random.Next(1, 9)}h:rfc}}"))),
@@ -73,7 +93,7 @@ Fault[] faults = [
     new("renter", 26, (lead, _) => Set(lead, "homeowner", Pick<JsonNode>("no", "No", "false", "0", false))),
     new("no_location", 10, (lead, _) => {
         Set(lead, "state", Pick<string?>(null, "", "N/A"));
-        Set(lead, "postal_code", Pick<string?>(null, "", "123"));
+        Set(lead, "postal_code", Pick<string?>(null, "", "  "));
     }),
     new("state_not_served", 46, (lead, _) => {
         var city = Pick(unserved);
@@ -92,7 +112,7 @@ string[] criteria = ["no_location", "state_not_served", "low_bill", "property_un
 
 
 var lines = new List<Line>();
-lines.AddRange(Times(500, _ => Sent(Good(Pick(served)), Vendor(), "accept")));
+lines.AddRange(Times(620, _ => Sent(Good(Pick(served)), Vendor(), "accept")));
 lines.AddRange(faults.SelectMany(fault => Times(fault.Count, _ => Spoiled(criteria.Contains(fault.Reason) ? "acme" : Vendor(), fault))));
 
 // Two faults at once: the first in the order of the rules is the primary reason.
@@ -104,11 +124,11 @@ lines.AddRange(Times(24, i => Spoiled(Vendor(), pairable[i % 3], pairable[3 + (i
 lines.AddRange(Times(36, i => Spoiled("bright", faults.First(fault => fault.Reason == criteria[i % criteria.Length])))
     .Select(line => line with { Expect = "accept", Note = "waived by contract: " + line.Note }));
 
-// The shadow rule matches these, and changes nothing.
+// The shadow rules match these, and change nothing.
 lines.AddRange(Times(12, _ => Good(Pick(served), complete: true)).Select(lead =>
 {
     Set(lead, "phone_1", PhoneNumber(Pick(unserved)));
-    return Sent(lead, Vendor(), "accept") with { Note = "shadow: phone_out_of_area" };
+    return Sent(lead, Vendor(), "accept") with { Note = "shadow: phone_out_of_area, phone_of_other_state" };
 }));
 
 AddGroups(25, "same person from two vendors", i => i % 2 == 0 ? Again(i, "acme", "bright") : Again(i, "bright", "acme"));
@@ -121,7 +141,7 @@ var samples = Path.Combine(folder, "..", "samples");
 File.WriteAllText(Path.Combine(samples, "leads.ndjson"), string.Concat(Shuffled().Select(line => ToJson(line) + "\n")));
 File.WriteAllText(Path.Combine(samples, "leads.csv"), ToCsv([
     .. Again(0, "acme", "bright").Select(line => line with { Group = "g1", Note = "same person from two vendors" }),
-    .. Times(19, _ => Sent(Good(Pick(served)), Vendor(), "accept")),
+    .. Times(20, _ => Sent(Good(Pick(served)), Vendor(), "accept")),
     .. faults.Select(fault => Spoiled("acme", fault))]));
 Report();
 foreach (var (id, plan) in JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "sample-campaigns.json")))!.AsObject())

@@ -24,6 +24,9 @@ const packages = {
 // Relays that forward to a real mailbox, and old providers: their users are reachable.
 const notDisposable = ['21cn.com', 'privacy.net', 'sdf.org', 'duck.com', 'mozmail.com', 'passmail.net', 'simplelogin.com'];
 
+// Throw-away services that fewer than two lists name.
+const alsoDisposable = ['emailondeck.com', 'minutemailbox.com', 'tempmail.com'];
+
 // Free providers that the list lacks, or that hide behind one.
 const alsoFree = [
   'pm.me', 'proton.me', 'protonmail.com', 'protonmail.ch', 'tutanota.com', 'tutanota.de', 'tutamail.com', 'tuta.io', 'tuta.com', 'keemail.me',
@@ -80,7 +83,7 @@ try {
   const isSuffix = new Set(suffixes.rules);
   const disposable = [...votes].filter(([domain, n]) => n >= 2).map(([domain]) => domain);
   const wildcards = require('disposable-email-domains/wildcard.json').map(ascii);
-  const disposables = [...disposable.filter(domain => !isSuffix.has(domain)), ...wildcards].filter(domain => isDomain(domain) && !notDisposable.includes(domain));
+  const disposables = [...disposable.filter(domain => !isSuffix.has(domain)), ...wildcards, ...alsoDisposable].filter(domain => isDomain(domain) && !notDisposable.includes(domain));
   write('Emails', 'DisposableDomainList', 'Domains of throw-away mail services that at least two of three lists name.', disposables);
 
   const throwAway = new Set([...votes.keys(), ...wildcards]);

@@ -29,16 +29,32 @@ internal static class BenchmarkCampaign
     public static IReadOnlyList<KeyValuePair<string, string>> BadLead { get; } = Lead(
         "480 234 9871", "ada@gmial.com", "2026-01-01T11:00:00Z", "no");
 
-    public static Campaign Load(int rules)
+    /// <summary>A campaign in which only the first of each kind can match: a lead fails a rule, not four copies of it.</summary>
+    public static Campaign Load(int rules) => Load(rules, at => at < Kinds.Length
+        ? Kinds[at]
+        : $$"""{ "all": [ {{Kinds[at % Kinds.Length]}}, { "field": "comments", "op": "includes", "value": "word-{{at}}" } ] }""");
+
+    /// <summary>A campaign of the same kinds in which no two rules share a condition: each copy has a value of its own.</summary>
+    public static Campaign LoadDifferent(int rules) => Load(rules, at => (at % Kinds.Length, at / Kinds.Length) switch
+    {
+        (0, var copy) => $$"""{ "all": [ { "field": "phone_{{1 + (copy % 2)}}", "is": "invalid" }, { "field": "email", "op": "not equal", "value": "a{{at}}@b.example" } ] }""",
+        (2, var copy) => copy % 2 == 0 ? $$"""{ "field": "tcpa_consent", "is": "{{(copy == 0 ? "not true" : "false")}}" }""" : $$"""{ "field": "opt_in", "is": "{{(copy == 1 ? "not true" : "false")}}" }""",
+        (3, var copy) => $$"""{ "field": "age_seconds", "op": ">", "value": {{300 + copy}} }""",
+        (6, var copy) => $$"""{ "field": "seconds_on_form", "op": "<", "value": {{3 + copy}} }""",
+        (7, var copy) => $$"""{ "field": "phone_1.{{new[] { "fictitious", "repeated", "sequential", "all_zero_line" }[copy % 4]}}", "is": "true" }""",
+        (8, var copy) => $$"""{ "field": "landing_page_url.host", "op": "equal", "value": "www.offers-{{copy}}.example" }""",
+        (9, var copy) => $$"""{ "field": "ip_address", "op": "starts with", "value": "10.{{copy}}." }""",
+        (1, var copy) => $$"""{ "field": "email.domain", "op": "in", "values": [ "mailinator.com", "yopmail.com", "trashmail.com", "gmial-{{copy}}.com" ] }""",
+        (4, var copy) => $$"""{ "field": "state", "op": "not in", "values": [ "AZ", "CA", "CO", "FL", "{{new[] { "TX", "NV", "UT", "NM" }[copy % 4]}}" ] }""",
+        (_, var copy) => $$"""{ "field": "user_agent", "op": "includes", "values": [ "headless", "bot/", "curl/", "python-{{copy}}" ] }""",
+    });
+
+    private static Campaign Load(int rules, Func<int, string> condition)
     {
         var json = new StringBuilder("""{ "campaign": "benchmark", "version": "1", "rules": [""");
         for (var at = 0; at < rules; at++)
         {
-            // Only the first of each kind can match: a lead fails a rule, not four copies of it.
-            var condition = at < Kinds.Length
-                ? Kinds[at]
-                : $$"""{ "all": [ {{Kinds[at % Kinds.Length]}}, { "field": "comments", "op": "includes", "value": "word-{{at}}" } ] }""";
-            json.Append(at == 0 ? "" : ",").Append($$"""{ "id": "rule-{{at}}", "category": "criteria", "reason": "reason_{{at}}", "rejectWhen": {{condition}} }""");
+            json.Append(at == 0 ? "" : ",").Append($$"""{ "id": "rule-{{at}}", "category": "criteria", "reason": "reason_{{at}}", "rejectWhen": {{condition(at)}} }""");
         }
 
         json.Append("""], "prices": [ { "price": 10 } ], "delivery": { "type": "webhook", "url": "/demo/crm/leads" }, "vendors": { } }""");

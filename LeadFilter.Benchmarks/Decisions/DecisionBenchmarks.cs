@@ -9,7 +9,7 @@ namespace LeadFilter.Benchmarks.Decisions;
 /// <summary>A decision on 25 raw fields and 40 rules. Budget: 10 µs at the median, 3 KB allocated.</summary>
 public class DecisionBenchmarks
 {
-    private static readonly DateTimeOffset Now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset Now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly Campaign campaign = BenchmarkCampaign.Load(rules: 40);
     private Policy policy = null!;

@@ -4,4 +4,8 @@ namespace LeadFilter.Core.Conditions;
 
 /// <summary>A compiled condition. Allocates nothing.</summary>
 /// <param name="lead">A lead of the layout for which the condition was compiled.</param>
-public delegate Truth Check(Lead lead);
+/// <param name="remembered">
+/// What conditions that several rules share said of this lead: <see cref="ConditionCompiler.Remembered"/> bytes, all zero when a
+/// decision begins, and the same ones until it ends.
+/// </param>
+public delegate Truth Check(Lead lead, Span<byte> remembered);

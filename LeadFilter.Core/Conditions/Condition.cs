@@ -2,7 +2,10 @@ using LeadFilter.Core.Fields;
 
 namespace LeadFilter.Core.Conditions;
 
-/// <summary>A condition on a lead, as the campaign file states it: a <see cref="FieldTest"/> or a <see cref="ConditionGroup"/>.</summary>
+/// <summary>
+/// A condition on a lead, as the campaign file states it: a <see cref="FieldTest"/>, a <see cref="ConditionGroup"/> or a
+/// <see cref="NamedCondition"/>. Two that say the same are equal.
+/// </summary>
 public abstract record Condition
 {
     /// <summary>How deep groups may stand in groups.</summary>
@@ -14,4 +17,7 @@ public abstract record Condition
     private protected Condition()
     {
     }
+
+    /// <summary>How many conditions stand within each other, this one counted in.</summary>
+    public abstract int Depth { get; }
 }

@@ -1,170 +1,143 @@
-using System.Collections.Frozen;
-using System.Text.RegularExpressions;
-using LeadFilter.Core.Fields;
-
 namespace LeadFilter.Core.Conditions;
 
-/// <summary>Turns conditions into closures over the lead's slots: no expression trees, whose first call is too slow for a cold start.</summary>
-public static class ConditionCompiler
+/// <summary>
+/// Turns the conditions of one policy into closures over the lead's slots: no expression trees, whose first call is too slow for a cold
+/// start. Conditions that say the same are compiled once; those that cost something are asked once in a decision and then remembered.
+/// </summary>
+public sealed class ConditionCompiler
 {
-    private delegate bool ValueTest(in FieldValue value);
+    private const int MostRemembered = 1024;
 
-    /// <summary>How every pattern is read: without case, and without backtracking, so that it takes linear time.</summary>
-    internal const RegexOptions PatternOptions = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+    private readonly Dictionary<Condition, int> uses = [];
+    private readonly Dictionary<Condition, Check> compiled = [];
+
+    /// <summary>Looks at all conditions of a policy, to find out what they share.</summary>
+    /// <param name="conditions">The conditions.</param>
+    public ConditionCompiler(IEnumerable<Condition> conditions)
+    {
+        ArgumentNullException.ThrowIfNull(conditions);
+        foreach (var condition in conditions)
+        {
+            Count(condition);
+        }
+    }
+
+    /// <summary>How many bytes a decision needs to remember what shared conditions said.</summary>
+    public int Remembered { get; private set; }
 
     /// <summary>Compiles a condition.</summary>
-    /// <param name="condition">The condition; its patterns are known to be well formed.</param>
-    public static Check Compile(Condition condition) => condition switch
+    /// <param name="condition">One of those that were given at the start; its patterns are known to be well formed.</param>
+    public Check Compile(Condition condition)
     {
-        ConditionGroup { Kind: GroupKind.All } group => All(CompileMembers(group)),
-        ConditionGroup { Kind: GroupKind.Any } group => Any(CompileMembers(group)),
-        ConditionGroup group => Not(Any(CompileMembers(group))),
-        FieldTest { Operator.IsTotal: true } test => Total(test),
-        FieldTest test => OnValue(test.Operand, test.Operator.Contrary, ValueTestOf(test)),
-        _ => throw new ArgumentException($"{condition?.GetType().Name} is no kind of condition.", nameof(condition)),
-    };
-
-    private static Check[] CompileMembers(ConditionGroup group) => [.. group.Members.Select(Compile)];
-
-    private static Check All(Check[] members) => lead =>
-    {
-        var result = Truth.Match;
-        foreach (var member in members)
+        ArgumentNullException.ThrowIfNull(condition);
+        if (!compiled.TryGetValue(condition, out var check))
         {
-            switch (member(lead))
+            check = New(condition);
+            if (uses.GetValueOrDefault(condition) > 1 && Remembered < MostRemembered && ConditionCost.Of(condition) >= ConditionCost.WorthRemembering)
             {
-                case Truth.NoMatch: return Truth.NoMatch;
-                case Truth.Indeterminate: result = Truth.Indeterminate; break;
+                check = Remembering(check, Remembered++);
             }
+
+            compiled.Add(condition, check);
         }
 
-        return result;
-    };
+        return check;
+    }
 
-    private static Check Any(Check[] members) => lead =>
+    // What a shared condition consists of is asked once for all its uses.
+    private void Count(Condition condition)
     {
-        var result = Truth.NoMatch;
-        foreach (var member in members)
+        uses[condition] = uses.GetValueOrDefault(condition) + 1;
+        if (uses[condition] == 1)
         {
-            switch (member(lead))
+            foreach (var member in MembersOf(condition))
             {
-                case Truth.Match: return Truth.Match;
-                case Truth.Indeterminate: result = Truth.Indeterminate; break;
+                Count(member);
             }
         }
+    }
 
-        return result;
+    private static IReadOnlyList<Condition> MembersOf(Condition condition) => condition switch
+    {
+        ConditionGroup group => group.Members,
+        NamedCondition named => [named.Meaning],
+        _ => [],
     };
 
-    private static Check Not(Check member) => lead => member(lead) switch
+    private Check New(Condition condition) => condition switch
+    {
+        FieldTest test => TestCompiler.Compile(test),
+        NamedCondition named => Compile(named.Meaning),
+        ConditionGroup { Kind: GroupKind.None, Members: [var only] } => Not(Compile(only)),
+        ConditionGroup { Members: [var only] } => Compile(only),
+        ConditionGroup { Kind: GroupKind.All } group => All(InOrderOfCost(group)),
+        ConditionGroup { Kind: GroupKind.Any } group => Any(InOrderOfCost(group)),
+        ConditionGroup group => Not(Any(InOrderOfCost(group))),
+        _ => throw new ArgumentException($"{condition.GetType().Name} is no kind of condition.", nameof(condition)),
+    };
+
+    // Kleene's logic does not depend on the order.
+    private Check[] InOrderOfCost(ConditionGroup group) => [.. group.Members.OrderBy(ConditionCost.Of).Select(Compile)];
+
+    private static Check Remembering(Check check, int at) => (lead, remembered) =>
+    {
+        ref var known = ref remembered[at];
+        if (known == 0)
+        {
+            known = (byte)(check(lead, remembered) + 1);
+        }
+
+        return (Truth)(known - 1);
+    };
+
+    private static Check All(Check[] members) => members is [var first, var second]
+        ? (lead, remembered) => first(lead, remembered) switch
+        {
+            Truth.NoMatch => Truth.NoMatch,
+            Truth.Match => second(lead, remembered),
+            _ => second(lead, remembered) == Truth.NoMatch ? Truth.NoMatch : Truth.Indeterminate,
+        }
+        : (lead, remembered) =>
+        {
+            var result = Truth.Match;
+            foreach (var member in members)
+            {
+                switch (member(lead, remembered))
+                {
+                    case Truth.NoMatch: return Truth.NoMatch;
+                    case Truth.Indeterminate: result = Truth.Indeterminate; break;
+                }
+            }
+
+            return result;
+        };
+
+    private static Check Any(Check[] members) => members is [var first, var second]
+        ? (lead, remembered) => first(lead, remembered) switch
+        {
+            Truth.Match => Truth.Match,
+            Truth.NoMatch => second(lead, remembered),
+            _ => second(lead, remembered) == Truth.Match ? Truth.Match : Truth.Indeterminate,
+        }
+        : (lead, remembered) =>
+        {
+            var result = Truth.NoMatch;
+            foreach (var member in members)
+            {
+                switch (member(lead, remembered))
+                {
+                    case Truth.Match: return Truth.Match;
+                    case Truth.Indeterminate: result = Truth.Indeterminate; break;
+                }
+            }
+
+            return result;
+        };
+
+    private static Check Not(Check member) => (lead, remembered) => member(lead, remembered) switch
     {
         Truth.Match => Truth.NoMatch,
         Truth.NoMatch => Truth.Match,
         _ => Truth.Indeterminate,
     };
-
-    private static Check Total(FieldTest test)
-    {
-        var (operand, contrary) = (test.Operand, test.Operator.Contrary);
-        return test.Operator.Test == TestKind.Valid
-            ? lead => operand.Read(lead).IsValid != contrary ? Truth.Match : Truth.NoMatch
-            : lead => (operand.Read(lead).Validity <= Validity.Blank) != contrary ? Truth.Match : Truth.NoMatch;
-    }
-
-    private static Check OnValue(FieldOperand operand, bool contrary, ValueTest test)
-    {
-        var (passed, failed) = contrary ? (Truth.NoMatch, Truth.Match) : (Truth.Match, Truth.NoMatch);
-        var slot = operand.Slot;
-        if (operand.Part is { Read: var read })
-        {
-            return lead =>
-            {
-                ref readonly var whole = ref lead[slot];
-                if (!whole.IsValid)
-                {
-                    return Truth.Indeterminate;
-                }
-
-                var part = read(in whole, lead.ReceivedAt);
-                return !part.IsValid ? Truth.Indeterminate : test(in part) ? passed : failed;
-            };
-        }
-
-        return lead =>
-        {
-            ref readonly var value = ref lead[slot];
-            return !value.IsValid ? Truth.Indeterminate : test(in value) ? passed : failed;
-        };
-    }
-
-    private static ValueTest ValueTestOf(FieldTest test)
-    {
-        var byText = test.Operand.Type.Kind == ValueKind.Text;
-        var texts = test.Constants.Select(constant => constant.Text).ToArray();
-        var numbers = test.Constants.Select(constant => constant.Number).ToArray();
-        switch (test.Operator.Test)
-        {
-            case TestKind.True:
-                return static (in value) => value.Number != 0;
-            case TestKind.Equal when byText:
-                var text = texts[0];
-                return (in value) => value.Text.Equals(text, StringComparison.OrdinalIgnoreCase);
-            case TestKind.Equal:
-                var number = numbers[0];
-                return (in value) => value.Number.Equals(number);
-            case TestKind.In when byText:
-                var set = texts.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-                return (in value) => set.Contains(value.Text);
-            case TestKind.In:
-                var numberSet = numbers.ToFrozenSet();
-                return (in value) => numberSet.Contains(value.Number);
-            case TestKind.Less:
-                var less = numbers[0];
-                return (in value) => value.Number < less;
-            case TestKind.Greater:
-                var greater = numbers[0];
-                return (in value) => value.Number > greater;
-            case TestKind.Between:
-                var (low, high) = (numbers[0], numbers[1]);
-                return (in value) => value.Number >= low && value.Number <= high;
-            case TestKind.Includes:
-                var needles = System.Buffers.SearchValues.Create(texts, StringComparison.OrdinalIgnoreCase);
-                return (in value) => value.Text.ContainsAny(needles);
-            case TestKind.StartsWith:
-                return (in value) => StartsWithAny(value.Text, texts);
-            case TestKind.EndsWith:
-                return (in value) => EndsWithAny(value.Text, texts);
-            case TestKind.Matches:
-                var pattern = test.Pattern ?? new Regex(texts[0], PatternOptions);
-                return (in value) => pattern.IsMatch(value.Text);
-            default:
-                throw new ArgumentException($"{test.Operator.Word} tests no value.", nameof(test));
-        }
-    }
-
-    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] beginnings)
-    {
-        foreach (var beginning in beginnings)
-        {
-            if (text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)
-    {
-        foreach (var ending in endings)
-        {
-            if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Core.Fields;
 
@@ -52,11 +53,11 @@ public sealed class FieldLayout
     public bool TryFindLookedUp(string name, out int slot) => lookedUpSlots.TryGetValue(name, out slot);
 
     /// <summary>
-    /// Finds what a campaign refers to: a field, a part of one (<c>email.domain</c>), or a part by its short name
-    /// (<see cref="StandardFields.Shorthands"/>).
+    /// Finds what a campaign refers to: a field, a part of one (<c>email.domain</c>), a part by its short name
+    /// (<see cref="StandardFields.Shorthands"/>), or a fact about the whole lead (<see cref="LeadFacts"/>).
     /// </summary>
     /// <param name="path">The name.</param>
-    /// <param name="operand">The field or part.</param>
+    /// <param name="operand">The field, part or fact.</param>
     public bool TryResolve(string path, [NotNullWhen(true)] out FieldOperand? operand)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -68,6 +69,10 @@ public sealed class FieldLayout
         else if (StandardFields.Shorthands.TryGetValue(path, out var longName))
         {
             return TryResolve(longName, out operand);
+        }
+        else if (LeadFacts.TryFind(path, out var fact))
+        {
+            operand = fact.In(this);
         }
         else if (path.LastIndexOf('.') is > 0 and var dot
             && TryFindAny(path[..dot], out slot)

@@ -31,6 +31,9 @@ public abstract class FieldType
     /// <summary>Whether <see cref="Read"/> gets the text as sent, not as plain text, because the type has rules of its own for what was meant.</summary>
     protected virtual bool ReadsAsSent => false;
 
+    /// <summary>Whether people may write into it what they like, so that it can be obscene.</summary>
+    public virtual bool HoldsWords => false;
+
     /// <summary>Reads raw text.</summary>
     /// <param name="raw">The text as sent.</param>
     /// <returns>A blank, invalid or valid value; never <see cref="Validity.Missing"/>.</returns>
@@ -50,6 +53,7 @@ public abstract class FieldType
         ValueKind.Flag => value.Number != 0 ? "true" : "false",
         ValueKind.Instant => DateTimeOffset.FromUnixTimeMilliseconds((long)value.Number)
             .ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture),
+        ValueKind.Weekday => Times.WeekdayType.NameOf(value.Number),
         _ => Plain(value.Number),
     };
 

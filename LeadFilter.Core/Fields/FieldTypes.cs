@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Flags;
@@ -7,6 +6,9 @@ using LeadFilter.Core.Fields.Numbers;
 using LeadFilter.Core.Fields.Persons;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Places;
+using LeadFilter.Core.Fields.Places.Cities;
+using LeadFilter.Core.Fields.Places.Countries;
+using LeadFilter.Core.Fields.Places.Streets;
 using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Fields.Times;
 using LeadFilter.Core.Fields.Web;
@@ -17,20 +19,20 @@ namespace LeadFilter.Core.Fields;
 /// <summary>The types that a field can have, by the names that campaign files use.</summary>
 public static class FieldTypes
 {
-    private static readonly FrozenDictionary<string, FieldType> ByName;
+    private static readonly Dictionary<string, FieldType> ByName;
 
     static FieldTypes()
     {
         All =
         [
             StringType.Instance, NameType.First, NameType.Last, NameType.Full, EmailType.Instance, PhoneType.Instance,
-            PostalCodeType.Instance, StateType.Instance,
+            StreetType.Instance, CityType.Instance, StateType.Instance, PostalCodeType.Instance, CountryType.Instance,
             NumberType.Instance, RangeType.Instance, MoneyType.Instance, PercentageType.Instance, BooleanType.Instance, GenderType.Instance,
             SsnType.Instance,
             TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance,
             UrlType.Instance, IpType.Instance, UserAgentType.Instance,
         ];
-        ByName = All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+        ByName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);
     }
 
     /// <summary>All types.</summary>

@@ -12,7 +12,7 @@ public sealed record Locale
     /// <summary>The locale of a campaign that says nothing: the United States, dates with the month first, and UTC.</summary>
     public static readonly Locale Default = new();
 
-    /// <summary>The region whose telephone numbers may come without a country code: two letters of ISO 3166.</summary>
+    /// <summary>The region whose telephone numbers and postal codes may come without the country: two letters of ISO 3166.</summary>
     public string Region { get; init; } = PhoneType.DefaultRegion;
 
     /// <summary>The order of month and day in dates of digits.</summary>

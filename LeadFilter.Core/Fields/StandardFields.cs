@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Names;
@@ -6,6 +5,9 @@ using LeadFilter.Core.Fields.Numbers;
 using LeadFilter.Core.Fields.Persons;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Places;
+using LeadFilter.Core.Fields.Places.Cities;
+using LeadFilter.Core.Fields.Places.Countries;
+using LeadFilter.Core.Fields.Places.Streets;
 using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Fields.Times;
 using LeadFilter.Core.Fields.Web;
@@ -35,13 +37,13 @@ public static class StandardFields
         new("phone_2", PhoneType.Instance, "Second telephone number."),
         new("phone_3", PhoneType.Instance, "Third telephone number."),
         new("best_time_to_call", StringType.Instance, "When the person wants to be called."),
-        new("address_1", StringType.Instance, "Street address."),
-        new("address_2", StringType.Instance, "Flat, suite or unit."),
-        new("city", StringType.Instance, "City."),
+        new("address_1", StreetType.Instance, "Street address."),
+        new("address_2", StreetType.Instance, "Flat, suite or unit."),
+        new("city", CityType.Instance, "City."),
         new("state", StateType.Instance, "State or province."),
         new("postal_code", PostalCodeType.Instance, "ZIP or postal code."),
         new("county", StringType.Instance, "County."),
-        new("country", StringType.Instance, "Country."),
+        new("country", CountryType.Instance, "Country."),
         new("time_zone", StringType.Instance, "The person's time zone."),
         new("company", StringType.Instance, "The employer or the person's own company."),
         new("job_title", StringType.Instance, "Job title."),
@@ -81,8 +83,8 @@ public static class StandardFields
     ];
 
     /// <summary>Short names for parts that are used much, each with the part's full name, without case.</summary>
-    public static IReadOnlyDictionary<string, string> Shorthands { get; } = new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Shorthands { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["age_seconds"] = "created_at.age_seconds",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 }

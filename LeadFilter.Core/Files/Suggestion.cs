@@ -18,12 +18,7 @@ internal static class Suggestion
 
         foreach (var candidate in candidates)
         {
-            if (Math.Abs(word.Length - candidate.Length) >= fewest)
-            {
-                continue;
-            }
-
-            var edits = Edits(word.ToUpperInvariant(), candidate.ToUpperInvariant());
+            var edits = EditDistance.UpTo(fewest - 1, word, candidate);
             if (edits < fewest)
             {
                 (closest, fewest) = (candidate, edits);
@@ -31,26 +26,5 @@ internal static class Suggestion
         }
 
         return closest;
-    }
-
-    // Levenshtein's distance, with two neighbours swapped as one edit (optimal string alignment), one row at a time.
-    private static int Edits(string from, string to)
-    {
-        var (beforeLast, last, row) = (new int[to.Length + 1], new int[to.Length + 1], Enumerable.Range(0, to.Length + 1).ToArray());
-        for (var i = 1; i <= from.Length; i++)
-        {
-            (beforeLast, last, row) = (last, row, beforeLast);
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                row[j] = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
-                {
-                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
-                }
-            }
-        }
-
-        return row[^1];
     }
 }

@@ -11,12 +11,14 @@ internal sealed class PriceList
     private readonly Entry[] all;
     private readonly Entry[] entries;
     private readonly Money floor;
+    private readonly Offer none;
 
     /// <summary>Compiles prices without a contract.</summary>
     /// <param name="prices">The campaign's prices in the order of the file.</param>
     /// <param name="floor">The least price.</param>
-    public PriceList(IReadOnlyList<PriceRule> prices, Money floor)
-        : this([.. prices.Select(static (price, at) => new Entry(at, price, price.When is null ? null : ConditionCompiler.Compile(price.When)))], null, floor)
+    /// <param name="compiler">Compiles the conditions of the policy.</param>
+    public PriceList(IReadOnlyList<PriceRule> prices, Money floor, ConditionCompiler compiler)
+        : this([.. prices.Select((price, at) => new Entry(price, price.When is null ? null : compiler.Compile(price.When), new(new(price.Price, price.Price, at))))], null, floor)
     {
     }
 
@@ -25,8 +27,9 @@ internal sealed class PriceList
         this.all = all;
         this.floor = contract?.Floor ?? floor;
         entries = contract?.Price is { } agreed
-            ? [new(null, new(null, agreed), null)]
-            : [.. all.Where(entry => entry.Rule.IsFor(contract))];
+            ? [new(new(null, agreed), null, Raised(new(new(agreed, agreed, null))))]
+            : [.. all.Where(entry => entry.Rule.IsFor(contract)).Select(entry => entry with { Offer = Raised(entry.Offer) })];
+        none = new(new(this.floor, Money.Zero, null));
         NeedsLookup = entries.Any(static entry => entry.Rule.When?.Operands.Any(static operand => operand.IsLookedUp) == true);
     }
 
@@ -44,19 +47,22 @@ internal sealed class PriceList
     /// <summary>What is paid for a lead.</summary>
     /// <param name="lead">The lead.</param>
     /// <param name="score">Its score; null if the campaign has none.</param>
+    /// <param name="remembered">What shared conditions said of the lead.</param>
     /// <returns>The price, raised to the floor; and that of the list. Nothing where no price holds: then there is no floor either.</returns>
-    public Quote Of(Lead lead, double? score)
+    public Offer Of(Lead lead, double? score, Span<byte> remembered)
     {
         foreach (var entry in entries)
         {
-            if ((entry.Rule.Score is null || entry.Rule.Score.Holds(score)) && (entry.When is null || entry.When(lead) == Truth.Match))
+            if ((entry.Rule.Score is null || entry.Rule.Score.Holds(score)) && (entry.When is null || entry.When(lead, remembered) == Truth.Match))
             {
-                return new(entry.Rule.Price < floor ? floor : entry.Rule.Price, entry.Rule.Price, entry.At);
+                return entry.Offer;
             }
         }
 
-        return new(floor, Money.Zero, null);
+        return none;
     }
 
-    private readonly record struct Entry(int? At, PriceRule Rule, Check? When);
+    private Offer Raised(Offer offer) => offer.Quote.Price < floor ? new(offer.Quote with { Price = floor }) : offer;
+
+    private readonly record struct Entry(PriceRule Rule, Check? When, Offer Offer);
 }

@@ -12,7 +12,10 @@ namespace LeadFilter.Core.Rules;
 /// </summary>
 public sealed class Policy
 {
+    private static readonly Decision Unquoted = new([], Money.Zero, Route.Sales);
+
     private readonly Terms terms;
+    private readonly ConditionCompiler compiler;
     private readonly IReadOnlyList<CompiledRule> campaignRules;
     private readonly CompiledRule[] rules;
     private readonly CompiledRule[] screening;
@@ -27,21 +30,40 @@ public sealed class Policy
     /// <summary>Compiles terms without a contract: every ground counts.</summary>
     /// <param name="terms">What the campaign buys and what it pays.</param>
     public Policy(Terms terms)
-        : this(terms, [.. terms.Rules.Select(CompiledRule.Of)], [], terms.Score is { Ground.Mode: not RuleMode.Off } plan ? new(plan) : null, new(terms.Prices, terms.Floor), null)
+        : this(terms, new ConditionCompiler(terms.Conditions))
+    {
+    }
+
+    private Policy(Terms terms, ConditionCompiler compiler)
+        : this(
+            terms,
+            compiler,
+            [.. terms.Rules.Select(rule => CompiledRule.Of(rule, compiler))],
+            [],
+            terms.Score is { Ground.Mode: not RuleMode.Off } plan ? new(plan, compiler) : null,
+            new(terms.Prices, terms.Floor, compiler),
+            null)
     {
     }
 
     private Policy(
-        Terms terms, IReadOnlyList<CompiledRule> campaignRules, IReadOnlyList<CompiledRule> contractRules, Scorer? scorer, PriceList prices, Contract? contract)
+        Terms terms,
+        ConditionCompiler compiler,
+        IReadOnlyList<CompiledRule> campaignRules,
+        IReadOnlyList<CompiledRule> contractRules,
+        Scorer? scorer,
+        PriceList prices,
+        Contract? contract)
     {
         this.terms = terms;
+        this.compiler = compiler;
         this.campaignRules = campaignRules;
         this.scorer = scorer;
         this.prices = prices;
         Contract = contract;
         rules =
         [
-            .. contractRules.Concat(campaignRules.Select(rule => contract?.Overrides.GetValueOrDefault(rule.Rule.Ground.Id) is { } other ? CompiledRule.Of(other) : rule))
+            .. contractRules.Concat(campaignRules.Select(rule => contract?.Overrides.GetValueOrDefault(rule.Rule.Ground.Id) is { } other ? CompiledRule.Of(other, compiler) : rule))
                 .Where(static rule => rule.Rule.Ground.Mode != RuleMode.Off)
                 .Select(rule => rule.Under(contract)),
         ];
@@ -52,7 +74,7 @@ public sealed class Policy
         pricesAtScreen = !prices.NeedsLookup && (scorer is null || scoresAtScreen || !prices.NeedsScore);
         Duplicate = Found(terms.Duplicate);
         afterTrial = contract is { Trial: true, TrialEnd: not null }
-            ? new(terms, campaignRules, contractRules, scorer, prices, contract with { Trial = false, TrialEnd = null })
+            ? new(terms, compiler, campaignRules, contractRules, scorer, prices, contract with { Trial = false, TrialEnd = null })
             : null;
     }
 
@@ -72,7 +94,7 @@ public sealed class Policy
     /// <summary>The same terms under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.</summary>
     /// <param name="contract">The vendor's contract.</param>
     internal Policy Under(Contract contract) =>
-        new(terms, campaignRules, [.. contract.Rules.Select(CompiledRule.Of)], scorer, prices.Under(contract, terms.Floor), contract);
+        new(terms, compiler, campaignRules, [.. contract.Rules.Select(rule => CompiledRule.Of(rule, compiler))], scorer, prices.Under(contract, terms.Floor), contract);
 
     /// <summary>
     /// Decides about a lead by what the lead alone decides. Whatever it rejects, <see cref="Decide"/> rejects too, so that
@@ -87,51 +109,54 @@ public sealed class Policy
 
     /// <summary>A lead's score and how it came about; null if the campaign does not score.</summary>
     /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
-    public ScoreSheet? ScoreOf(Lead lead) => scorer?.SheetOf(lead);
+    public ScoreSheet? ScoreOf(Lead lead) => scorer?.SheetOf(lead, new byte[compiler.Remembered]);
 
     /// <summary>Decides about a lead and says why, rule by rule. The facts hold the lead's values: for the eyes of its buyer only.</summary>
     /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
     public Explanation Explain(Lead lead)
     {
         var decision = Decide(lead);
+        var remembered = new byte[compiler.Remembered];
         var traces = rules.Select(rule =>
         {
-            var result = rule.Check(lead);
+            var result = rule.Check(lead, remembered);
             return new RuleTrace(rule.Finding, result, rule.Holds(result), Fact.SeenBy(rule.Rule.RejectWhen, lead));
         });
-        return new(decision, [.. traces]) { Score = ScoreOf(lead), Quote = prices.Of(lead, decision.Score) };
+        return new(decision, [.. traces]) { Score = ScoreOf(lead), Quote = prices.Of(lead, decision.Score, remembered).Quote };
     }
 
     private Decision Evaluate(CompiledRule[] evaluated, Lead lead, bool scoring, bool quoting)
     {
         List<Finding>? findings = null;
+        Span<byte> remembered = stackalloc byte[compiler.Remembered];
         var rejected = false;
         foreach (ref readonly var rule in evaluated.AsSpan())
         {
-            if (rule.Holds(rule.Check(lead)))
+            if (rule.Holds(rule.Check(lead, remembered)))
             {
                 Add(rule.Finding);
             }
         }
 
-        double? score = scoring ? scorer!.ValueOf(lead) : null;
+        double? score = scoring ? scorer!.ValueOf(lead, remembered) : null;
         if (score < scorer?.Plan.Nurture)
         {
             Add(lowScore!);
         }
 
-        var price = Money.Zero;
+        var bought = Unquoted;
         if (quoting && !rejected)
         {
-            var quote = prices.Of(lead, score);
-            price = quote.Price;
-            if (noBid is not null && quote.Listed == Money.Zero)
+            var offer = prices.Of(lead, score, remembered);
+            bought = offer.Bought;
+            if (noBid is not null && offer.Quote.Listed == Money.Zero)
             {
                 Add(noBid);
             }
         }
 
-        return new(findings ?? (IReadOnlyList<Finding>)[], price, score is { } value ? scorer!.Plan.RouteOf(value) : Route.Sales) { Score = score };
+        return findings is null && score is null ? bought
+            : new(findings ?? (IReadOnlyList<Finding>)[], bought.Price, score is { } value ? scorer!.Plan.RouteOf(value) : Route.Sales) { Score = score };
 
         void Add(Finding finding)
         {
@@ -144,8 +169,8 @@ public sealed class Policy
 
     private readonly record struct CompiledRule(Rule Rule, Check Check, Finding Finding)
     {
-        public static CompiledRule Of(Rule rule) =>
-            new(rule, rule.Ground.Mode == RuleMode.Off ? static _ => Truth.NoMatch : ConditionCompiler.Compile(rule.RejectWhen), new(rule.Ground, Effect.Reject));
+        public static CompiledRule Of(Rule rule, ConditionCompiler compiler) =>
+            new(rule, rule.Ground.Mode == RuleMode.Off ? static (_, _) => Truth.NoMatch : compiler.Compile(rule.RejectWhen), new(rule.Ground, Effect.Reject));
 
         public CompiledRule Under(Contract? contract) => this with { Finding = new(Rule.Ground, Rule.Ground.Under(contract)) };
 

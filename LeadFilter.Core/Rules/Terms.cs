@@ -1,3 +1,4 @@
+using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Prices;
 using LeadFilter.Core.Scores;
@@ -24,4 +25,12 @@ public sealed record Terms
 
     /// <summary>The ground of the duplicates section; null if the campaign has none.</summary>
     public Ground? Duplicate { get; init; }
+
+    /// <summary>All conditions of the rules that count, the score and the prices.</summary>
+    internal IEnumerable<Condition> Conditions =>
+    [
+        .. Rules.Where(static rule => rule.Ground.Mode != RuleMode.Off).Select(static rule => rule.RejectWhen),
+        .. (Score?.Points ?? []).Select(static point => point.When).OfType<Condition>(),
+        .. Prices.Select(static price => price.When).OfType<Condition>(),
+    ];
 }

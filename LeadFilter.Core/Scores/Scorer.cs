@@ -4,9 +4,9 @@ using LeadFilter.Core.Leads;
 namespace LeadFilter.Core.Scores;
 
 /// <summary>A score, compiled.</summary>
-internal sealed class Scorer(ScorePlan plan)
+internal sealed class Scorer(ScorePlan plan, ConditionCompiler compiler)
 {
-    private readonly Check?[] checks = [.. plan.Points.Select(static point => point.When is null ? null : ConditionCompiler.Compile(point.When))];
+    private readonly Check?[] checks = [.. plan.Points.Select(point => point.When is null ? null : compiler.Compile(point.When))];
 
     /// <summary>The plan.</summary>
     public ScorePlan Plan => plan;
@@ -16,12 +16,13 @@ internal sealed class Scorer(ScorePlan plan)
 
     /// <summary>A lead's score. Allocates nothing.</summary>
     /// <param name="lead">The lead.</param>
-    public double ValueOf(Lead lead)
+    /// <param name="remembered">What shared conditions said of the lead.</param>
+    public double ValueOf(Lead lead, Span<byte> remembered)
     {
         var sum = 0d;
         for (var at = 0; at < checks.Length; at++)
         {
-            sum += PointsOf(at, lead);
+            sum += PointsOf(at, lead, remembered);
         }
 
         return Bounded(sum);
@@ -29,16 +30,17 @@ internal sealed class Scorer(ScorePlan plan)
 
     /// <summary>A lead's score with what each line gave.</summary>
     /// <param name="lead">The lead.</param>
-    public ScoreSheet SheetOf(Lead lead) => new(
-        ValueOf(lead),
-        [.. plan.Points.Select((point, at) => new ScoreContribution(point.Id, point.Kind, PointsOf(at, lead)))]);
+    /// <param name="remembered">What shared conditions said of the lead.</param>
+    public ScoreSheet SheetOf(Lead lead, byte[] remembered) => new(
+        ValueOf(lead, remembered),
+        [.. plan.Points.Select((point, at) => new ScoreContribution(point.Id, point.Kind, PointsOf(at, lead, remembered)))]);
 
     // Sums of hundredths are not exact in binary: without this, 0.1 + 0.2 would miss a threshold of 0.3.
     private double Bounded(double sum) => Math.Clamp(Math.Round(sum, 2, MidpointRounding.AwayFromZero), plan.Min, plan.Max);
 
-    private double PointsOf(int at, Lead lead)
+    private double PointsOf(int at, Lead lead, Span<byte> remembered)
     {
-        if (checks[at] is { } check && check(lead) != Truth.Match)
+        if (checks[at] is { } check && check(lead, remembered) != Truth.Match)
         {
             return 0;
         }

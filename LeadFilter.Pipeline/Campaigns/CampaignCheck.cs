@@ -62,7 +62,7 @@ public sealed class CampaignCheck(DateTimeOffset now)
         var vendors = VendorsOf(folder);
         if (seen.Add(Path.GetFullPath(path)))
         {
-            var result = CampaignLoader.Load(path, File.ReadAllBytes(path), vendors, now);
+            var result = CampaignLoader.Load(path, File.ReadAllBytes(path), vendors, new ListFiles(folder).Read, now);
             files.Add(new(path, result.Mistakes, result.Warnings) { Campaign = result.Value });
         }
     }

@@ -22,6 +22,7 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
 
     private readonly WatchedFile vendorsFile = new(Path.Combine(folder, VendorsName));
     private readonly SortedDictionary<string, WatchedFile> campaignFiles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ListFiles> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Campaign> lastGood = new(StringComparer.Ordinal);
     private readonly Lock reloading = new();
     private VendorDirectory? vendors;
@@ -35,7 +36,7 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
     public Campaign? Find(CampaignId id) => current.Campaigns.GetValueOrDefault(id);
 
     /// <summary>
-    /// Looks at the files, and loads those that have come or changed, or all campaigns if the vendors have. A file counts as
+    /// Looks at the files, and loads those that have come or changed or whose lists have, or all campaigns if the vendors have. A file counts as
     /// deleted when two looks in a row miss it.
     /// </summary>
     /// <returns>What is in use afterwards: the same object as before if nothing has changed.</returns>
@@ -138,12 +139,15 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
         if (!campaignFiles.TryGetValue(name, out var file))
         {
             campaignFiles[name] = file = new(Path.Combine(folder, name));
+            lists[name] = new(folder);
         }
 
-        switch (file.Look(isThere, anyway, out var content))
+        var listFiles = lists[name];
+        switch (file.Look(isThere, anyway || listFiles.HaveChanged(), out var content))
         {
             case FileChange.Changed:
-                var result = CampaignLoader.Load(file.Path, content, vendors);
+                listFiles.Clear();
+                var result = CampaignLoader.Load(file.Path, content, vendors, listFiles.Read);
                 file.Mistakes = result.Mistakes;
                 foreach (var warning in result.Warnings.Except(file.Warnings))
                 {
@@ -159,6 +163,7 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
                 return true;
             case FileChange.Gone:
                 campaignFiles.Remove(name);
+                lists.Remove(name);
                 lastGood.Remove(name);
                 return true;
             case var change:

@@ -5,12 +5,16 @@ namespace LeadFilter.Pipeline.Campaigns;
 
 /// <summary>
 /// A file of the campaigns' folder, as it was when last looked at. Contents are compared, not time stamps: those are the same
-/// after two quick saves, and after a roll-out that sets all of them to one moment.
+/// after two quick saves, and after a roll-out that sets all of them to one moment. Only a file of megabytes, a list, is not read again
+/// while its length and time stamp stay the same.
 /// </summary>
 /// <param name="path">Where it lies.</param>
 internal sealed class WatchedFile(string path)
 {
+    private const int Large = 1 << 20;
+
     private byte[]? digest;
+    private (long Length, DateTime WrittenAt) stamp;
     private bool missed;
 
     /// <summary>Where it lies.</summary>
@@ -64,11 +68,14 @@ internal sealed class WatchedFile(string path)
         var known = digest;
         digest = [];
         using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        if (!anyway && known is not null && SHA256.HashData(stream).AsSpan().SequenceEqual(known))
+        var now = (stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle));
+        if (!anyway && known is not null && ((stream.Length > Large && known.Length > 0 && now == stamp) || SHA256.HashData(stream).AsSpan().SequenceEqual(known)))
         {
             digest = known;
             return null;
         }
+
+        stamp = now;
 
         stream.Position = 0;
         using var content = new MemoryStream();

@@ -19,6 +19,8 @@ internal static class CampaignText
         ("delivery", """{ "type": "webhook", "url": "/crm" }"""),
         ("vendors", """{ "acme": {} }"""),
         ("examples", "[]"),
+        ("lists", "{}"),
+        ("conditions", "{}"),
     ];
 
     /// <summary>The file with another content of a section; null leaves its line empty.</summary>
@@ -54,5 +56,5 @@ internal static class CampaignText
     public static string Mistakes(string json) => Mistakes(Encoding.UTF8.GetBytes(json));
 
     public static string Mistakes(ReadOnlySpan<byte> utf8) =>
-        string.Join('\n', CampaignLoader.Load("loans.json", utf8, TestCampaign.Vendors).Mistakes.Select(mistake => mistake.ToString()["loans.json:".Length..]));
+        string.Join('\n', CampaignLoader.Load("loans.json", utf8, TestCampaign.Vendors, _ => "94107\n73301\n"u8.ToArray()).Mistakes.Select(mistake => mistake.ToString()["loans.json:".Length..]));
 }

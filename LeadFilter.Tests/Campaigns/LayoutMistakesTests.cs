@@ -41,6 +41,9 @@ public sealed class LayoutMistakesTests
         """{ "age_seconds": "number" }""",
         "5:28 $.fields.age_seconds: 'age_seconds' is derived from another field already. Choose another name.")]
     [DataRow(
+        """{ "Mismatch.zip_state": "boolean" }""",
+        "5:35 $.fields['Mismatch.zip_state']: 'Mismatch.zip_state' is derived from another field already. Choose another name.")]
+    [DataRow(
         """{ "mail": "email", "mail.domain": "string" }""",
         "5:45 $.fields['mail.domain']: 'mail.domain' is derived from another field already. Choose another name.")]
     public void Fields(string json, string mistakes) => Assert.AreEqual(
@@ -66,6 +69,9 @@ public sealed class LayoutMistakesTests
     [DataRow(
         """{ "phone_1.area": "source" }""",
         "6:30 $.aliases['phone_1.area']: 'phone_1.area' is derived from another field already. Choose another name.")]
+    [DataRow(
+        """{ "name.same": "source" }""",
+        "6:27 $.aliases['name.same']: 'name.same' is derived from another field already. Choose another name.")]
     [DataRow(
         """{ "e!": "email" }""",
         "6:20 $.aliases['e!']: 'e!' is no field name. Write 1 to 64 letters, digits, '_', '-', '.' or spaces, with no '.' at an end.")]

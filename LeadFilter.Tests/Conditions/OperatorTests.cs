@@ -1,148 +1,167 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Leads;
 using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Rules;
 
 namespace LeadFilter.Tests.Conditions;
 
-/// <summary>Every operator on every type of field.</summary>
+/// <summary>Every operator on every type of field and on every part.</summary>
 [TestClass]
 public sealed class OperatorTests
 {
-    /// <summary>A value of each type as a file writes it, a greater or other one, and text that is no value (or null: there is none).</summary>
-    private static readonly Dictionary<string, (string Value, string Other, string? Invalid)> Samples = new()
-    {
-        ["string"] = ("Solar Roof", "Zebra", null),
-        ["first_name"] = ("mary-ann", "Zoe", null),
-        ["last_name"] = ("O'BRIEN", "Zeta", null),
-        ["full_name"] = ("mary o'brien", "Zoe Zeta", null),
-        ["email"] = ("ANN@Example.COM", "bob@other.org", "ann"),
-        ["phone"] = ("(415) 555-2671", "+1 212 555 3456", "123"),
-        ["postal_code"] = ("85004-1234", "10001", "somewhere"),
-        ["state"] = ("texas", "CA", "Atlantis"),
-        ["number"] = ("1,200.50", "3000", "many"),
-        ["boolean"] = ("yes", "no", "perhaps"),
-        ["timestamp"] = ("2026-01-01 12:00", "2026-06-01", "soon"),
-        ["date"] = ("1/2/2026", "2026-06-01", "soon"),
-        ["time"] = ("2pm", "15:00", "soon"),
-        ["dob"] = ("1/2/1985", "1990-06-01", "unknown"),
-        ["url"] = ("HTTPS://Example.com/a", "https://other.org/", "not a url"),
-        ["ip"] = ("8.8.8.8", "2001:4860:4860::8888", "8.8.8"),
-        ["range"] = ("$100 to $150", "200-300", "many"),
-        ["money"] = ("$1,200.50", "3000", "much"),
-        ["percentage"] = ("12.5 %", "90", "half"),
-        ["gender"] = ("F", "male", "robot"),
-        ["ssn"] = ("123-45-6780", "123-45-1234", "123"),
-        ["user_agent"] = ("curl/8.9.1", "Mozilla/5.0", null),
-    };
+    private const int MostConstants = 6;
 
-    public static IEnumerable<object[]> EveryOperatorAndType => Operator.All.SelectMany(op => Samples.Keys.Select(type => new object[] { op.Word, type }));
+    /// <summary>Each type, and each of its parts; "" for the field itself.</summary>
+    public static IEnumerable<object[]> Operands =>
+        FieldTypes.All.SelectMany(type => type.Parts.Select(part => part.Name).Prepend("").Select(part => new object[] { type.Name, part }));
 
     [TestMethod]
     public void The_table_has_every_type() =>
-        CollectionAssert.AreEquivalent(FieldTypes.All.Select(type => type.Name).ToList(), Samples.Keys);
+        CollectionAssert.IsSubsetOf(FieldTypes.All.Select(type => type.Name).ToList(), OperandSamples.Valid.Keys.ToList());
 
     [TestMethod]
-    [DynamicData(nameof(EveryOperatorAndType))]
-    public void An_operator_is_accepted_on_the_kinds_that_it_names(string word, string type)
+    [DynamicData(nameof(Operands))]
+    public void An_operator_that_makes_no_sense_is_refused(string type, string part)
     {
-        Assert.IsTrue(Operator.TryFind(word, out var op));
-        Assert.IsTrue(FieldTypes.TryFind(type, out var fieldType));
-        var mistakes = TestCampaign.Load(Text(op, type)).Mistakes;
-        if (op.Kinds.Contains(fieldType.Kind))
-        {
-            Assert.AreEqual("", string.Join('\n', mistakes));
-        }
-        else
-        {
-            Assert.HasCount(1, mistakes);
-            Assert.AreEqual($"'{word}' makes no sense on 'x', which is of type {type}", mistakes[0].Message);
-        }
+        var operand = Operand(type, "x", part);
+        var refused = Operator.All.Where(op => !op.Fits(operand.Type)).ToList();
+        var mistakes = Load(type, [.. refused.Select(op => new JsonObject { ["field"] = operand.Path, [op.Key] = op.Word })]).Mistakes;
+        CollectionAssert.AreEqual(
+            refused.Select(op => $"'{op.Word}' makes no sense on '{operand.Path}', which is of type {operand.Type.Name}").ToList(),
+            mistakes.Select(mistake => mistake.Message).ToList());
     }
 
     [TestMethod]
-    [DynamicData(nameof(EveryOperatorAndType))]
-    public void Missing_blank_and_invalid_values_are_indeterminate_but_for_valid_and_blank(string word, string type)
+    [DynamicData(nameof(Operands))]
+    public void An_operator_that_makes_sense_matches_and_misses_as_the_naive_interpreter_says(string type, string part)
     {
-        Assert.IsTrue(Operator.TryFind(word, out var op));
-        if (TestCampaign.Load(Text(op, type)).Value is not { } campaign)
+        var operand = Operand(type, "x", part);
+        var constants = Constants(type, operand);
+        var conditions = Operator.All.Where(op => op.Fits(operand.Type)).SelectMany(op => Conditions(op, operand, Operand(type, "y", part), constants)).ToList();
+        var result = Load(type, conditions, constants);
+        Assert.AreEqual("", string.Join('\n', result.Mistakes));
+        var campaign = result.Value!;
+        var seen = new HashSet<(Operator Operator, bool Other, Truth Truth)>();
+        foreach (var (lead, absent) in Leads(campaign, type))
         {
-            return;
+            var traces = campaign.PolicyWithoutContract.Explain(lead).Rules;
+            for (var at = 0; at < traces.Count; at++)
+            {
+                var test = (FieldTest)campaign.Rules[at].RejectWhen;
+                NaiveInterpreter.Lists.AddOrUpdate(test.List ?? Nothing, [Constant(operand.Type, conditions[at]["list"] is { } list ? constants[Index(list)] : constants[0])]);
+                var expected = NaiveInterpreter.Evaluate(test, lead) switch { true => Truth.Match, false => Truth.NoMatch, null => Truth.Indeterminate };
+                Assert.AreEqual(expected, traces[at].Result, conditions[at].ToJsonString());
+                Assert.IsTrue(!absent || test.Operator.IsTotal || expected == Truth.Indeterminate, conditions[at].ToJsonString());
+                seen.Add((test.Operator, test.Other is not null, expected));
+            }
         }
 
-        Assert.AreEqual(Expected(word, absent: true), Truth(campaign, null), "missing");
-        Assert.AreEqual(Expected(word, absent: true), Truth(campaign, " \t "), "blank");
-        if (Samples[type].Invalid is { } invalid)
+        foreach (var op in Operator.All.Where(op => op.Fits(operand.Type) && (part.Length == 0 || op.Test is not (TestKind.True or TestKind.Obscene))))
         {
-            Assert.AreEqual(Expected(word, absent: false), Truth(campaign, invalid), "invalid");
+            Assert.IsTrue(seen.Contains((op, false, Truth.Match)), $"{op.Word} never matches {operand.Path}: add a text of type {type} to OperandSamples");
+            Assert.IsTrue(seen.Contains((op, false, Truth.NoMatch)), $"{op.Word} never misses {operand.Path}: add a text of type {type} to OperandSamples");
+        }
+
+        foreach (var op in Operator.All.Where(op => op.Fits(operand.Type) && op.TakesOther && part.Length == 0))
+        {
+            Assert.IsTrue(seen.Contains((op, true, Truth.Match)) && seen.Contains((op, true, Truth.NoMatch)), $"{op.Word} other");
         }
     }
 
-    [TestMethod]
-    [DynamicData(nameof(EveryOperatorAndType))]
-    public void The_constant_itself_meets_its_test_however_it_is_written(string word, string type)
+    private static readonly ValueSet Nothing = ValueSet.OfTexts([]);
+
+    private static int Index(JsonNode list) => int.Parse(list.GetValue<string>()["list-".Length..], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static FieldOperand Operand(string type, string field, string part)
     {
-        Assert.IsTrue(Operator.TryFind(word, out var op));
-        if (TestCampaign.Load(Text(op, type)).Value is not { } campaign)
+        var layout = TestCampaign.Loaded(CampaignText.With("fields", Fields(type))).Layout;
+        return layout.TryResolve(part.Length == 0 ? field : $"{field}.{part}", out var operand) ? operand : throw new AssertFailedException(part);
+    }
+
+    private static string Fields(string type) => $$"""{ "x": "{{type}}", "y": "{{type}}" }""";
+
+    private static Core.Files.LoadResult<Campaign> Load(string type, IReadOnlyList<JsonObject> conditions, List<string>? lists = null)
+    {
+        var rules = new JsonArray([.. conditions.Select((condition, at) => (JsonNode)new JsonObject
         {
-            return;
+            ["id"] = $"rule-{at}", ["category"] = "age", ["reason"] = "r", ["rejectWhen"] = condition.DeepClone(),
+        })]);
+        var paths = new JsonObject((lists ?? []).Select((_, at) => KeyValuePair.Create($"list-{at}", (JsonNode?)$"{at}")));
+        var json = CampaignText.With(("fields", Fields(type)), ("rules", rules.ToJsonString()), ("lists", paths.ToJsonString()));
+        return CampaignLoader.Load(
+            "loans.json", Encoding.UTF8.GetBytes(json), TestCampaign.Vendors, path => Encoding.UTF8.GetBytes(lists![int.Parse(path, System.Globalization.CultureInfo.InvariantCulture)]));
+    }
+
+    /// <summary>Canonical texts of values that the operand can have: those of the samples, and others.</summary>
+    private static List<string> Constants(string type, FieldOperand operand)
+    {
+        var layout = TestCampaign.Loaded(CampaignText.With("fields", Fields(type)));
+        var own = OperandSamples.Valid[type].Select(raw => operand.Read(TestLead.Of(layout, ("x", raw)))).Where(value => value.IsValid).Select(value => operand.Type.CanonicalText(in value));
+        var others = OperandSamples.Valid.GetValueOrDefault(operand.Type.Name, []).Concat(["zebra", "-1000000", "1000000", "yes", "no", "monday", "sunday", "23:59"])
+            .Select(operand.Type.Standardize).Where(value => value.IsValid).Select(value => operand.Type.CanonicalText(in value));
+        var constants = own.Concat(others).Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostConstants).ToList();
+        Assert.IsGreaterThan(1, constants.Count, $"No two values of {operand.Path} are known: add texts of type {type} to OperandSamples");
+        return constants;
+    }
+
+    private static Constant Constant(FieldType type, string text)
+    {
+        var value = type.Standardize(text);
+        return new(type.CanonicalText(in value), value.Number);
+    }
+
+    private static IEnumerable<JsonObject> Conditions(Operator op, FieldOperand operand, FieldOperand other, List<string> constants)
+    {
+        JsonObject With(string key, object value, int? edits = null)
+        {
+            var json = new JsonObject { ["field"] = operand.Path, [op.Key] = op.Word, [key] = JsonSerializer.SerializeToNode(value) };
+            if (edits is not null)
+            {
+                json["edits"] = edits;
+            }
+
+            return json;
         }
 
-        // < and > do not hold of the constant itself; the constants of text operators are the text's own.
-        var holds = op.Test switch
+        var tests = op.Test switch
         {
-            TestKind.Blank or TestKind.Less or TestKind.Greater => false,
-            _ => true,
+            TestKind.Valid or TestKind.Blank or TestKind.True or TestKind.Obscene => [new JsonObject { ["field"] = operand.Path, ["is"] = op.Word }],
+            TestKind.Between => constants.Select(constant => With("values", new[] { constant, constant })),
+            TestKind.In => constants.SelectMany((constant, at) => new[] { With("values", new[] { constant }), With("list", $"list-{at}") }),
+            TestKind.Similar => constants.Select(constant => With("value", constant, 1)),
+            TestKind.Matches => constants.Select(constant => With("value", Regex.Escape(constant))).Append(With("value", "^q~q$")),
+            TestKind.Older or TestKind.Newer => [With("value", "1 hour")],
+            _ when op.TakesValues => constants.Select(constant => With("value", constant)),
+            _ => constants.Select(constant => With("value", constant.ToUpperInvariant())).Append(With("values", new[] { "q~q", "q~~q" })),
         };
-        Assert.AreEqual(holds != op.Contrary ? Core.Conditions.Truth.Match : Core.Conditions.Truth.NoMatch, Truth(campaign, Samples[type].Value));
-    }
-
-    [TestMethod]
-    [DynamicData(nameof(EveryOperatorAndType))]
-    public void Another_value_does_not_meet_it(string word, string type)
-    {
-        Assert.IsTrue(Operator.TryFind(word, out var op));
-        if (TestCampaign.Load(Text(op, type)).Value is not { } campaign)
+        if (op.Test == TestKind.Between && operand.Type.Kind.GoesRound())
         {
-            return;
+            tests = tests.Concat([With("values", new[] { constants[0], constants[1] }), With("values", new[] { constants[1], constants[0] })]);
         }
 
-        var holds = op.Test is TestKind.Valid or TestKind.Greater;
-        Assert.AreEqual(holds != op.Contrary ? Core.Conditions.Truth.Match : Core.Conditions.Truth.NoMatch, Truth(campaign, Samples[type].Other));
+        return op.TakesOther ? tests.Append(With("other", other.Path)) : tests;
     }
 
-    private static Truth Expected(string word, bool absent) => (word, absent) switch
+    /// <summary>Leads with each sample in x, and itself or the next in y; then those whose x has no value.</summary>
+    private static IEnumerable<(Lead Lead, bool Absent)> Leads(Campaign campaign, string type)
     {
-        ("valid", _) => Core.Conditions.Truth.NoMatch,
-        ("invalid", _) => Core.Conditions.Truth.Match,
-        ("blank", true) or ("not blank", false) => Core.Conditions.Truth.Match,
-        ("blank", false) or ("not blank", true) => Core.Conditions.Truth.NoMatch,
-        _ => Core.Conditions.Truth.Indeterminate,
-    };
-
-    private static Truth Truth(Campaign campaign, string? raw) => campaign.PolicyWithoutContract.Explain(TestLead.Of(campaign, ("x", raw))).Rules[0].Result;
-
-    /// <summary>A campaign with a field x of the type and one rule that applies the operator to it.</summary>
-    private static string Text(Operator op, string type)
-    {
-        var value = Constant(op, type);
-        var condition = (op.MinConstants, op.MaxConstants) switch
+        var raws = OperandSamples.Valid[type];
+        for (var at = 0; at < raws.Length; at++)
         {
-            (0, _) => $$"""{ "field": "x", "is": "{{op.Word}}" }""",
-            (2, _) => $$"""{ "field": "x", "op": "{{op.Word}}", "values": ["{{value}}", "{{value}}"] }""",
-            (_, 1) => $$"""{ "field": "x", "op": "{{op.Word}}", "value": "{{value}}" }""",
-            _ => $$"""{ "field": "x", "op": "{{op.Word}}", "values": ["{{value}}"] }""",
-        };
-        return CampaignText.With(("fields", $$"""{ "x": "{{type}}" }"""), ("rules", CampaignText.RuleWith(condition)));
-    }
+            yield return (TestLead.Of(campaign, ("x", raws[at]), ("y", raws[at])), false);
+            yield return (TestLead.Of(campaign, ("x", raws[at]), ("y", raws[(at + 1) % raws.Length])), false);
+        }
 
-    /// <summary>Values are standardised by the type; text to look for is taken as it is, so it must be canonical (but for case).</summary>
-    private static string Constant(Operator op, string type)
-    {
-        Assert.IsTrue(FieldTypes.TryFind(type, out var fieldType));
-        var value = fieldType.Standardize(Samples[type].Value);
-        return op.TakesValues ? Samples[type].Value
-            : op.Test == TestKind.Matches ? System.Text.RegularExpressions.Regex.Escape(fieldType.CanonicalText(in value)).Replace("\\", "\\\\", StringComparison.Ordinal)
-            : fieldType.CanonicalText(in value).ToUpperInvariant();
+        foreach (var absent in new[] { null, " \t ", OperandSamples.Invalid.GetValueOrDefault(type) })
+        {
+            yield return (TestLead.Of(campaign, ("x", absent), ("y", raws[0])), true);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LeadFilter.Core.Conditions;
 using LeadFilter.Tests.Campaigns;
 
 namespace LeadFilter.Tests.Conditions;
@@ -19,13 +20,24 @@ public sealed class PatternTests
     [DataRow("^(([a-z])+.)+[A-Z]([a-z])+$")]
     [DataRow("(.*a){12}$")]
     [Timeout(20_000)]
-    public void A_wicked_pattern_reads_60_KB_in_linear_time(string pattern)
+    public void A_wicked_pattern_reads_the_longest_text_in_linear_time(string pattern)
     {
         var campaign = TestCampaign.Loaded(CampaignText.WithCondition($$"""{ "field": "comments", "op": "matches", "value": "{{pattern}}" }"""));
-        var lead = TestLead.Of(campaign, ("comments", new string('a', 60_000) + "!"));
+        var lead = TestLead.Of(campaign, ("comments", new string('a', 4095) + "!"));
         var start = Stopwatch.GetTimestamp();
         Assert.IsTrue(campaign.PolicyWithoutContract.Decide(lead).IsAccepted);
         Assert.IsLessThan(TimeSpan.FromSeconds(2), Stopwatch.GetElapsedTime(start));
+    }
+
+    [TestMethod]
+    [DataRow("matches", 4096, Truth.Match)]
+    [DataRow("matches", 4097, Truth.Indeterminate)]
+    [DataRow("not matches", 4096, Truth.NoMatch)]
+    [DataRow("not matches", 4097, Truth.Indeterminate)]
+    public void What_a_text_of_more_than_4096_characters_holds_cannot_be_said(string op, int length, Truth truth)
+    {
+        var campaign = TestCampaign.Loaded(CampaignText.WithCondition($$"""{ "field": "comments", "op": "{{op}}", "value": "^a+$" }"""));
+        Assert.AreEqual(truth, campaign.PolicyWithoutContract.Explain(TestLead.Of(campaign, ("comments", new string('a', length)))).Rules[0].Result);
     }
 
     [TestMethod]

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Tests.Fields;
 
@@ -16,6 +17,11 @@ public sealed class FieldsDocumentTests
     public void Standard_fields_are_those_of_the_code() => CollectionAssert.AreEqual(
         StandardFields.All.Select(field => $"| `{field.Name}` | {field.Type.Name} | {field.Description} |").ToArray(),
         Rows(Section("# Standard fields")));
+
+    [TestMethod]
+    public void Facts_are_those_of_the_code() => CollectionAssert.AreEqual(
+        LeadFacts.All.Select(fact => $"| `{fact.Name}` | boolean | {fact.Description} | {string.Join(", ", fact.Operands)} |").ToArray(),
+        Rows(Section("# Facts about the whole lead")));
 
     [TestMethod]
     public void Types_are_those_of_the_code() => CollectionAssert.AreEqual(

@@ -10,7 +10,8 @@ internal static class RawTexts
     public static readonly string[] Realistic =
     [
         "jane@example.com", "<Jane.Doe@Mail.Example.co.uk>", "mailto:jane+solar@münchen.de", "+14155550132", "(415) 555-0132 x42", "1.416.967.1111",
-        "tel:+1-415-555-0132;ext=7", "94107", "94107-1234", "941071234", "2139", "k1a 0b1", "CA", "New  York", "N. Dak.", "Québec", "1,234.50", "$12.5k", "(80)",
+        "tel:+1-415-555-0132;ext=7", "94107", "94107-1234", "941071234", "2139", "k1a 0b1", "sw1a1aa", "BFPO 57", "D-10115", "123 N. MAIN ST., # 4b", "p.o. box 12", "Flat 2, 10 o'connell st", "ST. LOUIS, MO",
+        "n las vegas", "U.S.A.", "Western Australia", "CA", "New  York", "N. Dak.", "Québec", "1,234.50", "$12.5k", "(80)",
         "0.000001", "999999999999999", "true", "Opt-In", "no", "2026-11-03T08:49:37.5+02:00", "11/3/2026 8:49 PM", "Tue, 03 Nov 2026 08:49:37 GMT",
         "Tue Nov 03 2026 08:49:37 GMT-0500 (Eastern Standard Time)", "1793695777", "1793695777123", "20261103084937", "Nov 3rd, 2026", "03-Nov-2026",
         "31.12.1985", "3/4/85", "Tue Nov  3 08:49:37 EST 2026", "2026-11-03T08:49-05:00[America/New_York]", "8:49 PM, Nov 3, 2026", "2:05 p.m.", "14h05", "noon",

@@ -32,6 +32,10 @@ public sealed class StandardFieldsTests
     [DataRow("middle_name", "string")]
     [DataRow("email", "email")]
     [DataRow("phone_2", "phone")]
+    [DataRow("address_1", "street")]
+    [DataRow("address_2", "street")]
+    [DataRow("city", "city")]
+    [DataRow("country", "country")]
     [DataRow("state", "state")]
     [DataRow("postal_code", "postal_code")]
     [DataRow("dob", "dob")]
@@ -96,8 +100,8 @@ public sealed class StandardFieldsTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "string", "first_name", "last_name", "full_name", "email", "phone", "postal_code", "state", "number", "range", "money",
-                "percentage", "boolean", "gender", "ssn", "timestamp", "date", "time", "dob", "url", "ip", "user_agent",
+                "string", "first_name", "last_name", "full_name", "email", "phone", "street", "city", "state", "postal_code", "country",
+                "number", "range", "money", "percentage", "boolean", "gender", "ssn", "timestamp", "date", "time", "dob", "url", "ip", "user_agent",
             },
             FieldTypes.All.Select(type => type.Name).ToArray());
         Assert.IsTrue(FieldTypes.All.All(type => FieldTypes.TryFind(type.Name, out var found) && ReferenceEquals(found, type)));

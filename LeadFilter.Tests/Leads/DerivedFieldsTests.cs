@@ -1,5 +1,6 @@
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Tests.Leads;
 
@@ -10,9 +11,9 @@ public sealed class DerivedFieldsTests
     private static readonly FieldLayout Layout = new(StandardFields.All, []);
 
     [TestMethod]
-    public void No_part_and_no_shorthand_can_be_sent()
+    public void No_part_no_shorthand_and_no_fact_can_be_sent()
     {
-        var derived = StandardFields.All.SelectMany(field => field.Type.Parts.Select(part => $"{field.Name}.{part.Name}")).Concat(StandardFields.Shorthands.Keys).ToList();
+        var derived = StandardFields.All.SelectMany(field => field.Type.Parts.Select(part => $"{field.Name}.{part.Name}")).Concat(StandardFields.Shorthands.Keys).Concat(LeadFacts.All.Select(fact => fact.Name)).ToList();
         Assert.IsGreaterThan(50, derived.Count);
         foreach (var name in derived)
         {

@@ -1,4 +1,3 @@
-using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
@@ -10,23 +9,31 @@ namespace LeadFilter.Tests.Rules;
 /// <summary>Rules, contracts and leads made from a seed. Values come from small pools, so that conditions often match.</summary>
 internal sealed class Generated(int seed)
 {
-    private static readonly FieldLayout Layout = new(StandardFields.All, []);
+    public static readonly FieldLayout Layout = new(StandardFields.All, []);
 
     private static readonly Dictionary<string, string[]> Pools = new()
     {
         ["city"] = ["Austin", "AUSTIN", "Reno", "San Jose", " ", "x"],
         ["email"] = ["ann@gmail.com", "Bob@Example.com", "nobody", "", "carl@mailinator.com"],
         ["phone_1"] = ["(415) 555-2671", "+1 212 555 3456", "123", "", "416-555-7890"],
+        ["postal_code"] = ["94107", "73301", "M5V 2T6", "00000", ""],
         ["state"] = ["CA", "texas", "Ontario", "ZZ", ""],
+        ["comments"] = ["call me, a$$hole", "Austin", "reno x", new string('a', 4097), ""],
         ["page_views"] = ["0", "1", "2.5", "40", "many", ""],
         ["opt_in"] = ["yes", "no", "true", "0", "perhaps", ""],
+        ["seconds_on_form"] = ["2.5", "40", "-1", ""],
+        ["tcpa_consent"] = ["1", "no", ""],
+        ["dob"] = ["1/2/1985", "2025-12-31", "2008-01-01", "2026-06-05", "long ago", ""],
+        ["opt_in_at"] = ["2026-01-01T11:59:00Z", "2026-07-01", "then"],
         ["created_at"] = ["2026-01-01T11:59:00Z", "2026-01-01T11:00:00Z", "2025-12-31", "soon", ""],
     };
 
-    private static readonly string[] Operands =
-        ["city", "email", "email.domain", "phone_1", "phone_1.area", "state", "page_views", "opt_in", "created_at", "age_seconds"];
-
     private readonly Random random = new(seed);
+
+    private GeneratedConditions? conditions;
+
+    /// <summary>The conditions of its rules, with the names and lists that they use.</summary>
+    public GeneratedConditions Conditions => conditions ??= new(random, Lead);
 
     public IReadOnlyList<Rule> Rules() => [.. Enumerable.Range(0, random.Next(1, 12)).Select(Rule)];
 
@@ -35,7 +42,7 @@ internal sealed class Generated(int seed)
         Assert.IsTrue(ReasonCode.TryParse($"reason_{at}", out var code));
         var mode = random.Next(6) switch { 0 => RuleMode.Shadow, 1 => RuleMode.Off, _ => RuleMode.Enforced };
         var category = (Category)random.Next(Enum.GetValues<Category>().Length);
-        return new(new($"rule-{at}", category, code, $"Rule {at}", mode) { Always = random.Next(5) == 0 }, Condition(1), random.Next(4) == 0);
+        return new(new($"rule-{at}", category, code, $"Rule {at}", mode) { Always = random.Next(5) == 0 }, Conditions.Next(), random.Next(4) == 0);
     }
 
     public Contract? Contract()
@@ -50,70 +57,26 @@ internal sealed class Generated(int seed)
         };
     }
 
-    public Lead Lead()
+    public Lead Lead() => Lead(Raws(), Layout);
+
+    public static Lead Lead(IEnumerable<KeyValuePair<string, string>> raws, FieldLayout layout)
     {
-        var draft = new LeadDraft(Layout);
-        foreach (var (name, pool) in Pools)
+        var draft = new LeadDraft(layout);
+        foreach (var (name, raw) in raws)
         {
-            if (random.Next(5) > 0)
-            {
-                draft.Add(name, pool[random.Next(pool.Length)]);
-            }
+            draft.Add(name, raw);
         }
 
-        return draft.ToLead(new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        return draft.ToLead(TestLead.ReceivedAt);
     }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Raws() =>
+        [.. Pools.Where(_ => random.Next(5) > 0).Select(pool => new KeyValuePair<string, string>(pool.Key, pool.Value[random.Next(pool.Value.Length)]))];
 
     public T[] Shuffled<T>(IEnumerable<T> items)
     {
         var shuffled = items.ToArray();
         random.Shuffle(shuffled);
         return shuffled;
-    }
-
-    private Condition Condition(int depth)
-    {
-        if (depth < 4 && random.Next(3) == 0)
-        {
-            return new ConditionGroup((GroupKind)random.Next(3), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Condition(depth + 1))]);
-        }
-
-        Assert.IsTrue(Layout.TryResolve(Operands[random.Next(Operands.Length)], out var operand));
-        var fitting = Operator.All.Where(op => op.Kinds.Contains(operand!.Type.Kind)).ToList();
-        var chosen = fitting[random.Next(fitting.Count)];
-        return new FieldTest(operand!, chosen, Constants(operand!, chosen));
-    }
-
-    private List<Constant> Constants(FieldOperand operand, Operator op)
-    {
-        var count = Math.Min(op.MaxConstants, Math.Max(op.MinConstants, op.MinConstants == 0 ? 0 : random.Next(1, 4)));
-        var constants = Enumerable.Range(0, count).Select(_ => Constant(operand, op)).ToList();
-        return op.Test == TestKind.Between ? [.. constants.OrderBy(constant => constant.Number)] : constants;
-    }
-
-    private Constant Constant(FieldOperand operand, Operator op)
-    {
-        if (!op.TakesValues)
-        {
-            string[] parts = ["a", "AUS", "mail", "555", "o", "@", "CA"];
-            return new(parts[random.Next(parts.Length)], 0);
-        }
-
-        if (operand.Path == "created_at.age_seconds")
-        {
-            return new("", random.Next(0, 4000));
-        }
-
-        // The value of some lead, so that equality is met.
-        for (var attempt = 0; attempt < 50; attempt++)
-        {
-            var value = operand.Read(Lead());
-            if (value.IsValid)
-            {
-                return new(operand.Type.CanonicalText(in value), value.Number);
-            }
-        }
-
-        return new("none", -1);
     }
 }

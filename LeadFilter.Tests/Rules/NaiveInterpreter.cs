@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Lists;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 
@@ -10,6 +12,11 @@ namespace LeadFilter.Tests.Rules;
 /// <summary>The oracle: reads conditions as they stand, slowly and plainly. The compiled policy must agree with it.</summary>
 internal static class NaiveInterpreter
 {
+    private const int LongestSearched = 4096;
+
+    /// <summary>The values of sets, which cannot be told from a set itself.</summary>
+    public static readonly ConditionalWeakTable<ValueSet, IReadOnlyList<Constant>> Lists = [];
+
     public static (bool Accepted, string? Reason, IReadOnlyList<string> Findings) Decide(IEnumerable<Rule> rules, Contract? contract, Lead lead)
     {
         var findings = new List<string>();
@@ -34,7 +41,8 @@ internal static class NaiveInterpreter
         ConditionGroup { Kind: GroupKind.All } group => All(group.Members.Select(member => Evaluate(member, lead))),
         ConditionGroup { Kind: GroupKind.Any } group => Any(group.Members.Select(member => Evaluate(member, lead))),
         ConditionGroup group => !Any(group.Members.Select(member => Evaluate(member, lead))),
-        FieldTest test => Test(test, test.Operand.Read(lead)),
+        NamedCondition named => Evaluate(named.Meaning, lead),
+        FieldTest test => Test(test, test.Operand.Read(lead), lead),
         _ => throw new ArgumentException("no such condition", nameof(condition)),
     };
 
@@ -70,7 +78,7 @@ internal static class NaiveInterpreter
         return list.Contains(true) ? true : list.Contains(null) ? null : false;
     }
 
-    private static bool? Test(FieldTest test, FieldValue value)
+    private static bool? Test(FieldTest test, FieldValue value, Lead lead)
     {
         if (test.Operator.Test == TestKind.Valid)
         {
@@ -82,31 +90,44 @@ internal static class NaiveInterpreter
             return value.Validity is Validity.Missing or Validity.Blank != test.Operator.Contrary;
         }
 
-        if (value.Validity != Validity.Valid)
+        if (value.Validity != Validity.Valid || (test.Operator.Test == TestKind.Matches && value.TextString.Length > LongestSearched))
         {
             return null;
         }
 
-        return Holds(test, value) != test.Operator.Contrary;
+        if (test.Other is { } other)
+        {
+            var second = other.Read(lead);
+            return second.Validity == Validity.Valid
+                ? Holds(test, value, [new(second.TextString, second.Number)], lead) != test.Operator.Contrary
+                : null;
+        }
+
+        return Holds(test, value, test.List is null ? test.Constants : Lists.TryGetValue(test.List, out var list) ? list : [], lead) != test.Operator.Contrary;
     }
 
-    private static bool Holds(FieldTest test, FieldValue value)
+    private static bool Holds(FieldTest test, FieldValue value, IReadOnlyList<Constant> constants, Lead lead)
     {
         var text = value.TextString.ToUpperInvariant();
-        var texts = test.Constants.Select(constant => constant.Text.ToUpperInvariant()).ToList();
-        var numbers = test.Constants.Select(constant => constant.Number).ToList();
+        var texts = constants.Select(constant => constant.Text.ToUpperInvariant()).ToList();
+        var numbers = constants.Select(constant => constant.Number).ToList();
         var byText = test.Operand.Type.Kind == ValueKind.Text;
         return test.Operator.Test switch
         {
             TestKind.True => value.Number == 1,
+            TestKind.Obscene => Profanity.IsObscene(value.TextString),
             TestKind.Equal or TestKind.In => byText ? texts.Contains(text) : numbers.Contains(value.Number),
             TestKind.Less => value.Number < numbers[0],
             TestKind.Greater => value.Number > numbers[0],
+            TestKind.Between when numbers[0] > numbers[1] => value.Number >= numbers[0] || value.Number <= numbers[1],
             TestKind.Between => value.Number >= numbers[0] && value.Number <= numbers[1],
             TestKind.Includes => texts.Exists(part => text.Contains(part, StringComparison.Ordinal)),
             TestKind.StartsWith => texts.Exists(part => text.StartsWith(part, StringComparison.Ordinal)),
             TestKind.EndsWith => texts.Exists(part => text.EndsWith(part, StringComparison.Ordinal)),
-            TestKind.Matches => Regex.IsMatch(value.TextString, test.Constants[0].Text, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)),
+            TestKind.Matches => Regex.IsMatch(value.TextString, constants[0].Text, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)),
+            TestKind.Similar => texts.Exists(part => part == text || (Math.Abs(part.Length - text.Length) <= test.Edits && NaiveDistance.Between(text, part) <= test.Edits)),
+            TestKind.Older => lead.ReceivedAt.ToUnixTimeMilliseconds() - value.Number > numbers[0],
+            TestKind.Newer => lead.ReceivedAt.ToUnixTimeMilliseconds() - value.Number < numbers[0],
             _ => throw new ArgumentException("no such test", nameof(test)),
         };
     }

@@ -10,8 +10,15 @@ public sealed class CampaignSchemaTests
     private static readonly Lazy<Task<JsonSchema>> VendorsSchema = new(() => JsonSchema.FromJsonAsync(SampleFiles.Read("campaigns", "vendors.schema.json")));
 
     [TestMethod]
-    public async Task The_sample_campaign_fits_its_schema() =>
-        Assert.AreEqual("", await Errors(CampaignSchema, SampleFiles.ReadJson("campaigns", "solar.json")));
+    [DataRow("solar")]
+    [DataRow("insurance")]
+    [DataRow("education")]
+    public async Task The_sample_campaigns_fit_their_schema(string campaign) =>
+        Assert.AreEqual("", await Errors(CampaignSchema, SampleFiles.ReadJson("campaigns", $"{campaign}.json")));
+
+    [TestMethod]
+    public async Task A_new_campaign_fits_the_schema() =>
+        Assert.AreEqual("", await Errors(CampaignSchema, SampleFiles.ReadJson("LeadFilter.Cli", "Commands", "Starting", "starter.json")));
 
     [TestMethod]
     public async Task The_sample_vendors_fit_their_schema() =>
@@ -40,6 +47,10 @@ public sealed class CampaignSchemaTests
     [DataRow("negative price", """{ "prices": [ { "price": -1 } ] }""")]
     [DataRow("unknown category in a contract", """{ "vendors": { "acme": { "rejects": ["colour"] } } }""")]
     [DataRow("unknown contract mode", """{ "vendors": { "acme": { "mode": "test" } } }""")]
+    [DataRow("list outside the folder", """{ "lists": { "zips": "../zips.txt" } }""")]
+    [DataRow("list at the root", """{ "lists": { "zips": "/zips.txt" } }""")]
+    [DataRow("name with a space", """{ "conditions": { "my name": { "field": "email", "is": "valid" } } }""")]
+    [DataRow("named condition that is none", """{ "conditions": { "a": { "field": "email" } } }""")]
     [DataRow("example without expectation", """{ "examples": [ { "lead": {} } ] }""")]
     public async Task A_broken_campaign_is_refused(string what, string change)
     {
@@ -50,6 +61,25 @@ public sealed class CampaignSchemaTests
         }
 
         Assert.AreNotEqual("", await Errors(CampaignSchema, campaign), what);
+    }
+
+    [TestMethod]
+    public void The_schema_has_every_operator()
+    {
+        var definitions = SampleFiles.ReadJson("campaigns", "campaign.schema.json")["definitions"]!.AsObject();
+        var words = definitions
+            .SelectMany(definition => new[] { "is", "op" }.Select(key => (definition.Value as JsonObject)?["properties"]?[key]?["enum"]?.AsArray()))
+            .OfType<JsonArray>().SelectMany(words => words).Select(word => word!.GetValue<string>()).Distinct();
+        CollectionAssert.AreEquivalent(Core.Conditions.Operator.All.Select(op => op.Word).ToList(), words.ToList());
+    }
+
+    [TestMethod]
+    public async Task Lists_and_named_conditions_fit_the_schema()
+    {
+        var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
+        campaign["lists"] = JsonNode.Parse("""{ "served-zips": "lists/zips.txt", "dots": "a..b/c.d.txt" }""");
+        campaign["conditions"] = JsonNode.Parse("""{ "serious": { "not": { "use": "other" } } }""");
+        Assert.AreEqual("", await Errors(CampaignSchema, campaign));
     }
 
     [TestMethod]
@@ -79,6 +109,17 @@ public sealed class CampaignSchemaTests
     [DataRow("""{ "any": [ { "field": "email", "is": "valid" } ], "all": [ { "field": "email", "is": "valid" } ] }""")]
     [DataRow("""{ "any": [ { "none": [ { "field": "email" } ] } ] }""")]
     [DataRow("{ }")]
+    [DataRow("""{ "use": 1 }""")]
+    [DataRow("""{ "use": "serious", "field": "email", "is": "valid" }""")]
+    [DataRow("""{ "field": "email", "op": "similar to", "value": "a@b.example" }""")]
+    [DataRow("""{ "field": "email", "op": "similar to", "value": "a@b.example", "edits": 4 }""")]
+    [DataRow("""{ "field": "email", "op": "equal", "value": "a@b.example", "edits": 1 }""")]
+    [DataRow("""{ "field": "created_at", "op": "older than", "value": "5 months" }""")]
+    [DataRow("""{ "field": "created_at", "op": "older than", "value": 5 }""")]
+    [DataRow("""{ "field": "state", "op": "in", "other": "city" }""")]
+    [DataRow("""{ "field": "state", "op": "equal", "other": "city", "value": "x" }""")]
+    [DataRow("""{ "field": "state", "op": "equal", "list": "zips" }""")]
+    [DataRow("""{ "field": "state", "op": "in", "list": "zips", "values": ["CA"] }""")]
     public async Task A_broken_condition_is_refused(string condition) =>
         Assert.AreNotEqual("", await ErrorsOfRule(rule => rule["rejectWhen"] = JsonNode.Parse(condition)));
 
@@ -88,6 +129,14 @@ public sealed class CampaignSchemaTests
     [DataRow("""{ "field": "state", "op": "in", "value": "CA" }""")]
     [DataRow("""{ "field": "page_views", "op": "between", "values": [1, 3] }""")]
     [DataRow("""{ "none": [ { "not": { "any": [ { "field": "opt_in", "op": "equal", "value": true } ] } } ] }""")]
+    [DataRow("""{ "use": "serious" }""")]
+    [DataRow("""{ "field": "comments", "is": "not obscene" }""")]
+    [DataRow("""{ "field": "opt_in", "is": "false" }""")]
+    [DataRow("""{ "field": "email.domain", "op": "similar to", "values": ["gmail.com"], "edits": 2 }""")]
+    [DataRow("""{ "field": "created_at", "op": "older than", "value": "1.5 Hours" }""")]
+    [DataRow("""{ "field": "state", "op": "not equal", "other": "phone_1.state" }""")]
+    [DataRow("""{ "field": "postal_code", "op": "not in", "list": "served-zips" }""")]
+    [DataRow("""{ "field": "created_at.weekday", "op": "between", "values": ["friday", "monday"] }""")]
     public async Task A_condition_of_the_language_is_accepted(string condition) =>
         Assert.AreEqual("", await ErrorsOfRule(rule => rule["rejectWhen"] = JsonNode.Parse(condition)));
 

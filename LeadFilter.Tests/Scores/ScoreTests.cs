@@ -96,7 +96,7 @@ public sealed class ScoreTests
     [DataRow("""{ "sales": 50 }""", """2:10 $.score: 'points' is missing. Add "points": [ { "id": …, "when": …, "points": 10 } ].""")]
     [DataRow("""{ "points": [ { "id": "a", "per": "page_views", "points": 1 } ] }""", """2:10 $.score: 'sales' is missing. Add "sales": 60, the least score of leads for the salesmen.""")]
     [DataRow("""{ "points": [ { "id": "a", "points": 1 } ], "sales": 50 }""", """2:24 $.score.points[0]: every lead gets these points. Add "when": a condition, or "per": a field that is a number.""")]
-    [DataRow("""{ "points": [ { "id": "a", "per": "city", "points": 1 } ], "sales": 50 }""", "2:44 $.score.points[0].per: 'city' is not a number but of type string. Name a field or part that is a number.")]
+    [DataRow("""{ "points": [ { "id": "a", "per": "city", "points": 1 } ], "sales": 50 }""", "2:44 $.score.points[0].per: 'city' is not a number but of type city. Name a field or part that is a number.")]
     [DataRow("""{ "points": [ { "id": "a", "per": "page_views", "points": 1001 } ], "sales": 50 }""", "2:68 $.score.points[0].points: 1001 is out of range. Write a number from -1000 to 1000.")]
     [DataRow("""{ "points": [ { "id": "a", "per": "page_views", "points": 1 }, { "id": "a", "per": "age", "points": 1 } ], "sales": 50 }""", "2:81 $.score.points[1].id: other points have the id 'a'. Give each an id of its own.")]
     [DataRow("""{ "points": [ { "id": "a", "per": "page_views", "points": 1, "since": "opt_in_at" } ], "sales": 50 }""", """2:80 $.score.points[0].since: 'since' says from when points decay, and there is no 'halfLifeDays'. Add "halfLifeDays", or remove this.""")]

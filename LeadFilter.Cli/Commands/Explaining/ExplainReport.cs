@@ -1,6 +1,4 @@
 using LeadFilter.Core.Campaigns;
-using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Prices;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Scores;
 using LeadFilter.Pipeline.Explanations;

@@ -93,7 +93,7 @@ internal sealed class NdjsonForm(ColumnMatcher matcher) : IRowForm
             if (tally is not null && Mend(ref reader, tally) is { } text)
             {
                 batch.Output.Write(line[copied..(int)reader.TokenStartIndex]);
-                Write(batch.Output, text, asText: reader.TokenType is JsonTokenType.String || tally.Kind is ValueKind.Text or ValueKind.Instant);
+                Write(batch.Output, text, asText: reader.TokenType is JsonTokenType.String || tally.Kind is not (ValueKind.Number or ValueKind.Flag));
                 copied = (int)reader.BytesConsumed;
             }
 

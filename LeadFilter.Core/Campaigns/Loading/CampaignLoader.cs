@@ -13,7 +13,7 @@ public static class CampaignLoader
     [
         "$schema", "campaign", "version",
         "timeZone", "region", "dates",
-        "fields", "aliases",
+        "fields", "aliases", "lists", "conditions",
         "rules",
         "duplicates",
         "score",
@@ -27,8 +27,10 @@ public static class CampaignLoader
     /// <param name="file">Its name, for messages; the part before <c>.json</c> is the campaign's id.</param>
     /// <param name="utf8">Its bytes.</param>
     /// <param name="vendors">The vendors that contracts may name; null if they are not known, so that any may be named.</param>
+    /// <param name="source">Where the files of the section <c>lists</c> come from; null if there are none.</param>
     /// <param name="now">The time against which to warn of trials that have ended; null not to warn of them.</param>
-    public static LoadResult<Campaign> Load(string file, ReadOnlySpan<byte> utf8, VendorDirectory? vendors, DateTimeOffset? now = null)
+    public static LoadResult<Campaign> Load(
+        string file, ReadOnlySpan<byte> utf8, VendorDirectory? vendors, ListSource? source = null, DateTimeOffset? now = null)
     {
         var mistakes = new MistakeList(file);
         if (FileParser.Parse(utf8, mistakes) is not { } root)
@@ -41,7 +43,9 @@ public static class CampaignLoader
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision").AsText(mistakes);
         var locale = new LocaleReader(mistakes).Read(root);
         var layout = new LayoutReader(mistakes).Read(locale, root.Find("fields"), root.Find("aliases"), []);
-        var conditions = new ConditionReader(layout, mistakes);
+        var lists = new ListReader(root.Find("lists"), file, source, mistakes);
+        lists.ReadNames();
+        var conditions = new ConditionReader(layout, lists, root.Find("conditions"), mistakes);
         var ruleReader = new RuleReader(conditions, mistakes);
         var rules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
         var score = new ScoreReader(conditions, ruleReader, mistakes).Read(root.Find("score"));
@@ -54,9 +58,11 @@ public static class CampaignLoader
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));
         var contracts = new ContractReader(conditions, ruleReader, priceReader, vendors, locale.TimeZone, mistakes)
             .Read(root.Required("vendors", mistakes, "Add \"vendors\": { \"VENDOR\": { } }; without it nobody may send leads"));
+        conditions.FinishNamed();
+        lists.WarnOfUnused();
         if (mistakes.Count > 0 || id is not { } known || version is null || delivery is null)
         {
-            return new(null, mistakes.InOrder);
+            return new(null, mistakes.InOrder) { Warnings = mistakes.Warnings };
         }
 
         var terms = new Terms

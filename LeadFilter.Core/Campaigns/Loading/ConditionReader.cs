@@ -1,20 +1,42 @@
-using System.Text.RegularExpressions;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Core.Campaigns.Loading;
 
 /// <summary>Reads conditions and checks their types.</summary>
-internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
+internal sealed class ConditionReader
 {
-    private const int MaxPatternLength = 500;
-    private const string Forms = "Write { \"field\": …, \"is\": … }, { \"field\": …, \"op\": …, \"value\": … }, or one of all, any, none, not";
+    private const string Forms = "Write { \"field\": …, \"is\": … }, { \"field\": …, \"op\": …, \"value\": … }, { \"use\": … }, or one of all, any, none, not";
+    private static readonly string TooDeep = $"conditions stand more than {Condition.MaxDepth} deep";
+    private const string Flatter = "Split the rule in two, or flatten its groups";
 
     private static readonly string[] IsWords = [.. Operator.All.Where(op => op.Key == "is").Select(op => op.Word)];
     private static readonly string[] OpWords = [.. Operator.All.Where(op => op.Key == "op").Select(op => op.Word)];
 
-    private readonly Dictionary<string, Regex> patterns = [];
+    private readonly FieldLayout layout;
+    private readonly ListReader lists;
+    private readonly MistakeList mistakes;
+    private readonly ConstantReader constants;
+    private readonly NamedConditionReader named;
+
+    /// <summary>Reads conditions of one campaign.</summary>
+    /// <param name="layout">Its fields.</param>
+    /// <param name="lists">Its lists.</param>
+    /// <param name="named">Its section <c>conditions</c>; null if there is none.</param>
+    /// <param name="mistakes">Where to say what is wrong.</param>
+    public ConditionReader(FieldLayout layout, ListReader lists, FileNode? named, MistakeList mistakes)
+    {
+        this.layout = layout;
+        this.lists = lists;
+        this.mistakes = mistakes;
+        constants = new(mistakes);
+        this.named = new(named, this, mistakes);
+    }
+
+    /// <summary>Reads the named conditions that nothing uses, so that their mistakes are found too, and warns of them.</summary>
+    public void FinishNamed() => named.Finish();
 
     public Condition? Read(FileNode? node, int depth = 1)
     {
@@ -25,11 +47,16 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
 
         if (depth > Condition.MaxDepth)
         {
-            mistakes.Add(node!, $"conditions stand more than {Condition.MaxDepth} deep", "Split the rule in two, or flatten its groups");
+            mistakes.Add(node!, TooDeep, Flatter);
             return null;
         }
 
-        if (node!.Find("field") is not null)
+        if (node!.Find("use") is { } use)
+        {
+            return ReadUse(node, use, depth);
+        }
+
+        if (node.Find("field") is not null)
         {
             return ReadTest(node);
         }
@@ -46,7 +73,7 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             "any" => ReadGroup(GroupKind.Any, content.AsArray(mistakes), content, depth),
             "none" => ReadGroup(GroupKind.None, content.AsArray(mistakes), content, depth),
             "not" => ReadGroup(GroupKind.None, [content], content, depth),
-            _ => Refuse(node, $"'{word}' is no condition", Forms),
+            _ => RefuseWord(node, word),
         };
     }
 
@@ -61,9 +88,22 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
         return members.Count == items.Count && members.Count > 0 ? new(kind, members) : null;
     }
 
+    private NamedCondition? ReadUse(FileNode node, FileNode use, int depth)
+    {
+        node.OnlyKeys(mistakes, "use");
+        var meaning = named.Find(use);
+        if (meaning is not null && depth - 1 + meaning.Depth > Condition.MaxDepth)
+        {
+            mistakes.Add(use, TooDeep, Flatter);
+            return null;
+        }
+
+        return meaning;
+    }
+
     private FieldTest? ReadTest(FileNode node)
     {
-        node.OnlyKeys(mistakes, "field", "is", "op", "value", "values");
+        node.OnlyKeys(mistakes, "field", "is", "op", "value", "values", "other", "list", "edits");
         var operand = ReadOperand(node.Find("field"));
         var op = ReadOperator(node);
         if (operand is null || op is null)
@@ -71,9 +111,9 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             return null;
         }
 
-        if (!op.Kinds.Contains(operand.Type.Kind))
+        if (!op.Fits(operand.Type))
         {
-            var fitting = Operator.All.Where(other => other.Kinds.Contains(operand.Type.Kind)).Select(other => other.Word);
+            var fitting = Operator.All.Where(other => other.Fits(operand.Type)).Select(other => other.Word);
             mistakes.Add(
                 node.Find(op.Key)!,
                 $"'{op.Word}' makes no sense on '{operand.Path}', which is of type {operand.Type.Name}",
@@ -81,11 +121,104 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             return null;
         }
 
-        var constants = ReadConstants(node, operand, op);
-        return constants is null
-            ? null
-            : new(operand, op, constants) { Pattern = op.Test == TestKind.Matches ? patterns[constants[0].Text] : null };
+        var edits = ReadEdits(node, op);
+        var test = ReadComparison(node, operand, op);
+        return edits is null || test is null ? null : test with { Edits = edits.Value };
     }
+
+    private FieldTest? ReadComparison(FileNode node, FieldOperand operand, Operator op)
+    {
+        FileNode?[] given = [node.Find("value"), node.Find("values"), node.Find("other"), node.Find("list")];
+        var written = given.Where(one => one is not null).ToList();
+        if (op.MaxConstants == 0)
+        {
+            return written is [{ } first, ..] ? Refuse(first, $"'{op.Word}' takes no value", "Remove this key") : new(operand, op, []);
+        }
+
+        if (written.Count > 1 && (given[2] ?? given[3]) is { } odd)
+        {
+            return Refuse(odd, "a test compares with one thing", "Keep one of 'value', 'values', 'other' and 'list'");
+        }
+
+        if (given[2] is { } other)
+        {
+            return ReadOther(other, operand, op);
+        }
+
+        if (given[3] is { } list)
+        {
+            return !op.TakesList ? Refuse(list, $"'{op.Word}' takes no list", $"Use one of: {WordsOf(one => one.TakesList)}")
+                : lists.Find(list, operand.Type) is { } set ? new(operand, op, []) { List = set } : null;
+        }
+
+        return constants.Read(node, operand, op) is { } values
+            ? new(operand, op, values) { Pattern = op.Test == TestKind.Matches ? constants.PatternOf(values[0].Text) : null }
+            : null;
+    }
+
+    private FieldTest? ReadOther(FileNode node, FieldOperand operand, Operator op)
+    {
+        if (!op.TakesOther)
+        {
+            return Refuse(node, $"'{op.Word}' compares no two fields", $"Use one of: {WordsOf(one => one.TakesOther)}");
+        }
+
+        if (ReadOperand(node) is not { } other)
+        {
+            return null;
+        }
+
+        if (other.Path == operand.Path)
+        {
+            return Refuse(node, $"'{operand.Path}' is compared with itself", "Name another field or part");
+        }
+
+        if (other.Type.Kind != operand.Type.Kind)
+        {
+            return Refuse(
+                node,
+                $"'{operand.Path}' is {operand.Type.Kind.InWords()} (type {operand.Type.Name}), '{other.Path}' is {other.Type.Kind.InWords()} (type {other.Type.Name})",
+                $"Name a field or part that is {operand.Type.Kind.InWords()}");
+        }
+
+        return new(operand, op, []) { Other = other };
+    }
+
+    /// <summary>The number of edits; 0 where the operator counts none, null if there is a mistake.</summary>
+    private int? ReadEdits(FileNode node, Operator op)
+    {
+        var written = node.Find("edits");
+        if (!op.TakesEdits)
+        {
+            if (written is not null)
+            {
+                mistakes.Add(written, $"'{op.Word}' counts no edits", "Remove this key");
+            }
+
+            return written is null ? 0 : null;
+        }
+
+        if (written is null)
+        {
+            mistakes.Add(node, $"'{op.Word}' needs 'edits'", $"Add \"edits\": 1 to {Operator.MaxEdits}: how many letters may differ");
+            return null;
+        }
+
+        if (written.AsDecimal(1, Operator.MaxEdits, mistakes) is not { } edits)
+        {
+            return null;
+        }
+
+        if (edits != decimal.Truncate(edits))
+        {
+            mistakes.Add(written, $"{written.Text} is no whole number", $"Write a whole number from 1 to {Operator.MaxEdits}");
+            return null;
+        }
+
+        return (int)edits;
+    }
+
+    private static string WordsOf(Func<Operator, bool> which) => string.Join(", ", Operator.All.Where(which).Select(op => op.Word));
 
     /// <summary>A field that every campaign has.</summary>
     /// <param name="path">Its name.</param>
@@ -117,7 +250,7 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
             return null;
         }
 
-        var closest = Suggestion.Closest(path, [.. layout.Fields.Select(field => field.Name), .. StandardFields.Shorthands.Keys]);
+        var closest = Suggestion.Closest(path, [.. layout.Fields.Select(field => field.Name), .. StandardFields.Shorthands.Keys, .. LeadFacts.All.Select(fact => fact.Name)]);
         mistakes.Add(
             node!,
             $"there is no field '{path}'",
@@ -145,117 +278,9 @@ internal sealed class ConditionReader(FieldLayout layout, MistakeList mistakes)
         return word is not null && Operator.TryFind(word, out var op) ? op : null;
     }
 
-    private List<Constant>? ReadConstants(FileNode node, FieldOperand operand, Operator op)
-    {
-        var (single, several) = (node.Find("value"), node.Find("values"));
-        if (op.MaxConstants == 0)
-        {
-            return WithoutConstants(op, single ?? several);
-        }
+    private FieldTest? RefuseWord(FileNode node, string word) => Refuse(node, $"'{word}' is no condition", Forms);
 
-        if (several is not null && several.AsArray(mistakes) is [] && several.Kind != FileNodeKind.Array)
-        {
-            return null;
-        }
-
-        IReadOnlyList<FileNode> nodes = single is not null ? [single] : several?.Items ?? [];
-        if ((single is not null && several is not null) || nodes.Count < op.MinConstants || nodes.Count > op.MaxConstants)
-        {
-            mistakes.Add(node, $"'{op.Word}' has the wrong number of values", (op.MinConstants, op.MaxConstants) switch
-            {
-                (1, 1) => "Write one 'value'",
-                (2, _) => "Write 'values': [ from, to ]",
-                _ => "Write one 'value', or 'values': [ … ]",
-            });
-            return null;
-        }
-
-        var constants = new List<Constant>(nodes.Count);
-        foreach (var item in nodes)
-        {
-            if (ReadConstant(item, operand, op) is { } constant)
-            {
-                constants.Add(constant);
-            }
-        }
-
-        if (op.Test == TestKind.Between && constants is [var from, var to] && from.Number > to.Number)
-        {
-            mistakes.Add(several!, "the first value is greater than the second", "Swap them");
-        }
-
-        return constants.Count == nodes.Count ? constants : null;
-    }
-
-    private List<Constant>? WithoutConstants(Operator op, FileNode? node)
-    {
-        if (node is null)
-        {
-            return [];
-        }
-
-        mistakes.Add(node, $"'{op.Word}' takes no value", "Remove this key");
-        return null;
-    }
-
-    private Constant? ReadConstant(FileNode node, FieldOperand operand, Operator op)
-    {
-        if (node.Kind is not (FileNodeKind.Text or FileNodeKind.Number or FileNodeKind.Boolean) || string.IsNullOrWhiteSpace(node.Text))
-        {
-            mistakes.Add(node, $"this is {(node.Kind == FileNodeKind.Text ? "empty text" : node.KindInWords)}", "Write text, a number, or true or false");
-            return null;
-        }
-
-        if (op.Test == TestKind.Matches)
-        {
-            return ReadPattern(node);
-        }
-
-        if (!op.TakesValues)
-        {
-            return new(node.Text, 0);
-        }
-
-        var value = operand.Type.Standardize(node.Text);
-        if (value.IsValid)
-        {
-            return new(operand.Type.CanonicalText(in value), value.Number);
-        }
-
-        mistakes.Add(node, $"'{node.Text}' is no {operand.Type.Name} ({value.Why})", $"Write a value that '{operand.Path}' can have");
-        return null;
-    }
-
-    private Constant? ReadPattern(FileNode node)
-    {
-        if (node.Text.Length > MaxPatternLength)
-        {
-            mistakes.Add(node, $"this pattern has {node.Text.Length} characters", $"Write at most {MaxPatternLength}, or use several conditions");
-            return null;
-        }
-
-        try
-        {
-            if (!patterns.ContainsKey(node.Text))
-            {
-                patterns[node.Text] = new(node.Text, ConditionCompiler.PatternOptions);
-            }
-
-            return new(node.Text, 0);
-        }
-        catch (RegexParseException error)
-        {
-            mistakes.Add(node, $"this pattern cannot be read ({error.Error} at {error.Offset})", "Mend the pattern; text to be taken literally needs \\ before . * + ? ( ) [ ] { } | ^ $");
-        }
-        catch (NotSupportedException)
-        {
-            mistakes.Add(node, "this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much", "Write it without them and with smaller counts, or use several conditions");
-        }
-
-        return null;
-    }
-
-    private Condition? Refuse(FileNode node, string message, string remedy)
+    private FieldTest? Refuse(FileNode node, string message, string remedy)
     {
         mistakes.Add(node, message, remedy);
         return null;

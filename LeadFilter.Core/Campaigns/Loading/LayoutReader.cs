@@ -1,5 +1,6 @@
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Core.Campaigns.Loading;
 
@@ -63,6 +64,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
         {
             var dot = name.LastIndexOf('.');
             if (StandardFields.Shorthands.ContainsKey(name)
+                || LeadFacts.TryFind(name, out _)
                 || layout.TryFindLookedUp(name, out _)
                 || (dot > 0
                     && layout.TryFind(name.AsSpan(0, dot), out var slot)

@@ -66,10 +66,7 @@ internal sealed class FieldDomain
         }
 
         (blank, invalid) = (blank && orUnknown, invalid && orUnknown);
-        if (test.Operand.Type.Kind is ValueKind.Text or ValueKind.Number or ValueKind.Instant or ValueKind.Flag)
-        {
-            NarrowValue(test, positive);
-        }
+        NarrowValue(test, positive);
     }
 
     private static string KeyOf(double number) => number.ToString("R", CultureInfo.InvariantCulture);
@@ -79,6 +76,7 @@ internal sealed class FieldDomain
     private void NarrowValue(FieldTest test, bool positive)
     {
         var kind = test.Operand.Type.Kind;
+        var isOrdered = kind is ValueKind.Number or ValueKind.Instant or ValueKind.Date or ValueKind.TimeOfDay;
         var numbers = test.Constants.Select(constant => constant.Number).ToArray();
         switch (test.Operator.Test, numbers)
         {
@@ -100,13 +98,13 @@ internal sealed class FieldDomain
                 }
 
                 break;
-            case (TestKind.Less, [var number]) when kind != ValueKind.Text:
+            case (TestKind.Less, [var number]) when isOrdered:
                 Bound(positive ? null : number, positive ? number : null, edgeIsOut: positive);
                 break;
-            case (TestKind.Greater, [var number]) when kind != ValueKind.Text:
+            case (TestKind.Greater, [var number]) when isOrdered:
                 Bound(positive ? number : null, positive ? null : number, edgeIsOut: positive);
                 break;
-            case (TestKind.Between, [var from, var to]) when positive && kind != ValueKind.Text:
+            case (TestKind.Between, [var from, var to]) when isOrdered && positive && from <= to:
                 Bound(from, to, edgeIsOut: false);
                 break;
         }

@@ -23,6 +23,9 @@ internal static class Satisfiability
                 case FieldTest test:
                     yield return (test, next.Match);
                     break;
+                case NamedCondition named:
+                    pending.Push((named.Meaning, next.Match));
+                    break;
                 case ConditionGroup group:
                     // None is the contrary of Any; All asks all members to match, and Any asks all not to.
                     var match = group.Kind == GroupKind.None ? !next.Match : next.Match;

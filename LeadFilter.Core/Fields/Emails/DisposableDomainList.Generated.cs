@@ -36357,6 +36357,7 @@ emailnope.com
 emailnube.com
 emailo.pro
 emailofnd.cf
+emailondeck.com
 emailonline.me
 emailoo.cf
 emailportal.info
@@ -69735,6 +69736,7 @@ minumeroweb.com
 minuskredit.xyz
 minustaliya.ru
 minutasim.ml
+minutemailbox.com
 minutemusic.monster
 minutesolar.com
 minutious.site
@@ -102230,6 +102232,7 @@ tempmail-store.tech
 tempmail.cn
 tempmail.co
 tempmail.codes
+tempmail.com
 tempmail.de
 tempmail.dev
 tempmail.digital

@@ -8,13 +8,13 @@ internal static class MailDomains
     // As many labels as throw-away services put before their own domain, with some to spare.
     private const int MostLabels = 8;
 
-    private static readonly Lazy<TextSet> Disposable = new(static () => new(static () => DisposableDomainList.Text));
-    private static readonly Lazy<TextSet> Free = new(static () => new(static () => FreeMailDomainList.Text));
-    private static readonly Lazy<TextSet> Roles = new(static () => new(static () => RoleUserList.Text));
+    private static readonly TextSet Disposable = new(static () => DisposableDomainList.Text);
+    private static readonly TextSet Free = new(static () => FreeMailDomainList.Text);
+    private static readonly TextSet Roles = new(static () => RoleUserList.Text);
 
     /// <summary>Whether anybody can have a mailbox there, for nothing or with internet access.</summary>
     /// <param name="domain">A domain in lower case and ASCII.</param>
-    public static bool IsFree(ReadOnlySpan<char> domain) => Free.Value.Contains(domain);
+    public static bool IsFree(ReadOnlySpan<char> domain) => Free.Contains(domain);
 
     /// <summary>Whether it, or a domain above it, belongs to a throw-away mail service.</summary>
     /// <param name="domain">A domain in lower case and ASCII.</param>
@@ -22,7 +22,7 @@ internal static class MailDomains
     {
         for (var labels = 0; labels < MostLabels; labels++)
         {
-            if (Disposable.Value.Contains(domain))
+            if (Disposable.Contains(domain))
             {
                 return true;
             }
@@ -40,5 +40,5 @@ internal static class MailDomains
 
     /// <summary>Whether a user name is that of an office, such as <c>info</c> or <c>no-reply</c>.</summary>
     /// <param name="user">The user name in lower case, without a tag.</param>
-    public static bool IsRole(ReadOnlySpan<char> user) => Roles.Value.Contains(user);
+    public static bool IsRole(ReadOnlySpan<char> user) => Roles.Contains(user);
 }

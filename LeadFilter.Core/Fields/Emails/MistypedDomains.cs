@@ -8,7 +8,7 @@ internal static class MistypedDomains
     private static readonly WellKnownDomain[] WellKnown = [.. WellKnownDomain.All];
 
     // Other people's domains, though they are near.
-    private static readonly Lazy<TextSet> Right = new(static () => new(static () => RightDomains));
+    private static readonly TextSet Right = new(static () => RightDomains);
 
     private static ReadOnlySpan<byte> RightDomains =>
         """
@@ -32,7 +32,7 @@ internal static class MistypedDomains
             }
         }
 
-        return Frequent(domain) ?? (Nearest(domain) is { } near && !Right.Value.Contains(domain) && !MailDomains.IsFree(domain) ? near : null);
+        return Frequent(domain) ?? (Nearest(domain) is { } near && !Right.Contains(domain) && !MailDomains.IsFree(domain) ? near : null);
     }
 
     // Errors that are made often and are more than one letter's, or at a name too short to tell.

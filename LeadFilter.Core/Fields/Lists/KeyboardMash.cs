@@ -31,10 +31,10 @@ internal static class KeyboardMash
             return true;
         }
 
-        // Two letters three times, or three or four typed along a row twice: ababab, asdasd, but not Lulu or Tintin.
+        // Two letters three times, or twice if nobody can speak them, or three or four typed along a row twice: ababab, ghgh, asdasd, but not Lulu or Tintin.
         for (var period = 2; period <= 4 && period * 2 <= word.Length; period++)
         {
-            if (word[period..].SequenceEqual(word[..^period]) && (word.Length >= period * 3 || IsAlongRow(word[..period])))
+            if (word[period..].SequenceEqual(word[..^period]) && (word.Length >= period * 3 || IsAlongRow(word[..period]) || (period == 2 && !word.ContainsAny(Vowels))))
             {
                 return true;
             }
@@ -87,6 +87,11 @@ internal static class KeyboardMash
             return true;
         }
 
+        if (!HasConsonantsInRow(word, leastConsonants))
+        {
+            return false;
+        }
+
         var (run, extra) = (0, 0);
         for (var i = 0; i < word.Length; i++)
         {
@@ -104,6 +109,23 @@ internal static class KeyboardMash
             {
                 i += SoundLength(word[i..]) - 1;
             }
+        }
+
+        return false;
+    }
+
+    // Whether so many letters that are no vowels follow each other, whatever they sound like together.
+    private static bool HasConsonantsInRow(ReadOnlySpan<char> word, int least)
+    {
+        while (word.Length >= least)
+        {
+            var vowel = word.IndexOfAny(Vowels);
+            if (vowel < 0 || vowel >= least)
+            {
+                return true;
+            }
+
+            word = word[(vowel + 1)..];
         }
 
         return false;

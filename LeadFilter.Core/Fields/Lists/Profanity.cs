@@ -9,7 +9,7 @@ public static class Profanity
     private const int LongestWord = 32;
     private const int LeastStarred = 4;
 
-    private static readonly Lazy<TextSet> Words = new(static () => new(static () => ProfaneWordList.Text));
+    private static readonly TextSet Words = new(static () => ProfaneWordList.Text);
 
     /// <summary>Whether a text has an obscene word: a run of letters, digits and <c>@ $ ! *</c>.</summary>
     /// <param name="text">Any text.</param>
@@ -44,11 +44,30 @@ public static class Profanity
             return false;
         }
 
-        if (Words.Value.Contains(word))
+        if (Words.Contains(word))
         {
             return true;
         }
 
+        return !IsPlain(word) && IsObsceneWhenPlain(word);
+    }
+
+    // Letters only, and none three times in a row.
+    private static bool IsPlain(ReadOnlySpan<char> word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (!char.IsAsciiLetter(word[i]) || (i >= 2 && word[i] == word[i - 1] && word[i] == word[i - 2]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsObsceneWhenPlain(ReadOnlySpan<char> word)
+    {
         Span<char> plain = stackalloc char[LongestWord];
         var length = 0;
         var letters = 0;
@@ -66,7 +85,7 @@ public static class Profanity
         }
 
         plain = plain[..length];
-        return letters >= 2 && (plain.Contains('*') ? IsStarred(plain) : !plain.SequenceEqual(word) && Words.Value.Contains(plain));
+        return letters >= 2 && (plain.Contains('*') ? IsStarred(plain) : Words.Contains(plain));
     }
 
     // f*ck, sh*t, c*nt: one letter in a word of four or more.
@@ -81,7 +100,7 @@ public static class Profanity
         foreach (var letter in "aeiou")
         {
             plain[star] = letter;
-            if (Words.Value.Contains(plain))
+            if (Words.Contains(plain))
             {
                 return true;
             }

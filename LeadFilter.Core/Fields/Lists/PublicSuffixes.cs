@@ -8,9 +8,9 @@ internal static class PublicSuffixes
 {
     private const int MostLabels = 7;
 
-    private static readonly Lazy<TextSet> Rules = new(static () => new(static () => PublicSuffixRules.Text));
-    private static readonly Lazy<TextSet> Wildcards = new(static () => new(static () => PublicSuffixWildcards.Text));
-    private static readonly Lazy<TextSet> Exceptions = new(static () => new(static () => PublicSuffixExceptions.Text));
+    private static readonly TextSet Rules = new(static () => PublicSuffixRules.Text);
+    private static readonly TextSet Wildcards = new(static () => PublicSuffixWildcards.Text);
+    private static readonly TextSet Exceptions = new(static () => PublicSuffixExceptions.Text);
 
     /// <summary>Where the public suffix begins. A last label that the list does not have is one, as the list's own rules say.</summary>
     /// <param name="domain">A domain in lower case and ASCII.</param>
@@ -23,16 +23,16 @@ internal static class PublicSuffixes
         for (var labels = 1; labels <= MostLabels; labels++)
         {
             var name = domain[start..];
-            if (parent < domain.Length && Wildcards.Value.Contains(domain[parent..]))
+            if (parent < domain.Length && Wildcards.Contains(domain[parent..]))
             {
-                if (Exceptions.Value.Contains(name))
+                if (Exceptions.Contains(name))
                 {
                     return parent;
                 }
 
                 suffix = start;
             }
-            else if (Rules.Value.Contains(name))
+            else if (Rules.Contains(name))
             {
                 suffix = start;
             }
@@ -50,7 +50,7 @@ internal static class PublicSuffixes
 
     /// <summary>Whether a label is a top-level domain that exists.</summary>
     /// <param name="label">A label in lower case and ASCII.</param>
-    public static bool IsTopLevel(ReadOnlySpan<char> label) => Rules.Value.Contains(label) || Wildcards.Value.Contains(label);
+    public static bool IsTopLevel(ReadOnlySpan<char> label) => Rules.Contains(label) || Wildcards.Contains(label);
 
     /// <summary>Where the registrable domain begins: the public suffix with one more label.</summary>
     /// <param name="domain">A domain in lower case and ASCII.</param>

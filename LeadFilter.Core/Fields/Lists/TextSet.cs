@@ -1,116 +1,73 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-
 namespace LeadFilter.Core.Fields.Lists;
 
 /// <summary>
-/// A set of short ASCII texts that is searched without case and without allocation. It keeps four bytes or so for each entry: a hash
-/// table of places in the list's text, which stays where it is. Found is only what is there letter by letter.
+/// A set of short ASCII texts that is searched without case and without allocation, in a sorted list that stays where it is. Nothing is
+/// made of the list beforehand but signposts (<see cref="ListSigns"/>), when a text is first looked for. Found is what is there letter by letter.
 /// </summary>
-internal sealed class TextSet
+/// <param name="list">The list: ASCII in lower case, one entry a line, in ordinal order.</param>
+internal sealed class TextSet(ListText list)
 {
-    private const uint Offset = 2166136261;
-    private const uint Prime = 16777619;
+    // No entry of any list is longer: a domain has 253 characters.
+    private const int LongestEntry = 254;
 
-    private readonly ListText list;
-    private readonly int[] places;
-    private readonly int longest;
+    // Made twice by two threads at once, they are the same.
+    private ListSigns? signs;
 
-    /// <summary>Indexes a list: some 60 ns for each entry.</summary>
-    /// <param name="list">The list: ASCII in lower case, one entry a line.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public TextSet(ListText list)
+    /// <summary>How many entries there are. Counts them.</summary>
+    public int Count
     {
-        ArgumentNullException.ThrowIfNull(list);
-        this.list = list;
-        var text = list();
-        var entries = text.Count((byte)'\n') + 1;
-        places = new int[BitOperations.RoundUpToPowerOf2((uint)entries * 2)];
-        var start = 0;
-        while (start < text.Length)
+        get
         {
-            var hash = Offset;
-            var end = start;
-            for (; end < text.Length && text[end] >= ' '; end++)
+            var count = 0;
+            foreach (var line in list().Split((byte)'\n'))
             {
-                hash = (hash ^ text[end]) * Prime;
+                count += line.Start.Value < line.End.Value ? 1 : 0;
             }
 
-            if (end > start)
-            {
-                Place(hash, start);
-                longest = Math.Max(longest, end - start);
-                Count++;
-            }
-
-            start = end + 1;
+            return count;
         }
     }
-
-    /// <summary>How many entries there are.</summary>
-    public int Count { get; }
 
     /// <summary>Whether a text is in the set.</summary>
     /// <param name="text">The text; ASCII letters in any case.</param>
     public bool Contains(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || text.Length > longest)
+        var entries = list();
+        var known = signs ??= new(entries);
+        if (text.IsEmpty || text.Length > LongestEntry || !known.MayHold(text))
         {
             return false;
         }
 
-        var hash = Offset;
-        foreach (var c in text)
+        Span<byte> line = stackalloc byte[LongestEntry + 2];
+        line = line[..(text.Length + 2)];
+        if (!TryWrite(text, line[1..^1]))
         {
-            hash = (hash ^ Lower(c)) * Prime;
+            return false;
         }
 
-        var entries = list();
-        var mask = places.Length - 1;
-        for (var slot = Spread(hash) & mask; places[slot] != 0; slot = (slot + 1) & mask)
-        {
-            if (IsAt(entries[(places[slot] - 1)..], text))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        line[0] = (byte)'\n';
+        line[^1] = known.LineEnd;
+        var (from, to) = known.PlaceOf(line[1..]);
+        return entries[from..to].IndexOf(line) >= 0
+            || (from == 0 && entries.StartsWith(line[1..]))
+            || (to == entries.Length && (entries.EndsWith(line[..^1]) || entries.SequenceEqual(line[1..^1])));
     }
 
-    // The high bits of the product are the well mixed ones.
-    private static int Spread(uint hash) => (int)(hash ^ (hash >> 15));
-
-    private static uint Lower(char c) => c is >= 'A' and <= 'Z' ? c | 0x20u : c;
-
-    private static bool IsAt(ReadOnlySpan<byte> entries, ReadOnlySpan<char> text)
+    // In lower case. A control character or a letter that is not ASCII is in no list.
+    private static bool TryWrite(ReadOnlySpan<char> text, Span<byte> destination)
     {
-        if (entries.Length < text.Length || (entries.Length > text.Length && entries[text.Length] >= ' '))
-        {
-            return false;
-        }
-
         for (var i = 0; i < text.Length; i++)
         {
-            if (entries[i] != Lower(text[i]))
+            var c = text[i];
+            if (c is < ' ' or > '~')
             {
                 return false;
             }
+
+            destination[i] = (byte)(c is >= 'A' and <= 'Z' ? c | 0x20 : c);
         }
 
         return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Place(uint hash, int start)
-    {
-        var mask = places.Length - 1;
-        var slot = Spread(hash) & mask;
-        while (places[slot] != 0)
-        {
-            slot = (slot + 1) & mask;
-        }
-
-        places[slot] = start + 1;
     }
 }

@@ -15,26 +15,45 @@ internal static class FakeNameLists
         admin
         administrator
         anonymous
+        asd
         asdf
         blah
+        bnm
         bogus
+        bvc
         customer
+        cvb
+        cxz
         deleted
         demo
+        dfg
         donotcall
         dummy
+        essai
         example
         fake
+        fds
+        fgh
         first
         firstname
         fname
         foobar
+        gfd
+        ghj
         guest
+        hgf
+        hjk
+        jhg
+        jkl
+        kjh
         lastname
+        lkj
         lname
         lorem
+        mnb
         myname
         name
+        nbv
         nobody
         nofirst
         nofirstname
@@ -44,11 +63,15 @@ internal static class FakeNameLists
         notgiven
         notprovided
         placeholder
+        prueba
+        qwe
         removed
         sample
+        sdf
         somebody
         someone
         test
+        teste
         tester
         testfirst
         testing
@@ -57,12 +80,17 @@ internal static class FakeNameLists
         testname
         tests
         testuser
+        testy
         undefined
         unknown
         user
         username
+        vbn
+        vcx
+        xcv
         xyz
         yourname
+        zxc
         """u8;
 
     /// <summary>Words that are no last name.</summary>
@@ -72,20 +100,39 @@ internal static class FakeNameLists
         abcd
         abcde
         anonymous
+        asd
         asdf
         blah
+        bnm
         bogus
+        bvc
+        cvb
+        cxz
+        dfg
         donotcall
         dummy
+        essai
         example
+        fds
+        fgh
         firstname
         fname
         foobar
+        gfd
+        ghj
+        hgf
+        hjk
         ipsum
+        jhg
+        jkl
+        kjh
         lastname
+        lkj
         lname
         lorem
+        mnb
         myname
+        nbv
         nobody
         nolast
         nolastname
@@ -95,6 +142,9 @@ internal static class FakeNameLists
         notgiven
         notprovided
         placeholder
+        prueba
+        qwe
+        sdf
         somebody
         someone
         surname
@@ -109,8 +159,12 @@ internal static class FakeNameLists
         undefined
         unknown
         username
+        vbn
+        vcx
+        xcv
         xyz
         yourname
+        zxc
         """u8;
 
     /// <summary>Whole names that stand for nobody.</summary>
@@ -120,7 +174,10 @@ internal static class FakeNameLists
         aa bb
         aaa bbb
         anon anon
+        delete me
+        delete this
         do not call
+        dont call
         dont call me
         erika mustermann
         fake name
@@ -130,6 +187,8 @@ internal static class FakeNameLists
         fred bloggs
         fulano de tal
         full name
+        ignore me
+        ignore this
         jane doe
         jane q public
         jane roe
@@ -150,6 +209,7 @@ internal static class FakeNameLists
         my name
         na na na
         name name
+        new lead
         no body
         no name
         no one
@@ -157,8 +217,10 @@ internal static class FakeNameLists
         not applicable
         not given
         not provided
+        null null
         nunya bizness
         nunya business
+        please ignore
         richard roe
         some one
         test lead
@@ -204,11 +266,13 @@ internal static class FakeNameLists
     /// <summary>Whole names that are a vulgar joke or insult.</summary>
     public static ReadOnlySpan<byte> Jokes =>
         """
+        a hole
         al coholic
         amanda huggenkiss
         amanda hugginkiss
         anita bath
         ass hole
+        ben dover
         bite me
         bull shit
         butt head
@@ -219,14 +283,19 @@ internal static class FakeNameLists
         eat me
         eat shit
         fuck off
+        fuck u
         fuck you
+        fuk u
+        fuk you
         go away
         go fuck yourself
         heywood jablome
         hugh g rection
         hugh janus
         hugh jass
+        i p freely
         ima pigg
+        ip freely
         ivana tinkle
         jack ass
         jack mehoff
@@ -239,8 +308,10 @@ internal static class FakeNameLists
         oliver clothesoff
         phil mccracken
         piss off
+        screw off
         screw you
         seymour butts
+        stupid idiot
         suck it
         suck my dick
         """u8;

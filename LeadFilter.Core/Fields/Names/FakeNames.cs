@@ -8,70 +8,55 @@ internal static class FakeNames
     private const int LeastWithoutVowel = 5;
     private const int LeastConsonants = 6;
 
-    private static readonly Lazy<TextSet> TestFirstNames = new(static () => new(static () => FakeNameLists.TestFirstNames));
-    private static readonly Lazy<TextSet> TestLastNames = new(static () => new(static () => FakeNameLists.TestLastNames));
-    private static readonly Lazy<TextSet> Placeholders = new(static () => new(static () => FakeNameLists.Placeholders));
-    private static readonly Lazy<TextSet> FigureWords = new(static () => new(static () => FakeNameLists.FigureWords));
-    private static readonly Lazy<TextSet> Figures = new(static () => new(static () => FigureNameList.Text));
-    private static readonly Lazy<TextSet> Celebrities = new(static () => new(static () => CelebrityNameList.Text));
+    private static readonly TextSet TestFirstNames = new(static () => FakeNameLists.TestFirstNames);
+    private static readonly TextSet TestLastNames = new(static () => FakeNameLists.TestLastNames);
+    private static readonly TextSet Placeholders = new(static () => FakeNameLists.Placeholders);
+    private static readonly TextSet FigureWords = new(static () => FakeNameLists.FigureWords);
+    private static readonly TextSet Figures = new(static () => FigureNameList.Text);
+    private static readonly TextSet Celebrities = new(static () => CelebrityNameList.Text);
 
     /// <summary>Whether it is a word for trying a form out, or a placeholder: test, asdf, n/a, John Doe.</summary>
-    /// <param name="text">The canonical text.</param>
-    /// <param name="kind">What the field holds.</param>
-    public static bool IsTest(ReadOnlySpan<char> text, NameKind kind)
+    /// <param name="name">The name.</param>
+    public static bool IsTest(in SoughtName name)
     {
-        var key = NameKey.Write(text, stackalloc char[NameKey.MostCharacters]);
-        if (text.Equals("n/a", StringComparison.OrdinalIgnoreCase))
+        if (name.Text.Equals("n/a", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
 
-        var isFirst = kind != NameKind.Last;
-        for (var rest = key; !rest.IsEmpty;)
+        var isFirst = name.Kind != NameKind.Last;
+        for (var rest = name.Key; !rest.IsEmpty;)
         {
-            if ((isFirst ? TestFirstNames : TestLastNames).Value.Contains(NameKey.NextWord(ref rest)))
+            if ((isFirst ? TestFirstNames : TestLastNames).Contains(NameKey.NextWord(ref rest)))
             {
                 return true;
             }
 
-            isFirst = kind == NameKind.First;
+            isFirst = name.Kind == NameKind.First;
         }
 
-        return IsWhole(text, key, kind, Placeholders.Value);
+        return name.IsIn(Placeholders);
     }
 
     /// <summary>Whether it is a figure of a cartoon, a tale, a film or a game: Mickey Mouse.</summary>
-    /// <param name="text">The canonical text.</param>
-    /// <param name="kind">What the field holds.</param>
-    public static bool IsFigure(ReadOnlySpan<char> text, NameKind kind)
+    /// <param name="name">The name.</param>
+    public static bool IsFigure(in SoughtName name)
     {
-        var key = NameKey.Write(text, stackalloc char[NameKey.MostCharacters]);
-        if (kind != NameKind.Last)
-        {
-            var end = key.IndexOf(' ');
-            if (FigureWords.Value.Contains(end < 0 ? key : key[..end]))
-            {
-                return true;
-            }
-        }
-
-        return IsWhole(text, key, kind, Figures.Value);
+        var rest = name.Key;
+        return (name.Kind != NameKind.Last && FigureWords.Contains(NameKey.NextWord(ref rest))) || name.IsIn(Figures);
     }
 
     /// <summary>Whether it is the name of somebody famous: Elvis Presley.</summary>
-    /// <param name="text">The canonical text.</param>
-    /// <param name="kind">What the field holds.</param>
-    public static bool IsCelebrity(ReadOnlySpan<char> text, NameKind kind) =>
-        IsWhole(text, NameKey.Write(text, stackalloc char[NameKey.MostCharacters]), kind, Celebrities.Value);
+    /// <param name="name">The name.</param>
+    public static bool IsCelebrity(in SoughtName name) => name.IsIn(Celebrities);
 
     /// <summary>Whether one of its words was typed at random: Asdf, Qwerty, Aaaa, Dfgkjh.</summary>
-    /// <param name="text">The canonical text.</param>
-    public static bool IsMash(ReadOnlySpan<char> text)
+    /// <param name="key">The name as <see cref="NameKey"/> writes it.</param>
+    public static bool IsMash(ReadOnlySpan<char> key)
     {
-        var rest = NameKey.Write(text, stackalloc char[NameKey.MostCharacters]);
-        while (!rest.IsEmpty)
+        while (!key.IsEmpty)
         {
-            var word = NameKey.NextWord(ref rest);
+            var word = NameKey.NextWord(ref key);
 
             // III is a suffix.
             if (word is not "iii" && !word.Contains('?') && KeyboardMash.IsMash(word, LeastWithoutVowel, LeastConsonants))
@@ -131,39 +116,7 @@ internal static class FakeNames
     }
 
     /// <summary>Whether it is nobody's name by any of these, or has no letter.</summary>
-    /// <param name="text">The canonical text.</param>
-    /// <param name="kind">What the field holds.</param>
-    public static bool IsFake(ReadOnlySpan<char> text, NameKind kind) =>
-        !HasLetters(text) || IsMash(text) || IsTest(text, kind) || IsFigure(text, kind) || IsCelebrity(text, kind) || ProfaneNames.IsProfane(text, kind);
-
-    /// <summary>Whether the whole of a name, or its first and last names without what stands between and around them, is in a list.</summary>
-    /// <param name="text">The canonical text.</param>
-    /// <param name="key">Its key.</param>
-    /// <param name="kind">What the field holds.</param>
-    /// <param name="names">The list.</param>
-    internal static bool IsWhole(ReadOnlySpan<char> text, ReadOnlySpan<char> key, NameKind kind, TextSet names)
-    {
-        if (names.Contains(key))
-        {
-            return true;
-        }
-
-        // Two words without a comma are the first and the last name.
-        if (kind != NameKind.Full || (key.Count(' ') == 1 && !text.Contains(',')))
-        {
-            return false;
-        }
-
-        var split = FullName.Split(text);
-        if (split.First.Length == 0 || split.Last.Length == 0)
-        {
-            return false;
-        }
-
-        Span<char> both = stackalloc char[(2 * NameKey.MostCharacters) + 1];
-        var length = NameKey.Write(split.First.Of(text), both).Length;
-        both[length++] = ' ';
-        length += NameKey.Write(split.Last.Of(text), both[length..]).Length;
-        return names.Contains(both[..length]);
-    }
+    /// <param name="name">The name.</param>
+    public static bool IsFake(in SoughtName name) =>
+        !HasLetters(name.Text) || IsMash(name.Key) || IsTest(name) || IsFigure(name) || IsCelebrity(name) || ProfaneNames.IsProfane(name);
 }

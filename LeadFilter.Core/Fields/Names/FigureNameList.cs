@@ -170,6 +170,8 @@ internal static class FigureNameList
         oscar the grouch
         pac man
         paddington bear
+        papa smurf
+        patrick star
         pebbles flintstone
         pepe le pew
         peppa pig
@@ -222,6 +224,7 @@ internal static class FigureNameList
         spider man
         spock
         sponge bob
+        sponge bob squarepants
         sponge squarepants
         spongebob
         spongebob squarepants
@@ -242,6 +245,7 @@ internal static class FigureNameList
         tony stark
         tooth fairy
         tweety bird
+        tyler durden
         tyrion lannister
         uncle scrooge
         velma dinkley

@@ -7,9 +7,9 @@ internal static class FullNameWords
 {
     private const int LongestWord = 12;
 
-    private static readonly Lazy<TextSet> Salutations = new(static () => new(static () => SalutationList));
-    private static readonly Lazy<TextSet> Suffixes = new(static () => new(static () => SuffixList));
-    private static readonly Lazy<TextSet> Particles = new(static () => new(static () => ParticleList));
+    private static readonly TextSet Salutations = new(static () => SalutationList);
+    private static readonly TextSet Suffixes = new(static () => SuffixList);
+    private static readonly TextSet Particles = new(static () => ParticleList);
 
     private static ReadOnlySpan<byte> SalutationList =>
         """
@@ -104,7 +104,7 @@ internal static class FullNameWords
 
     /// <summary>Whether a word is a form of address: Mr., Dr.</summary>
     /// <param name="word">The word.</param>
-    public static bool IsSalutation(ReadOnlySpan<char> word) => Salutations.Value.Contains(Bare(word, stackalloc char[LongestWord]));
+    public static bool IsSalutation(ReadOnlySpan<char> word) => Salutations.Contains(Bare(word, stackalloc char[LongestWord]));
 
     /// <summary>Whether a word may stand behind a name: Jr., III. V, VI, MD and RN do so only in capitals and behind two words.</summary>
     /// <param name="word">The word.</param>
@@ -112,12 +112,12 @@ internal static class FullNameWords
     public static bool IsSuffix(ReadOnlySpan<char> word, int words)
     {
         var bare = Bare(word, stackalloc char[LongestWord]);
-        return Suffixes.Value.Contains(bare) || (words > 2 && bare is "V" or "VI" or "MD" or "RN");
+        return Suffixes.Contains(bare) || (words > 2 && bare is "V" or "VI" or "MD" or "RN");
     }
 
     /// <summary>Whether a word before the last one belongs to the last name: van, de, St.</summary>
     /// <param name="word">The word.</param>
-    public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Value.Contains(Bare(word, stackalloc char[LongestWord]));
+    public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(Bare(word, stackalloc char[LongestWord]));
 
     // The word without the tilde of señor, dots and commas; empty if it is longer than any that is looked for.
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word, Span<char> bare)

@@ -34,7 +34,9 @@ internal static class NameCase
         }
     }
 
-    private static bool IsOneCase(ReadOnlySpan<char> word)
+    /// <summary>Whether a word is all in capitals or all in small letters.</summary>
+    /// <param name="word">The word.</param>
+    internal static bool IsOneCase(ReadOnlySpan<char> word)
     {
         var (upper, lower) = (false, false);
         foreach (var c in word)
@@ -55,18 +57,25 @@ internal static class NameCase
     private static void Write(Span<char> word, WordPlace place, ReadOnlySpan<char> previous)
     {
         var isCapital = char.IsUpper(word[0]);
-        for (var i = 0; i < word.Length; i++)
-        {
-            word[i] = char.ToLowerInvariant(word[i]);
-        }
-
-        WriteFinalSigmas(word);
+        Lower(word);
         if (word.Length <= LongestSpecial && WriteSpecial(word, place, previous, isCapital))
         {
             return;
         }
 
         Capitalise(word);
+    }
+
+    /// <summary>Writes a word in small letters.</summary>
+    /// <param name="word">The word.</param>
+    internal static void Lower(Span<char> word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            word[i] = char.ToLowerInvariant(word[i]);
+        }
+
+        WriteFinalSigmas(word);
     }
 
     private static void WriteFinalSigmas(Span<char> word)
@@ -122,7 +131,9 @@ internal static class NameCase
         }
     }
 
-    private static void CapitalisePiece(Span<char> piece)
+    /// <summary>Writes a word or a piece of one with its capitals: Main, O'Fallon, McAllen.</summary>
+    /// <param name="piece">The piece, in small letters, without hyphens.</param>
+    internal static void CapitalisePiece(Span<char> piece)
     {
         if (piece.IsEmpty)
         {

@@ -8,6 +8,8 @@ internal static class NameParts
 {
     private delegate NameSlice SliceOf(in FullName name);
 
+    private delegate bool Judgement(in SoughtName name);
+
     /// <summary>The parts of a name.</summary>
     /// <param name="kind">What the field holds.</param>
     public static IReadOnlyList<FieldPart> Of(NameKind kind) => kind == NameKind.Full ? [.. Slices, .. Facts(kind)] : Facts(kind);
@@ -23,20 +25,24 @@ internal static class NameParts
 
     private static FieldPart[] Facts(NameKind kind) =>
     [
-        Flag("test", "Whether it is a word for trying forms out, or a placeholder: test, n/a, John Doe.", text => FakeNames.IsTest(text, kind)),
-        Flag("cartoon", "Whether it is a figure of a cartoon, a tale, a film or a game: Mickey Mouse.", text => FakeNames.IsFigure(text, kind)),
-        Flag("celebrity", "Whether it is the name of somebody famous: Elvis Presley.", text => FakeNames.IsCelebrity(text, kind)),
-        Flag("mash", "Whether a word of it was typed at random: asdf, qwerty, aaaa, dfgkjh.", FakeNames.IsMash),
+        Flag("test", "Whether it is a word for trying forms out, or a placeholder: test, n/a, John Doe.", kind, FakeNames.IsTest),
+        Flag("cartoon", "Whether it is a figure of a cartoon, a tale, a film or a game: Mickey Mouse.", kind, FakeNames.IsFigure),
+        Flag("celebrity", "Whether it is the name of somebody famous: Elvis Presley.", kind, FakeNames.IsCelebrity),
+        Flag("mash", "Whether a word of it was typed at random: asdf, qwerty, aaaa, dfgkjh.",
+            text => FakeNames.IsMash(NameKey.Write(text, stackalloc char[NameKey.MostCharacters]))),
         Flag("profane", "Whether it is obscene: whole words, also as sh1t or f*ck; names such as Dick or Butt are not.",
-            text => ProfaneNames.IsProfane(text, kind)),
+            kind, ProfaneNames.IsProfane),
         Flag("initial_only", "Whether it is one letter.", FakeNames.IsInitial),
         Flag("has_digits", "Whether it has a digit, other than in 2nd or 3rd.", FakeNames.HasDigits),
         Flag("fake", "Whether it is a test, a cartoon figure, a celebrity, typed at random or obscene, or has no letter.",
-            text => FakeNames.IsFake(text, kind)),
+            kind, FakeNames.IsFake),
     ];
 
     private static FieldPart Flag(string name, string description, Func<ReadOnlySpan<char>, bool> holds) =>
         new(name, BooleanType.Instance, description, (in value, _) => FieldValue.OfNumber(value.Raw!, holds(value.Text) ? 1 : 0));
+
+    private static FieldPart Flag(string name, string description, NameKind kind, Judgement holds) => new(name, BooleanType.Instance, description,
+        (in value, _) => FieldValue.OfNumber(value.Raw!, holds(new(value.Text, kind, stackalloc char[SoughtName.Room])) ? 1 : 0));
 
     private static FieldPart Slice(string name, string description, SliceOf sliceOf) => new(name, StringType.Instance, description, (in value, _) =>
     {

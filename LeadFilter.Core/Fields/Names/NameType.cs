@@ -32,6 +32,9 @@ public sealed class NameType : FieldType
     public override string Name { get; }
 
     /// <inheritdoc/>
+    public override bool HoldsWords => true;
+
+    /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Text;
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace LeadFilter.Core.Fields.Names;
 /// <summary>Words that are written in a way of their own. All are compared in small letters.</summary>
 internal static class NameWords
 {
-    private static readonly Lazy<TextSet> MacNames = new(static () => new(static () => MacNameList));
+    private static readonly TextSet MacNames = new(static () => MacNameList);
 
     // Mackey, Mackay, Macy, Mack, Macias, Machado and the like are not among them: only names that most who bear them write so.
     private static ReadOnlySpan<byte> MacNameList =>
@@ -33,8 +33,8 @@ internal static class NameWords
         macgill
         macgillivray
         macgowan
-        macgregor
         macgrath
+        macgregor
         macguire
         macinnes
         macinnis
@@ -118,7 +118,7 @@ internal static class NameWords
     public static int CapitalWithin(ReadOnlySpan<char> word) => word switch
     {
         ['M' or 'm', 'c', _, _, ..] => 2,
-        ['M' or 'm', 'a', 'c', _, _, _, ..] when MacNames.Value.Contains(word) => 3,
+        ['M' or 'm', 'a', 'c', _, _, _, ..] when MacNames.Contains(word) => 3,
         _ => -1,
     };
 

@@ -8,14 +8,14 @@ namespace LeadFilter.Core.Fields.Names;
 /// </summary>
 internal static class ProfaneNames
 {
-    private static readonly Lazy<TextSet> RealNames = new(static () => new(static () => FakeNameLists.RealNames));
-    private static readonly Lazy<TextSet> Jokes = new(static () => new(static () => FakeNameLists.Jokes));
+    private static readonly TextSet RealNames = new(static () => FakeNameLists.RealNames);
+    private static readonly TextSet Jokes = new(static () => FakeNameLists.Jokes);
 
     /// <summary>Whether a name is obscene.</summary>
-    /// <param name="text">The canonical text.</param>
-    /// <param name="kind">What the field holds.</param>
-    public static bool IsProfane(ReadOnlySpan<char> text, NameKind kind)
+    /// <param name="name">The name.</param>
+    public static bool IsProfane(in SoughtName name)
     {
+        var text = name.Text;
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
         {
@@ -24,7 +24,7 @@ internal static class ProfaneNames
                 continue;
             }
 
-            if (Profanity.IsObsceneWord(text[start..i]) && !RealNames.Value.Contains(text[start..i]))
+            if (Profanity.IsObsceneWord(text[start..i]) && !RealNames.Contains(text[start..i]))
             {
                 return true;
             }
@@ -32,6 +32,6 @@ internal static class ProfaneNames
             start = i + 1;
         }
 
-        return FakeNames.IsWhole(text, NameKey.Write(text, stackalloc char[NameKey.MostCharacters]), kind, Jokes.Value);
+        return name.IsIn(Jokes);
     }
 }

@@ -1,6 +1,7 @@
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Phones.Areas;
 using LeadFilter.Core.Fields.Phones.Plans;
+using LeadFilter.Core.Fields.Places;
 using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields.Phones;
@@ -27,7 +28,7 @@ internal static class PhoneParts
         new("exchange", StringType.Instance, "The three digits after the area code: 555; missing outside North America.",
             static (in value, _) => Slice(value, 5, 3)),
         new("line", StringType.Instance, "The last four digits: 0132; missing outside North America.", static (in value, _) => Slice(value, 8, 4)),
-        new("state", StringType.Instance, "The area code's state or province; missing where it serves several (902, 782, 867) or none.",
+        new("state", StateType.Instance, "The area code's state or province; missing where it serves several (902, 782, 867) or none.",
             static (in value, _) => Constant(value, AreaOf(value)?.State)),
         new("time_zone", StringType.Instance, "The time zone of the US or Canadian area code: America/Los_Angeles; missing where it lies in several (850) or none.",
             static (in value, _) => Constant(value, AreaOf(value)?.TimeZone)),

@@ -1,16 +1,16 @@
-using System.Collections.Frozen;
+using LeadFilter.Core.Fields.Lists;
 
 namespace LeadFilter.Core.Fields.Places;
 
 /// <summary>
-/// The states by code, name and usual abbreviation. Facts: USPS Publication 28, appendix B; Canada Post's addressing guidelines;
-/// the older abbreviations of the GPO Style Manual.
+/// The states by code, name and usual abbreviation. Facts: USPS Publication 28, appendix B; Canada Post's and Australia Post's addressing
+/// guidelines; ISO 3166-2:GB.
 /// </summary>
 internal static class States
 {
     /// <summary>
     /// All of them: 50 states, DC, 5 territories and 3 armed forces' regions of the US; 10 provinces and 3 territories of
-    /// Canada.
+    /// Canada; 6 states and 2 territories of Australia; the 4 nations of the United Kingdom.
     /// </summary>
     public static readonly IReadOnlyList<State> All =
     [
@@ -86,112 +86,174 @@ internal static class States
         new("QC", "Quebec", "CA"),
         new("SK", "Saskatchewan", "CA"),
         new("YT", "Yukon", "CA"),
+        new("ACT", "Australian Capital Territory", "AU"),
+        new("NSW", "New South Wales", "AU"),
+        new("NT", "Northern Territory", "AU"),
+        new("QLD", "Queensland", "AU"),
+        new("SA", "South Australia", "AU"),
+        new("TAS", "Tasmania", "AU"),
+        new("VIC", "Victoria", "AU"),
+        new("WA", "Western Australia", "AU"),
+        new("ENG", "England", "GB"),
+        new("NIR", "Northern Ireland", "GB"),
+        new("SCT", "Scotland", "GB"),
+        new("WLS", "Wales", "GB"),
     ];
 
-    /// <summary>Abbreviations and other names, each with the code.</summary>
-    internal static readonly IReadOnlyList<(string Name, string Code)> OtherNames =
-    [
-        ("Ala", "AL"),
-        ("Alas", "AK"),
-        ("Ariz", "AZ"),
-        ("Ark", "AR"),
-        ("Calif", "CA"), ("Cal", "CA"),
-        ("Colo", "CO"), ("Col", "CO"),
-        ("Conn", "CT"),
-        ("Del", "DE"),
-        ("Washington DC", "DC"), ("Wash DC", "DC"),
-        ("Fla", "FL"), ("Flor", "FL"),
-        ("Ida", "ID"),
-        ("Ill", "IL"),
-        ("Ind", "IN"),
-        ("Kans", "KS"), ("Kan", "KS"),
-        ("Ken", "KY"),
-        ("Mass", "MA"),
-        ("Mich", "MI"),
-        ("Minn", "MN"),
-        ("Miss", "MS"),
-        ("Mont", "MT"),
-        ("Nebr", "NE"), ("Neb", "NE"),
-        ("Nev", "NV"),
-        ("N Mex", "NM"), ("New Mex", "NM"),
-        ("New York State", "NY"),
-        ("N Carolina", "NC"), ("N Car", "NC"),
-        ("N Dakota", "ND"), ("N Dak", "ND"),
-        ("Okla", "OK"),
-        ("Oreg", "OR"), ("Ore", "OR"),
-        ("Penn", "PA"), ("Penna", "PA"),
-        ("S Carolina", "SC"), ("S Car", "SC"),
-        ("S Dakota", "SD"), ("S Dak", "SD"),
-        ("Tenn", "TN"),
-        ("Tex", "TX"),
-        ("Virg", "VA"),
-        ("Wash", "WA"), ("Washington State", "WA"),
-        ("W Virginia", "WV"), ("W Va", "WV"),
-        ("Wis", "WI"), ("Wisc", "WI"),
-        ("Wyo", "WY"),
-        ("CNMI", "MP"),
-        ("Virgin Islands", "VI"), ("USVI", "VI"),
-        ("Alta", "AB"),
-        ("Man", "MB"),
-        ("Newfoundland", "NL"), ("Labrador", "NL"), ("Newfoundland & Labrador", "NL"), ("Nfld", "NL"), ("NF", "NL"),
-        ("NWT", "NT"),
-        ("Ont", "ON"),
-        ("PEI", "PE"),
-        ("Que", "QC"), ("PQ", "QC"),
-        ("Sask", "SK"),
-        ("Yukon Territory", "YT"),
-    ];
+    private const string Australia = "AU";
+    private const int LongestText = 48;
+    private const int LongestCode = 3;
 
-    private const int LongestName = 32;
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByLetters = Index(static _ => true);
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Australian = Index(static state => state.Country == Australia);
 
-    private static readonly FrozenDictionary<string, State> ByLetters = All
-        .SelectMany(state => new[] { (Key: Letters(state.Code), State: state), (Key: Letters(state.Name), State: state) })
-        .Concat(OtherNames.Select(other => (Key: Letters(other.Name), State: All.First(state => state.Code == other.Code))))
-        .ToFrozenDictionary(entry => entry.Key, entry => entry.State, StringComparer.OrdinalIgnoreCase);
+    // What may stand around a name: a word before it, the country behind it.
+    private static readonly string[] Beginnings = ["stateof", "provinceof", "provincede", "commonwealthof"];
+    private static readonly string[] Endings = ["unitedstates", "usa", "canada", "australia", "state", "province"];
 
-    private static readonly FrozenDictionary<string, State>.AlternateLookup<ReadOnlySpan<char>> BySpan =
-        ByLetters.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>Finds a state by its code, name or abbreviation, whatever the case, spaces, dots and hyphens.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>Null if the text names no state.</returns>
-    public static State? Find(ReadOnlySpan<char> text)
+    /// <summary>
+    /// The text by which a state is known in a region: its code; <c>AU-WA</c> or <c>CA-NT</c> where the code alone means another state
+    /// there.
+    /// </summary>
+    /// <param name="state">The state's place in <see cref="All"/>.</param>
+    /// <param name="region">Two letters of ISO 3166.</param>
+    public static string CodeIn(int state, string region) => (All[state], region) switch
     {
-        text = WithoutCountry(text.Trim());
-        Span<char> letters = stackalloc char[LongestName];
+        ({ Code: "WA", Country: "AU" }, not Australia) => "AU-WA",
+        ({ Code: "NT", Country: "AU" }, not Australia) => "AU-NT",
+        ({ Code: "WA", Country: "US" }, Australia) => "US-WA",
+        ({ Code: "NT", Country: "CA" }, Australia) => "CA-NT",
+        var (one, _) => one.Code,
+    };
+
+    /// <summary>Finds a state by its code in a country.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="country">Two letters of ISO 3166.</param>
+    /// <returns>Its place in <see cref="All"/>.</returns>
+    /// <exception cref="ArgumentException">There is no such state.</exception>
+    public static int Place(string code, string country)
+    {
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (All[i].Code == code && All[i].Country == country)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"{country} has no state '{code}'.", nameof(code));
+    }
+
+    /// <summary>Finds a state by its code, name or abbreviation, whatever the case, accents, spaces, dots and hyphens.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="region">The region whose state is meant by a code that two countries have (WA, NT).</param>
+    /// <returns>Its place in <see cref="All"/>; -1 if the text names no state.</returns>
+    public static int Find(ReadOnlySpan<char> text, string region)
+    {
+        text = text.Trim();
+        Span<char> room = stackalloc char[LongestText];
         var count = 0;
         foreach (var c in text)
         {
-            if (IsJoiner(c))
+            if (LatinLetters.BaseOf(c) is not '\0' and var letter)
             {
-                continue;
-            }
+                if (count == LongestText)
+                {
+                    return -1;
+                }
 
-            if (count == LongestName || Unaccented(c) is not { } letter)
+                room[count++] = letter;
+            }
+            else if (!IsJoiner(c))
             {
-                return null;
+                return -1;
             }
-
-            letters[count++] = letter;
         }
 
-        return BySpan.TryGetValue(letters[..count], out var state) ? state : null;
+        ReadOnlySpan<char> letters = room[..count];
+
+        // ISO 3166-2 writes the country first: US-CA, AU-NSW.
+        if (text.Length is 5 or 6 && text[2] == '-' && letters.Length == text.Length - 1 && FindIn(letters[..2], letters[2..]) is >= 0 and var coded)
+        {
+            return coded;
+        }
+
+        return Find(letters, region == Australia) is >= 0 and var found ? found : FindWithin(letters, region == Australia);
     }
 
-    private static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetter));
+    private static int Find(ReadOnlySpan<char> letters, bool australianFirst) =>
+        australianFirst && Australian.TryGetValue(letters, out var place) ? place : ByLetters.TryGetValue(letters, out place) ? place : -1;
 
-    // ISO 3166-2 writes the country first: US-CA, CA-ON.
-    private static ReadOnlySpan<char> WithoutCountry(ReadOnlySpan<char> text) =>
-        text.Length == 5
-        && (text.StartsWith("US-", StringComparison.OrdinalIgnoreCase) || text.StartsWith("CA-", StringComparison.OrdinalIgnoreCase))
-            ? text[3..]
-            : text;
-
-    private static bool IsJoiner(char c) => c is '.' or ',' or '-' or '_' or '\'' or '\u2019' or '&' || char.IsWhiteSpace(c);
-
-    private static char? Unaccented(char c) => c switch
+    private static int FindIn(ReadOnlySpan<char> country, ReadOnlySpan<char> code)
     {
-        'é' or 'É' => 'E',
-        _ => char.IsAsciiLetter(c) ? c : null,
-    };
+        var place = Find(code, country is "au");
+        return place >= 0 && code.Length <= LongestCode && country.Equals(All[place].Country, StringComparison.OrdinalIgnoreCase) ? place : -1;
+    }
+
+    // State of Texas; Texas, USA; CA - California; Ontario (ON).
+    private static int FindWithin(ReadOnlySpan<char> letters, bool australianFirst)
+    {
+        foreach (var beginning in Beginnings)
+        {
+            if (letters.StartsWith(beginning))
+            {
+                return Find(letters[beginning.Length..], australianFirst);
+            }
+        }
+
+        foreach (var ending in Endings)
+        {
+            // Shorter rests are no names: Causa is not CA, USA.
+            if (letters.Length - ending.Length > LongestCode && letters.EndsWith(ending) && Find(letters[..^ending.Length], australianFirst) is >= 0 and var place)
+            {
+                return place;
+            }
+        }
+
+        for (var length = 2; length <= LongestCode && length < letters.Length - length; length++)
+        {
+            var before = Find(letters[length..], australianFirst);
+            if (before >= 0 && letters[..length].Equals(All[before].Code, StringComparison.OrdinalIgnoreCase))
+            {
+                return before;
+            }
+
+            var behind = Find(letters[..^length], australianFirst);
+            if (behind >= 0 && letters[^length..].Equals(All[behind].Code, StringComparison.OrdinalIgnoreCase))
+            {
+                return behind;
+            }
+        }
+
+        return -1;
+    }
+
+    private static Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Index(Func<State, bool> isAmong)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (isAmong(All[i]))
+            {
+                places.TryAdd(Letters(All[i].Code), i);
+                places.TryAdd(Letters(All[i].Name), i);
+            }
+        }
+
+        foreach (var (name, code) in StateNames.All)
+        {
+            var place = code.StartsWith("AU-", StringComparison.Ordinal) ? Place(code[3..], Australia) : All.TakeWhile(state => state.Code != code).Count();
+            if (isAmong(All[place]))
+            {
+                places.TryAdd(Letters(name), place);
+            }
+        }
+
+        return places.ToDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetter).Select(char.ToLowerInvariant));
+
+    private static bool IsJoiner(char c) =>
+        c is '.' or ',' or '-' or '_' or '\'' or '\u2019' or '&' or '(' or ')' or '/' or '\u2013' or '"' || char.IsWhiteSpace(c);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeadFilter.Core.Fields.Places;
 
 /// <summary>
@@ -74,7 +72,7 @@ internal static class ZipCodes
     /// Codes that lie in another state than the rest of their prefix; null for Palau, Micronesia and the Marshall
     /// Islands.
     /// </summary>
-    internal static readonly FrozenDictionary<int, string?> Exceptions = new Dictionary<int, string?>
+    internal static readonly Dictionary<int, string?> Exceptions = new()
     {
         [06390] = "NY",
         [20588] = "MD",
@@ -93,30 +91,38 @@ internal static class ZipCodes
         [96944] = null,
         [96960] = null,
         [96970] = null,
-    }.ToFrozenDictionary();
+    };
 
-    private static readonly string?[] StatesByPrefix = Read();
+    private const short NotInUse = -1;
+
+    // By prefix: the state's place in States.All.
+    private static readonly short[] StatesByPrefix = Read();
+
+    private static readonly Dictionary<int, int> ExceptionPlaces =
+        Exceptions.ToDictionary(pair => pair.Key, pair => pair.Value is null ? NotInUse : States.Place(pair.Value, "US"));
 
     /// <summary>Whether the prefix of a ZIP code is in use.</summary>
     /// <param name="zip">The five digits as a number, 0 to 99999.</param>
-    public static bool IsInUse(int zip) => StatesByPrefix[zip / 100] is not null;
+    public static bool IsInUse(int zip) => StatesByPrefix[zip / 100] != NotInUse;
 
     /// <summary>The state of a ZIP code.</summary>
     /// <param name="zip">The five digits as a number, 0 to 99999.</param>
-    /// <returns>Null if it lies in none.</returns>
-    public static string? StateOf(int zip) => Exceptions.TryGetValue(zip, out var state) ? state : StatesByPrefix[zip / 100];
+    /// <returns>Its place in <see cref="States.All"/>; -1 if it lies in none.</returns>
+    public static int StateOf(int zip) => ExceptionPlaces.TryGetValue(zip, out var state) ? state : StatesByPrefix[zip / 100];
 
-    private static string?[] Read()
+    private static short[] Read()
     {
-        var states = new string?[1000];
+        var states = new short[1000];
+        Array.Fill(states, NotInUse);
         foreach (var (state, prefixes) in ByState)
         {
+            var place = (short)States.Place(state, "US");
             foreach (var range in prefixes.Split(' '))
             {
                 var last = int.Parse(range.AsSpan(range.Length - 3));
                 for (var prefix = int.Parse(range.AsSpan(0, 3)); prefix <= last; prefix++)
                 {
-                    states[prefix] = state;
+                    states[prefix] = place;
                 }
             }
         }

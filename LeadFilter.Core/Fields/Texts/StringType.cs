@@ -14,6 +14,9 @@ public sealed class StringType : FieldType
     public override string Name => "string";
 
     /// <inheritdoc/>
+    public override bool HoldsWords => true;
+
+    /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Text;
 
     /// <summary>Free text as a value.</summary>

@@ -1,5 +1,4 @@
 using LeadFilter.Core.Fields.Numbers;
-using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields.Times;
 
@@ -21,8 +20,8 @@ public sealed class DateType : FieldType
         Parts =
         [
             .. DateValue.Numbers,
-            new("weekday", StringType.Instance, "The day of the week: monday to sunday.",
-                static (in value, _) => FieldValue.Valid(value.Raw!, LocalCalendar.Weekday(LocalCalendar.Utc(value.Number)))),
+            new("weekday", WeekdayType.Instance, "The day of the week: monday to sunday.",
+                static (in value, _) => FieldValue.OfNumber(value.Raw!, WeekdayType.NumberOf(LocalCalendar.Utc(value.Number).DayOfWeek))),
             new("age_days", NumberType.Instance, "Days from it to the day of the lead's receipt; negative if it is later.",
                 (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, (calendar.DateAt(receivedAt) - LocalCalendar.Utc(value.Number)).Days)),
             DateValue.AgeInYears("age_years", "Whole years from it to the day of the lead's receipt, as people count their age.", calendar),
@@ -34,7 +33,7 @@ public sealed class DateType : FieldType
     public override string Name => "date";
 
     /// <inheritdoc/>
-    public override ValueKind Kind => ValueKind.Instant;
+    public override ValueKind Kind => ValueKind.Date;
 
     /// <inheritdoc/>
     public override IReadOnlyList<FieldPart> Parts { get; }

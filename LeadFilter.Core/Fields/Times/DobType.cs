@@ -38,7 +38,7 @@ public sealed class DobType : FieldType
     public override string Name => "dob";
 
     /// <inheritdoc/>
-    public override ValueKind Kind => ValueKind.Instant;
+    public override ValueKind Kind => ValueKind.Date;
 
     /// <inheritdoc/>
     public override IReadOnlyList<FieldPart> Parts { get; }

@@ -34,17 +34,4 @@ internal sealed class LocalCalendar(TimeZoneInfo zone)
     /// <returns>Negative if the second is earlier.</returns>
     public static int Years(DateTime from, DateTime to) =>
         to.Year - from.Year - (to.Month < from.Month || (to.Month == from.Month && to.Day < from.Day) ? 1 : 0);
-
-    /// <summary>The day of the week in small letters.</summary>
-    /// <param name="date">The date.</param>
-    public static string Weekday(DateTime date) => date.DayOfWeek switch
-    {
-        DayOfWeek.Monday => "monday",
-        DayOfWeek.Tuesday => "tuesday",
-        DayOfWeek.Wednesday => "wednesday",
-        DayOfWeek.Thursday => "thursday",
-        DayOfWeek.Friday => "friday",
-        DayOfWeek.Saturday => "saturday",
-        _ => "sunday",
-    };
 }

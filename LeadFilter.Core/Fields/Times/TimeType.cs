@@ -21,7 +21,7 @@ public sealed class TimeType : FieldType
     public override string Name => "time";
 
     /// <inheritdoc/>
-    public override ValueKind Kind => ValueKind.Instant;
+    public override ValueKind Kind => ValueKind.TimeOfDay;
 
     /// <inheritdoc/>
     public override IReadOnlyList<FieldPart> Parts { get; } =

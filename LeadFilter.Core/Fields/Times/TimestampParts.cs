@@ -1,5 +1,4 @@
 using LeadFilter.Core.Fields.Numbers;
-using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields.Times;
 
@@ -26,8 +25,8 @@ internal static class TimestampParts
                 (in value, _) => FieldValue.OfNumber(value.Raw!, calendar.At(value.Number).TimeOfDay.TotalMilliseconds)),
             new("hour", NumberType.Instance, "The hour in the campaign's time zone, 0 to 23.",
                 (in value, _) => FieldValue.OfNumber(value.Raw!, calendar.At(value.Number).Hour)),
-            new("weekday", StringType.Instance, "The day of the week in the campaign's time zone: monday to sunday.",
-                (in value, _) => FieldValue.Valid(value.Raw!, LocalCalendar.Weekday(calendar.At(value.Number)))),
+            new("weekday", WeekdayType.Instance, "The day of the week in the campaign's time zone: monday to sunday.",
+                (in value, _) => FieldValue.OfNumber(value.Raw!, WeekdayType.NumberOf(calendar.At(value.Number).DayOfWeek))),
         ];
     }
 

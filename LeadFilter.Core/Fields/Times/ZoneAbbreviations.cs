@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeadFilter.Core.Fields.Times;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace LeadFilter.Core.Fields.Times;
 /// <remarks>Facts: RFC 5322, section 4.3, and the IANA time zone database.</remarks>
 internal static class ZoneAbbreviations
 {
-    private static readonly FrozenDictionary<string, int> Minutes = new Dictionary<string, int>
+    private static readonly Dictionary<string, int> Minutes = new(StringComparer.OrdinalIgnoreCase)
     {
         ["UTC"] = 0, ["GMT"] = 0, ["Z"] = 0, ["UT"] = 0, ["WET"] = 0,
         ["NST"] = -210, ["NDT"] = -150, ["AST"] = -240, ["ADT"] = -180, ["EST"] = -300, ["EDT"] = -240, ["CST"] = -360, ["CDT"] = -300,
@@ -18,20 +16,20 @@ internal static class ZoneAbbreviations
         ["BST"] = 60, ["WEST"] = 60, ["CET"] = 60, ["CEST"] = 120, ["MEZ"] = 60, ["MESZ"] = 120, ["EET"] = 120, ["EEST"] = 180, ["MSK"] = 180,
         ["SAST"] = 120, ["PKT"] = 300, ["SGT"] = 480, ["HKT"] = 480, ["JST"] = 540, ["KST"] = 540,
         ["AWST"] = 480, ["ACST"] = 570, ["ACDT"] = 630, ["AEST"] = 600, ["AEDT"] = 660, ["NZST"] = 720, ["NZDT"] = 780,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>What people say for a zone in summer and in winter.</summary>
-    private static readonly FrozenDictionary<string, string> Generic = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Generic = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ET"] = "America/New_York", ["CT"] = "America/Chicago", ["MT"] = "America/Denver", ["PT"] = "America/Los_Angeles",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>India, Israel and Ireland; Armenia and the Amazon; the Gulf and South Georgia; Samoa and Singapore.</summary>
-    private static readonly FrozenSet<string> Ambiguous = new[] { "IST", "AMT", "GST", "SST" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Ambiguous = new[] { "IST", "AMT", "GST", "SST" }.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MinutesBySpan = Minutes.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> GenericBySpan = Generic.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AmbiguousBySpan = Ambiguous.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MinutesBySpan = Minutes.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> GenericBySpan = Generic.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AmbiguousBySpan = Ambiguous.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a word means UTC.</summary>
     /// <param name="word">The word.</param>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeadFilter.Core.Fields.Times;
 
 /// <summary>
@@ -36,9 +34,9 @@ internal static class ZoneNames
 
     private static readonly TimeZoneInfo?[] Found = new TimeZoneInfo?[Names.Length];
 
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Slots = Names
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Slots = Names
         .Select((name, slot) => KeyValuePair.Create(name, slot))
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Finds a zone; the system is asked once for each.</summary>

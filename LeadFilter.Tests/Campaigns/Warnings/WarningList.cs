@@ -11,7 +11,7 @@ internal static class WarningList
     /// <summary>The warnings whose message holds a word, a line each: JSON path and message.</summary>
     public static string Of(string word, params ReadOnlySpan<(string Section, string? Json)> changes)
     {
-        var result = CampaignLoader.Load("loans.json", Encoding.UTF8.GetBytes(CampaignText.With(changes)), TestCampaign.Vendors, Now);
+        var result = CampaignLoader.Load("loans.json", Encoding.UTF8.GetBytes(CampaignText.With(changes)), TestCampaign.Vendors, now: Now);
         Assert.AreEqual("", string.Join('\n', result.Mistakes));
         return string.Join('\n', result.Warnings.Where(warning => warning.Message.Contains(word, StringComparison.Ordinal)).Select(warning => $"{warning.Path}: {warning.Message}"));
     }

@@ -118,7 +118,7 @@ public sealed class ExplainTests
     [DataRow("{}", "looks nothing up, so there is no fact 'suppression.customers'", "--fact", "suppression.customers=true")]
     [DataRow("{}", "--fact: give NAME=VALUE", "--fact", "suppression.customers")]
     [DataRow("{}", "there is no lead in line 2", "--line", "2")]
-    [DataRow("""{ "email": "a", "EMAIL": "b" }""", "more than once", null)]
+    [DataRow("""{ "email": "a", "EMAIL": "b" }""", "was sent twice", null)]
     public async Task What_cannot_be_explained_is_wrong_input(string lead, string message, params string?[] options)
     {
         using var folder = Folder();

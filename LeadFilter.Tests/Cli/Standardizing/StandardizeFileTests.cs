@@ -45,7 +45,7 @@ public sealed class StandardizeFileTests : IDisposable
 
     [TestMethod]
     public async Task A_mended_value_that_holds_the_delimiter_is_put_in_quotes() =>
-        Assert.AreEqual("email|city\na@b.com|\"x|y\"\n", await CleanAsync("in.csv", "email|city\na@b.com|\" x|y\"\n"));
+        Assert.AreEqual("email|comments\na@b.com|\"x|y\"\n", await CleanAsync("in.csv", "email|comments\na@b.com|\" x|y\"\n"));
 
     [TestMethod]
     public async Task Counts_tell_what_was_mended_and_why_values_are_invalid()

@@ -38,6 +38,36 @@ public sealed class TextSetTests
     [TestMethod]
     public void Empty_list_holds_nothing() => Assert.IsFalse(new TextSet(static () => default).Contains("a"));
 
+    [TestMethod]
+    [DataRow(1, 3, 40)]
+    [DataRow(2, 12, 400)]
+    [DataRow(3, 40, 2_000)]
+    [DataRow(4, 250, 300)]
+    [DataRow(5, 6, 9_000)]
+    public void Lists_of_any_length_hold_what_is_in_them_and_nothing_else(int seed, int longest, int entries)
+    {
+        // Few letters and shared beginnings, so that many entries look alike.
+        var random = new Random(seed);
+        string Word() => (random.Next(3) == 0 ? "mail.shared-" : "") + new string(random.GetItems("abc.-"u8.ToArray().Select(letter => (char)letter).ToArray(), random.Next(1, longest)));
+        var all = Enumerable.Range(0, entries).Select(_ => Word()).Where(word => word.Length <= 254).ToHashSet();
+        var bytes = Encoding.ASCII.GetBytes(string.Join('\n', all.Order(StringComparer.Ordinal)));
+        var set = new TextSet(() => bytes);
+
+        Assert.AreEqual(all.Count, set.Count);
+        foreach (var word in all.Concat(Enumerable.Range(0, 2_000).Select(_ => Word())))
+        {
+            Assert.AreEqual(all.Contains(word), set.Contains(word), word);
+        }
+    }
+
+    [TestMethod]
+    public void List_out_of_order_is_refused()
+    {
+        var bytes = Encoding.ASCII.GetBytes(string.Join('\n', Enumerable.Range(0, 500).Select(i => $"entry-{500 - i:000}")));
+
+        Assert.ThrowsExactly<InvalidOperationException>(() => new TextSet(() => bytes).Contains("entry-250"));
+    }
+
     private static readonly Dictionary<string, string> Texts = new()
     {
         [nameof(DisposableDomainList)] = Encoding.ASCII.GetString(DisposableDomainList.Text),

@@ -15,7 +15,7 @@ public sealed class AreaCodesTests
     [TestMethod]
     public void There_are_376_codes_of_the_US_and_56_of_Canada()
     {
-        var canadian = AreaCodes.ByPlace.Where(entry => States.Find(entry.Place.AsSpan(0, 2))!.Country == "CA").Sum(entry => entry.Codes.Split(' ').Length);
+        var canadian = AreaCodes.ByPlace.Where(entry => States.All[States.Find(entry.Place.AsSpan(0, 2), "US")].Country == "CA").Sum(entry => entry.Codes.Split(' ').Length);
 
         Assert.AreEqual((376, 56), (Geographic.Length - canadian, canadian));
     }
@@ -39,6 +39,6 @@ public sealed class AreaCodesTests
         var places = AreaCodes.ByPlace.SelectMany(entry => entry.Place.Split('/')).Order(StringComparer.Ordinal).ToArray();
 
         CollectionAssert.AreEqual(
-            States.All.Select(state => state.Code).Except(["AA", "AE", "AP"]).Order(StringComparer.Ordinal).ToArray(), places);
+            States.All.Where(state => state.Country is "US" or "CA").Select(state => state.Code).Except(["AA", "AE", "AP"]).Order(StringComparer.Ordinal).ToArray(), places);
     }
 }

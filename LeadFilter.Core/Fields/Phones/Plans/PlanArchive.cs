@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace LeadFilter.Core.Fields.Phones.Plans;
 
 /// <summary>
@@ -79,14 +77,35 @@ internal static partial class PlanArchive
         {
             var inLine = Math.Min(to - triple, TriplesOfLine - (triple % TriplesOfLine));
             var line = Text.Slice((triple / TriplesOfLine * LineLength) + (triple % TriplesOfLine * 4), inLine * 4);
-            Base64.DecodeFromUtf8(line, bytes.AsSpan(count), out _, out var written);
-            count += written;
+            Decode(line, bytes.AsSpan(count));
+            count += inLine * 3;
             triple += inLine;
         }
 
         var callingCode = new CallingCode(code, entry.Regions, bytes.AsSpan(entry.Start - (from * 3), entry.Length));
         return Interlocked.CompareExchange(ref Unpacked[code], callingCode, null) ?? callingCode;
     }
+
+    // The platform's decoder is compiled when it is first used, which takes longer than all that it would decode here.
+    private static void Decode(ReadOnlySpan<byte> text, Span<byte> bytes)
+    {
+        for (var (from, to) = (0, 0); from < text.Length; (from, to) = (from + 4, to + 3))
+        {
+            var three = (Sextet(text[from]) << 18) | (Sextet(text[from + 1]) << 12) | (Sextet(text[from + 2]) << 6) | Sextet(text[from + 3]);
+            (bytes[to], bytes[to + 1], bytes[to + 2]) = ((byte)(three >> 16), (byte)(three >> 8), (byte)three);
+        }
+    }
+
+    // Six bits of base64 (RFC 4648, section 4); none of padding.
+    private static int Sextet(byte letter) => letter switch
+    {
+        >= (byte)'a' => letter - 'a' + 26,
+        >= (byte)'A' and <= (byte)'Z' => letter - 'A',
+        >= (byte)'0' and <= (byte)'9' => letter - '0' + 52,
+        (byte)'+' => 62,
+        (byte)'/' => 63,
+        _ => 0,
+    };
 
     private sealed record Entry(int[] Regions, int Start, int Length);
 }

@@ -1,0 +1,116 @@
+using LeadFilter.Core.Fields.Names;
+
+namespace LeadFilter.Core.Fields.Places;
+
+/// <summary>
+/// Gives the words of a city or street their usual case, in place: Winston-Salem, McAllen, Coeur d'Alene, Isle of Palms, 5th, NW. A word in
+/// mixed case is left as its owner wrote it. What becomes of a word hangs on its letters and its place alone, so doing it twice changes
+/// nothing.
+/// </summary>
+internal static class PlaceCase
+{
+    private const int LongestSpecial = 6;
+
+    /// <summary>Writes the words.</summary>
+    /// <param name="text">Words with spaces, hyphens, commas and slashes between them.</param>
+    /// <param name="isStreet">Whether it is a street, with compass points, units and roads with numbers.</param>
+    public static void Apply(Span<char> text, bool isStreet)
+    {
+        var start = 0;
+        var isFirst = true;
+        var before = ' ';
+
+        // Who writes Pas de la Casa knows the small words.
+        var isMixed = !NameCase.IsOneCase(text);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && !IsBetweenWords(text[i]))
+            {
+                continue;
+            }
+
+            var word = text[start..i];
+            start = i + 1;
+            if (word.IsEmpty)
+            {
+                continue;
+            }
+
+            if (char.IsAsciiDigit(word[0]))
+            {
+                WriteNumber(word);
+            }
+            else
+            {
+                var mayBeSmall = !isFirst && before is ' ' or '-';
+                if (NameCase.IsOneCase(word) && !(isMixed && mayBeSmall && IsOftenSmall(word)))
+                {
+                    NameCase.Lower(word);
+                    Write(word, mayBeSmall, isStreet);
+                }
+
+                isFirst = false;
+            }
+
+            before = i < text.Length ? text[i] : ' ';
+        }
+    }
+
+    private static bool IsBetweenWords(char c) => c is ' ' or '-' or '.' or ',' or '/' or '(' or ')' or '#' or '&' or '"' or '+';
+
+    // 5TH -> 5th, 4b -> 4B.
+    private static void WriteNumber(Span<char> word)
+    {
+        var letters = 1;
+        while (letters < word.Length && char.IsAsciiDigit(word[letters]))
+        {
+            letters++;
+        }
+
+        var tail = word[letters..];
+        Span<char> lower = stackalloc char[2];
+        var isOrdinal = tail.Length == 2 && char.IsAscii(tail[0]) && char.IsAscii(tail[1]) && ((ReadOnlySpan<char>)tail).ToLowerInvariant(lower) == 2
+            && (ReadOnlySpan<char>)lower is "st" or "nd" or "rd" or "th";
+        foreach (ref var c in tail)
+        {
+            c = isOrdinal ? char.ToLowerInvariant(c) : char.IsAscii(c) ? char.ToUpperInvariant(c) : c;
+        }
+    }
+
+    private static void Write(Span<char> word, bool mayBeSmall, bool isStreet)
+    {
+        // N123W4567, I35.
+        if ((isStreet && PlaceWords.HasDigit(word)) || (word.Length <= LongestSpecial && (isStreet ? IsUpperInStreet(word) : mayBeSmall && word is "dc" or "ii" or "iii")))
+        {
+            foreach (ref var c in word)
+            {
+                c = char.IsAscii(c) ? char.ToUpperInvariant(c) : c;
+            }
+
+            return;
+        }
+
+        if (mayBeSmall && IsSmall(word))
+        {
+            return;
+        }
+
+        // Coeur d'Alene, Val-d'Or.
+        if (mayBeSmall && word is ['d' or 'l', '\'', _, _, ..])
+        {
+            NameCase.CapitalisePiece(word[2..]);
+            return;
+        }
+
+        NameCase.CapitalisePiece(word);
+    }
+
+    private static bool IsSmall(ReadOnlySpan<char> word) => word is "of" or "the" or "and" or "on" or "upon" or "by" or "in" or "le" or "du" or "des" or "de" or "del"
+        or "les" or "sur" or "au" or "aux" or "en" or "am" or "an" or "der" or "im" or "under" or "next" or "cum" or "y" or "da" or "do" or "dos";
+
+    private static bool IsOftenSmall(ReadOnlySpan<char> word) => word is "la" or "las" or "los" or "el" or "al" or "di" or "della" or "delle" or "dei" or "das" or "bei"
+        or "auf" or "nad" or "pod" or "et" or "lès" or "sous" or "sul" or "vor" or "zur" or "zum" or "or";
+
+    private static bool IsUpperInStreet(ReadOnlySpan<char> word) => word is "n" or "s" or "e" or "w" or "ne" or "nw" or "se" or "sw" or "po" or "fm" or "cr" or "sr" or "us" or "rr"
+        or "hc" or "ih" or "mlk" or "jfk" or "apo" or "fpo" or "dpo" or "psc" or "pmb" or "ii" or "iii" or "iv";
+}

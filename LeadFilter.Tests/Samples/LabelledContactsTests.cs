@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Campaigns.Loading;
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Rules;
+using LeadFilter.Core.Vendors;
+
+namespace LeadFilter.Tests.Samples;
+
+/// <summary>How well the sample campaign's rules about contact and fraud tell people from nobody.</summary>
+[TestClass]
+public sealed class LabelledContactsTests
+{
+    private const double LeastOfBad = 0.98;
+    private const double MostOfGood = 0.005;
+
+    private static readonly DateTimeOffset Now = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly IReadOnlyList<IDictionary<string, object>> Rows = ReadRows();
+
+    private static readonly Campaign Solar = LoadSolar();
+
+    public TestContext TestContext { get; set; } = null!;
+
+    [TestMethod]
+    public void Half_of_two_thousand_contacts_are_good() =>
+        Assert.AreEqual((1000, 1000), (Rows.Count(row => Text(row, "label") == "good"), Rows.Count(row => Text(row, "label") == "bad")));
+
+    [TestMethod]
+    public void Bad_contacts_are_rejected()
+    {
+        var share = ShareRejected("bad", isMiss: reasons => reasons.Length == 0);
+
+        Assert.IsGreaterThanOrEqualTo(LeastOfBad, share);
+    }
+
+    [TestMethod]
+    public void Good_contacts_are_not()
+    {
+        var share = ShareRejected("good", isMiss: reasons => reasons.Length > 0);
+
+        Assert.IsLessThanOrEqualTo(MostOfGood, share);
+    }
+
+    // Prints the share and every row that is judged otherwise than it is labelled.
+    private double ShareRejected(string label, Predicate<string[]> isMiss)
+    {
+        var judged = Rows.Where(row => Text(row, "label") == label).Select(row => (Row: row, Reasons: Reasons(row))).ToArray();
+        var share = (double)judged.Count(contact => contact.Reasons.Length > 0) / judged.Length;
+        TestContext.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{share:0.0 %} of {judged.Length} {label} contacts rejected"));
+        foreach (var (row, reasons) in judged.Where(contact => isMiss(contact.Reasons)))
+        {
+            TestContext.WriteLine($"{Text(row, "why")}: {string.Join(' ', reasons)} | {string.Join(" | ", row.Take(row.Count - 2).Select(field => field.Value).Where(value => (string)value != ""))}");
+        }
+
+        return share;
+    }
+
+    // Consent and the like are not asked here.
+    private static string[] Reasons(IDictionary<string, object> row)
+    {
+        var draft = new LeadDraft(Solar.Layout);
+        foreach (var (name, value) in row.Where(field => field.Key is not ("label" or "why") && (string)field.Value != ""))
+        {
+            Assert.AreEqual(AddResult.Added, draft.Add(name, (string)value), name);
+        }
+
+        return
+        [
+            .. Solar.PolicyWithoutContract.Decide(draft.ToLead(Now)).Findings
+                .Where(finding => finding.Effect == Effect.Reject && finding.Ground.Category is (Category.Contact or Category.Fraud))
+                .Select(finding => finding.Ground.Reason.ToString()),
+        ];
+    }
+
+    private static string Text(IDictionary<string, object> row, string column) => (string)row[column];
+
+    private static Campaign LoadSolar()
+    {
+        var json = SampleFiles.ReadJson("campaigns", "solar.json");
+        json["vendors"] = new System.Text.Json.Nodes.JsonObject();
+        json.Remove("examples");
+        var result = CampaignLoader.Load("solar.json", Encoding.UTF8.GetBytes(json.ToJsonString()), VendorDirectory.Empty);
+        return result.Value ?? throw new AssertFailedException(string.Join('\n', result.Mistakes));
+    }
+
+    private static List<IDictionary<string, object>> ReadRows()
+    {
+        using var csv = new CsvReader(new StringReader(SampleFiles.Read("samples", "labelled-contacts.csv")), CultureInfo.InvariantCulture);
+        return [.. csv.GetRecords<dynamic>().Select(row => (IDictionary<string, object>)row)];
+    }
+}

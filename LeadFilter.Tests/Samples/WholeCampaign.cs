@@ -1,0 +1,46 @@
+using System.Text;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Campaigns.Loading;
+using LeadFilter.Core.Files;
+using LeadFilter.Tests.Campaigns;
+
+namespace LeadFilter.Tests.Samples;
+
+/// <summary>A campaign that uses every key of the language at least once. What the schema knows and is not here fails <see cref="SchemaKeysTests"/>.</summary>
+internal static class WholeCampaign
+{
+    public const string Json = """
+        {
+          "$schema": "./campaign.schema.json", "campaign": "loans", "version": "v1", "timeZone": "UTC", "region": "US", "dates": "us",
+          "fields": { "pets": "number" }, "aliases": { "dogs": "pets" },
+          "lists": { "zips": "lists/zips.txt" },
+          "conditions": { "serious": { "field": "opt_in", "is": "true" } },
+          "rules": [
+            { "id": "a", "category": "age", "reason": "a", "text": "A", "mode": "enforced", "always": false, "onMissing": "reject",
+              "rejectWhen": { "field": "pets", "op": ">", "value": 900 } },
+            { "id": "b", "category": "age", "reason": "b", "rejectWhen": { "any": [
+              { "all": [ { "field": "state", "op": "in", "values": ["CA", "TX"] }, { "use": "serious" } ] },
+              { "none": [ { "not": { "field": "email", "op": "similar to", "value": "a@b.example", "edits": 1 } } ] },
+              { "field": "created_at", "op": "older than", "value": "90 days" },
+              { "field": "state", "op": "not equal", "other": "phone_1.state" },
+              { "field": "postal_code", "op": "in", "list": "zips" } ] } }
+          ],
+          "duplicates": { "by": ["email"], "match": "any", "windowDays": 90, "text": "Known", "mode": "enforced" },
+          "score": { "points": [
+              { "id": "p", "kind": "behaviour", "when": { "field": "opt_in", "is": "true" }, "points": 5, "halfLifeDays": 7, "since": "opt_in_at" },
+              { "id": "q", "per": "pets", "points": 1, "most": 5 } ],
+            "min": 0, "max": 100, "sales": 0, "nurture": 0, "text": "Low", "mode": "shadow" },
+          "prices": [ { "when": { "field": "state", "op": "equal", "value": "CA" }, "vendors": ["acme"], "exclusive": true, "score": { "from": 1, "below": 9 }, "price": 5 }, { "price": 1 } ],
+          "floor": 1, "noBid": { "text": "No", "mode": "shadow" },
+          "delivery": { "type": "webhook", "url": "/crm", "secret": "CRM_SECRET", "fields": { "Pets": "pets" } },
+          "vendors": {
+            "acme": { "price": 5, "floor": 1, "exclusive": true, "rejects": ["age"], "mode": "trial", "trialUntil": "2035-12-31", "paused": false, "pausedSources": ["x"], "sources": ["y"],
+              "override": { "a": { "mode": "shadow", "onMissing": "reject", "value": 5 }, "b": { "rejectWhen": { "field": "pets", "op": "in", "values": [1] } } } }
+          },
+          "examples": [ { "lead": { "pets": 1000 }, "vendor": "acme", "at": "2026-01-01T12:00:00Z", "expect": "source_not_allowed" } ]
+        }
+        """;
+
+    public static LoadResult<Campaign> Load(string json) =>
+        CampaignLoader.Load("loans.json", Encoding.UTF8.GetBytes(json), TestCampaign.Vendors, static _ => "85004\n"u8.ToArray());
+}
