@@ -1,4 +1,5 @@
 using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
 using LeadFilter.Cli.Commands.Explaining;
@@ -19,6 +20,7 @@ return await LeadFilterCommand.RunAsync(
         NewCommand.Create(surroundings),
         StandardizeCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
+        CapsCommand.Create(surroundings),
         DeadLettersCommand.Create(surroundings),
     ],
     interruption.Token);

@@ -1,4 +1,5 @@
 using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Identities;
@@ -30,11 +31,16 @@ public static class PipelineServices
         .AddSingleton<ReceiptBook>()
         .AddSingleton<Claims>()
         .AddSingleton<LeadLookup>()
+        .AddSingleton<CapPlaces>()
+        .AddSingleton<CapCounters>()
         .AddSingleton<IReservation, PersonReservation>()
+        .AddSingleton<IReservation, CapReservation>()
         .AddSingleton<DecisionLog>()
         .AddSingleton<DecisionJournal>()
         .AddSingleton<SubmitLead>()
         .AddSingleton<SubmitLeadEndpoint>()
         .AddSingleton<ListRejectionsEndpoint>()
+        .AddSingleton<CapReport>()
+        .AddSingleton<ListCapsEndpoint>()
         .AddSingleton<HealthEndpoint>();
 }

@@ -97,6 +97,13 @@ internal static class SharedOptions
         },
     };
 
+    /// <summary>The key of the buyer's own people.</summary>
+    public static Option<string?> AdminKey() => new("--admin-key")
+    {
+        Description = $"The admin key. Else {Admin.AdminKey.Variable}, else {Admin.AdminKey.FileName} in the data folder",
+        HelpName = "KEY",
+    };
+
     /// <summary>Whether a program reads the output.</summary>
     /// <param name="description">The form of the output.</param>
     public static Option<bool> Json(string description) => new("--json") { Description = description };

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
@@ -29,6 +30,9 @@ public sealed class Campaign
 
     /// <summary>Its rules in the order of the file, with those that are off.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    /// <summary>Its caps in the order of the file, with those that are off; contracts have more.</summary>
+    public IReadOnlyList<Cap> Caps { get; init; } = [];
 
     /// <summary>The grounds that decide about the lead by itself, without other leads: those of the rules, the contracts, the score and the prices.</summary>
     public IEnumerable<Ground> DecidingGrounds { get; init; } = [];

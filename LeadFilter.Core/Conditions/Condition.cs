@@ -3,8 +3,8 @@ using LeadFilter.Core.Fields;
 namespace LeadFilter.Core.Conditions;
 
 /// <summary>
-/// A condition on a lead, as the campaign file states it: a <see cref="FieldTest"/>, a <see cref="ConditionGroup"/> or a
-/// <see cref="NamedCondition"/>. Two that say the same are equal.
+/// A condition on a lead, as the campaign file states it: a <see cref="FieldTest"/>, a <see cref="ConditionGroup"/>, a
+/// <see cref="NamedCondition"/> or <see cref="OutsideHours"/>. Two that say the same are equal.
 /// </summary>
 public abstract record Condition
 {

@@ -1,3 +1,5 @@
+using LeadFilter.Core.Leads;
+
 namespace LeadFilter.Core.Conditions;
 
 /// <summary>
@@ -20,6 +22,19 @@ public sealed class ConditionCompiler
         {
             Count(condition);
         }
+    }
+
+    /// <summary>Compiles a condition that stands alone, outside the rules, score and prices of a policy.</summary>
+    /// <param name="condition">The condition; its patterns are known to be well formed.</param>
+    public static Func<Lead, Truth> CompileAlone(Condition condition)
+    {
+        var compiler = new ConditionCompiler([condition]);
+        var check = compiler.Compile(condition);
+        return lead =>
+        {
+            Span<byte> remembered = stackalloc byte[compiler.Remembered];
+            return check(lead, remembered);
+        };
     }
 
     /// <summary>How many bytes a decision needs to remember what shared conditions said.</summary>
@@ -73,6 +88,7 @@ public sealed class ConditionCompiler
         ConditionGroup { Kind: GroupKind.All } group => All(InOrderOfCost(group)),
         ConditionGroup { Kind: GroupKind.Any } group => Any(InOrderOfCost(group)),
         ConditionGroup group => Not(Any(InOrderOfCost(group))),
+        OutsideHours { Hours: var hours } => (lead, _) => hours.IsOpen(lead.ReceivedAt) ? Truth.NoMatch : Truth.Match,
         _ => throw new ArgumentException($"{condition.GetType().Name} is no kind of condition.", nameof(condition)),
     };
 

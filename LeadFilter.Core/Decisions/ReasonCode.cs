@@ -12,6 +12,12 @@ public readonly record struct ReasonCode
     /// <summary>The same person was bought before.</summary>
     public static readonly ReasonCode Duplicate = new("duplicate");
 
+    /// <summary>The buyer has taken as many leads as a cap allows.</summary>
+    public static readonly ReasonCode CapReached = new("cap_reached");
+
+    /// <summary>The lead was received when none are bought.</summary>
+    public static readonly ReasonCode OutsideHours = new("outside_hours");
+
     /// <summary>The lead's score is too low.</summary>
     public static readonly ReasonCode LowScore = new("low_score");
 
@@ -42,6 +48,8 @@ public readonly record struct ReasonCode
         "duplicate" => "duplicates",
         "low_score" => "score",
         "no_bid" => "noBid",
+        "cap_reached" => "caps",
+        "outside_hours" => "hours",
         "vendor_paused" or "source_paused" or "source_not_allowed" => "vendors",
         _ => null,
     };

@@ -1,3 +1,4 @@
+using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Vendors;
 
@@ -30,4 +31,10 @@ public sealed record Contract(VendorId Vendor)
 
     /// <summary>The campaign's rules that read otherwise under this contract, by their ids.</summary>
     public IReadOnlyDictionary<string, Rule> Overrides { get; init; } = new Dictionary<string, Rule>();
+
+    /// <summary>The vendor's own caps, which hold beside those of the campaign.</summary>
+    public IReadOnlyList<Cap> Caps { get; init; } = [];
+
+    /// <summary>The rule of the vendor's own hours, which stands for that of the campaign; null if the vendor has none of its own.</summary>
+    public Rule? Hours { get; init; }
 }

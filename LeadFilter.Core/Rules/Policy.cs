@@ -1,3 +1,4 @@
+using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
@@ -61,9 +62,12 @@ public sealed class Policy
         this.scorer = scorer;
         this.prices = prices;
         Contract = contract;
+
+        // Last, so that a bad lead learns its own reason first.
+        IEnumerable<CompiledRule> hours = (contract?.Hours ?? terms.Hours) is { } rule ? [CompiledRule.Of(rule, compiler)] : [];
         rules =
         [
-            .. contractRules.Concat(campaignRules.Select(rule => contract?.Overrides.GetValueOrDefault(rule.Rule.Ground.Id) is { } other ? CompiledRule.Of(other, compiler) : rule))
+            .. contractRules.Concat(campaignRules.Select(rule => contract?.Overrides.GetValueOrDefault(rule.Rule.Ground.Id) is { } other ? CompiledRule.Of(other, compiler) : rule)).Concat(hours)
                 .Where(static rule => rule.Rule.Ground.Mode != RuleMode.Off)
                 .Select(rule => rule.Under(contract)),
         ];
@@ -73,12 +77,13 @@ public sealed class Policy
         scoresAtScreen = scorer is { NeedsLookup: false };
         pricesAtScreen = !prices.NeedsLookup && (scorer is null || scoresAtScreen || !prices.NeedsScore);
         Duplicate = Found(terms.Duplicate);
+        Caps = [.. terms.Caps.Concat(contract?.Caps ?? []).Where(cap => Found(cap.Ground) is not null).Select(cap => new CapTerm(cap, Found(cap.Ground)!))];
         afterTrial = contract is { Trial: true, TrialEnd: not null }
             ? new(terms, compiler, campaignRules, contractRules, scorer, prices, contract with { Trial = false, TrialEnd = null })
             : null;
     }
 
-    /// <summary>The rules that are evaluated: the contract's own, then the campaign's, in the order of the file.</summary>
+    /// <summary>The rules that are evaluated: the contract's own, then the campaign's, in the order of the file, and last that of the hours.</summary>
     public IEnumerable<Rule> Rules => rules.Select(static rule => rule.Rule);
 
     /// <summary>The contract; null for none.</summary>
@@ -86,6 +91,9 @@ public sealed class Policy
 
     /// <summary>What to add to a decision when the lead turns out to be a duplicate; null if duplicates are not looked for.</summary>
     public Finding? Duplicate { get; }
+
+    /// <summary>The caps under which a place must be free: the campaign's, then the contract's.</summary>
+    public IReadOnlyList<CapTerm> Caps { get; }
 
     /// <summary>The policy as it is at a time: a trial may have ended.</summary>
     /// <param name="receivedAt">When a lead was received.</param>

@@ -1,3 +1,4 @@
+using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Prices;
@@ -25,6 +26,12 @@ public sealed record Terms
 
     /// <summary>The ground of the duplicates section; null if the campaign has none.</summary>
     public Ground? Duplicate { get; init; }
+
+    /// <summary>The caps in the order of the file, with those that are off.</summary>
+    public IReadOnlyList<Cap> Caps { get; init; } = [];
+
+    /// <summary>The rule that rejects outside the hours of operation; null if there are none.</summary>
+    public Rule? Hours { get; init; }
 
     /// <summary>All conditions of the rules that count, the score and the prices.</summary>
     internal IEnumerable<Condition> Conditions =>

@@ -16,11 +16,14 @@ public static class EndpointMapping
         var services = routes.ServiceProvider;
         var submit = services.GetRequiredService<SubmitLeadEndpoint>();
         var rejections = services.GetRequiredService<ListRejectionsEndpoint>();
+        var caps = services.GetRequiredService<ListCapsEndpoint>();
         var health = services.GetRequiredService<HealthEndpoint>();
         routes.Map(nameof(Routes.SubmitLead), Routes.SubmitLead, ["GET", "POST"],
             context => submit.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
         routes.Map(nameof(Routes.ListRejections), Routes.ListRejections, ["GET"],
             context => rejections.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
+        routes.Map(nameof(Routes.ListCaps), Routes.ListCaps, ["GET"],
+            context => caps.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
         routes.Map(nameof(Routes.Live), Routes.Live, ["GET"], _ => Task.FromResult(HealthEndpoint.Live()));
         routes.Map(nameof(Routes.Ready), Routes.Ready, ["GET"], context => health.ReadyAsync(context.RequestAborted));
     }

@@ -12,6 +12,9 @@ public static class Routes
     /// <summary>The buyer reads the rejections here.</summary>
     public const string ListRejections = "campaigns/{campaign}/rejections";
 
+    /// <summary>The buyer reads here what is left under the caps.</summary>
+    public const string ListCaps = "campaigns/{campaign}/caps";
+
     /// <summary>Whether the process runs.</summary>
     public const string Live = "health/live";
 

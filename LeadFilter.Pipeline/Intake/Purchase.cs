@@ -3,6 +3,7 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Rejections;
 
 namespace LeadFilter.Pipeline.Intake;
@@ -34,6 +35,18 @@ public sealed class Purchase(Campaign campaign, Policy policy, DecisionRecord re
 
     /// <summary>When the lead was received first.</summary>
     public DateTimeOffset ReceivedAt => Record.ReceivedAt;
+
+    /// <summary>Whether an earlier request for the same submission has died, or failed, before it was settled.</summary>
+    public bool IsResumed { get; init; }
+
+    /// <summary>Whether the lead may be in the queue: it was sent, though perhaps not acknowledged.</summary>
+    public bool MayBeQueued { get; private set; }
+
+    /// <summary>The places under caps that it holds, or may hold.</summary>
+    public IList<HeldPlace> Places { get; } = [];
+
+    /// <summary>The lead is about to be sent to the queue.</summary>
+    public void BeginSending() => MayBeQueued = true;
 
     /// <summary>Takes up what was looked up, and the decision of all rules.</summary>
     /// <param name="lead">The lead with what was looked up.</param>

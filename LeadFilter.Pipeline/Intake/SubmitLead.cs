@@ -91,7 +91,7 @@ public sealed partial class SubmitLead(
                 return AnswerTo(receipt.Record);
             }
 
-            return AnswerTo(await BuyAsync(receipt, new(campaign, policy, receipt.Record, lead)));
+            return AnswerTo(await BuyAsync(receipt, new(campaign, policy, receipt.Record, lead) { IsResumed = receipt.Record.Lead != id }));
         }
         catch (StoreUnavailableException failure)
         {
@@ -159,6 +159,7 @@ public sealed partial class SubmitLead(
             if (purchase.Record.IsAccepted)
             {
                 using var sending = LeadTraces.Send(QueueNames.Leads);
+                purchase.BeginSending();
                 await queue.SendAsync(MessageOf(purchase), CancellationToken.None);
             }
             else if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))

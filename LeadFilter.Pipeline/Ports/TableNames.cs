@@ -15,6 +15,9 @@ public static class TableNames
     /// <summary>What was delivered to the CRM.</summary>
     public const string Deliveries = "Deliveries";
 
+    /// <summary>The places under caps that are taken.</summary>
+    public const string Caps = "Caps";
+
     /// <summary>Every table, for hosts that make them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Deliveries];
+    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Deliveries, Caps];
 }

@@ -21,6 +21,7 @@ public sealed class LeadMetrics
     private readonly Histogram<double> decisionDuration;
     private readonly Histogram<double> answerDuration;
     private readonly Counter<long> claims;
+    private readonly Counter<long> caps;
     private readonly Counter<long> deliveries;
     private readonly Histogram<double> queueAge;
     private readonly Histogram<double> deliveryAge;
@@ -35,6 +36,7 @@ public sealed class LeadMetrics
         decisionDuration = meter.CreateHistogram<double>("leadfilter.decision.duration", "s", "The rules alone.");
         answerDuration = meter.CreateHistogram<double>("leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.");
         claims = meter.CreateCounter<long>("leadfilter.claims", "{claim}", "Attempts to claim a person, by result: taken or conflict.");
+        caps = meter.CreateCounter<long>("leadfilter.caps", "{place}", "Attempts to take a place under a cap, by result: taken or full.");
         deliveries = meter.CreateCounter<long>("leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign and result.");
         queueAge = meter.CreateHistogram<double>("leadfilter.queue.age", "s", "How long a message that was due waited for its receiver.");
         deliveryAge = meter.CreateHistogram<double>("leadfilter.delivery.age", "s", "From receipt of a lead to its delivery.");
@@ -72,6 +74,10 @@ public sealed class LeadMetrics
     /// <summary>A person was claimed, or found to be another lead's.</summary>
     /// <param name="conflict">Whether another lead holds the person.</param>
     public void Claimed(bool conflict) => claims.Add(1, new KeyValuePair<string, object?>("result", conflict ? "conflict" : "taken"));
+
+    /// <summary>A place under a cap was taken, or none was left.</summary>
+    /// <param name="full">Whether none was left.</param>
+    public void CapAsked(bool full) => caps.Add(1, new KeyValuePair<string, object?>("result", full ? "full" : "taken"));
 
     /// <summary>A message of the queue is in hand.</summary>
     /// <param name="age">How long it waited after it was due.</param>

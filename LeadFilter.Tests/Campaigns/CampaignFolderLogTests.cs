@@ -42,6 +42,6 @@ public sealed class CampaignFolderLogTests
         files.Write("vendors.json", TestCampaign.VendorsJson + " ");
         files.Mistakes();
         Assert.HasCount(2, log.Warnings, string.Join('\n', log.Warnings));
-        StringAssert.Contains(log.Warnings[1], "the reason 'r' has no text");
+        Assert.Contains("the reason 'r' has no text", log.Warnings[1], StringComparison.Ordinal);
     }
 }

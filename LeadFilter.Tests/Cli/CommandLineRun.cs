@@ -1,5 +1,6 @@
 using System.Text;
 using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
 using LeadFilter.Cli.Commands.Explaining;
@@ -72,6 +73,7 @@ internal sealed class CommandLineRun : IDisposable
                 NewCommand.Create(surroundings),
                 StandardizeCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
+                CapsCommand.Create(surroundings),
                 DeadLettersCommand.Create(surroundings),
             ],
             cancellation);

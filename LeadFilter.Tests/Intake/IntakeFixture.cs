@@ -1,5 +1,6 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
@@ -21,38 +22,61 @@ internal sealed class IntakeFixture
 {
     private readonly Campaign campaign;
 
-    public IntakeFixture(string json = TestCampaign.Json)
+    /// <summary>A process.</summary>
+    /// <param name="json">Its campaign.</param>
+    /// <param name="other">Another process, on whose tables and queue it works; null for tables of its own.</param>
+    public IntakeFixture(string json = TestCampaign.Json, IntakeFixture? other = null)
     {
         campaign = TestCampaign.Loaded(json);
-        Queue = new(Clock);
+        Clock = other?.Clock ?? new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        Tables = other?.Tables ?? new();
+        Queue = other?.Queue ?? new(Clock);
         Log = new(Tables);
+        Places = new(Tables);
         var identities = new IdentityHasher(new byte[32]);
         Submit = new(
             new ReceiptBook(Tables, Clock),
             new LeadLookup([]),
-            [new PersonReservation(new Claims(Tables), identities, new LeadMetrics(Meters))],
+            [
+                new PersonReservation(new Claims(Tables), identities, new LeadMetrics(Meters)),
+                new CapReservation(new CapCounters(Places, Clock, Random.Shared), new LeadMetrics(Meters)),
+            ],
             new DecisionJournal(Log, Queue, NullLogger<DecisionJournal>.Instance),
             Queue,
             identities,
-            new LeadIds(new Random(1)),
+            new LeadIds(other is null ? new Random(1) : Random.Shared),
             new LeadMetrics(Meters),
             NullLogger<SubmitLead>.Instance);
     }
 
-    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
 
     public TestMeters Meters { get; } = new();
 
-    public InMemoryTables Tables { get; } = new();
+    public InMemoryTables Tables { get; }
 
     public InMemoryLeadQueue Queue { get; }
 
     public DecisionLog Log { get; }
 
+    public CapPlaces Places { get; }
+
     public SubmitLead Submit { get; }
 
     /// <summary>The leads in the queue, whether visible or not.</summary>
     public IReadOnlyList<string> Enqueued => [.. Queue.Messages.Where(message => message.Queue == QueueNames.Leads).Select(message => message.MessageId)];
+
+    /// <summary>How far the caps are used up now, by <c>id part</c>.</summary>
+    public async Task<Dictionary<string, int>> TakenAsync()
+    {
+        var taken = new Dictionary<string, int>();
+        await foreach (var use in new CapReport(Places).ReadAsync(campaign, Clock.GetUtcNow(), CancellationToken.None))
+        {
+            taken.Add($"{use.Cap.Id} {use.Counter.Part}".TrimEnd(), use.Taken);
+        }
+
+        return taken;
+    }
 
     public static (string, string)[] Person(string name) => [("email", $"{name}@example.com"), ("state", "CA")];
 

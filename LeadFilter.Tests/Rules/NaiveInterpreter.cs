@@ -42,6 +42,7 @@ internal static class NaiveInterpreter
         ConditionGroup { Kind: GroupKind.Any } group => Any(group.Members.Select(member => Evaluate(member, lead))),
         ConditionGroup group => !Any(group.Members.Select(member => Evaluate(member, lead))),
         NamedCondition named => Evaluate(named.Meaning, lead),
+        OutsideHours outside => !outside.Hours.IsOpen(lead.ReceivedAt),
         FieldTest test => Test(test, test.Operand.Read(lead), lead),
         _ => throw new ArgumentException("no such condition", nameof(condition)),
     };

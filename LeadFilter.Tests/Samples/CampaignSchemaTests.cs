@@ -51,6 +51,14 @@ public sealed class CampaignSchemaTests
     [DataRow("list at the root", """{ "lists": { "zips": "/zips.txt" } }""")]
     [DataRow("name with a space", """{ "conditions": { "my name": { "field": "email", "is": "valid" } } }""")]
     [DataRow("named condition that is none", """{ "conditions": { "a": { "field": "email" } } }""")]
+    [DataRow("cap without a limit", """{ "caps": [ { "id": "a", "per": "day" } ] }""")]
+    [DataRow("cap by the year", """{ "caps": [ { "id": "a", "limit": 1, "per": "year" } ] }""")]
+    [DataRow("half a lead", """{ "caps": [ { "id": "a", "limit": 1.5, "per": "day" } ] }""")]
+    [DataRow("cap by vendor in a contract", """{ "vendors": { "acme": { "caps": [ { "id": "a", "limit": 1, "per": "day", "by": "vendor" } ] } } }""")]
+    [DataRow("hours of no day", """{ "hours": { "holidays": [] } }""")]
+    [DataRow("time in 12 hours", """{ "hours": { "days": { "monday": [ ["8:00", "17:00"] ] } } }""")]
+    [DataRow("beginning at the end of the day", """{ "hours": { "days": { "monday": [ ["24:00", "17:00"] ] } } }""")]
+    [DataRow("holiday without windows", """{ "hours": { "days": {}, "holidays": [ { "date": "2026-12-24" } ] } }""")]
     [DataRow("example without expectation", """{ "examples": [ { "lead": {} } ] }""")]
     public async Task A_broken_campaign_is_refused(string what, string change)
     {
@@ -79,6 +87,19 @@ public sealed class CampaignSchemaTests
         var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
         campaign["lists"] = JsonNode.Parse("""{ "served-zips": "lists/zips.txt", "dots": "a..b/c.d.txt" }""");
         campaign["conditions"] = JsonNode.Parse("""{ "serious": { "not": { "use": "other" } } }""");
+        Assert.AreEqual("", await Errors(CampaignSchema, campaign));
+    }
+
+    [TestMethod]
+    public async Task Caps_and_hours_are_accepted()
+    {
+        var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
+        var caps = JsonNode.Parse("""[ { "id": "a", "limit": 1, "per": "week", "by": "source", "when": { "field": "email", "is": "valid" }, "text": "Full", "mode": "shadow" } ]""")!;
+        var hours = JsonNode.Parse(
+            """{ "days": { "weekdays": [ ["08:00", "24:00"] ], "friday": [ ["22:00", "02:00"] ] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [] } ] }""")!;
+        (campaign["caps"], campaign["hours"]) = (caps, hours);
+        (campaign["vendors"]!["acme"]!["caps"], campaign["vendors"]!["acme"]!["hours"]) = (caps.DeepClone(), JsonNode.Parse("""{ "mode": "off" }"""));
+
         Assert.AreEqual("", await Errors(CampaignSchema, campaign));
     }
 

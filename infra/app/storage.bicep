@@ -10,6 +10,7 @@ param tableNames string[] = [
   'Claims'
   'Receipts'
   'Deliveries'
+  'Caps'
 ]
 
 var packageContainerName = 'packages'

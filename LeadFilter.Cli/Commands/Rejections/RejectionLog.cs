@@ -1,21 +1,12 @@
-using System.Net;
 using System.Text.Json;
-using LeadFilter.Cli.Invocation;
+using LeadFilter.Cli.Commands.Admin;
 
 namespace LeadFilter.Cli.Commands.Rejections;
 
 /// <summary>Reads a running filter's rejection log.</summary>
-/// <param name="http">The connections.</param>
-/// <param name="url">The filter's address.</param>
-/// <param name="key">The admin key.</param>
-internal sealed class RejectionLog(HttpClient http, Uri url, AccessKey key)
+/// <param name="filter">The filter.</param>
+internal sealed class RejectionLog(AdminApi filter)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     /// <summary>Reads one page.</summary>
     /// <param name="query">Which rejections.</param>
     /// <param name="limit">How many at most.</param>
@@ -23,24 +14,8 @@ internal sealed class RejectionLog(HttpClient http, Uri url, AccessKey key)
     /// <param name="cancellation">Gives up.</param>
     public async Task<RejectionReading> ReadAsync(RejectionQuery query, int limit, string? after, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Get,
-            FilterAddress.Of(url, query.Campaign, $"rejections?{query.Page(limit, after)}"));
-        request.Headers.Authorization = key.Header;
-        try
-        {
-            using var response = await http.SendAsync(request, cancellation);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-            return response.StatusCode is HttpStatusCode.OK ? PageOf(body) : Refusal(response.StatusCode, body);
-        }
-        catch (HttpRequestException unreachable)
-        {
-            return RejectionReading.Unreachable($"no filter answers at {url} ({unreachable.Message}); is it running (leadfilter serve), is --url right?");
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return RejectionReading.Unreachable($"no answer from {url} within {http.Timeout.TotalSeconds} s");
-        }
+        var answer = await filter.GetAsync(query.Campaign, $"rejections?{query.Page(limit, after)}", cancellation);
+        return answer.Body is { } body ? PageOf(body) : RejectionReading.Failed(answer);
     }
 
     /// <summary>Reads one rejection of a page.</summary>
@@ -50,7 +25,7 @@ internal sealed class RejectionLog(HttpClient http, Uri url, AccessKey key)
     {
         try
         {
-            return json.Deserialize<Rejection>(Options);
+            return json.Deserialize<Rejection>(AdminApi.Json);
         }
         catch (JsonException)
         {
@@ -62,7 +37,7 @@ internal sealed class RejectionLog(HttpClient http, Uri url, AccessKey key)
     {
         try
         {
-            if (JsonSerializer.Deserialize<RejectionPage>(body, Options) is { } page
+            if (JsonSerializer.Deserialize<RejectionPage>(body, AdminApi.Json) is { } page
                 && page.Rejections.All(one => Read(one) is not null))
             {
                 return RejectionReading.Of(page);
@@ -73,19 +48,6 @@ internal sealed class RejectionLog(HttpClient http, Uri url, AccessKey key)
             // The same answer as for JSON of another form: whatever listens there is not a filter.
         }
 
-        return RejectionReading.Unreachable($"what answers at {url} does not answer like a filter");
-    }
-
-    private RejectionReading Refusal(HttpStatusCode status, byte[] body)
-    {
-        var words = ProblemDetails.Read(body) ?? $"HTTP status {(int)status}";
-        return status switch
-        {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
-                RejectionReading.Refused($"the filter does not take this admin key ({words}); {AdminKey.Ways}"),
-            HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
-                RejectionReading.Unreachable($"the filter at {url} cannot answer now: {words}"),
-            _ => RejectionReading.Refused(words),
-        };
+        return RejectionReading.Failed(filter.NoFilter);
     }
 }

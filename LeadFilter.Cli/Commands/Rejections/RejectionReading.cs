@@ -1,3 +1,5 @@
+using LeadFilter.Cli.Commands.Admin;
+
 namespace LeadFilter.Cli.Commands.Rejections;
 
 /// <summary>What came of asking for a page: the page, or why there is none.</summary>
@@ -16,11 +18,7 @@ internal sealed record RejectionReading
     /// <param name="page">The page.</param>
     public static RejectionReading Of(RejectionPage page) => new() { Page = page };
 
-    /// <summary>The request is wrong.</summary>
-    /// <param name="problem">What is wrong.</param>
-    public static RejectionReading Refused(string problem) => new() { Problem = problem, ExitCode = Invocation.ExitCode.WrongInput };
-
-    /// <summary>Nobody answers, or nobody who can.</summary>
-    /// <param name="problem">What went wrong.</param>
-    public static RejectionReading Unreachable(string problem) => new() { Problem = problem, ExitCode = Invocation.ExitCode.Unreachable };
+    /// <summary>There is no page.</summary>
+    /// <param name="answer">Why.</param>
+    public static RejectionReading Failed(AdminAnswer answer) => new() { Problem = answer.Problem, ExitCode = answer.ExitCode };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Invocation;
 
 namespace LeadFilter.Cli.Commands.Rejections;
@@ -32,7 +33,7 @@ internal sealed class RejectionsCommand
         }
 
         using var http = surroundings.Connect(request.Url);
-        var log = new RejectionLog(http, request.Url, key);
+        var log = new RejectionLog(new(http, request.Url, key));
         var listed = 0;
         string? after = null;
         do

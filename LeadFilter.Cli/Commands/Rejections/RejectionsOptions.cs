@@ -15,12 +15,7 @@ internal sealed class RejectionsOptions
     private readonly Option<string> folder = SharedOptions.Folder();
     private readonly Option<bool> json = SharedOptions.Json("Write one JSON object a line (NDJSON), as the filter gives them");
     private readonly Option<bool> all = new("--all") { Description = "List all, page by page; --limit is then the size of a page" };
-    private readonly Option<string?> key = new("--admin-key")
-    {
-        Description = $"The admin key. Else {AdminKey.Variable}, else {AdminKey.FileName} in the data folder",
-        HelpName = "KEY",
-    };
-
+    private readonly Option<string?> key = SharedOptions.AdminKey();
     private readonly Option<VendorId?> vendor = new("--vendor")
     {
         Description = "Only leads of this vendor",

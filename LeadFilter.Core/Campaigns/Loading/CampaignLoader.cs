@@ -16,6 +16,7 @@ public static class CampaignLoader
         "fields", "aliases", "lists", "conditions",
         "rules",
         "duplicates",
+        "caps", "hours",
         "score",
         "prices", "floor", "noBid",
         "delivery",
@@ -54,9 +55,13 @@ public static class CampaignLoader
         var prices = priceReader.ReadPrices(root.Find("prices"), root.Find("score") is not null, root.Find("noBid") is not null);
         var floor = priceReader.ReadPrice(root.Find("floor"));
         var (duplicates, duplicateGround) = new DuplicatesReader(conditions, ruleReader, mistakes).Read(root.Find("duplicates"));
+        var capsReader = new CapsReader(conditions, ruleReader, mistakes);
+        var caps = capsReader.Read(root.Find("caps"));
+        var hoursReader = new HoursReader(ruleReader, locale.TimeZone, mistakes);
+        var hours = hoursReader.Read(root.Find("hours"), "hours");
         var delivery = new DeliveryReader(conditions, mistakes)
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));
-        var contracts = new ContractReader(conditions, ruleReader, priceReader, vendors, locale.TimeZone, mistakes)
+        var contracts = new ContractReader(conditions, ruleReader, priceReader, capsReader, hoursReader, hours, vendors, locale.TimeZone, mistakes)
             .Read(root.Required("vendors", mistakes, "Add \"vendors\": { \"VENDOR\": { } }; without it nobody may send leads"));
         conditions.FinishNamed();
         lists.WarnOfUnused();
@@ -73,6 +78,8 @@ public static class CampaignLoader
             NoBid = noBid,
             Score = score,
             Duplicate = duplicateGround,
+            Caps = caps,
+            Hours = hours,
         };
         var policy = new Policy(terms);
         var campaign = new Campaign
@@ -86,9 +93,11 @@ public static class CampaignLoader
             [
                 .. rules.Concat(contracts.SelectMany(static contract => contract.Rules)).Select(static rule => rule.Ground),
                 .. new[] { score?.Ground, noBid }.OfType<Ground>(),
+                .. contracts.Select(static contract => contract.Hours).Append(hours).OfType<Rule>().Select(static rule => rule.Ground),
             ],
             Delivery = delivery,
             Duplicates = duplicates,
+            Caps = caps,
             PolicyWithoutContract = policy,
             Policies = contracts.ToFrozenDictionary(contract => contract.Vendor, policy.Under),
         };

@@ -9,7 +9,15 @@ namespace LeadFilter.Core.Campaigns.Loading;
 
 /// <summary>Reads the section <c>vendors</c>: each vendor's contract in this campaign.</summary>
 internal sealed class ContractReader(
-    ConditionReader conditions, RuleReader rules, PriceReader prices, VendorDirectory? vendors, TimeZoneInfo timeZone, MistakeList mistakes)
+    ConditionReader conditions,
+    RuleReader rules,
+    PriceReader prices,
+    CapsReader caps,
+    HoursReader hours,
+    Rule? campaignHours,
+    VendorDirectory? vendors,
+    TimeZoneInfo timeZone,
+    MistakeList mistakes)
 {
     private const string Source = "source";
 
@@ -40,7 +48,7 @@ internal sealed class ContractReader(
     private Contract ReadContract(VendorId vendor, FileNode node)
     {
         node.OnlyKeys(
-            mistakes, "price", "floor", "exclusive", "rejects", "mode", "trialUntil", "paused", "pausedSources", "sources", "override");
+            mistakes, "price", "floor", "exclusive", "rejects", "mode", "trialUntil", "paused", "pausedSources", "sources", "override", "caps", "hours");
         var (price, floor) = (prices.ReadPrice(node.Find("price")), prices.ReadPrice(node.Find("floor")));
         if (price < floor)
         {
@@ -63,6 +71,8 @@ internal sealed class ContractReader(
             TrialEnd = ReadEnd(node.Find("trialUntil")),
             Rules = ReadRules(node),
             Overrides = ReadOverrides(node.Find("override")),
+            Caps = caps.Read(node.Find("caps"), vendor),
+            Hours = hours.Read(node.Find("hours"), $"vendors.{vendor}.hours", campaignHours),
         };
     }
 

@@ -66,8 +66,9 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
         }
 
         var explanation = policy.Explain(draft.ToLead(at.Value));
-        var got = explanation.Decision.Primary?.Ground.Reason.ToString() ?? Accept;
-        if (explanation.Decision.Primary is { } primary)
+        var primary = PrimaryOf(explanation.Decision, timed: node.Find("at") is not null);
+        var got = primary?.Ground.Reason.ToString() ?? Accept;
+        if (primary is not null)
         {
             shown.Add(primary.Ground.Id);
         }
@@ -80,6 +81,11 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
                 "Mend the rule, or the example");
         }
     }
+
+    /// <summary>The primary reason. An example that states no time is tried as within the hours of operation.</summary>
+    private static Finding? PrimaryOf(Decision decision, bool timed) => timed
+        ? decision.Primary
+        : decision.Findings.FirstOrDefault(finding => finding.Effect == Effect.Reject && finding.Ground.Reason != ReasonCode.OutsideHours);
 
     /// <summary>What the rule that was expected to reject, or did, saw.</summary>
     private static string Why(Explanation explanation, string expect)

@@ -76,5 +76,5 @@ internal static class Contradictions
     }
 
     /// <summary>The tests that must all come out so for a lead to pass a rule; where one of several is enough, none is known.</summary>
-    private static IEnumerable<(FieldTest Test, bool Match)> TestsToPass(Rule rule) => Satisfiability.TestsOf([(rule.RejectWhen, false)], []);
+    private static List<(FieldTest Test, bool Match)> TestsToPass(Rule rule) => Satisfiability.TestsOf([(rule.RejectWhen, false)], []);
 }

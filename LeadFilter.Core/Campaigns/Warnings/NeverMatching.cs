@@ -4,7 +4,7 @@ using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Core.Campaigns.Warnings;
 
-/// <summary>Conditions that no lead can meet, of rules, prices and points.</summary>
+/// <summary>Conditions that no lead can meet, of rules, prices, points and caps.</summary>
 internal static class NeverMatching
 {
     public static void Find(Inspection inspection)
@@ -25,6 +25,11 @@ internal static class NeverMatching
         foreach (var (point, node) in (inspection.Terms.Score?.Points ?? []).Zip(inspection.Root.Find("score")?.Find("points")?.Items ?? []))
         {
             Look(point.When, node.Find("when"), "so these points are never given", inspection.Mistakes);
+        }
+
+        foreach (var (cap, node) in inspection.Terms.Caps.Zip(inspection.Root.Find("caps")?.Items ?? []))
+        {
+            Look(cap.When, node.Find("when"), "so this cap counts no lead", inspection.Mistakes);
         }
     }
 

@@ -12,16 +12,17 @@ internal static class Satisfiability
     /// <summary>Takes a condition apart into the tests that must all come out so.</summary>
     /// <param name="wanted">Conditions, each with whether it is to match or not to match.</param>
     /// <param name="alternatives">Gets the groups of which one member is enough.</param>
-    public static IEnumerable<(FieldTest Test, bool Match)> TestsOf(
+    public static List<(FieldTest Test, bool Match)> TestsOf(
         IEnumerable<(Condition Condition, bool Match)> wanted, ICollection<(ConditionGroup Group, bool Match)> alternatives)
     {
+        var tests = new List<(FieldTest Test, bool Match)>();
         var pending = new Stack<(Condition Condition, bool Match)>(wanted.Reverse());
         while (pending.TryPop(out var next))
         {
             switch (next.Condition)
             {
                 case FieldTest test:
-                    yield return (test, next.Match);
+                    tests.Add((test, next.Match));
                     break;
                 case NamedCondition named:
                     pending.Push((named.Meaning, next.Match));
@@ -44,6 +45,8 @@ internal static class Satisfiability
                     break;
             }
         }
+
+        return tests;
     }
 
     private static bool CanBe(IEnumerable<(Condition Condition, bool Match)> wanted, Dictionary<string, FieldDomain> domains)

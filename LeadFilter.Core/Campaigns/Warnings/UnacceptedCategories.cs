@@ -9,7 +9,7 @@ internal static class UnacceptedCategories
     /// <summary>The sections that reject under a category of their own, or of a rule.</summary>
     private static readonly (string Section, Category Category)[] Sections =
     [
-        ("duplicates", Category.Duplicate), ("score", Category.Score), ("noBid", Category.Criteria), ("suppression", Category.Suppressed), ("caps", Category.Capacity),
+        ("duplicates", Category.Duplicate), ("score", Category.Score), ("noBid", Category.Criteria), ("suppression", Category.Suppressed), ("caps", Category.Capacity), ("hours", Category.Capacity),
     ];
 
     public static void Find(Inspection inspection)
@@ -31,11 +31,14 @@ internal static class UnacceptedCategories
 
         foreach (var (section, category) in Sections)
         {
-            if (inspection.Root.Find(section) is { } node)
+            if (inspection.Root.Find(section) is { } node && IsEnforced(node))
             {
                 Look(category, node);
             }
         }
+
+        static bool IsEnforced(FileNode node) =>
+            node.Kind == FileNodeKind.Array ? node.Items.Any(IsEnforced) : node.Find("mode") is null or { Text: "enforced" };
 
         void Look(Category category, FileNode node)
         {

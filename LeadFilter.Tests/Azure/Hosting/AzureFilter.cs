@@ -2,6 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions;
+using LeadFilter.Functions.Capacity;
 using LeadFilter.Functions.Delivery;
 using LeadFilter.Functions.Health;
 using LeadFilter.Functions.Intake;
@@ -87,6 +88,7 @@ internal sealed class AzureFilter : IAsyncDisposable
             .AddSingleton<IConnector>(Crm)
             .AddTransient<SubmitLead>()
             .AddTransient<ListRejections>()
+            .AddTransient<ListCaps>()
             .AddTransient<Live>()
             .AddTransient<Ready>()
             .AddTransient<ForwardLead>()

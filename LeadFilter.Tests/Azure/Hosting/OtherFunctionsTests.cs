@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure;
+using LeadFilter.Functions.Capacity;
 using LeadFilter.Functions.Health;
 using LeadFilter.Functions.Rejections;
 using LeadFilter.Pipeline.Ports;
@@ -49,6 +50,21 @@ public sealed class OtherFunctionsTests
 
         Assert.AreEqual(503, answer.Status);
         Assert.AreEqual("5", answer.RetryAfter);
+    }
+
+    [TestMethod]
+    [DataRow($"Bearer {AzureFilter.AdminKey}", 200, """{"caps":[]}""")]
+    [DataRow("Bearer acme-demo-key", 401, null)]
+    public async Task Caps_are_listed_for_the_admin_only(string authorization, int status, string? body)
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        var context = filter.NewContext();
+        context.Request.Headers.Authorization = authorization;
+
+        var answer = await AzureFilter.AnswerAsync(context, await filter.Get<ListCaps>().RunAsync(context.Request, "loans", CancellationToken.None));
+
+        Assert.AreEqual(status, answer.Status);
+        Assert.AreEqual(body ?? answer.Body, answer.Body);
     }
 
     [TestMethod]

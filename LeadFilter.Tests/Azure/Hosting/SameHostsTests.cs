@@ -46,7 +46,7 @@ public sealed class SameHostsTests
 
     [TestMethod]
     public void Functions_are_these() => Assert.AreEqual(
-        "ForwardLead ListRejections Live Ready SubmitLead WriteRejection", string.Join(' ', Functions().Select(function => function.Name).Order()));
+        "ForwardLead ListCaps ListRejections Live Ready SubmitLead WriteRejection", string.Join(' ', Functions().Select(function => function.Name).Order()));
 
     [TestMethod]
     [DataRow("ForwardLead", "%LeadQueue%")]

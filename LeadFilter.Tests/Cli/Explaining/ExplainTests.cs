@@ -17,6 +17,7 @@ public sealed class ExplainTests
             { "id": "pages", "category": "fraud", "reason": "no_page_views", "rejectWhen": { "field": "page_views", "op": "<", "value": 1 } },
             { "id": "old-rule", "category": "fraud", "reason": "old", "mode": "off", "rejectWhen": { "field": "page_views", "op": "<", "value": 1 } }
           ],
+          "caps": [ { "id": "daily", "limit": 5, "per": "day" } ],
           "duplicates": { "by": ["email"], "windowDays": 90 },
           "score": { "points": [ { "id": "mail", "when": { "field": "email", "is": "valid" }, "points": 40 } ], "sales": 60, "nurture": 20 },
           "prices": [ { "score": { "from": 60 }, "price": 20 }, { "price": 2 } ], "floor": 5,
@@ -75,7 +76,7 @@ public sealed class ExplainTests
         var report = await ExplainedAsync(Stale);
 
         Assert.AreEqual("""["shoe_size"]""", report["ignored"]!.ToJsonString());
-        Assert.AreEqual("""["duplicates"]""", report["notTried"]!.ToJsonString());
+        Assert.AreEqual("""["duplicates","caps"]""", report["notTried"]!.ToJsonString());
     }
 
     [TestMethod]

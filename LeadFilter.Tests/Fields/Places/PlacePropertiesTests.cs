@@ -104,7 +104,7 @@ public sealed class PlacePropertiesTests
 
     private static Gen<string> Edited(string[] seeds) =>
         from seed in Gen.Elements(seeds)
-        from edits in Gen.Zip(Gen.Choose(0, 299), Gen.Elements(" \t,.-#/'PObox1a9éßst\u00A0&()".ToCharArray())).ListOf()
+        from edits in Gen.Zip(Gen.Choose(0, 299), Gen.Elements(" \t,.-#/'PObox1a9éßstu\u0308\u00A0&();".ToCharArray())).ListOf()
         select edits.Take(6).Aggregate(seed, (text, edit) => (edit.Item1 % 2) switch
         {
             0 => text.Insert(edit.Item1 / 2 % (text.Length + 1), edit.Item2.ToString()),

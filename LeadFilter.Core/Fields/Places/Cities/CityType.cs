@@ -19,6 +19,9 @@ public sealed class CityType : FieldType
     public override ValueKind Kind => ValueKind.Text;
 
     /// <inheritdoc/>
+    public override bool HoldsWords => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<FieldPart> Parts => CityParts.All;
 
     /// <inheritdoc/>

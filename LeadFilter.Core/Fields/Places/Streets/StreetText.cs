@@ -1,3 +1,5 @@
+using LeadFilter.Core.Fields.Lists;
+
 namespace LeadFilter.Core.Fields.Places.Streets;
 
 /// <summary>
@@ -31,7 +33,7 @@ internal static class StreetText
             {
                 destination[length++] = c;
             }
-            else if (c == '.' && !(IsDigit(text, i - 1) && IsDigit(text, i + 1)))
+            else if (c == '.' && !(IsDigit(text, i - 1) && IsDigit(text, i + 1)) && !IsMark(text, i + 1))
             {
                 // N.W. is one word, St.Charles are two.
                 if (IsLetter(text, i + 1) && IsLetter(text, i - 1) && IsLetter(text, i - 2))
@@ -70,6 +72,8 @@ internal static class StreetText
     }
 
     private static bool IsDigit(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && char.IsAsciiDigit(text[at]);
+
+    private static bool IsMark(ReadOnlySpan<char> text, int at) => at < text.Length && LatinLetters.IsMark(text[at]);
 
     private static bool IsLetter(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && char.IsLetter(text[at]);
 

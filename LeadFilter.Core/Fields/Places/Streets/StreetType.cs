@@ -22,6 +22,9 @@ public sealed class StreetType : FieldType
     public override ValueKind Kind => ValueKind.Text;
 
     /// <inheritdoc/>
+    public override bool HoldsWords => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<FieldPart> Parts => StreetParts.All;
 
     /// <inheritdoc/>

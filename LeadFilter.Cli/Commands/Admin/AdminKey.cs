@@ -1,6 +1,6 @@
 using LeadFilter.Cli.Invocation;
 
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Admin;
 
 /// <summary>Finds the admin key: on the command line, else in the environment, else in the data folder.</summary>
 internal static class AdminKey

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Text.Json;
+using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Cli.Invocation;
+
+namespace LeadFilter.Cli.Commands.Caps;
+
+/// <summary><c>leadfilter caps</c>: shows what is left under the caps of a campaign.</summary>
+internal static class CapsCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="surroundings">What it may use.</param>
+    public static Command Create(Surroundings surroundings)
+    {
+        var command = new ExampledCommand(
+            "caps",
+            "Shows how many leads a running filter still buys under the caps of a campaign. Times are UTC.",
+            "leadfilter caps --campaign solar",
+            "leadfilter caps --campaign solar --json");
+        var (campaign, url, folder, key) = (SharedOptions.Campaign(), SharedOptions.Url(), SharedOptions.Folder(), SharedOptions.AdminKey());
+        var json = SharedOptions.Json("Write one JSON object a line (NDJSON), as the filter gives them");
+        foreach (var option in (Option[])[campaign, url, key, folder, json])
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (AdminKey.Find(parsed.GetValue(key), surroundings.Variable, parsed.GetRequiredValue(folder)) is not { } found)
+            {
+                return surroundings.Fail(ExitCode.WrongInput, $"no admin key; {AdminKey.Ways}");
+            }
+
+            using var http = surroundings.Connect(parsed.GetRequiredValue(url));
+            var filter = new AdminApi(http, parsed.GetRequiredValue(url), found);
+            var answer = await filter.GetAsync(parsed.GetRequiredValue(campaign), "caps", cancellation);
+            if (answer.Body is { } body && Read(body) is { } caps)
+            {
+                Write(caps, parsed.GetValue(json), surroundings);
+                return ExitCode.Done;
+            }
+
+            var failed = answer.Body is null ? answer : filter.NoFilter;
+            return surroundings.Fail(failed.ExitCode, failed.Problem);
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<CapLine>? Read(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<CapList>(body, AdminApi.Json)?.Caps;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write(IReadOnlyList<CapLine> caps, bool json, Surroundings surroundings)
+    {
+        if (json)
+        {
+            foreach (var cap in caps)
+            {
+                surroundings.Out.WriteJsonLine(cap);
+            }
+        }
+        else if (caps.Count > 0)
+        {
+            CapsTable.Write(surroundings.Output, caps);
+        }
+
+        if (caps.Count == 0)
+        {
+            surroundings.Err.WriteLine("The campaign has no caps.");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using LeadFilter.Core.Capacity;
+using LeadFilter.Core.Fields;
+
+namespace LeadFilter.Core.Conditions;
+
+/// <summary>Whether a lead was received outside the hours in which leads are bought. It is never indeterminate.</summary>
+/// <param name="Hours">The hours.</param>
+public sealed record OutsideHours(OpeningHours Hours) : Condition
+{
+    /// <inheritdoc/>
+    public override int Depth => 1;
+
+    /// <inheritdoc/>
+    public override IEnumerable<FieldOperand> Operands => [];
+}

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using LeadFilter.Core.Leads;
+
+namespace LeadFilter.Pipeline.Capacity;
+
+/// <summary>Takes places under caps and gives them back.</summary>
+/// <param name="places">The table.</param>
+/// <param name="time">The clock.</param>
+/// <param name="random">
+/// Spreads processes over the places: those that pick the same ones in the same order get into each other's way. Safe for use by many threads.
+/// </param>
+public sealed class CapCounters(CapPlaces places, TimeProvider time, Random random)
+{
+    private const int MostLedgers = 10_000;
+
+    private readonly ConcurrentDictionary<CapCounter, CapLedger> ledgers = [];
+
+    /// <summary>Whether a place may be free.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    public ValueTask<bool> HasRoomAsync(CapCounter counter, CancellationToken cancellation) => LedgerOf(counter).HasRoomAsync(cancellation);
+
+    /// <summary>Takes a place.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="lead">The lead's id.</param>
+    /// <param name="held">Gets the place before it is tried, since it may be taken though the call fails.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>False if there is none left.</returns>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said; one may be taken all the same.</exception>
+    public async ValueTask<bool> TryTakeAsync(CapCounter counter, LeadId lead, IList<HeldPlace> held, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(counter);
+        ArgumentNullException.ThrowIfNull(held);
+        var ledger = LedgerOf(counter);
+        if (counter.Part is not null && !ledger.IsNoted)
+        {
+            await places.NoteAsync(counter, cancellation);
+            ledger.IsNoted = true;
+        }
+
+        while (await ledger.HasRoomAsync(cancellation))
+        {
+            if (!ledger.TryPick(out var place))
+            {
+                continue;
+            }
+
+            held.Add(new(counter, place));
+            if (await TryTakeAsync(ledger, counter, place, lead, cancellation))
+            {
+                return true;
+            }
+
+            held.RemoveAt(held.Count - 1);
+            await ledger.LearnAsync(place, cancellation);
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds the place that an earlier attempt has taken for a lead, by reading all places.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="lead">The lead's id.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    public async ValueTask<HeldPlace?> FindAsync(CapCounter counter, LeadId lead, CancellationToken cancellation)
+    {
+        var id = lead.ToString();
+        await foreach (var taken in places.ReadAsync(counter, cancellation))
+        {
+            if (taken.Lead == id)
+            {
+                return new(counter, taken.Place);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives a place back if the lead holds it.</summary>
+    /// <param name="held">The place.</param>
+    /// <param name="lead">The lead's id.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <exception cref="Ports.StoreUnavailableException">It may be given back or not.</exception>
+    public async ValueTask GiveBackAsync(HeldPlace held, LeadId lead, CancellationToken cancellation)
+    {
+        if (await places.GiveBackAsync(held, lead, cancellation))
+        {
+            LedgerOf(held.Counter).Freed(held.Place);
+        }
+    }
+
+    private async ValueTask<bool> TryTakeAsync(CapLedger ledger, CapCounter counter, int place, LeadId lead, CancellationToken cancellation)
+    {
+        var known = false;
+        try
+        {
+            var taken = await places.TryTakeAsync(counter, place, lead, cancellation);
+            known = true;
+            ledger.Taken(place);
+            return taken;
+        }
+        finally
+        {
+            if (!known)
+            {
+                ledger.Doubt(place);
+            }
+        }
+    }
+
+    private CapLedger LedgerOf(CapCounter counter)
+    {
+        if (ledgers.TryGetValue(counter, out var known))
+        {
+            return known;
+        }
+
+        if (ledgers.Count >= MostLedgers)
+        {
+            Forget();
+        }
+
+        return ledgers.GetOrAdd(counter, added => new(added, places, time, random));
+    }
+
+    /// <summary>Forgets periods that are over, or everything: what is forgotten is read again.</summary>
+    private void Forget()
+    {
+        var now = time.GetUtcNow();
+        foreach (var counter in ledgers.Keys.Where(counter => counter.Period.End < now))
+        {
+            ledgers.TryRemove(counter, out _);
+        }
+
+        if (ledgers.Count >= MostLedgers)
+        {
+            ledgers.Clear();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Capacity;
+using LeadFilter.Core.Rules;
+
+namespace LeadFilter.Pipeline.Capacity;
+
+/// <summary>Reads how far the caps of a campaign are used up.</summary>
+/// <param name="places">The places.</param>
+public sealed class CapReport(CapPlaces places)
+{
+    /// <summary>The most counters of one cap by source that are read.</summary>
+    public const int MostSources = 1000;
+
+    /// <summary>Reads the counters of the periods in which a moment lies, in the order of the campaign file, without caps that are off.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="at">The moment.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Ports.StoreUnavailableException">The table is down.</exception>
+    public async IAsyncEnumerable<CapUse> ReadAsync(Campaign campaign, DateTimeOffset at, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        var contracts = campaign.Policies.Values.Select(policy => policy.Contract).OfType<Contract>().OrderBy(contract => contract.Vendor.ToString(), StringComparer.Ordinal);
+        foreach (var cap in campaign.Caps.Concat(contracts.SelectMany(contract => contract.Caps)).Where(cap => cap.Ground.Mode != RuleMode.Off))
+        {
+            await foreach (var part in PartsAsync(campaign, cap, at, cancellation))
+            {
+                var counter = CapCounter.Of(campaign, cap, at, part);
+                yield return new(cap, counter, await places.ReadAsync(counter, cancellation).CountAsync(cancellation));
+            }
+        }
+    }
+
+    private IAsyncEnumerable<string?> PartsAsync(Campaign campaign, Cap cap, DateTimeOffset at, CancellationToken cancellation) => cap.By switch
+    {
+        CapBy.Vendor => campaign.Policies.Keys.Select(vendor => vendor.ToString()).Order(StringComparer.Ordinal).ToAsyncEnumerable(),
+        CapBy.Source => places.PartsAsync(CapCounter.Of(campaign, cap, at, null).Family, cancellation).Take(MostSources),
+        _ => AsyncEnumerable.Repeat<string?>(null, 1),
+    };
+}
