@@ -3,8 +3,10 @@ using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
 using LeadFilter.Cli.Commands.Explaining;
+using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
 using LeadFilter.Cli.Commands.Starting;
+using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
 using var interruption = Interruption.Listen();
@@ -22,5 +24,7 @@ return await LeadFilterCommand.RunAsync(
         RejectionsCommand.Create(surroundings),
         CapsCommand.Create(surroundings),
         DeadLettersCommand.Create(surroundings),
+        SuppressCommand.Create(surroundings),
+        ClaimsCommand.Create(surroundings),
     ],
     interruption.Token);

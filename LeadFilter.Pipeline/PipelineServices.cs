@@ -5,8 +5,10 @@ using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
+using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Suppression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -30,9 +32,15 @@ public static class PipelineServices
         .AddSingleton<LeadIds>()
         .AddSingleton<ReceiptBook>()
         .AddSingleton<Claims>()
+        .AddSingleton<PersonIdentities>()
+        .AddSingleton<SuppressionKeys>()
+        .AddSingleton<SuppressionCatalogue>()
+        .AddSingleton<SuppressionStore>()
+        .AddSingleton<IFactSource, SuppressionLookup>()
         .AddSingleton<LeadLookup>()
         .AddSingleton<CapPlaces>()
         .AddSingleton<CapCounters>()
+        .AddThirdPartyChecks()
         .AddSingleton<IReservation, PersonReservation>()
         .AddSingleton<IReservation, CapReservation>()
         .AddSingleton<DecisionLog>()
@@ -42,5 +50,10 @@ public static class PipelineServices
         .AddSingleton<ListRejectionsEndpoint>()
         .AddSingleton<CapReport>()
         .AddSingleton<ListCapsEndpoint>()
+        .AddSingleton<SuppressionsEndpoint>()
+        .AddSingleton<CheckPerson>()
+        .AddSingleton<PastPurchases>()
+        .AddSingleton<ImportClaimsEndpoint>()
+        .AddSingleton<CheckPersonEndpoint>()
         .AddSingleton<HealthEndpoint>();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Fields.Times;
 
@@ -21,15 +22,30 @@ internal static class SharedOptions
         DefaultValueFactory = _ => DefaultUrl,
         CustomParser = result =>
         {
-            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url)
-                && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-                && url.Query is "" && url.Fragment is "")
+            if (IsFilter(result.Tokens[0].Value, out var url))
             {
                 return url;
             }
 
             result.AddError("--url: give an address such as http://127.0.0.1:7071");
             return DefaultUrl;
+        },
+    };
+
+    /// <summary>The address of a filter elsewhere, for commands that else work on the data folder.</summary>
+    public static Option<Uri?> OtherFilter() => new("--url")
+    {
+        Description = "The address of a filter elsewhere, to work through its admin API; else the data folder is meant",
+        HelpName = "URL",
+        CustomParser = result =>
+        {
+            if (IsFilter(result.Tokens[0].Value, out var url))
+            {
+                return url;
+            }
+
+            result.AddError("--url: give an address such as http://127.0.0.1:7071");
+            return null;
         },
     };
 
@@ -107,4 +123,9 @@ internal static class SharedOptions
     /// <summary>Whether a program reads the output.</summary>
     /// <param name="description">The form of the output.</param>
     public static Option<bool> Json(string description) => new("--json") { Description = description };
+
+    private static bool IsFilter(string text, [NotNullWhen(true)] out Uri? url) =>
+        Uri.TryCreate(text, UriKind.Absolute, out url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && url.Query is "" && url.Fragment is "";
 }

@@ -9,6 +9,10 @@ internal static class FilterAddress
     /// <param name="filter">The filter's address.</param>
     /// <param name="campaign">The campaign.</param>
     /// <param name="endpoint">The endpoint, with its query string.</param>
-    public static Uri Of(Uri filter, CampaignId campaign, string endpoint) =>
-        new($"{filter.GetLeftPart(UriPartial.Path).TrimEnd('/')}/api/campaigns/{campaign}/{endpoint}");
+    public static Uri Of(Uri filter, CampaignId campaign, string endpoint) => Of(filter, $"campaigns/{campaign}/{endpoint}");
+
+    /// <summary>An endpoint of the filter, such as <c>suppressions</c>; a path in the filter's own address stays before it.</summary>
+    /// <param name="filter">The filter's address.</param>
+    /// <param name="endpoint">The endpoint, with its query string.</param>
+    public static Uri Of(Uri filter, string endpoint) => new($"{filter.GetLeftPart(UriPartial.Path).TrimEnd('/')}/api/{endpoint}");
 }

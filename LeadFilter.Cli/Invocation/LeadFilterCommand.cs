@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Cli.Invocation;
@@ -55,6 +56,10 @@ internal static class LeadFilterCommand
         catch (StoreUnavailableException unavailable)
         {
             return surroundings.Fail(ExitCode.Unreachable, unavailable.Message);
+        }
+        catch (Exception refused) when (refused is RefusedException or DataFolderException)
+        {
+            return surroundings.Fail(ExitCode.WrongInput, refused.Message);
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {

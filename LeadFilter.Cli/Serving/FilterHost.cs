@@ -3,6 +3,7 @@ using LeadFilter.Cli.Sqlite;
 using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Rejections;
 using Microsoft.AspNetCore.Builder;
@@ -66,6 +67,11 @@ internal sealed class FilterHost : IAsyncDisposable
     {
         ProveCampaigns(options.CampaignFolder);
         ListenPort.Prove(options.Port);
+        if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
+        {
+            throw new CannotServeException(LookupNetworks.Problem);
+        }
+
         SqliteStore? opened = null;
         FolderLock? locked = null;
         FilterHost? host = null;
@@ -74,6 +80,7 @@ internal sealed class FilterHost : IAsyncDisposable
             opened = SqliteStore.Open(options.DataFolder, time, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
             locked = FolderLock.Take(options.DataFolder);
             var secrets = InstallationSecrets.Load(options.DataFolder, setting);
+            await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
             host = new(FilterApplication.Build(options, opened, secrets, time, random, configure), opened, locked, secrets);
             await host.StartAsync(cancellation);
             return host;

@@ -47,6 +47,19 @@ internal sealed record InstallationSecrets(byte[] Identity, string Admin, string
         return new(bytes, admin, adminFile);
     }
 
+    /// <summary>Finds the secret of keyed hashes of a folder; makes none.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="setting">Looks up a setting.</param>
+    /// <exception cref="DataFolderException">There is none.</exception>
+    public static byte[] FindIdentity(string folder, Func<string, string?> setting)
+    {
+        var file = Path.Combine(folder, IdentityFileName);
+        var text = setting(IdentitySetting) is { } set && !string.IsNullOrWhiteSpace(set) ? set : File.Exists(file) ? File.ReadAllText(file).Trim() : "";
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return bytes.Length >= IdentityHasher.MinSecretLength ? bytes : throw new DataFolderException(
+            $"There is no secret of keyed hashes here. Set {IdentitySetting} to what it is set to for `leadfilter serve`.");
+    }
+
     /// <summary>A secret and the file that it is from. A blank setting, as container files often have it, is none.</summary>
     private static (string Secret, string? File) Find(string? set, string folder, string fileName)
     {

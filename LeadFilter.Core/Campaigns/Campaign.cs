@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Rules;
+using LeadFilter.Core.Suppression;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Core.Campaigns;
@@ -22,8 +24,14 @@ public sealed class Campaign
     /// <summary>Where bought leads go.</summary>
     public required DeliveryPlan Delivery { get; init; }
 
-    /// <summary>How it recognises duplicates; null if it does not.</summary>
-    public DuplicatePlan? Duplicates { get; init; }
+    /// <summary>How it recognises duplicates, in the order of the file; each has its ground at the same place of a policy's.</summary>
+    public IReadOnlyList<DuplicatePlan> Duplicates { get; init; } = [];
+
+    /// <summary>The suppression lists that it asks.</summary>
+    public IReadOnlyList<SuppressionCheck> Suppression { get; init; } = [];
+
+    /// <summary>What it has third parties check.</summary>
+    public IReadOnlyList<LookupPlan> Lookups { get; init; } = [];
 
     /// <summary>The time zone in which its author thinks; UTC if the file names none.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;

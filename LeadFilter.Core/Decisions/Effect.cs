@@ -14,4 +14,7 @@ public enum Effect
 
     /// <summary>Nothing: the rule is a shadow. Logged.</summary>
     Shadow,
+
+    /// <summary>The lead is forwarded as an update of one that was bought before; nothing is paid. Logged.</summary>
+    Touchpoint,
 }

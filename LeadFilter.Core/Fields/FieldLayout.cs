@@ -7,6 +7,9 @@ namespace LeadFilter.Core.Fields;
 /// <summary>The fields that one campaign knows, each at its slot, and the names under which vendors may send them.</summary>
 public sealed class FieldLayout
 {
+    /// <summary>The most fields whose values one lead can hold.</summary>
+    public const int MostFields = byte.MaxValue;
+
     private readonly FrozenDictionary<string, int> slotsByName;
     private readonly FrozenDictionary<string, int> lookedUpSlots;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> slotsBySpan;
@@ -18,6 +21,7 @@ public sealed class FieldLayout
     public FieldLayout(IEnumerable<FieldDefinition> fields, IEnumerable<KeyValuePair<string, string>> aliases)
     {
         Fields = [.. fields];
+        Aliases = [.. aliases];
         var slots = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var lookedUp = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var slot = 0; slot < Fields.Count; slot++)
@@ -25,7 +29,7 @@ public sealed class FieldLayout
             (Fields[slot].IsLookedUp ? lookedUp : slots).Add(Fields[slot].Name, slot);
         }
 
-        foreach (var (alias, name) in aliases)
+        foreach (var (alias, name) in Aliases)
         {
             slots.Add(alias, slots.TryGetValue(name, out var slot) ? slot : throw new ArgumentException($"'{name}' is no field.", nameof(aliases)));
         }
@@ -38,6 +42,9 @@ public sealed class FieldLayout
 
     /// <summary>The fields; an index into this list is a slot.</summary>
     public IReadOnlyList<FieldDefinition> Fields { get; }
+
+    /// <summary>Other names, each with the name of the field that it stands for.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Aliases { get; }
 
     /// <summary>All slots in the ordinal order of the fields' names: an order that does not hang on the campaign file's.</summary>
     public IReadOnlyList<int> SlotsInNameOrder { get; }

@@ -68,8 +68,6 @@ internal static class NodeReading
     }
 
     /// <summary>True or false; false if there is no such key.</summary>
-    public static bool AsFlag(this FileNode? node, MistakeList mistakes) => node.As(FileNodeKind.Boolean, "true or false", mistakes)?.Text == "true";
-
     /// <summary>One of a few words.</summary>
     public static string? AsWord(this FileNode? node, MistakeList mistakes, params ReadOnlySpan<string> words)
     {
@@ -90,6 +88,21 @@ internal static class NodeReading
             closest is null ? $"Use one of: {string.Join(", ", words!)}" : $"Write '{closest}' if you meant that; there are: {string.Join(", ", words!)}");
         return null;
     }
+
+    /// <summary>The name of a setting that holds a secret.</summary>
+    public static string? AsSettingName(this FileNode? node, string example, MistakeList mistakes)
+    {
+        var name = node.AsText(mistakes);
+        if (name is null || name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':'))
+        {
+            return name;
+        }
+
+        mistakes.Add(node!, "this is no setting's name", $"Write the name of the setting that holds the secret, such as {example}; never the secret itself");
+        return null;
+    }
+
+    public static bool AsFlag(this FileNode? node, MistakeList mistakes) => node.As(FileNodeKind.Boolean, "true or false", mistakes)?.Text == "true";
 
     private static FileNode? As(this FileNode? node, FileNodeKind kind, string inWords, MistakeList mistakes)
     {

@@ -20,6 +20,9 @@ public sealed record Contract(VendorId Vendor)
     /// <summary>The categories for which the vendor accepts rejections; null for all.</summary>
     public IReadOnlySet<Category>? Rejects { get; init; }
 
+    /// <summary>What becomes of the vendor's duplicates; null for what the campaign says.</summary>
+    public DuplicateAction? Duplicates { get; init; }
+
     /// <summary>Whether no lead of the vendor is rejected but by grounds that hold always, and what would have happened is logged.</summary>
     public bool Trial { get; init; }
 

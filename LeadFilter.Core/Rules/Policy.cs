@@ -76,7 +76,7 @@ public sealed class Policy
         noBid = Found(terms.NoBid);
         scoresAtScreen = scorer is { NeedsLookup: false };
         pricesAtScreen = !prices.NeedsLookup && (scorer is null || scoresAtScreen || !prices.NeedsScore);
-        Duplicate = Found(terms.Duplicate);
+        Duplicates = [.. terms.Duplicates.Select(one => FoundDuplicate(one))];
         Caps = [.. terms.Caps.Concat(contract?.Caps ?? []).Where(cap => Found(cap.Ground) is not null).Select(cap => new CapTerm(cap, Found(cap.Ground)!))];
         afterTrial = contract is { Trial: true, TrialEnd: not null }
             ? new(terms, compiler, campaignRules, contractRules, scorer, prices, contract with { Trial = false, TrialEnd = null })
@@ -89,8 +89,13 @@ public sealed class Policy
     /// <summary>The contract; null for none.</summary>
     public Contract? Contract { get; }
 
-    /// <summary>What to add to a decision when the lead turns out to be a duplicate; null if duplicates are not looked for.</summary>
-    public Finding? Duplicate { get; }
+    /// <summary>What to add to a decision when the lead turns out to be a duplicate, for each of the campaign's plans; null where a plan is off.</summary>
+    public IReadOnlyList<Finding?> Duplicates { get; }
+
+    /// <summary>What a rule does to the leads that it matches.</summary>
+    /// <param name="rule">The rule's id.</param>
+    /// <returns>Null if there is no such rule, or if it is off.</returns>
+    public Effect? EffectOf(string rule) => Array.Find(rules, one => one.Finding?.Ground.Id == rule).Finding?.Effect;
 
     /// <summary>The caps under which a place must be free: the campaign's, then the contract's.</summary>
     public IReadOnlyList<CapTerm> Caps { get; }
@@ -174,6 +179,11 @@ public sealed class Policy
     }
 
     private Finding? Found(Ground? ground) => ground is null or { Mode: RuleMode.Off } ? null : new(ground, ground.Under(Contract));
+
+    private Finding? FoundDuplicate(DuplicateGround duplicate) =>
+        Found(duplicate.Ground) is { Effect: Effect.Reject } finding && (Contract?.Duplicates ?? duplicate.Action) == DuplicateAction.Touchpoint
+            ? finding with { Effect = Effect.Touchpoint }
+            : Found(duplicate.Ground);
 
     private readonly record struct CompiledRule(Rule Rule, Check Check, Finding Finding)
     {

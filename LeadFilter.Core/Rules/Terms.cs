@@ -24,8 +24,8 @@ public sealed record Terms
     /// <summary>How leads are scored; null if they are not.</summary>
     public ScorePlan? Score { get; init; }
 
-    /// <summary>The ground of the duplicates section; null if the campaign has none.</summary>
-    public Ground? Duplicate { get; init; }
+    /// <summary>The grounds of the duplicates section, one for each of its plans.</summary>
+    public IReadOnlyList<DuplicateGround> Duplicates { get; init; } = [];
 
     /// <summary>The caps in the order of the file, with those that are off.</summary>
     public IReadOnlyList<Cap> Caps { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Text;
 using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.Configuration;
 
@@ -42,6 +43,11 @@ internal sealed class AzureSettings
         if (IdentitySecret.Length is > 0 and < IdentityHasher.MinSecretLength)
         {
             reading.Problems.Add($"The setting '{IdentitySecretName}' has {IdentitySecret.Length} bytes. Give it at least {IdentityHasher.MinSecretLength}, such as the output of `openssl rand -hex 32`.");
+        }
+
+        if (!LookupNetworks.TryParse(reading.Optional(LookupNetworks.SettingName), out _))
+        {
+            reading.Problems.Add(LookupNetworks.Problem);
         }
 
         if (reading.Optional(OwnAddressName) is { } own)

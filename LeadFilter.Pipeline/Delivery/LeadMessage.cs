@@ -30,6 +30,9 @@ public sealed record LeadMessage
     /// <summary>Where it goes.</summary>
     public required Route Route { get; init; }
 
+    /// <summary>The lead of the same person that was bought before, which this one only updates; null for a lead of its own.</summary>
+    public LeadId? UpdateOf { get; init; }
+
     /// <summary>What it costs.</summary>
     public required Money Price { get; init; }
 

@@ -37,6 +37,11 @@ internal static class LeadMessageJson
                 json.WriteString("source"u8, lead.Source);
             }
 
+            if (lead.UpdateOf is { } bought)
+            {
+                json.WriteString("update_of"u8, bought.ToString());
+            }
+
             json.WriteString("received_at"u8, lead.ReceivedAt);
             json.WriteString("route"u8, RouteName.Of(lead.Route));
             json.WriteNumber("price"u8, lead.Price.Amount);
@@ -178,6 +183,10 @@ internal static class LeadMessageJson
         {
             parts.Source = NextText(ref reader);
         }
+        else if (reader.ValueTextEquals("update_of"u8))
+        {
+            parts.UpdateOf = LeadId.TryParse(NextText(ref reader), out var bought) ? bought : null;
+        }
         else if (reader.ValueTextEquals("route"u8))
         {
             parts.Route = RouteName.TryParse(NextText(ref reader), out var route) ? route : null;
@@ -230,6 +239,8 @@ internal static class LeadMessageJson
 
         public string? Source { get; set; }
 
+        public LeadId? UpdateOf { get; set; }
+
         public DateTimeOffset? ReceivedAt { get; set; }
 
         public Route? Route { get; set; }
@@ -261,6 +272,7 @@ internal static class LeadMessageJson
             CampaignVersion = CampaignVersion!,
             Vendor = Vendor!.Value,
             Source = Source,
+            UpdateOf = UpdateOf,
             ReceivedAt = ReceivedAt!.Value,
             Route = Route!.Value,
             Price = Price!.Value,

@@ -1,103 +1,36 @@
-using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Pipeline.Duplicates;
 
 /// <summary>
-/// Who bought whom: a row for each identity, held by the lead that claimed it first, until the campaign's window ends.
+/// Who bought whom: a row for each identity, held by the lead that claimed it first, until the window of whoever asks has ended.
 /// Inserting a row is what decides between leads that come at once.
 /// </summary>
 /// <param name="tables">The tables.</param>
 public sealed class Claims(ITables tables)
 {
     private const string HolderProperty = "Lead";
+    private const string AtProperty = "At";
     private const string ExpiryProperty = "ExpiresAt";
 
     private readonly ITable table = tables[TableNames.Claims];
 
     /// <summary>
-    /// Claims identities for a lead, one after the other in the order given, which is the same for all leads: of any leads
-    /// that share an identity, the one that holds the last contested identity always gets on.
+    /// Claims an identity for a lead. Whoever claims several takes them one after the other in ascending order of their hashes,
+    /// whatever campaign and plan they are of, and stops at the first that it must not share: of any leads that share
+    /// identities, the one that holds the last contested identity always gets on.
     /// </summary>
-    /// <param name="campaign">The campaign.</param>
-    /// <param name="identities">The identities' hashes, ascending.</param>
-    /// <param name="lead">The lead's id. An identity that it holds already, from an earlier attempt, counts as claimed.</param>
-    /// <param name="receivedAt">When the lead was received.</param>
-    /// <param name="window">How long the claim lasts.</param>
-    /// <param name="stopAtConflict">Whether the first identity that another lead holds ends it; else the others are claimed all the same.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>The place in the list of the first identity that another lead holds; null if there is none.</returns>
-    public async ValueTask<int?> TakeAsync(
-        CampaignId campaign,
-        IReadOnlyList<string> identities,
-        LeadId lead,
-        DateTimeOffset receivedAt,
-        TimeSpan window,
-        bool stopAtConflict,
-        CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(identities);
-        int? conflict = null;
-        for (var at = 0; at < identities.Count && (conflict is null || !stopAtConflict); at++)
-        {
-            var row = KeyedRow(campaign, identities[at])
-                .Set(HolderProperty, lead.ToString())
-                .Set(ExpiryProperty, receivedAt + window);
-            if (!await TakeOneAsync(row, lead, receivedAt, cancellation))
-            {
-                conflict ??= at;
-            }
-        }
-
-        return conflict;
-    }
-
-    /// <summary>Whether a lead that has not been bought holds an identity in common with one that has.</summary>
-    /// <param name="campaign">The campaign.</param>
-    /// <param name="identities">The identities' hashes.</param>
-    /// <param name="at">The time.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public async ValueTask<bool> AnyHeldAsync(CampaignId campaign, IReadOnlyList<string> identities, DateTimeOffset at, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(identities);
-        foreach (var identity in identities)
-        {
-            var key = KeyedRow(campaign, identity);
-            if (await table.FindAsync(key.PartitionKey, key.RowKey, cancellation) is { } held && !HasExpired(held, at))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Gives claims back, for a lead that is not bought after all: those that it holds, whether or not it knows.</summary>
-    /// <param name="campaign">The campaign.</param>
-    /// <param name="identities">The identities' hashes.</param>
+    /// <param name="identity">The identity. One that the lead holds already, from an earlier attempt, counts as claimed.</param>
     /// <param name="lead">The lead's id.</param>
-    /// <param name="cancellation">Gives up waiting.</param>
-    public async ValueTask GiveBackAsync(CampaignId campaign, IEnumerable<string> identities, LeadId lead, CancellationToken cancellation)
+    /// <param name="receivedAt">When the lead was received.</param>
+    /// <param name="cancellation">Gives up waiting; it may be claimed all the same.</param>
+    /// <returns>The claim of another lead that was found, and whether the identity is now this lead's all the same.</returns>
+    public async ValueTask<(Claim? Other, bool IsMine)> TakeAsync(
+        PersonIdentity identity, LeadId lead, DateTimeOffset receivedAt, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(identities);
-        foreach (var identity in identities)
-        {
-            var key = KeyedRow(campaign, identity);
-            if (await table.FindAsync(key.PartitionKey, key.RowKey, cancellation) is { } held && held.Text(HolderProperty) == lead.ToString())
-            {
-                await table.TryDeleteAsync(held, cancellation);
-            }
-        }
-    }
-
-    private static Row KeyedRow(CampaignId campaign, string identity) => new(identity[..3], $"{campaign}|{identity}");
-
-    private static bool HasExpired(Row held, DateTimeOffset at) =>
-        held.TryGet<DateTimeOffset>(ExpiryProperty, out var expiry) && expiry <= at;
-
-    private async ValueTask<bool> TakeOneAsync(Row row, LeadId lead, DateTimeOffset at, CancellationToken cancellation)
-    {
+        ArgumentNullException.ThrowIfNull(identity);
+        var row = RowOf(identity, lead, receivedAt);
         while (!await table.TryInsertAsync(row, cancellation))
         {
             var held = await table.FindAsync(row.PartitionKey, row.RowKey, cancellation);
@@ -106,18 +39,74 @@ public sealed class Claims(ITables tables)
                 continue;
             }
 
-            if (held.Text(HolderProperty) == lead.ToString())
+            var claim = Read(held);
+            if (claim.Lead == lead)
             {
-                return true;
+                return (null, true);
             }
 
-            if (!HasExpired(held, at))
+            if (claim.Counts(identity.Window, receivedAt))
             {
-                return false;
+                return (claim, false);
             }
 
             row.ETag = held.ETag;
             if (await table.TryReplaceAsync(row, cancellation))
+            {
+                return (claim, true);
+            }
+        }
+
+        return (null, true);
+    }
+
+    /// <summary>Finds who holds an identity, without claiming it.</summary>
+    /// <param name="identity">The identity.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null if nobody ever did; a claim may be too old to count.</returns>
+    public async ValueTask<Claim?> FindAsync(PersonIdentity identity, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        var (partition, key) = KeyOf(identity);
+        return await table.FindAsync(partition, key, cancellation) is { } held ? Read(held) : null;
+    }
+
+    /// <summary>Gives claims back, for a lead that is not bought after all: those that it holds, whether or not it knows.</summary>
+    /// <param name="identities">The identities.</param>
+    /// <param name="lead">The lead's id.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    public async ValueTask GiveBackAsync(IEnumerable<PersonIdentity> identities, LeadId lead, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(identities);
+        foreach (var identity in identities)
+        {
+            var (partition, key) = KeyOf(identity);
+            if (await table.FindAsync(partition, key, cancellation) is { } held && Read(held).Lead == lead)
+            {
+                await table.TryDeleteAsync(held, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Keeps a purchase of the past. Of two purchases the later one stands; a purchase that is there already changes nothing.</summary>
+    /// <param name="identity">The identity.</param>
+    /// <param name="claim">The purchase.</param>
+    /// <param name="cancellation">Gives up waiting; it may be kept all the same.</param>
+    /// <returns>False if this purchase, or a later one, is there already.</returns>
+    public async ValueTask<bool> KeepAsync(PersonIdentity identity, Claim claim, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        var row = RowOf(identity, claim.Lead, claim.At);
+        while (!await table.TryInsertAsync(row, cancellation))
+        {
+            var held = await table.FindAsync(row.PartitionKey, row.RowKey, cancellation);
+            if (held is not null && Read(held).At >= claim.At)
+            {
+                return false;
+            }
+
+            row.ETag = held?.ETag;
+            if (held is not null && await table.TryReplaceAsync(row, cancellation))
             {
                 return true;
             }
@@ -125,4 +114,20 @@ public sealed class Claims(ITables tables)
 
         return true;
     }
+
+    private static (string Partition, string Row) KeyOf(PersonIdentity identity) => (identity.Hash[..3], $"{identity.Space}|{identity.Hash}");
+
+    private static Row RowOf(PersonIdentity identity, LeadId lead, DateTimeOffset at)
+    {
+        var (partition, key) = KeyOf(identity);
+        return new Row(partition, key)
+            .Set(HolderProperty, lead.ToString())
+            .Set(AtProperty, at)
+            .Set(ExpiryProperty, at + identity.Window);
+    }
+
+    private static Claim Read(Row held) =>
+        LeadId.TryParse(held.Text(HolderProperty), out var lead) && held.TryGet<DateTimeOffset>(AtProperty, out var at)
+            ? new(lead, at)
+            : throw new StoreUnavailableException("A claim cannot be read; was it written by a newer version?");
 }

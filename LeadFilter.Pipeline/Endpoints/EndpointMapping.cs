@@ -17,6 +17,9 @@ public static class EndpointMapping
         var submit = services.GetRequiredService<SubmitLeadEndpoint>();
         var rejections = services.GetRequiredService<ListRejectionsEndpoint>();
         var caps = services.GetRequiredService<ListCapsEndpoint>();
+        var person = services.GetRequiredService<CheckPersonEndpoint>();
+        var claims = services.GetRequiredService<ImportClaimsEndpoint>();
+        var suppressions = services.GetRequiredService<SuppressionsEndpoint>();
         var health = services.GetRequiredService<HealthEndpoint>();
         routes.Map(nameof(Routes.SubmitLead), Routes.SubmitLead, ["GET", "POST"],
             context => submit.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
@@ -24,6 +27,14 @@ public static class EndpointMapping
             context => rejections.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
         routes.Map(nameof(Routes.ListCaps), Routes.ListCaps, ["GET"],
             context => caps.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
+        routes.Map(nameof(Routes.CheckPerson), Routes.CheckPerson, ["POST"],
+            context => person.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
+        routes.Map(nameof(Routes.ImportClaims), Routes.ImportClaims, ["POST"],
+            context => claims.HandleAsync(context.Request, CampaignOf(context), context.RequestAborted));
+        routes.Map(nameof(Routes.ListSuppressions), Routes.ListSuppressions, ["GET"],
+            context => suppressions.ListAsync(context.Request, context.RequestAborted));
+        routes.Map(nameof(Routes.ChangeSuppressions), Routes.ChangeSuppressions, ["GET", "POST", "DELETE"],
+            context => suppressions.HandleAsync(context.Request, (string)context.Request.RouteValues["list"]!, context.RequestAborted));
         routes.Map(nameof(Routes.Live), Routes.Live, ["GET"], _ => Task.FromResult(HealthEndpoint.Live()));
         routes.Map(nameof(Routes.Ready), Routes.Ready, ["GET"], context => health.ReadyAsync(context.RequestAborted));
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 
@@ -27,56 +28,22 @@ public sealed class IdentityHasher
         this.secret = secret.ToArray();
     }
 
-    /// <summary>
-    /// The identities by which a campaign recognises the lead's person, in ascending order. Claiming in one order for all
-    /// leads is what keeps two leads from blocking each other.
-    /// </summary>
-    /// <param name="campaign">The campaign.</param>
-    /// <param name="lead">The lead.</param>
-    /// <returns>One hash for each field that identifies alone; or one for all together; none where fields are not valid.</returns>
-    public IReadOnlyList<string> PersonsOf(Campaign campaign, Lead lead)
+    /// <summary>The keyed hash of some texts: 64 hex digits in lower case. No two lists of texts give the same one.</summary>
+    /// <param name="texts">The texts; the first one says what the others are.</param>
+    public string Keyed(params ReadOnlySpan<string> texts)
     {
-        if (campaign.Duplicates is not { } plan)
+        using var written = new HashedText();
+        foreach (var text in texts)
         {
-            return [];
+            written.Add(text);
         }
 
-        var identities = new List<string>(plan.By.Count);
-        using var text = new HashedText();
-        foreach (var operand in plan.By)
-        {
-            var value = operand.Read(lead);
-            if (!value.IsValid)
-            {
-                if (plan.MatchAll)
-                {
-                    return [];
-                }
-
-                continue;
-            }
-
-            if (!plan.MatchAll || text.IsEmpty)
-            {
-                text.Begin("person", campaign.Id.ToString());
-            }
-
-            text.Add(operand.Path);
-            text.Add(operand.Type.CanonicalText(in value));
-            if (!plan.MatchAll)
-            {
-                identities.Add(Hash(text.Written));
-            }
-        }
-
-        if (plan.MatchAll && !text.IsEmpty)
-        {
-            identities.Add(Hash(text.Written));
-        }
-
-        identities.Sort(StringComparer.Ordinal);
-        return identities;
+        return Hash(written.Written);
     }
+
+    /// <summary>The plain SHA-256 of a text in UTF-8, as those have it who hash what they know: 64 hex digits in lower case.</summary>
+    /// <param name="text">The text.</param>
+    public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>What makes two submissions of a vendor the same: every field that the campaign knows, as it was sent.</summary>
     /// <param name="campaign">The campaign.</param>
@@ -113,6 +80,22 @@ public sealed class IdentityHasher
         return Hash(text.Written);
     }
 
+    /// <summary>What makes two questions to a third party the same.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="lookup">The look-up.</param>
+    /// <param name="request">The request, which holds fields of the lead.</param>
+    public string QuestionOf(CampaignId campaign, LookupPlan lookup, LookupRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(lookup);
+        ArgumentNullException.ThrowIfNull(request);
+        using var text = new HashedText();
+        text.Begin("question", campaign.ToString());
+        text.Add(lookup.Fingerprint);
+        text.Add(request.Address);
+        text.Add(Encoding.UTF8.GetString((request.Body ?? default).Span));
+        return Hash(text.Written);
+    }
+
     private string Hash(ReadOnlySpan<byte> text)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
@@ -125,8 +108,6 @@ public sealed class IdentityHasher
     {
         private byte[] buffer = ArrayPool<byte>.Shared.Rent(2048);
         private int length;
-
-        public bool IsEmpty => length == 0;
 
         public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 

@@ -57,6 +57,10 @@ public sealed class Purchase(Campaign campaign, Policy policy, DecisionRecord re
         Record = Record.With(decision);
     }
 
+    /// <summary>Makes the lead an update of one that was bought before: it is forwarded, and nothing is paid.</summary>
+    /// <param name="bought">The lead that was bought.</param>
+    public void BecomeUpdateOf(LeadId bought) => Record = Record with { UpdateOf = bought, Price = Money.Zero };
+
     /// <summary>Takes up a ground that was found after the rules.</summary>
     /// <param name="finding">The ground, and what it does to the lead.</param>
     public void Add(Finding finding)

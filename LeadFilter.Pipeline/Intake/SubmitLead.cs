@@ -96,7 +96,7 @@ public sealed partial class SubmitLead(
         catch (StoreUnavailableException failure)
         {
             NotDecided(logger, campaign.Id.ToString(), vendor.ToString(), failure.Message);
-            return new Answer { Outcome = Outcome.Error, Error = "The lead could not be stored. Nothing is bought: send it again.", RetryAfter = RetryAfter };
+            return new Answer { Outcome = Outcome.Error, Error = "The lead could not be decided now. Nothing is bought: send it again.", RetryAfter = RetryAfter };
         }
     }
 
@@ -251,6 +251,7 @@ public sealed partial class SubmitLead(
             ReceivedAt = record.ReceivedAt,
             Route = record.Route,
             Price = record.Price,
+            UpdateOf = record.UpdateOf,
             Exclusive = purchase.Policy.Contract?.Exclusive,
             Score = purchase.Policy.ScoreOf(lead),
             Fields = fields,

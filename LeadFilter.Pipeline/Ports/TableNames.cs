@@ -18,6 +18,9 @@ public static class TableNames
     /// <summary>The places under caps that are taken.</summary>
     public const string Caps = "Caps";
 
+    /// <summary>Who is on which suppression list.</summary>
+    public const string Suppressions = "Suppressions";
+
     /// <summary>Every table, for hosts that make them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Deliveries, Caps];
+    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Deliveries, Caps, Suppressions];
 }

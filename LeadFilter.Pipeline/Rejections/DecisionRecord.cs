@@ -38,6 +38,9 @@ public sealed record DecisionRecord
     /// <summary>Where a bought lead goes.</summary>
     public Route Route { get; init; }
 
+    /// <summary>The lead of the same person that was bought before, which this one only updates; null for a lead of its own.</summary>
+    public LeadId? UpdateOf { get; init; }
+
     /// <summary>The score; null if the campaign does not score, or the lead was rejected before it could be.</summary>
     public double? Score { get; init; }
 

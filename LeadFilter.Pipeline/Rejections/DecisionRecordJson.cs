@@ -34,6 +34,11 @@ internal static class DecisionRecordJson
         json.WriteBoolean("accepted", record.IsAccepted);
         json.WriteNumber("price", record.Price.Amount);
         json.WriteString("route", RouteName.Of(record.Route));
+        if (record.UpdateOf is { } bought)
+        {
+            json.WriteString("update_of", bought.ToString());
+        }
+
         if (record.Score is { } score)
         {
             json.WriteNumber("score", score);
@@ -126,6 +131,7 @@ internal static class DecisionRecordJson
             IsAccepted = Flag(json, "accepted"),
             Price = price,
             Route = route,
+            UpdateOf = LeadId.TryParse(Text(json, "update_of"), out var bought) ? bought : null,
             Score = json.TryGetProperty("score", out var score) && score.TryGetDouble(out var value) ? value : null,
             Findings = findings,
         };

@@ -22,6 +22,7 @@ public sealed class LeadMetrics
     private readonly Histogram<double> answerDuration;
     private readonly Counter<long> claims;
     private readonly Counter<long> caps;
+    private readonly Histogram<double> lookupDuration;
     private readonly Counter<long> deliveries;
     private readonly Histogram<double> queueAge;
     private readonly Histogram<double> deliveryAge;
@@ -37,6 +38,7 @@ public sealed class LeadMetrics
         answerDuration = meter.CreateHistogram<double>("leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.");
         claims = meter.CreateCounter<long>("leadfilter.claims", "{claim}", "Attempts to claim a person, by result: taken or conflict.");
         caps = meter.CreateCounter<long>("leadfilter.caps", "{place}", "Attempts to take a place under a cap, by result: taken or full.");
+        lookupDuration = meter.CreateHistogram<double>("leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.");
         deliveries = meter.CreateCounter<long>("leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign and result.");
         queueAge = meter.CreateHistogram<double>("leadfilter.queue.age", "s", "How long a message that was due waited for its receiver.");
         deliveryAge = meter.CreateHistogram<double>("leadfilter.delivery.age", "s", "From receipt of a lead to its delivery.");
@@ -78,6 +80,19 @@ public sealed class LeadMetrics
     /// <summary>A place under a cap was taken, or none was left.</summary>
     /// <param name="full">Whether none was left.</param>
     public void CapAsked(bool full) => caps.Add(1, new KeyValuePair<string, object?>("result", full ? "full" : "taken"));
+
+    /// <summary>A check by a third party has ended.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="lookup">The look-up's name.</param>
+    /// <param name="result">How: a word of docs/lookups.md.</param>
+    /// <param name="taken">How long it took.</param>
+    public void LookedUp(CampaignId campaign, string lookup, string result, TimeSpan taken)
+    {
+        if (lookupDuration.Enabled)
+        {
+            lookupDuration.Record(taken.TotalSeconds, new TagList { { "campaign", campaign.ToString() }, { "lookup", lookup }, { "result", result } });
+        }
+    }
 
     /// <summary>A message of the queue is in hand.</summary>
     /// <param name="age">How long it waited after it was due.</param>

@@ -28,6 +28,12 @@ public static class LeadTraces
     public static Activity? Send(string queue) =>
         Source.StartActivity("send lead", ActivityKind.Producer)?.SetTag("messaging.destination.name", queue);
 
+    /// <summary>Begins a look-up.</summary>
+    /// <param name="lookup">Its name in the campaign.</param>
+    /// <param name="provider">The scheme, host and port that the campaign names.</param>
+    public static Activity? LookUp(string lookup, string provider) =>
+        Source.StartActivity("look up", ActivityKind.Client)?.SetTag("leadfilter.lookup", lookup).SetTag("server.address", provider);
+
     /// <summary>Begins a delivery.</summary>
     /// <param name="parent">What the message carried under <see cref="ParentProperty"/>; null if nothing.</param>
     /// <param name="queue">The queue.</param>

@@ -6,7 +6,7 @@ namespace LeadFilter.Tests.Campaigns;
 /// <summary>A campaign file with every section in a line of its own, the first in line 2, so that a test can put in one and say where it stands.</summary>
 internal static class CampaignText
 {
-    private static readonly (string Name, string Json)[] Sections =
+    private static readonly (string Name, string? Json)[] Sections =
     [
         ("campaign", "\"loans\""),
         ("version", "\"v1\""),
@@ -21,6 +21,7 @@ internal static class CampaignText
         ("examples", "[]"),
         ("lists", "{}"),
         ("conditions", "{}"),
+        ("lookups", null),
     ];
 
     /// <summary>The file with another content of a section; null leaves its line empty.</summary>

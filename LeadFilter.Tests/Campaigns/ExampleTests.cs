@@ -81,6 +81,24 @@ public sealed class ExampleTests
         CampaignText.Mistakes(CampaignText.With("examples", $"[{{ \"expect\": \"accept\", \"lead\": {{ {string.Concat(Enumerable.Range(0, 200).Select(at => $"\"x{at}\": null, "))} \"city\": \"x\" }} }}]")),
         StringComparison.Ordinal);
 
+    [TestMethod]
+    [DataRow("""{ "lead": {}, "facts": { "tf.age": 30 }, "expect": "accept" }""", "")]
+    [DataRow("""{ "lead": {}, "facts": { "tf": { "age": 301, "failed": false } }, "expect": "old" }""", "")]
+    [DataRow("""{ "lead": {}, "facts": { "tf.failed": true, "tf.age": null }, "expect": "tf_failed" }""", "")]
+    [DataRow("""{ "lead": {}, "expect": "accept" }""", "")]
+    [DataRow("""{ "lead": {}, "facts": { "tf.age": 30 }, "expect": "old" }""", "the rules say 'accept' of this example, not 'old' (rule 'old' did not match and saw tf.age: valid (30))")]
+    [DataRow("""{ "lead": {}, "facts": { "tf.agee": 30 }, "expect": "accept" }""", "nothing looks up 'tf.agee'. Write 'tf.age' if you meant that.")]
+    [DataRow("""{ "lead": {}, "facts": { "email": "a@b.co" }, "expect": "accept" }""", "nothing looks up 'email'. Name a fact of a look-up, as rules do.")]
+    [DataRow("""{ "lead": {}, "facts": { "tf.age": "young" }, "expect": "accept" }""", "this is no number (not a number). Write a value that 'tf.age' can have, or leave it out.")]
+    [DataRow("""{ "lead": {}, "facts": [], "expect": "accept" }""", "this is an array. Write an object { … }.")]
+    public void An_example_may_give_what_is_looked_up(string example, string message) => Assert.Contains(
+        message,
+        CampaignText.Mistakes(CampaignText.With(
+            ("lookups", """{ "tf": { "url": "https://api.example.com/{email}", "facts": { "age": { "path": "$.age", "type": "number" } }, "onFailure": "reject", "category": "consent" } }"""),
+            ("rules", """[{ "id": "old", "category": "age", "reason": "old", "rejectWhen": { "field": "tf.age", "op": ">", "value": 300 } }]"""),
+            ("examples", $"[ {example} ]"))) is var mistakes && message.Length == 0 ? (mistakes.Length == 0 ? "" : throw new AssertFailedException(mistakes)) : mistakes,
+        StringComparison.Ordinal);
+
     private static string File(string example) => CampaignText.With(
         ("rules", Rules),
         ("vendors", """{ "acme": {}, "bright": { "rejects": ["age", "fraud"] }, "newcomer": { "mode": "trial" } }"""),

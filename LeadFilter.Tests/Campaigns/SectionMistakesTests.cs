@@ -7,7 +7,19 @@ public sealed class SectionMistakesTests
     [TestMethod]
     [DataRow(
         "[]",
-        "8:15 $.duplicates: this is an array. Write an object { … }.")]
+        "8:15 $.duplicates: there are 0 plans. Write 1 to 8, or remove \"duplicates\".")]
+    [DataRow(
+        "\"email\"",
+        "8:15 $.duplicates: this is text. Write an object { … }.")]
+    [DataRow(
+        """[ { "by": ["email"], "windowDays": 90 }, { "by": ["phone_1"], "windowDays": 30 }, 1 ]""",
+        "8:56 $.duplicates[1]: another plan has the id 'duplicates'. Give each plan an \"id\" of its own." + "\n"
+            + "8:97 $.duplicates[2]: this is a number. Write an object { … }.")]
+    [DataRow(
+        """{ "id": "By mail", "by": ["email"], "windowDays": 90, "scope": "world", "action": "update" }""",
+        "8:23 $.duplicates.id: 'By mail' is no id. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit." + "\n"
+            + "8:78 $.duplicates.scope: 'world' is not known here. Use one of: campaign, vendor, installation." + "\n"
+            + "8:97 $.duplicates.action: 'update' is not known here. Use one of: reject, touchpoint.")]
     [DataRow(
         "{}",
         """8:15 $.duplicates: 'by' is missing. Add "by": [ "email", "phone_1" ].""" + "\n"
@@ -37,7 +49,7 @@ public sealed class SectionMistakesTests
     [DataRow(
         """{ "by": ["email"], "window": 90 }""",
         """8:15 $.duplicates: 'windowDays' is missing. Add "windowDays": 90.""" + "\n"
-            + "8:44 $.duplicates.window: unknown key 'window'. Remove it, or use one of: by, match, windowDays, text, mode.")]
+            + "8:44 $.duplicates.window: unknown key 'window'. Remove it, or use one of: id, by, match, windowDays, scope, action, text, mode.")]
     public void Duplicates(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("duplicates", json)));
 
     [TestMethod]
@@ -145,6 +157,9 @@ public sealed class SectionMistakesTests
             + "11:63 $.vendors.acme.mode: 'test' is not known here. Use one of: live, trial." + "\n"
             + "11:80 $.vendors.acme.prise: unknown key 'prise'. Write 'price' if you meant that, else remove it.")]
     [DataRow(
+        """{ "acme": { "duplicates": "update" } }""",
+        "11:38 $.vendors.acme.duplicates: 'update' is not known here. Use one of: reject, touchpoint.")]
+    [DataRow(
         """{ "acme": { "rejects": ["contacts", 1] } }""",
         "11:36 $.vendors.acme.rejects[0]: 'contacts' is not known here. Write 'contact' if you meant that; there are: contact, duplicate, fraud, consent, lead_type, age, criteria, score, suppressed, capacity." + "\n"
             + """11:48 $.vendors.acme.rejects[1]: this is a number. Write text in "quotes".""")]
@@ -175,7 +190,7 @@ public sealed class SectionMistakesTests
         """[ { "lead": {}, "expect": "accept", "vendor": "bright", "at": "13:00", "when": 1 } ]""",
         """12:59 $.examples[0].vendor: 'bright' has no contract in this campaign. Name a vendor of the section "vendors".""" + "\n"
             + "12:75 $.examples[0].at: '13:00' is no time. Write it like 2026-01-01T12:00:00Z." + "\n"
-            + "12:92 $.examples[0].when: unknown key 'when'. Remove it, or use one of: lead, vendor, at, expect.")]
+            + "12:92 $.examples[0].when: unknown key 'when'. Remove it, or use one of: lead, facts, vendor, at, expect.")]
     [DataRow(
         """[ { "lead": {}, "expect": "accept", "vendor": 1, "at": 1 } ]""",
         """12:59 $.examples[0].vendor: this is a number. Write text in "quotes".""" + "\n"

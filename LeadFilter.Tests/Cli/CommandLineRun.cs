@@ -4,8 +4,10 @@ using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
 using LeadFilter.Cli.Commands.Explaining;
+using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
 using LeadFilter.Cli.Commands.Starting;
+using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
 namespace LeadFilter.Tests.Cli;
@@ -75,6 +77,8 @@ internal sealed class CommandLineRun : IDisposable
                 RejectionsCommand.Create(surroundings),
                 CapsCommand.Create(surroundings),
                 DeadLettersCommand.Create(surroundings),
+                SuppressCommand.Create(surroundings),
+                ClaimsCommand.Create(surroundings),
             ],
             cancellation);
     }

@@ -33,6 +33,7 @@ public sealed class LeadMessageJsonTests
             var lead = DeliveryScene.NewLead(fields.Select(field => (field.Name.Get, field.Raw.Get))) with
             {
                 Source = other.HasSource ? "example.com" : null,
+                UpdateOf = other.IsNurture ? DeliveryScene.NewLead().Id : null,
                 Route = other.IsNurture ? Route.Nurture : Route.Sales,
                 ReceivedAt = DeliveryScene.Start.AddTicks(other.Ticks % TimeSpan.TicksPerDay),
             };

@@ -35,6 +35,16 @@ public sealed partial class WebhookRequestTests
     }
 
     [TestMethod]
+    public async Task Body_of_an_update_names_the_lead_that_was_bought()
+    {
+        var bought = DeliveryScene.NewLead().Id;
+
+        var call = await SendAsync(DeliveryScene.NewLead(("first_name", "Ann")) with { UpdateOf = bought }, null);
+
+        Assert.AreEqual(bought.ToString(), Json(call).GetProperty("update_of").GetString());
+    }
+
+    [TestMethod]
     public async Task Value_that_is_not_valid_is_sent_as_it_came()
     {
         var call = await SendAsync(

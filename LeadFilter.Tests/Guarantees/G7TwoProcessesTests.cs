@@ -81,7 +81,7 @@ public sealed class G7TwoProcessesTests
             new ReceiptBook(store.Tables, TimeProvider.System),
             new LeadLookup([]),
             [
-                new PersonReservation(new Claims(store.Tables), identities, metrics),
+                new PersonReservation(new Claims(store.Tables), new PersonIdentities(identities), metrics),
                 new CapReservation(new CapCounters(new(store.Tables), TimeProvider.System, Random.Shared), metrics),
             ],
             new DecisionJournal(new(store.Tables), store.Queue, NullLogger<DecisionJournal>.Instance),

@@ -8,6 +8,7 @@ using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Ports;
@@ -22,10 +23,19 @@ internal sealed class IntakeFixture
 {
     private readonly Campaign campaign;
 
+    /// <summary>A process with another source of facts beside the suppression lists.</summary>
+    /// <param name="json">Its campaign.</param>
+    /// <param name="source">The source.</param>
+    public IntakeFixture(string json, IFactSource source)
+        : this(json, null, source)
+    {
+    }
+
     /// <summary>A process.</summary>
     /// <param name="json">Its campaign.</param>
     /// <param name="other">Another process, on whose tables and queue it works; null for tables of its own.</param>
-    public IntakeFixture(string json = TestCampaign.Json, IntakeFixture? other = null)
+    /// <param name="sources">Sources of facts beside the suppression lists.</param>
+    public IntakeFixture(string json = TestCampaign.Json, IntakeFixture? other = null, params IFactSource[] sources)
     {
         campaign = TestCampaign.Loaded(json);
         Clock = other?.Clock ?? new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
@@ -34,11 +44,17 @@ internal sealed class IntakeFixture
         Log = new(Tables);
         Places = new(Tables);
         var identities = new IdentityHasher(new byte[32]);
+        var keys = new SuppressionKeys(identities);
+        var catalogue = new SuppressionCatalogue(Tables, Clock);
+        Suppressions = new(Tables, keys, catalogue, Clock);
+        Claims = new(Tables);
+        Persons = new(identities);
+        Check = new(Claims, Persons, Suppressions, keys);
         Submit = new(
             new ReceiptBook(Tables, Clock),
-            new LeadLookup([]),
+            new LeadLookup([new SuppressionLookup(Suppressions, catalogue, keys), .. sources]),
             [
-                new PersonReservation(new Claims(Tables), identities, new LeadMetrics(Meters)),
+                new PersonReservation(Claims, Persons, new LeadMetrics(Meters)),
                 new CapReservation(new CapCounters(Places, Clock, Random.Shared), new LeadMetrics(Meters)),
             ],
             new DecisionJournal(Log, Queue, NullLogger<DecisionJournal>.Instance),
@@ -63,6 +79,16 @@ internal sealed class IntakeFixture
 
     public SubmitLead Submit { get; }
 
+    public Campaign Campaign => campaign;
+
+    public SuppressionStore Suppressions { get; }
+
+    public Claims Claims { get; }
+
+    public PersonIdentities Persons { get; }
+
+    public CheckPerson Check { get; }
+
     /// <summary>The leads in the queue, whether visible or not.</summary>
     public IReadOnlyList<string> Enqueued => [.. Queue.Messages.Where(message => message.Queue == QueueNames.Leads).Select(message => message.MessageId)];
 
@@ -84,7 +110,14 @@ internal sealed class IntakeFixture
         (await TrySendAsync(vendor, null, fields))!;
 
     /// <summary>Sends a lead; null if its idempotency key was used for another one.</summary>
-    public async Task<Answer?> TrySendAsync(string vendor, string? idempotencyKey, params (string Name, string Value)[] fields)
+    public Task<Answer?> TrySendAsync(string vendor, string? idempotencyKey, params (string Name, string Value)[] fields) =>
+        TrySendAsync(campaign, vendor, idempotencyKey, fields);
+
+    /// <summary>Sends a lead into another campaign on the same tables.</summary>
+    public async Task<Answer> SendIntoAsync(Campaign other, string vendor, params (string Name, string Value)[] fields) =>
+        (await TrySendAsync(other, vendor, null, fields))!;
+
+    private async Task<Answer?> TrySendAsync(Campaign campaign, string vendor, string? idempotencyKey, (string Name, string Value)[] fields)
     {
         var draft = new LeadDraft(campaign.Layout);
         foreach (var (name, value) in fields)

@@ -93,14 +93,14 @@ public sealed class ContractTests
         var campaign = TestCampaign.Loaded(CampaignText.With(
             ("duplicates", $$"""{ "by": ["email"], "windowDays": 30, "mode": "{{mode}}" }"""),
             ("vendors", """{ "acme": {}, "bright": { "rejects": ["age"] }, "newcomer": { "mode": "trial" }, "stranger": { "rejects": ["duplicate"] } }""")));
-        Assert.AreEqual(effect, TestLead.PolicyOf(campaign, vendor).Duplicate?.Effect.ToString());
+        Assert.AreEqual(effect, TestLead.PolicyOf(campaign, vendor).Duplicates.Single()?.Effect.ToString());
     }
 
     [TestMethod]
     public void A_duplicate_makes_a_bought_lead_a_rejected_one_that_costs_nothing()
     {
         var policy = TestLead.PolicyOf(Loans, "acme");
-        var decision = policy.Decide(TestLead.Of(Loans, Good)).With(policy.Duplicate!);
+        var decision = policy.Decide(TestLead.Of(Loans, Good)).With(policy.Duplicates.Single()!);
         Assert.AreEqual("reject duplicate: duplicates Reject", Told(decision));
         Assert.AreEqual(Money.Zero, decision.Price);
         Assert.AreEqual("Duplicate of a lead received in the last 90 days", decision.Primary!.Ground.Text);
@@ -110,7 +110,7 @@ public sealed class ContractTests
     public void A_waived_duplicate_is_listed_and_changes_nothing()
     {
         var policy = TestLead.PolicyOf(Loans, "bright");
-        var decision = policy.Decide(TestLead.Of(Loans, Good)).With(policy.Duplicate!);
+        var decision = policy.Decide(TestLead.Of(Loans, Good)).With(policy.Duplicates.Single()!);
         Assert.AreEqual("accept: duplicates Waived", Told(decision));
         Assert.AreEqual("9", decision.Price.ToString());
     }
@@ -121,7 +121,7 @@ public sealed class ContractTests
         var policy = TestLead.PolicyOf(Loans, "acme");
         Assert.AreEqual(
             "reject too_old: stale Reject, reachable Reject, area Shadow, duplicates Reject",
-            Told(policy.Decide(TestLead.Of(Loans, Bad)).With(policy.Duplicate!)));
+            Told(policy.Decide(TestLead.Of(Loans, Bad)).With(policy.Duplicates.Single()!)));
     }
 
     [TestMethod]

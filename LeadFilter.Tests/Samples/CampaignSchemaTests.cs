@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LeadFilter.Tests.Campaigns;
 using NJsonSchema;
 
 namespace LeadFilter.Tests.Samples;
@@ -34,6 +35,18 @@ public sealed class CampaignSchemaTests
     }
 
     [TestMethod]
+    public async Task Plans_and_lists_fit_the_schema()
+    {
+        var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
+        campaign["duplicates"] = JsonNode.Parse(
+            """[ { "id": "a", "by": ["email"], "windowDays": 90, "scope": "installation", "action": "touchpoint" }, { "id": "b", "by": ["phone_1"], "windowDays": 1 } ]""");
+        campaign["suppression"] = JsonNode.Parse("""[ { "list": "customers", "by": ["email", "address", "email.domain"], "reason": "r", "text": "t", "mode": "shadow" } ]""");
+        campaign["vendors"]!["acme"]!["duplicates"] = "touchpoint";
+
+        Assert.AreEqual("", await Errors(CampaignSchema, campaign));
+    }
+
+    [TestMethod]
     [DataRow("unknown key", """{ "colour": "red" }""")]
     [DataRow("id in capitals", """{ "campaign": "Solar" }""")]
     [DataRow("unknown order of dates", """{ "dates": "uk" }""")]
@@ -44,9 +57,20 @@ public sealed class CampaignSchemaTests
     [DataRow("a secret instead of its name", """{ "delivery": { "type": "webhook", "url": "/x", "secret": "p@ss word" } }""")]
     [DataRow("window of no day", """{ "duplicates": { "by": ["email"], "windowDays": 0 } }""")]
     [DataRow("duplicates by nothing", """{ "duplicates": { "by": [], "windowDays": 90 } }""")]
+    [DataRow("unknown scope", """{ "duplicates": { "by": ["email"], "windowDays": 90, "scope": "world" } }""")]
+    [DataRow("no plan", """{ "duplicates": [] }""")]
+    [DataRow("unknown action in a contract", """{ "vendors": { "acme": { "duplicates": "update" } } }""")]
+    [DataRow("list without a reason", """{ "suppression": [ { "list": "a", "by": ["email"] } ] }""")]
+    [DataRow("list with a name in capitals", """{ "suppression": [ { "list": "A", "by": ["email"], "reason": "r" } ] }""")]
     [DataRow("negative price", """{ "prices": [ { "price": -1 } ] }""")]
     [DataRow("unknown category in a contract", """{ "vendors": { "acme": { "rejects": ["colour"] } } }""")]
     [DataRow("unknown contract mode", """{ "vendors": { "acme": { "mode": "test" } } }""")]
+    [DataRow("look-up without address", """{ "lookups": { "phone": { "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up over plain http", """{ "lookups": { "phone": { "url": "http://api.example.com/{phone_1}", "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up whose host is a field", """{ "lookups": { "phone": { "url": "https://{source}/x", "facts": { "a": "$.a" } } } }""")]
+    [DataRow("look-up with a wrong path", """{ "lookups": { "phone": { "url": "https://api.example.com/{phone_1}", "facts": { "a": "a.b" } } } }""")]
+    [DataRow("look-up that takes too long", """{ "lookups": { "timeoutMs": 60000 } }""")]
+    [DataRow("TrustedForm without key", """{ "lookups": { "trustedform": { "use": "trustedform" } } }""")]
     [DataRow("list outside the folder", """{ "lists": { "zips": "../zips.txt" } }""")]
     [DataRow("list at the root", """{ "lists": { "zips": "/zips.txt" } }""")]
     [DataRow("name with a space", """{ "conditions": { "my name": { "field": "email", "is": "valid" } } }""")]
@@ -69,6 +93,25 @@ public sealed class CampaignSchemaTests
         }
 
         Assert.AreNotEqual("", await Errors(CampaignSchema, campaign), what);
+    }
+
+    [TestMethod]
+    public async Task The_look_ups_of_the_docs_fit_the_schema_and_load()
+    {
+        foreach (var block in SampleFiles.Read("docs", "lookups.md").Split("```json\n")[1..].Select(text => text.Split("```")[0].TrimEnd()))
+        {
+            var json = block.StartsWith("{ \"lead\"", StringComparison.Ordinal) ? null
+                : JsonNode.Parse(block.StartsWith("\"lookups\"", StringComparison.Ordinal) ? $"{{ {block} }}" : $"{{ \"lookups\": {{ {block} }} }}");
+            if (json is null)
+            {
+                continue;
+            }
+
+            var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
+            campaign["lookups"] = json["lookups"]!.DeepClone();
+            Assert.AreEqual("", await Errors(CampaignSchema, campaign), block);
+            Assert.AreEqual("", CampaignText.Mistakes(CampaignText.With(("lookups", campaign["lookups"]!.ToJsonString()), ("rules", json["rules"]?.ToJsonString() ?? "[]"))), block);
+        }
     }
 
     [TestMethod]

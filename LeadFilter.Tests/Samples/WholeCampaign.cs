@@ -25,7 +25,19 @@ internal static class WholeCampaign
               { "field": "state", "op": "not equal", "other": "phone_1.state" },
               { "field": "postal_code", "op": "in", "list": "zips" } ] } }
           ],
-          "duplicates": { "by": ["email"], "match": "any", "windowDays": 90, "text": "Known", "mode": "enforced" },
+          "lookups": {
+            "timeoutMs": 2000,
+            "trustedform": { "use": "trustedform", "secret": "TF_KEY", "url": "http://127.0.0.1:5001", "certificate": "trustedform_cert_url", "email": "email", "phone": "phone_1.national", "retain": true,
+              "facts": ["valid"], "when": { "field": "opt_in", "is": "true" }, "timeoutMs": 900, "cacheMinutes": 5, "onFailure": "reject", "reason": "no_certificate", "category": "consent", "text": "None", "mode": "shadow" },
+            "line": { "use": "phone", "method": "GET", "url": "https://api.example.com/{phone_1}", "query": { "a": "{email?}", "k": { "secret": "K" } }, "headers": { "X-Key": { "secret": "K", "prefix": "Key " } },
+              "when": { "field": "opt_in", "is": "true" }, "ifMissing": "skip", "timeoutMs": 900, "cacheMinutes": 5, "onFailure": "reject", "reason": "no_line", "category": "contact", "text": "None", "mode": "shadow",
+              "failsWhen": { "path": "$.status", "values": ["error"] },
+              "facts": { "kind": "$.line.type", "active": { "path": "$.active", "type": "boolean", "required": true }, "known": { "status": [404] } } },
+            "mail": { "method": "POST", "url": "https://api.example.com/", "form": { "address": "{email}" }, "facts": { "hit": { "exists": "$.hits[0]" } } },
+            "other": { "url": "https://api.example.com/", "json": { "address": "{email}" }, "facts": { "age": { "path": "$.age", "type": "number", "ages": true } } }
+          },
+          "suppression": [ { "list": "customers", "by": ["email", "phone_1"], "reason": "existing_customer", "text": "Known", "mode": "shadow", "always": false } ],
+          "duplicates": { "id": "people", "scope": "campaign", "action": "reject", "by": ["email"], "match": "any", "windowDays": 90, "text": "Known", "mode": "enforced" },
           "score": { "points": [
               { "id": "p", "kind": "behaviour", "when": { "field": "opt_in", "is": "true" }, "points": 5, "halfLifeDays": 7, "since": "opt_in_at" },
               { "id": "q", "per": "pets", "points": 1, "most": 5 } ],
@@ -36,11 +48,11 @@ internal static class WholeCampaign
           "floor": 1, "noBid": { "text": "No", "mode": "shadow" },
           "delivery": { "type": "webhook", "url": "/crm", "secret": "CRM_SECRET", "fields": { "Pets": "pets" } },
           "vendors": {
-            "acme": { "price": 5, "floor": 1, "exclusive": true, "rejects": ["age"], "mode": "trial", "trialUntil": "2035-12-31", "paused": false, "pausedSources": ["x"], "sources": ["y"],
+            "acme": { "price": 5, "floor": 1, "exclusive": true, "duplicates": "reject", "rejects": ["age"], "mode": "trial", "trialUntil": "2035-12-31", "paused": false, "pausedSources": ["x"], "sources": ["y"],
               "caps": [ { "id": "own", "limit": 5, "per": "hour", "by": "source" } ], "hours": { "mode": "off" },
               "override": { "a": { "mode": "shadow", "onMissing": "reject", "value": 5 }, "b": { "rejectWhen": { "field": "pets", "op": "in", "values": [1] } } } }
           },
-          "examples": [ { "lead": { "pets": 1000 }, "vendor": "acme", "at": "2026-01-01T12:00:00Z", "expect": "source_not_allowed" } ]
+          "examples": [ { "lead": { "pets": 1000 }, "facts": { "suppression.customers": true }, "vendor": "acme", "at": "2026-01-01T12:00:00Z", "expect": "source_not_allowed" } ]
         }
         """;
 

@@ -11,6 +11,7 @@ param tableNames string[] = [
   'Receipts'
   'Deliveries'
   'Caps'
+  'Suppressions'
 ]
 
 var packageContainerName = 'packages'

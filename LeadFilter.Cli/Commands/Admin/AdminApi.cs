@@ -1,15 +1,17 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Cli.Commands.Admin;
 
-/// <summary>Asks a running filter what only the buyer's own people may know.</summary>
-/// <param name="http">The connections.</param>
+/// <summary>Asks a running filter what only the buyer's own people may know, and has it change it.</summary>
+/// <param name="http">The connections; disposed with this.</param>
 /// <param name="url">The filter's address.</param>
 /// <param name="key">The admin key.</param>
-internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key)
+internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDisposable
 {
     /// <summary>How answers are read: camel case, and everything there that a record needs.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -21,27 +23,77 @@ internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key)
     /// <summary>What to say where an answer is in no known form.</summary>
     public AdminAnswer NoFilter => AdminAnswer.Unreachable($"what answers at {url} does not answer like a filter");
 
+    /// <summary>Opens the API.</summary>
+    /// <param name="surroundings">Where keys and connections come from.</param>
+    /// <param name="url">The filter's address.</param>
+    /// <param name="given">The key of the command line; null if none is given.</param>
+    /// <param name="folder">The data folder, for its key.</param>
+    /// <exception cref="RefusedException">There is no key.</exception>
+    public static AdminApi Open(Surroundings surroundings, Uri url, string? given, string folder) =>
+        AdminKey.Find(given, surroundings.Variable, folder) is { } key
+            ? new(surroundings.Connect(url), url, key)
+            : throw new RefusedException($"no admin key; {AdminKey.Ways}");
+
     /// <summary>Asks.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="path">What stands behind the campaign in the address, with the query.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<AdminAnswer> GetAsync(CampaignId campaign, string path, CancellationToken cancellation)
+    public Task<AdminAnswer> GetAsync(CampaignId campaign, string path, CancellationToken cancellation) =>
+        AnswerAsync(new(HttpMethod.Get, FilterAddress.Of(url, campaign, path)), cancellation);
+
+    /// <summary>Sends a request.</summary>
+    /// <typeparam name="T">What is answered.</typeparam>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The address below <c>/api</c>.</param>
+    /// <param name="content">The body; null for none.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="RefusedException">The filter refuses.</exception>
+    /// <exception cref="StoreUnavailableException">Nobody answers, or nobody who can.</exception>
+    public async Task<T> SendAsync<T>(HttpMethod method, string path, string? content, string? contentType, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, FilterAddress.Of(url, campaign, path));
-        request.Headers.Authorization = key.Header;
+        var request = new HttpRequestMessage(method, FilterAddress.Of(url, path))
+        {
+            Content = content is null ? null : new StringContent(content, Encoding.UTF8, contentType!),
+        };
+        var answer = await AnswerAsync(request, cancellation);
         try
         {
-            using var response = await http.SendAsync(request, cancellation);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-            return response.StatusCode is HttpStatusCode.OK ? AdminAnswer.Of(body) : Refusal(response.StatusCode, body);
+            if (answer.Body is { } body && JsonSerializer.Deserialize<T>(body, Json) is { } read)
+            {
+                return read;
+            }
         }
-        catch (HttpRequestException unreachable)
+        catch (JsonException)
         {
-            return AdminAnswer.Unreachable($"no filter answers at {url} ({unreachable.Message}); is it running (leadfilter serve), is --url right?");
+            answer = NoFilter;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+
+        throw answer.ExitCode == ExitCode.WrongInput ? new RefusedException(answer.Problem) : new StoreUnavailableException(answer.Problem);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
+
+    private async Task<AdminAnswer> AnswerAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        using (request)
         {
-            return AdminAnswer.Unreachable($"no answer from {url} within {http.Timeout.TotalSeconds} s");
+            request.Headers.Authorization = key.Header;
+            try
+            {
+                using var response = await http.SendAsync(request, cancellation);
+                var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+                return response.StatusCode is HttpStatusCode.OK ? AdminAnswer.Of(body) : Refusal(response.StatusCode, body);
+            }
+            catch (HttpRequestException unreachable)
+            {
+                return AdminAnswer.Unreachable($"no filter answers at {url} ({unreachable.Message}); is it running (leadfilter serve), is --url right?");
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                return AdminAnswer.Unreachable($"no answer from {url} within {http.Timeout.TotalSeconds} s");
+            }
         }
     }
 

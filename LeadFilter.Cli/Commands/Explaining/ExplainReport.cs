@@ -58,7 +58,7 @@ internal sealed record ExplainReport(
         {
             Expect = expect,
             Ignored = explained.Ignored,
-            NotTried = [.. campaign.Duplicates is null ? (string[])[] : ["duplicates"], .. policy.Caps.Count == 0 ? (string[])[] : ["caps"]],
+            NotTried = [.. campaign.Duplicates.Count == 0 ? (string[])[] : ["duplicates"], .. policy.Caps.Count == 0 ? (string[])[] : ["caps"]],
         };
     }
 }

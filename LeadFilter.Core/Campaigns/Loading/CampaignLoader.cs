@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LeadFilter.Core.Campaigns.Loading.Lookups;
 using LeadFilter.Core.Campaigns.Warnings;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Rules;
@@ -15,7 +16,8 @@ public static class CampaignLoader
         "timeZone", "region", "dates",
         "fields", "aliases", "lists", "conditions",
         "rules",
-        "duplicates",
+        "lookups",
+        "duplicates", "suppression",
         "caps", "hours",
         "score",
         "prices", "floor", "noBid",
@@ -43,18 +45,23 @@ public static class CampaignLoader
         var id = ReadId(root, file, mistakes);
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision").AsText(mistakes);
         var locale = new LocaleReader(mistakes).Read(root);
-        var layout = new LayoutReader(mistakes).Read(locale, root.Find("fields"), root.Find("aliases"), []);
+        var lookupSection = new LookupSection(root.Find("lookups"), mistakes);
+        var layout = new LayoutReader(mistakes).Read(
+            locale, root.Find("fields"), root.Find("aliases"), [.. SuppressionReader.ReadFields(root.Find("suppression")), .. lookupSection.Fields]);
         var lists = new ListReader(root.Find("lists"), file, source, mistakes);
         lists.ReadNames();
         var conditions = new ConditionReader(layout, lists, root.Find("conditions"), mistakes);
         var ruleReader = new RuleReader(conditions, mistakes);
-        var rules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
+        var ownRules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
+        var lookups = lookupSection.Read(conditions, ruleReader, ownRules);
+        var (suppression, suppressionRules) = new SuppressionReader(mistakes).Read(root.Find("suppression"), layout, conditions, ruleReader);
+        IReadOnlyList<Rule> rules = [.. ownRules, .. suppressionRules, .. lookups.Rules];
         var score = new ScoreReader(conditions, ruleReader, mistakes).Read(root.Find("score"));
         var priceReader = new PriceReader(conditions, ruleReader, vendors, mistakes);
         var noBid = priceReader.ReadNoBid(root.Find("noBid"));
         var prices = priceReader.ReadPrices(root.Find("prices"), root.Find("score") is not null, root.Find("noBid") is not null);
         var floor = priceReader.ReadPrice(root.Find("floor"));
-        var (duplicates, duplicateGround) = new DuplicatesReader(conditions, ruleReader, mistakes).Read(root.Find("duplicates"));
+        var (duplicates, duplicateGrounds) = new DuplicatesReader(conditions, ruleReader, mistakes).Read(root.Find("duplicates"));
         var capsReader = new CapsReader(conditions, ruleReader, mistakes);
         var caps = capsReader.Read(root.Find("caps"));
         var hoursReader = new HoursReader(ruleReader, locale.TimeZone, mistakes);
@@ -77,7 +84,7 @@ public static class CampaignLoader
             Floor = floor ?? default,
             NoBid = noBid,
             Score = score,
-            Duplicate = duplicateGround,
+            Duplicates = duplicateGrounds,
             Caps = caps,
             Hours = hours,
         };
@@ -89,6 +96,7 @@ public static class CampaignLoader
             TimeZone = locale.TimeZone,
             Layout = layout,
             Rules = rules,
+            Lookups = lookups.Plans,
             DecidingGrounds =
             [
                 .. rules.Concat(contracts.SelectMany(static contract => contract.Rules)).Select(static rule => rule.Ground),
@@ -98,6 +106,7 @@ public static class CampaignLoader
             Delivery = delivery,
             Duplicates = duplicates,
             Caps = caps,
+            Suppression = suppression,
             PolicyWithoutContract = policy,
             Policies = contracts.ToFrozenDictionary(contract => contract.Vendor, policy.Under),
         };

@@ -220,6 +220,12 @@ internal sealed class ConditionReader
 
     private static string WordsOf(Func<Operator, bool> which) => string.Join(", ", Operator.All.Where(which).Select(op => op.Word));
 
+    /// <summary>The type of the whole field that an operand is, or is a part of.</summary>
+    public FieldType TypeOf(FieldOperand operand) => layout.Fields[operand.Slot].Type;
+
+    /// <summary>Whether vendors send a field of a name.</summary>
+    public bool Knows(string name) => layout.TryFind(name, out _);
+
     /// <summary>A field that every campaign has.</summary>
     /// <param name="path">Its name.</param>
     public FieldOperand Standard(string path) =>

@@ -48,7 +48,7 @@ internal sealed class ContractReader(
     private Contract ReadContract(VendorId vendor, FileNode node)
     {
         node.OnlyKeys(
-            mistakes, "price", "floor", "exclusive", "rejects", "mode", "trialUntil", "paused", "pausedSources", "sources", "override", "caps", "hours");
+            mistakes, "price", "floor", "exclusive", "rejects", "mode", "trialUntil", "paused", "pausedSources", "sources", "override", "duplicates", "caps", "hours");
         var (price, floor) = (prices.ReadPrice(node.Find("price")), prices.ReadPrice(node.Find("floor")));
         if (price < floor)
         {
@@ -67,6 +67,7 @@ internal sealed class ContractReader(
             Floor = floor,
             Exclusive = node.Find("exclusive") is { } exclusive ? exclusive.AsFlag(mistakes) : null,
             Rejects = ReadCategories(node.Find("rejects")),
+            Duplicates = DuplicatesReader.ReadAction(node.Find("duplicates"), mistakes),
             Trial = trial,
             TrialEnd = ReadEnd(node.Find("trialUntil")),
             Rules = ReadRules(node),

@@ -21,13 +21,7 @@ internal sealed class DeliveryReader(ConditionReader conditions, MistakeList mis
             mistakes.Add(urlNode!, "this is no address that leads may be sent to", "Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads");
         }
 
-        var secretNode = found.Find("secret");
-        var secret = secretNode.AsText(mistakes);
-        if (secret is not null && !secret.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':'))
-        {
-            mistakes.Add(secretNode!, "this is no setting's name", "Write the name of the setting that holds the secret, such as CRM_SECRET; never the secret itself");
-        }
-
+        var secret = found.Find("secret").AsSettingName("CRM_SECRET", mistakes);
         return url is null ? null : new(url, secret, ReadFields(found.Find("fields")));
     }
 

@@ -40,7 +40,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
 
     private void RunOne(FileNode node)
     {
-        node.OnlyKeys(mistakes, "lead", "vendor", "at", "expect");
+        node.OnlyKeys(mistakes, "lead", "facts", "vendor", "at", "expect");
         var before = mistakes.Count;
         var expectNode = node.Required("expect", mistakes, "Add \"expect\": \"accept\", or a reason code");
         var expect = expectNode.AsText(mistakes);
@@ -59,7 +59,12 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
         }
 
         var draft = new LeadDraft(campaign.Layout);
-        Fill(draft, leadNode, "");
+        Fill(draft, leadNode, "", AddSent);
+        if (node.Find("facts").AsObject(mistakes) is { } facts)
+        {
+            Fill(draft, facts, "", AddFact);
+        }
+
         if (mistakes.Count > before)
         {
             return;
@@ -151,29 +156,51 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
         return null;
     }
 
-    private void Fill(LeadDraft draft, FileNode node, string prefix)
+    private void Fill(LeadDraft draft, FileNode node, string prefix, Action<LeadDraft, string, FileNode> add)
     {
         foreach (var (name, value) in node.Members)
         {
             switch (value.Kind)
             {
                 case FileNodeKind.Object:
-                    Fill(draft, value, $"{prefix}{name}.");
+                    Fill(draft, value, $"{prefix}{name}.", add);
                     break;
                 case FileNodeKind.Array:
                     mistakes.Add(value, "an example's field is an array", "Write text, a number, or true or false");
                     break;
                 default:
-                    if (draft.Add(prefix + name, value.Kind == FileNodeKind.Null ? null : value.Text) is var result and not AddResult.Added)
-                    {
-                        mistakes.Add(
-                            value,
-                            result == AddResult.Ignored ? $"there is no field '{prefix}{name}'" : $"'{prefix}{name}' cannot be added ({result})",
-                            "Use the names of docs/fields.md, of \"fields\" or of \"aliases\", each once");
-                    }
-
+                    add(draft, prefix + name, value);
                     break;
             }
+        }
+    }
+
+    private void AddSent(LeadDraft draft, string name, FileNode value)
+    {
+        if (draft.Add(name, value.Kind == FileNodeKind.Null ? null : value.Text) is var result and not AddResult.Added)
+        {
+            mistakes.Add(
+                value,
+                result == AddResult.Ignored ? $"there is no field '{name}'" : $"'{name}' cannot be added ({result})",
+                "Use the names of docs/fields.md, of \"fields\" or of \"aliases\", each once");
+        }
+    }
+
+    private void AddFact(LeadDraft draft, string name, FileNode value)
+    {
+        if (!campaign.Layout.TryFindLookedUp(name, out var slot))
+        {
+            var closest = Suggestion.Closest(name, [.. campaign.Layout.Fields.Where(field => field.IsLookedUp).Select(field => field.Name)]);
+            mistakes.Add(value, $"nothing looks up '{name}'", closest is null ? "Name a fact of a look-up, as rules do" : $"Write '{closest}' if you meant that");
+        }
+        else if (value.Kind != FileNodeKind.Null)
+        {
+            if (campaign.Layout.Fields[slot].Type.Standardize(value.Text) is { IsValid: false } unfit)
+            {
+                mistakes.Add(value, $"this is no {campaign.Layout.Fields[slot].Type.Name} ({unfit.Why ?? "empty"})", $"Write a value that '{name}' can have, or leave it out");
+            }
+
+            draft.Restore(name, value.Text);
         }
     }
 }

@@ -32,6 +32,11 @@ internal sealed class LayoutReader(MistakeList mistakes)
             mistakes.Add(fieldsNode!, $"there are more than {MaxOwnFields} own fields", "Declare only those that rules or the CRM need");
         }
 
+        if (fields.Count + lookedUp.Count > FieldLayout.MostFields)
+        {
+            mistakes.Add(1, 1, "$", $"the campaign has {fields.Count + lookedUp.Count} fields with those that it looks up", $"Keep them to {FieldLayout.MostFields}: declare fewer fields, or name fewer facts of look-ups");
+        }
+
         var targets = new FieldLayout([.. fields, .. lookedUp], []);
         var aliases = new List<KeyValuePair<string, string>>();
         foreach (var (alias, node) in aliasesNode.AsObject(mistakes)?.Members ?? [])

@@ -10,7 +10,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
     /// <summary>The categories that belong to sections of their own; no rule may use them.</summary>
     private static readonly Category[] SectionCategories = [Category.Duplicate, Category.Score, Category.Suppressed, Category.Capacity];
 
-    private static readonly string[] RuleCategories =
+    public static readonly string[] RuleCategories =
         [.. Enum.GetValues<Category>().Except(SectionCategories).Select(CategoryName.Of)];
 
     /// <summary>The keys of a rule that a contract may change.</summary>
@@ -104,7 +104,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         return new(new(id, known, code, text ?? WordingOf(code), mode) { Always = always }, condition, rejectIndeterminate);
     }
 
-    private ReasonCode? ReadReason(FileNode? node)
+    public ReasonCode? ReadReason(FileNode? node)
     {
         if (node.AsText(mistakes) is not { } text)
         {
@@ -132,11 +132,11 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         return code;
     }
 
-    private Category? ReadCategory(FileNode? node) =>
+    public Category? ReadCategory(FileNode? node) =>
         node.AsWord(mistakes, RuleCategories) is { } name && CategoryName.TryParse(name, out var category) ? category : null;
 
     /// <summary>"no_consent" -> "No consent".</summary>
-    private static string WordingOf(ReasonCode code)
+    public static string WordingOf(ReasonCode code)
     {
         var words = code.ToString().Replace('_', ' ');
         return char.ToUpperInvariant(words[0]) + words[1..];

@@ -38,7 +38,7 @@ internal static class UnacceptedCategories
         }
 
         static bool IsEnforced(FileNode node) =>
-            node.Kind == FileNodeKind.Array ? node.Items.Any(IsEnforced) : node.Find("mode") is null or { Text: "enforced" };
+            node.Kind == FileNodeKind.Array ? node.Items.Any(IsEnforced) : node.Find("mode") is null or { Text: "enforced" } && node.Find("always") is not { Text: "true" };
 
         void Look(Category category, FileNode node)
         {

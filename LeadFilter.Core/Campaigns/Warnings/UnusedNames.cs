@@ -48,7 +48,7 @@ internal static class UnusedNames
     }
 
     /// <summary>A text may be a field's name, or a template with names in it.</summary>
-    private static IEnumerable<string> NamesIn(string text) => text.Contains('{', StringComparison.Ordinal) ? text.Split(['{', '}']).Prepend(text) : [text];
+    private static IEnumerable<string> NamesIn(string text) => text.Contains('{', StringComparison.Ordinal) ? text.Split(['{', '}', '?']).Prepend(text) : [text];
 
     private static void Collect(FileNode node, Action<string> take)
     {

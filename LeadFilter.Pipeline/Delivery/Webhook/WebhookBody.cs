@@ -27,6 +27,11 @@ internal static class WebhookBody
         {
             json.WriteStartObject();
             json.WriteString("lead_id"u8, message.Id.ToString());
+            if (message.UpdateOf is { } bought)
+            {
+                json.WriteString("update_of"u8, bought.ToString());
+            }
+
             json.WriteString("campaign"u8, message.Campaign.ToString());
             json.WriteString("vendor"u8, message.Vendor.ToString());
             json.WriteString("source"u8, message.Source);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
@@ -13,9 +14,6 @@ namespace LeadFilter.Pipeline.Delivery.Webhook;
 /// <summary>Delivers leads by HTTP: each lead is posted as JSON, signed, with its id as idempotency key.</summary>
 internal sealed class WebhookConnector : IConnector, IDisposable
 {
-    private static readonly string UserAgent =
-        $"LeadFilter/{typeof(WebhookConnector).Assembly.GetName().Version?.ToString(3)}";
-
     private readonly DeliveryOptions options;
     private readonly IConfiguration settings;
     private readonly TimeProvider clock;
@@ -138,7 +136,7 @@ internal sealed class WebhookConnector : IConnector, IDisposable
         var content = new ReadOnlyMemoryContent(call.Body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         var request = new HttpRequestMessage(HttpMethod.Post, call.Address) { Content = content };
-        request.Headers.Add("User-Agent", UserAgent);
+        request.Headers.Add("User-Agent", UserAgent.Text);
         request.Headers.Add("Idempotency-Key", call.Lead.ToString());
         request.Headers.Add("LeadFilter-Timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         if (call.Secret is not null)

@@ -74,6 +74,11 @@ public sealed record Problem : IResult
         Make(404, "unknown-campaign", "No such campaign",
             "There is no campaign of the name in the address. Check its spelling: /api/campaigns/CAMPAIGN/leads.");
 
+    /// <summary>404: there is no suppression list of that name.</summary>
+    public static Problem UnknownList { get; } =
+        Make(404, "unknown-list", "No such list",
+            "There is no suppression list of the name in the address. GET /api/suppressions names all; a POST of values makes a new one.");
+
     /// <summary>404: there is nothing at the address.</summary>
     public static Problem UnknownAddress { get; } =
         Make(404, "unknown-address", "No such address",
@@ -93,6 +98,12 @@ public sealed record Problem : IResult
     public static Problem BodyTooLarge { get; } =
         Make(413, "body-too-large", "Body too large",
             $"The body is larger than {LeadReader.MaxBodyBytes} bytes. Send one lead in a request, with the campaign's fields only.");
+
+    /// <summary>413: a batch is larger than <see cref="BatchBody.MaxBytes"/>, or has more lines than <see cref="BatchBody.MaxLines"/>.</summary>
+    public static Problem BatchTooLarge { get; } =
+        Make(413, "body-too-large", "Body too large",
+            $"The body has more than {BatchBody.MaxBytes} bytes or more than {BatchBody.MaxLines} values. "
+            + "Send them in several requests; one that is sent again does no harm.");
 
     /// <summary>414: the address with its query string is too long.</summary>
     public static Problem TargetTooLong { get; } =
@@ -165,6 +176,11 @@ public sealed record Problem : IResult
     public static Problem UnreadableParameter(string parameter, string detail) =>
         Make(400, "unreadable-parameter", "Unreadable parameter",
             detail) with { Field = parameter };
+
+    /// <summary>400: a vendor asks about nobody.</summary>
+    /// <param name="fields">The fields by which it can ask.</param>
+    public static Problem NoHashes(string fields) =>
+        Make(400, "no-fields", "No fields", $"The request holds no hash. Send at least one of: {fields}.");
 
     /// <summary>405: the address is not for this method.</summary>
     /// <param name="allow">The methods that it is for, such as <c>GET, POST</c>.</param>

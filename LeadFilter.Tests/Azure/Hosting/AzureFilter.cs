@@ -4,11 +4,13 @@ using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions;
 using LeadFilter.Functions.Capacity;
 using LeadFilter.Functions.Delivery;
+using LeadFilter.Functions.Duplicates;
 using LeadFilter.Functions.Health;
 using LeadFilter.Functions.Intake;
 using LeadFilter.Functions.Rejections;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Functions.Starting;
+using LeadFilter.Functions.Suppression;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Tests.Azure.Queues;
 using LeadFilter.Tests.Azure.Tables;
@@ -89,6 +91,10 @@ internal sealed class AzureFilter : IAsyncDisposable
             .AddTransient<SubmitLead>()
             .AddTransient<ListRejections>()
             .AddTransient<ListCaps>()
+            .AddTransient<CheckPerson>()
+            .AddTransient<ImportClaims>()
+            .AddTransient<ListSuppressions>()
+            .AddTransient<ChangeSuppressions>()
             .AddTransient<Live>()
             .AddTransient<Ready>()
             .AddTransient<ForwardLead>()

@@ -24,6 +24,7 @@ public sealed class AzureSettingsTests
     [TestMethod]
     [DataRow("LEADFILTER_IDENTITY_SECRET", "short-and-marked", "The setting 'LEADFILTER_IDENTITY_SECRET' has 16 bytes.")]
     [DataRow("LEADFILTER_OWN_ADDRESS", "/marked", "The setting 'LEADFILTER_OWN_ADDRESS' must be an http or https address")]
+    [DataRow("LEADFILTER_LOOKUP_NETWORKS", "marked", "The setting 'LEADFILTER_LOOKUP_NETWORKS' must be a list of networks")]
     public void Wrong_setting_is_named_without_its_value(string name, string value, string message)
     {
         var refusal = Refusal(settings => settings[name] = value);

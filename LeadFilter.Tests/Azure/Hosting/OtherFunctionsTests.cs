@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Azure;
 using LeadFilter.Functions.Capacity;
+using LeadFilter.Functions.Duplicates;
 using LeadFilter.Functions.Health;
 using LeadFilter.Functions.Rejections;
+using LeadFilter.Functions.Suppression;
 using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Tests.Azure.Hosting;
@@ -65,6 +67,36 @@ public sealed class OtherFunctionsTests
 
         Assert.AreEqual(status, answer.Status);
         Assert.AreEqual(body ?? answer.Body, answer.Body);
+    }
+
+    [TestMethod]
+    public async Task Suppression_lists_are_filled_and_counted_for_the_admin()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        var post = filter.NewContext("[\"ann@example.com\"]");
+        post.Request.QueryString = new("?by=email");
+        var get = filter.NewContext();
+        get.Request.Method = "GET";
+        post.Request.Headers.Authorization = get.Request.Headers.Authorization = $"Bearer {AzureFilter.AdminKey}";
+
+        var added = await AzureFilter.AnswerAsync(post, await filter.Get<ChangeSuppressions>().RunAsync(post.Request, "customers", CancellationToken.None));
+        var lists = await AzureFilter.AnswerAsync(get, await filter.Get<ListSuppressions>().RunAsync(get.Request, CancellationToken.None));
+
+        Assert.AreEqual("""{"list":"customers","added":1,"renewed":0,"alreadyThere":0,"invalid":0,"problems":[]}""", added.Body);
+        Assert.AreEqual("""{"lists":[{"list":"customers","entries":1,"by":{"email":1}}]}""", lists.Body);
+    }
+
+    [TestMethod]
+    public async Task Vendor_learns_by_a_hash_that_a_person_was_bought()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        await filter.PostAsync("acme", "ann");
+        var context = filter.NewContext($$"""{"email_sha256":"{{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData("ann@example.com"u8))}}"}""");
+        context.Request.Headers.Authorization = "Bearer bright-demo-key";
+
+        var answer = await AzureFilter.AnswerAsync(context, await filter.Get<CheckPerson>().RunAsync(context.Request, "loans", CancellationToken.None));
+
+        Assert.AreEqual("""{"known":true}""", answer.Body);
     }
 
     [TestMethod]

@@ -17,6 +17,7 @@ public sealed class ExplainTests
             { "id": "pages", "category": "fraud", "reason": "no_page_views", "rejectWhen": { "field": "page_views", "op": "<", "value": 1 } },
             { "id": "old-rule", "category": "fraud", "reason": "old", "mode": "off", "rejectWhen": { "field": "page_views", "op": "<", "value": 1 } }
           ],
+          "suppression": [ { "list": "customers", "by": ["email"], "reason": "existing_customer" } ],
           "caps": [ { "id": "daily", "limit": 5, "per": "day" } ],
           "duplicates": { "by": ["email"], "windowDays": 90 },
           "score": { "points": [ { "id": "mail", "when": { "field": "email", "is": "valid" }, "points": 40 } ], "sales": 60, "nurture": 20 },
@@ -49,8 +50,14 @@ public sealed class ExplainTests
         var report = await ExplainedAsync(Stale);
 
         CollectionAssert.AreEqual(
-            (string[])["reach|no match|", "stale|match|reject", "area|match|shadow", "pages|indeterminate|", "old-rule|off|"], Rules(report).ToArray());
+            (string[])["reach|no match|", "stale|match|reject", "area|match|shadow", "pages|indeterminate|", "suppression.customers|indeterminate|", "old-rule|off|"], Rules(report).ToArray());
     }
+
+    [TestMethod]
+    [DataRow("true", "suppression.customers|match|reject")]
+    [DataRow("false", "suppression.customers|no match|")]
+    public async Task What_would_be_looked_up_may_be_given(string found, string rule) =>
+        CollectionAssert.Contains(Rules(await ExplainedAsync(Stale, "--fact", $"suppression.customers={found}")).ToArray(), rule);
 
     [TestMethod]
     public async Task A_rule_shows_the_facts_that_it_saw()
@@ -116,7 +123,7 @@ public sealed class ExplainTests
     [DataRow("{", "not valid JSON at byte 2", null)]
     [DataRow("[]", "not a JSON object", null)]
     [DataRow("{}", "'stranger' has no contract in the campaign 'loans'; it has: acme, bright, newcomer", "--vendor", "stranger")]
-    [DataRow("{}", "looks nothing up, so there is no fact 'suppression.customers'", "--fact", "suppression.customers=true")]
+    [DataRow("{}", "looks up no 'suppression.litigators'; give one of: suppression.customers", "--fact", "suppression.litigators=true")]
     [DataRow("{}", "--fact: give NAME=VALUE", "--fact", "suppression.customers")]
     [DataRow("{}", "there is no lead in line 2", "--line", "2")]
     [DataRow("""{ "email": "a", "EMAIL": "b" }""", "was sent twice", null)]

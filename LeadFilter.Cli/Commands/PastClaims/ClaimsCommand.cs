@@ -1,0 +1,110 @@
+using System.CommandLine;
+using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Cli.Importing;
+using LeadFilter.Cli.Invocation;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFilter.Cli.Commands.PastClaims;
+
+/// <summary><c>leadfilter claims</c>: teaches a filter who was bought before it.</summary>
+internal sealed class ClaimsCommand
+{
+    private readonly Surroundings surroundings;
+
+    private ClaimsCommand(Surroundings surroundings) => this.surroundings = surroundings;
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="surroundings">What it may use.</param>
+    public static Command Create(Surroundings surroundings)
+    {
+        var import = new ExampledCommand(
+            "import",
+            "Keeps leads that were bought before as duplicates to come, each from its own date on. Doing it again changes nothing.",
+            "leadfilter claims import bought-2026.csv --campaign solar",
+            "leadfilter claims import crm-export.ndjson --campaign solar --date-column created");
+        ClaimsOptions.AddTo(import, new ClaimsCommand(surroundings).ImportAsync);
+        return new ExampledCommand(
+            "claims", "Keeps whom you bought before this filter, so that nobody is bought twice. Works on the data folder, also while serve runs, or with --url on a filter elsewhere.", [.. import.Examples])
+        {
+            import,
+        };
+    }
+
+    private async Task<int> ImportAsync(ClaimsRequest request, CancellationToken cancellation)
+    {
+        await using var target = await OpenAsync(request, cancellation);
+        await using var file = ImportFile.Open(request.File, surroundings.OpenInput);
+        if (file.Form == ImportForm.Lines)
+        {
+            return surroundings.Fail(ExitCode.WrongInput, $"{request.File}: the name must end in .csv, .ndjson or .jsonl");
+        }
+
+        var import = new ClaimsImport(file, target, request);
+        var started = surroundings.Time.GetTimestamp();
+        try
+        {
+            await ImportProgress.ShowAsync(surroundings.Error, file, () => import.Rows, () => import.RunAsync(cancellation), surroundings.Time);
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or StoreUnavailableException)
+        {
+            surroundings.Err.WriteLine(
+                $"leadfilter: not finished; everything up to line {import.DoneLine:N0} is kept. Run it again, or go on with --from-line {import.DoneLine + 1}");
+            throw;
+        }
+
+        Report(request, import, surroundings.Time.GetElapsedTime(started).TotalSeconds);
+        return import.Rows > 0 && import.Problems.Count == import.Rows
+            ? surroundings.Fail(ExitCode.WrongInput, $"no row could be kept; is --date-column {request.DateColumn} right?")
+            : ExitCode.Done;
+    }
+
+    private void Report(ClaimsRequest request, ClaimsImport import, double seconds)
+    {
+        if (request.Json)
+        {
+            surroundings.Out.WriteJsonLine(new
+            {
+                campaign = request.Campaign.ToString(),
+                import.Rows,
+                import.Added,
+                import.AlreadyThere,
+                import.TooOld,
+                invalid = import.Problems.Count,
+                problems = import.Problems.First,
+                seconds,
+            });
+            return;
+        }
+
+        import.Problems.Tell(surroundings);
+        surroundings.Out.WriteLine(
+            $"added: {import.Added:N0}, already there: {import.AlreadyThere:N0}, too old: {import.TooOld:N0}, invalid: {import.Problems.Count:N0}");
+        surroundings.Out.WriteLine($"{import.Rows:N0} rows in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
+    }
+
+    private async Task<IClaimsTarget> OpenAsync(ClaimsRequest request, CancellationToken cancellation)
+    {
+        if (request.Url is { } url)
+        {
+            return new RemoteClaims(AdminApi.Open(surroundings, url, request.Key, request.Folder), request.Campaign);
+        }
+
+        var campaign = FindCampaign(request);
+        return new StoredClaims(
+            await InstallationFolder.OpenAsync(request.Folder, surroundings.Time, surroundings.Variable, cancellation), campaign, surroundings.Time);
+    }
+
+    private static Campaign FindCampaign(ClaimsRequest request)
+    {
+        using var silent = LoggerFactory.Create(_ => { });
+        var loaded = new CampaignFolder(request.Campaigns, silent.CreateLogger<CampaignFolder>()).Reload();
+        var campaign = loaded.Campaigns.GetValueOrDefault(request.Campaign);
+        return campaign is { Duplicates.Count: > 0 } ? campaign : throw new RefusedException(
+            campaign is not null ? $"the campaign '{request.Campaign}' recognises no duplicates; give it a section \"duplicates\" first"
+            : loaded.Mistakes.Count > 0 ? string.Join(' ', loaded.Mistakes.Select(static mistake => mistake.ToString()))
+            : $"there is no campaign '{request.Campaign}' in {request.Campaigns}; name its folder with --campaigns");
+    }
+}

@@ -1,0 +1,217 @@
+using System.CommandLine;
+using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Cli.Importing;
+using LeadFilter.Cli.Invocation;
+using LeadFilter.Core.Suppression;
+using LeadFilter.Pipeline.Suppression;
+using Spectre.Console;
+
+namespace LeadFilter.Cli.Commands.Suppress;
+
+/// <summary><c>leadfilter suppress</c>: fills, empties and counts suppression lists.</summary>
+internal sealed class SuppressCommand
+{
+    private const int BatchSize = 1000;
+
+    private readonly Surroundings surroundings;
+
+    private SuppressCommand(Surroundings surroundings) => this.surroundings = surroundings;
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="surroundings">What it may use.</param>
+    public static Command Create(Surroundings surroundings)
+    {
+        var run = new SuppressCommand(surroundings);
+        var import = new ExampledCommand(
+            "import",
+            "Puts the values of a file on a list. Doing it again changes nothing; lines that are invalid are passed over and named.",
+            "leadfilter suppress import customers.csv --list customers",
+            "leadfilter suppress import optouts.txt --list unsubscribed --by email --hashed sha256 --expires 365d");
+        SuppressOptions.AddImporting(import, surroundings.Time, run.ImportAsync);
+        var add = new ExampledCommand("add", "Puts single values on a list.", "leadfilter suppress add --list competitors rival.example");
+        SuppressOptions.AddChanging(add, surroundings.Time, adds: true, run.AddAsync);
+        var remove = new ExampledCommand(
+            "remove", "Takes single values off a list, in whatever form they came.", "leadfilter suppress remove --list customers < former-customers.txt");
+        SuppressOptions.AddChanging(remove, surroundings.Time, adds: false, run.RemoveAsync);
+        var count = new ExampledCommand("count", "Counts the entries of a list that have not expired.", "leadfilter suppress count --list customers");
+        SuppressOptions.AddCounting(count, surroundings.Time, one: true, run.CountAsync);
+        var lists = new ExampledCommand("lists", "Counts the entries of every list.", "leadfilter suppress lists --json");
+        SuppressOptions.AddCounting(lists, surroundings.Time, one: false, run.CountAsync);
+        return new ExampledCommand(
+            "suppress",
+            "Keeps suppression lists: people and domains that campaigns do not buy. Works on the data folder, also while serve runs, or with --url on a filter elsewhere.",
+            [.. import.Examples, .. add.Examples, .. count.Examples])
+        {
+            import, add, remove, count, lists,
+        };
+    }
+
+    private async Task<int> ImportAsync(SuppressRequest request, CancellationToken cancellation)
+    {
+        await using var target = await OpenAsync(request, cancellation);
+        await using var file = ImportFile.Open(request.File, surroundings.OpenInput);
+        var import = new SuppressionImport(file, new(request.Kind, request.Column), target, request);
+        var started = surroundings.Time.GetTimestamp();
+        try
+        {
+            await ImportProgress.ShowAsync(surroundings.Error, file, () => import.Rows, () => import.RunAsync(cancellation), surroundings.Time);
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or Pipeline.Ports.StoreUnavailableException)
+        {
+            surroundings.Err.WriteLine(
+                $"leadfilter: not finished; everything up to line {import.DoneLine:N0} is on the list. Run it again, or go on with --from-line {import.DoneLine + 1}");
+            throw;
+        }
+
+        Report(request, import, surroundings.Time.GetElapsedTime(started).TotalSeconds);
+        return import.Rows > 0 && import.Added + import.Renewed + import.AlreadyThere == 0
+            ? surroundings.Fail(ExitCode.WrongInput, "no line holds a value for the list")
+            : ExitCode.Done;
+    }
+
+    private void Report(SuppressRequest request, SuppressionImport import, double seconds)
+    {
+        if (request.Json)
+        {
+            surroundings.Out.WriteJsonLine(new
+            {
+                list = request.List.ToString(),
+                import.Rows,
+                import.Added,
+                import.Renewed,
+                import.AlreadyThere,
+                invalid = import.Problems.Count,
+                problems = import.Problems.First,
+                seconds,
+            });
+            return;
+        }
+
+        import.Problems.Tell(surroundings);
+        Write(("list", request.List.ToString()), ("added", $"{import.Added:N0}"), ("renewed", $"{import.Renewed:N0}"),
+            ("already there", $"{import.AlreadyThere:N0}"), ("invalid", $"{import.Problems.Count:N0}"));
+        surroundings.Out.WriteLine($"{import.Rows:N0} rows in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
+    }
+
+    private Task<int> AddAsync(SuppressRequest request, CancellationToken cancellation) => ChangeAsync(request, adds: true, cancellation);
+
+    private Task<int> RemoveAsync(SuppressRequest request, CancellationToken cancellation) => ChangeAsync(request, adds: false, cancellation);
+
+    private async Task<int> ChangeAsync(SuppressRequest request, bool adds, CancellationToken cancellation)
+    {
+        await using var target = await OpenAsync(request, cancellation);
+        long done = 0, renewed = 0, unchanged = 0;
+        var problems = new ImportProblems();
+        foreach (var batch in BatchesOf(request, await ValuesAsync(request, cancellation)))
+        {
+            var tally = adds ? await target.AddAsync(batch, cancellation) : await target.RemoveAsync(batch, cancellation);
+            (done, renewed, unchanged) = (done + tally.Added + tally.Removed, renewed + tally.Renewed, unchanged + tally.AlreadyThere + tally.NotThere);
+            foreach (var (line, why) in tally.Invalid)
+            {
+                problems.Add(line, why);
+            }
+        }
+
+        if (request.Json)
+        {
+            surroundings.Out.WriteJsonLine(adds
+                ? new Dictionary<string, object> { ["list"] = request.List.ToString(), ["added"] = done, ["renewed"] = renewed, ["alreadyThere"] = unchanged, ["invalid"] = problems.Count, ["problems"] = problems.First }
+                : new Dictionary<string, object> { ["list"] = request.List.ToString(), ["removed"] = done, ["notThere"] = unchanged, ["invalid"] = problems.Count, ["problems"] = problems.First });
+        }
+        else
+        {
+            problems.Tell(surroundings);
+            surroundings.Out.WriteLine(adds
+                ? $"added: {done:N0}, renewed: {renewed:N0}, already there: {unchanged:N0}, invalid: {problems.Count:N0}"
+                : $"removed: {done:N0}, not there: {unchanged:N0}, invalid: {problems.Count:N0}");
+        }
+
+        return problems.Count > 0 ? ExitCode.WrongInput : !adds && done == 0 ? ExitCode.No : ExitCode.Done;
+    }
+
+    private async Task<List<(long Line, string Value)>> ValuesAsync(SuppressRequest request, CancellationToken cancellation)
+    {
+        if (request.Values.Count > 0)
+        {
+            return [.. request.Values.Select(static (value, at) => (at + 1L, value))];
+        }
+
+        var values = new List<(long, string)>();
+        await using var input = ImportFile.Open("-", surroundings.OpenInput);
+        await foreach (var row in input.ReadAsync(cancellation))
+        {
+            values.AddRange(row.Cells.Select(cell => (row.Line, cell.Value)));
+        }
+
+        return values;
+    }
+
+    private static IEnumerable<SuppressionBatch> BatchesOf(SuppressRequest request, List<(long Line, string Value)> values) =>
+        values.GroupBy(one => request.Kind ?? SuppressionColumns.KindOf(one.Value))
+            .SelectMany(group => group.Chunk(BatchSize).Select(chunk =>
+                new SuppressionBatch(request.List, group.Key, request.Form, chunk) { Expires = request.Expires }));
+
+    private async Task<int> CountAsync(SuppressRequest request, CancellationToken cancellation)
+    {
+        await using var target = await OpenAsync(request, cancellation);
+        var wanted = request.List.ToString();
+        var counts = (await target.CountAsync(cancellation)).Where(count => wanted.Length == 0 || count.List == request.List).ToList();
+        if (counts.Count == 0 && wanted.Length > 0)
+        {
+            return surroundings.Fail(ExitCode.No, $"there is no list '{wanted}'; leadfilter suppress lists names all");
+        }
+
+        if (request.Json)
+        {
+            surroundings.Out.WriteJsonLine(counts.Select(static count => new
+            {
+                list = count.List.ToString(),
+                entries = count.Total,
+                by = count.Entries.OrderBy(static one => one.Key).ToDictionary(static one => SuppressionKindName.Of(one.Key), static one => one.Value),
+            }));
+        }
+        else if (counts.Count == 0)
+        {
+            surroundings.Err.WriteLine("No lists.");
+        }
+        else
+        {
+            var table = new Table().Border(TableBorder.Simple).AddColumn("list");
+            foreach (var name in SuppressionKindName.All.Append("entries"))
+            {
+                table.AddColumn(name, one => one.RightAligned());
+            }
+
+            foreach (var count in counts)
+            {
+                table.AddRow([
+                    count.List.ToString(),
+                    .. Enum.GetValues<SuppressionKind>().Select(kind => $"{count.Entries.GetValueOrDefault(kind):N0}"),
+                    $"{count.Total:N0}"]);
+            }
+
+            surroundings.Output.Write(table);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private void Write(params ReadOnlySpan<(string Column, string Cell)> cells)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        var row = new List<string>();
+        foreach (var (column, cell) in cells)
+        {
+            table.AddColumn(column, one => one.Alignment = row.Count == 0 ? Justify.Left : Justify.Right);
+            row.Add(cell);
+        }
+
+        table.AddRow([.. row]);
+        surroundings.Output.Write(table);
+    }
+
+    private async Task<ISuppressionTarget> OpenAsync(SuppressRequest request, CancellationToken cancellation) => request.Url is { } url
+        ? new RemoteSuppressions(AdminApi.Open(surroundings, url, request.Key, request.Folder))
+        : new StoredSuppressions(
+            await InstallationFolder.OpenAsync(request.Folder, surroundings.Time, surroundings.Variable, cancellation), surroundings.Time);
+}

@@ -1,0 +1,54 @@
+using LeadFilter.Cli.Serving;
+using LeadFilter.Cli.Sqlite;
+using LeadFilter.Cli.Sqlite.Folders;
+using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Ports;
+
+namespace LeadFilter.Cli.Importing;
+
+/// <summary>The data folder of a filter, opened for an import: also while the filter runs. Both hash with the same secret.</summary>
+internal sealed class InstallationFolder : IAsyncDisposable
+{
+    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly SqliteStore store;
+
+    private InstallationFolder(SqliteStore store, IdentityHasher hasher)
+    {
+        this.store = store;
+        Hasher = hasher;
+    }
+
+    /// <summary>The tables.</summary>
+    public ITables Tables => store.Tables;
+
+    /// <summary>Hashes with the installation's secret.</summary>
+    public IdentityHasher Hasher { get; }
+
+    /// <summary>Opens a folder that a filter has used before.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="setting">Looks up a setting.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="DataFolderException">It holds no data, or there is another secret; the message tells an operator what to do.</exception>
+    public static async Task<InstallationFolder> OpenAsync(
+        string folder, TimeProvider time, Func<string, string?> setting, CancellationToken cancellation)
+    {
+        var settings = new StoreSettings { CreateIfMissing = false, BusyTimeout = BusyTimeout };
+        DataFolder.Prepare(folder, settings);
+        var hasher = new IdentityHasher(InstallationSecrets.FindIdentity(folder, setting));
+        var opened = new InstallationFolder(SqliteStore.Open(folder, time, settings), hasher);
+        if (await IdentityMark.FitsAsync(opened.Tables, opened.Hasher, cancellation))
+        {
+            return opened;
+        }
+
+        await opened.DisposeAsync();
+        throw new DataFolderException(
+            "This is not the secret of keyed hashes with which the filter of this folder runs. "
+            + $"Set {InstallationSecrets.IdentitySetting} to what it is set to for `leadfilter serve`.");
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+}

@@ -1,0 +1,6 @@
+namespace LeadFilter.Core.Rules;
+
+/// <summary>The ground of a plan by which duplicates are recognised.</summary>
+/// <param name="Ground">The ground.</param>
+/// <param name="Action">What becomes of a duplicate where the contract does not say otherwise.</param>
+public sealed record DuplicateGround(Ground Ground, DuplicateAction Action);

@@ -1,0 +1,23 @@
+using LeadFilter.Functions.Http;
+using LeadFilter.Pipeline.Endpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LeadFilter.Functions.Duplicates;
+
+/// <summary>Vendors ask here whether a person of whom they send hashes is known.</summary>
+/// <param name="endpoint">The use case over HTTP.</param>
+/// <param name="answering">The edge.</param>
+public sealed class CheckPerson(CheckPersonEndpoint endpoint, Answering answering)
+{
+    /// <summary>Answers a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="campaign">The campaign's id from the address.</param>
+    /// <param name="cancellation">The host stops.</param>
+    [Function(nameof(CheckPerson))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.CheckPerson)] HttpRequest request,
+        string campaign,
+        CancellationToken cancellation) =>
+        answering.AnswerAsync(request, either => endpoint.HandleAsync(request, campaign, either), cancellation);
+}

@@ -1,0 +1,21 @@
+using LeadFilter.Functions.Http;
+using LeadFilter.Pipeline.Endpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LeadFilter.Functions.Suppression;
+
+/// <summary>The buyer sees the suppression lists here.</summary>
+/// <param name="endpoint">The use case over HTTP.</param>
+/// <param name="answering">The edge.</param>
+public sealed class ListSuppressions(SuppressionsEndpoint endpoint, Answering answering)
+{
+    /// <summary>Answers a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">The host stops.</param>
+    [Function(nameof(ListSuppressions))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ListSuppressions)] HttpRequest request,
+        CancellationToken cancellation) =>
+        answering.AnswerAsync(request, either => endpoint.ListAsync(request, either), cancellation);
+}

@@ -1,0 +1,48 @@
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Rules;
+using LeadFilter.Core.Suppression;
+using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Suppression;
+
+namespace LeadFilter.Pipeline.Duplicates;
+
+/// <summary>The use case of a vendor who asks before it sends: whether a person would not be bought, as a duplicate or as suppressed.</summary>
+/// <param name="claims">Who was bought.</param>
+/// <param name="identities">Makes the identities.</param>
+/// <param name="suppressions">The suppression lists.</param>
+/// <param name="keys">Makes keyed hashes.</param>
+public sealed class CheckPerson(Claims claims, PersonIdentities identities, SuppressionStore suppressions, SuppressionKeys keys)
+{
+    /// <summary>Whether the person is known. What the contract has the vendor paid for all the same does not count.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="policy">Its rules under the vendor's contract.</param>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="hashes">Hashes of the person's values, of the layout that <see cref="HashedPerson"/> makes.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    public async Task<bool> IsKnownAsync(Campaign campaign, Policy policy, VendorId vendor, Lead hashes, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(hashes);
+        var persons = identities.Of(campaign, policy, vendor, operand => HashedPerson.Sha256Of(hashes, operand.Path));
+        var asked = persons.Select(person => IsBoughtAsync(campaign, policy, person, hashes.ReceivedAt, cancellation))
+            .Concat(campaign.Suppression.Where(one => Rejects(policy, one)).SelectMany(one => one.By.Select(source => (Check: one, Source: source)))
+                .Select(one => IsListedAsync(one.Check, one.Source, hashes, cancellation)));
+        return Array.Exists(await Task.WhenAll(asked), static known => known);
+    }
+
+    private static bool Rejects(Policy policy, SuppressionCheck check) => policy.EffectOf(check.Field) == Effect.Reject;
+
+    private async Task<bool> IsBoughtAsync(Campaign campaign, Policy policy, PersonIdentity person, DateTimeOffset now, CancellationToken cancellation) =>
+        await claims.FindAsync(person, cancellation) is { } claim
+        && person.Plans.Any(plan =>
+            policy.Duplicates[plan]!.Effect is Effect.Reject or Effect.Touchpoint && claim.Counts(campaign.Duplicates[plan].Window, now));
+
+    private async Task<bool> IsListedAsync(SuppressionCheck check, SuppressionSource source, Lead hashes, CancellationToken cancellation) =>
+        HashedPerson.Sha256Of(hashes, source.Path) is { } sha256
+        && await suppressions.FindAsync(keys.Of(source.Kind, SuppressionForm.Sha256, sha256), cancellation) is { } entry
+        && entry.Has(check.List, hashes.ReceivedAt);
+}

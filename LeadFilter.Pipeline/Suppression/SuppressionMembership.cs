@@ -1,0 +1,59 @@
+using System.Globalization;
+using LeadFilter.Core.Suppression;
+
+namespace LeadFilter.Pipeline.Suppression;
+
+/// <summary>On which lists an entry stands, each with its last moment: <c>customers=0 unsubscribed=1798761600</c> in Unix seconds, 0 for ever.</summary>
+internal sealed class SuppressionMembership
+{
+    private readonly SortedDictionary<string, long> endsByList = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it stands on no list.</summary>
+    public bool IsEmpty => endsByList.Count == 0;
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    public static SuppressionMembership Parse(string text)
+    {
+        var membership = new SuppressionMembership();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = word.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0 && long.TryParse(word.AsSpan(equals + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var end))
+            {
+                membership.endsByList[word[..equals]] = end;
+            }
+        }
+
+        return membership;
+    }
+
+    /// <summary>The lists on which it stands at a time.</summary>
+    public IEnumerable<string> At(DateTimeOffset now) =>
+        endsByList.Where(one => one.Value == 0 || one.Value > now.ToUnixTimeSeconds()).Select(static one => one.Key);
+
+    /// <summary>Whether it stands on a list at a time.</summary>
+    public bool Has(SuppressionListId list, DateTimeOffset now) =>
+        endsByList.TryGetValue(list.ToString(), out var end) && (end == 0 || end > now.ToUnixTimeSeconds());
+
+    /// <summary>Puts it on a list, or moves its end there.</summary>
+    /// <returns>False if it stands there until that very moment already.</returns>
+    public bool Put(SuppressionListId list, DateTimeOffset? expires)
+    {
+        var end = expires?.ToUnixTimeSeconds() ?? 0;
+        if (endsByList.TryGetValue(list.ToString(), out var known) && known == end)
+        {
+            return false;
+        }
+
+        endsByList[list.ToString()] = end;
+        return true;
+    }
+
+    /// <summary>Takes it off a list.</summary>
+    /// <returns>False if it was not there.</returns>
+    public bool Remove(SuppressionListId list) => endsByList.Remove(list.ToString());
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Join(' ', endsByList.Select(static one => string.Create(CultureInfo.InvariantCulture, $"{one.Key}={one.Value}")));
+}

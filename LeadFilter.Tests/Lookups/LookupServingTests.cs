@@ -1,0 +1,57 @@
+using System.Net;
+using LeadFilter.Cli.Serving;
+using LeadFilter.Pipeline.Lookups.ThirdParties;
+using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Delivery;
+using LeadFilter.Tests.Serving;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadFilter.Tests.Lookups;
+
+/// <summary>Look-ups in a whole filter.</summary>
+[TestClass]
+public sealed class LookupServingTests
+{
+    [TestMethod]
+    public async Task Error_is_answered_with_503_and_the_resend_with_the_decision_whose_facts_reach_the_CRM()
+    {
+        await using var provider = await ScriptedCrm.StartAsync();
+        await using var crm = await ScriptedCrm.StartAsync();
+        provider.Then(CrmSteps.Answer(500), ProviderSteps.Mobile);
+        var campaign = CampaignText.With(
+            ("lookups", $$"""{ "phone": { "url": "{{provider.Address.GetLeftPart(UriPartial.Authority)}}/{phone_1}", "facts": { "line_type": "$.line.type" }, "onFailure": "error" } }"""),
+            ("delivery", """{ "type": "webhook", "url": "/demo/crm/leads" }"""));
+        using var folders = new FilterFolders(crm.Address, campaign);
+        await using var filter = await FilterUnderTest.StartAsync(folders, configure: services => services.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder().AddInMemoryCollection([new(LookupNetworks.SettingName, "127.0.0.0/8")]).Build()));
+        using var client = new HttpClient { BaseAddress = filter.Host.Address };
+
+        using var first = await client.SendAsync(NewPost());
+        Assert.AreEqual(HttpStatusCode.ServiceUnavailable, first.StatusCode);
+        Assert.IsNotNull(first.Headers.RetryAfter);
+        Assert.AreEqual(
+            """{"outcome":"error","reason":"The lead could not be decided now. Nothing is bought: send it again."}""",
+            await first.Content.ReadAsStringAsync());
+
+        using var second = await client.SendAsync(NewPost());
+        Assert.AreEqual(HttpStatusCode.Created, second.StatusCode);
+        Assert.Contains("\"phone.line_type\":\"mobile\"", System.Text.Encoding.UTF8.GetString((await crm.CallAsync()).Body), StringComparison.Ordinal);
+        await filter.DeliveredAsync();
+    }
+
+    [TestMethod]
+    public async Task A_wrong_setting_keeps_the_filter_from_starting()
+    {
+        using var folders = new FilterFolders();
+        var refusal = await Assert.ThrowsAsync<CannotServeException>(() => FilterHost.StartAsync(
+            new(0, folders.Data, folders.Campaigns), TimeProvider.System, Random.Shared, name => name == LookupNetworks.SettingName ? "all" : null, null, CancellationToken.None));
+        Assert.AreEqual("The setting 'LEADFILTER_LOOKUP_NETWORKS' must be a list of networks, such as 127.0.0.0/8, 10.1.0.0/16.", refusal.Message);
+    }
+
+    private static HttpRequestMessage NewPost() => new(HttpMethod.Post, "/api/campaigns/loans/leads")
+    {
+        Headers = { { "X-Api-Key", "acme-demo-key" } },
+        Content = new FormUrlEncodedContent([new("email", "ann@example.com"), new("phone_1", "602 234 9876")]),
+    };
+}
