@@ -43,6 +43,14 @@ public sealed class CampaignWarningTests
         warnings, WarningList.Of("no vendor accepts", ("rules", WarningList.Rules(WarningList.Rule("a", NoEmail), WarningList.Rule("b", NoEmail))), ("vendors", vendors)));
 
     [TestMethod]
+    [DataRow(""" "caps": [ { "id": "c", "limit": 1, "per": "day" } ]""", "$.caps: no vendor accepts rejections for capacity, so nothing is rejected for it")]
+    [DataRow(""" "caps": [ { "id": "c", "limit": 1, "per": "day", "mode": "shadow" } ]""", "")]
+    [DataRow(""" "suppression": [ { "list": "l", "by": ["email"], "reason": "known" } ]""", "$.suppression: no vendor accepts rejections for suppressed, so nothing is rejected for it")]
+    [DataRow(""" "suppression": [ { "list": "l", "by": ["email"], "reason": "known", "always": true } ]""", "")]
+    public void A_section_that_no_vendor_accepts_is_warned_of(string section, string warnings) => Assert.AreEqual(
+        warnings, WarningList.Of("no vendor accepts", ("timeZone", $"\"UTC\", {section}"), ("vendors", """{ "acme": { "rejects": ["age", "duplicate"] } }""")));
+
+    [TestMethod]
     public void A_rule_that_holds_always_needs_no_vendor_to_accept_it() => Assert.AreEqual(
         "", WarningList.Of("no vendor accepts", ("rules", WarningList.Rules(WarningList.Rule("a", NoEmail, """, "always": true"""))), ("vendors", """{ "acme": { "rejects": ["duplicate"] } }""")));
 
