@@ -91,6 +91,12 @@ public sealed class CapReservation(CapCounters counters, LeadMetrics metrics) : 
     private async ValueTask<List<(CapTerm Term, CapCounter Counter)>> WantedAsync(Purchase purchase, CancellationToken cancellation)
     {
         var wanted = new List<(CapTerm, CapCounter)>(purchase.Policy.Caps.Count);
+        if (purchase.Record.UpdateOf is not null)
+        {
+            // An update of a lead that was bought before is not bought: no cap counts it.
+            return wanted;
+        }
+
         foreach (var term in purchase.Policy.Caps)
         {
             if (!term.Cap.Counts(purchase.Lead))

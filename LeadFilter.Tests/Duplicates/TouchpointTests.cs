@@ -163,6 +163,15 @@ public sealed class TouchpointTests
     }
 
     [TestMethod]
+    public async Task G7_An_update_takes_no_place_under_a_cap()
+    {
+        var intake = new IntakeFixture(Own.Replace("\"prices\":", "\"caps\": [ { \"id\": \"daily\", \"limit\": 1, \"per\": \"day\" } ], \"prices\":", StringComparison.Ordinal));
+        await intake.SendAsync("bright", Ann);
+        Assert.AreEqual(Outcome.Success, (await intake.SendAsync("acme", Ann)).Outcome);
+        Assert.AreEqual(Outcome.Failure, (await intake.SendAsync("acme", IntakeFixture.Person("ben"))).Outcome);
+    }
+
+    [TestMethod]
     public async Task A_test_lead_is_told_what_an_update_would_be_told()
     {
         var intake = new IntakeFixture(Own);

@@ -55,11 +55,11 @@ public sealed class SuppressTests : IAsyncDisposable
     [TestMethod]
     public async Task An_import_that_was_stopped_says_where_and_is_finished_by_running_it_again()
     {
-        var file = files.Write("people.txt", string.Join('\n', Enumerable.Range(1, 3500).Select(at => $"p{at}@example.com")));
+        var people = string.Join('\n', Enumerable.Range(1, 3500).Select(at => $"p{at}@example.com"));
+        var file = files.Write("people.txt", people);
         using var stop = new CancellationTokenSource();
-        using var run = Command();
-        stop.CancelAfter(TimeSpan.Zero);
-        var code = await run.RunAsync(stop.Token, "suppress", "import", file, "--list", "customers", "--by", "email", "--data", folders.Data);
+        using var run = Command(() => new StoppingStream(people, stop));
+        var code = await run.RunAsync(stop.Token, "suppress", "import", "-", "--list", "customers", "--by", "email", "--data", folders.Data);
         Assert.AreEqual(130, code);
         Assert.MatchesRegex("everything up to line [0-9,]+ is on the list. Run it again, or go on with --from-line [0-9]+", run.Error);
 
