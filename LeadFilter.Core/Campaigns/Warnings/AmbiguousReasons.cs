@@ -9,7 +9,7 @@ internal static class AmbiguousReasons
     public static void Find(Inspection inspection)
     {
         var first = new Dictionary<ReasonCode, Ground>();
-        foreach (var (rule, node) in inspection.Rules)
+        foreach (var (rule, node) in inspection.RulesAndLists)
         {
             var ground = rule.Ground;
             if (!first.TryAdd(ground.Reason, ground) && first[ground.Reason] is var other && other.Category != ground.Category)

@@ -24,8 +24,11 @@ internal sealed record Inspection
     /// <summary>Where to say what is strange.</summary>
     public required MistakeList Mistakes { get; init; }
 
-    /// <summary>The rules of the section <c>rules</c>, each with its place. Rules that other sections make come after them, without a place.</summary>
-    public IEnumerable<(Rule Rule, FileNode Node)> Rules => Terms.Rules.Zip(Root.Find("rules")?.Items ?? []);
+    /// <summary>The rules of the section <c>rules</c>, each with its place.</summary>
+    public IEnumerable<(Rule Rule, FileNode Node)> Rules => Terms.Rules.Zip(ItemsOf("rules"));
+
+    /// <summary>The same, and after them the rules of the suppression lists.</summary>
+    public IEnumerable<(Rule Rule, FileNode Node)> RulesAndLists => Terms.Rules.Zip(ItemsOf("rules").Concat(ItemsOf("suppression")));
 
     /// <summary>Looks for everything.</summary>
     public void Run()
@@ -39,4 +42,6 @@ internal sealed record Inspection
         UnusedNames.Find(this);
         EndedTrials.Find(this);
     }
+
+    private IReadOnlyList<FileNode> ItemsOf(string section) => Root.Find(section)?.Items ?? [];
 }

@@ -1,11 +1,11 @@
 namespace LeadFilter.Core.Campaigns.Warnings;
 
-/// <summary>Rules whose reason has no text: vendors' people read the code instead.</summary>
+/// <summary>Rules and suppression lists whose reason has no text: vendors' people read the code instead.</summary>
 internal static class UnwordedReasons
 {
     public static void Find(Inspection inspection)
     {
-        foreach (var (rule, node) in inspection.Rules)
+        foreach (var (rule, node) in inspection.RulesAndLists)
         {
             if (node.Find("text") is null)
             {

@@ -27,6 +27,12 @@ public sealed class CampaignWarningTests
     public void A_reason_with_a_text_is_not_warned_of() => Assert.AreEqual("", WarningList.Of("has no text", ("rules", WarningList.Rules(WarningList.Rule("a", NoEmail)))));
 
     [TestMethod]
+    public void A_suppression_list_without_a_text_and_with_the_reason_of_a_rule_is_warned_of() => Assert.AreEqual(
+        "$.suppression[0].reason: the reason 'a' has no text, so vendors read 'A'\n"
+        + "$.suppression[0].reason: the reason 'a' is of the category suppressed here and age in the rule 'a'",
+        WarningList.Of("the reason", ("timeZone", """ "UTC", "suppression": [ { "list": "l", "by": ["email"], "reason": "a" } ]"""), ("rules", WarningList.Rules(WarningList.Rule("a", NoEmail)))));
+
+    [TestMethod]
     [DataRow("age", "")]
     [DataRow("contact", "$.rules[1].reason: the reason 'bad' is of the category contact here and age in the rule 'a'")]
     public void A_reason_of_two_categories_is_warned_of(string category, string warnings) => Assert.AreEqual(
