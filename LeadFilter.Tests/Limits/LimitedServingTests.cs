@@ -183,7 +183,7 @@ public sealed class LimitedServingTests : IDisposable
     }
 
     [TestMethod]
-    public async Task A_vendor_with_its_share_open_is_told_to_wait_for_answers()
+    public async Task A_vendor_with_its_share_open_is_told_to_wait_for_answers_and_others_are_not()
     {
         await using var filter = await StartAsync(Small with { MaxPerVendor = 1 }, hold: true);
         var held = filter.Visitor.SendAsync("acme", FilterVisitor.Person("a"));
@@ -194,6 +194,7 @@ public sealed class LimitedServingTests : IDisposable
         Assert.AreEqual(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Contains("\"type\":\"urn:leadfilter:problem:too-many-at-once\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.AreEqual(TimeSpan.FromSeconds(1), refused.Headers.RetryAfter!.Delta);
+        Assert.AreEqual("success", (await filter.Visitor.SendAsync("bright", new(FilterVisitor.Person("c")) { ["is_test"] = "true" })).Outcome);
         queue!.Release();
         await held;
     }
