@@ -24,6 +24,7 @@ internal sealed record Ceiling(string Resource, double Rate)
                     : AzureLimits.StandardCredits / (LeadSteps.QueueOperations * bought)),
             new("storage account", deployment.Accounts * AzureLimits.AccountEntities / calls),
             new("partition of decisions", deployment.DecisionShards * AzureLimits.PartitionEntities / workload.BiggestVendor),
+            new("partition of suppressions", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.Identities * (1 - workload.Screened))),
             new("partition of deliveries", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.DeliveryCalls * bought)),
             new("instances that deliver", deployment.MostInstances * deployment.ForwardConcurrency / (delivery * bought)),
             new("processors that answer", deployment.MostInstances / workload.RequestWork),

@@ -96,10 +96,11 @@ internal sealed record ScaleResult
     /// <summary>Reads a run off when its measuring ends.</summary>
     /// <param name="run">The run.</param>
     /// <param name="seconds">How long was measured.</param>
-    public static ScaleResult Measure(Simulation run, double seconds)
+    /// <param name="now">Seconds since the start.</param>
+    public static ScaleResult Measure(Simulation run, double seconds, double now)
     {
         var tally = run.Tally;
-        tally.ChangeOpen(Simulation.WarmUp + seconds, 0);
+        tally.ChangeOpen(now, 0);
         tally.AnswerSeconds.Sort();
         tally.EarlyAnswerSeconds.Sort();
         tally.DeliverySeconds.Sort();
@@ -127,7 +128,7 @@ internal sealed record ScaleResult
             ForwardInstances = run.Forwarders.Ready.Count,
             CapCollisions = run.CapCollisions,
             Resources = [.. ResourcesOf(run, seconds).OrderByDescending(static one => one.Load)],
-            Cost = Bill.Of(run, Simulation.WarmUp + seconds),
+            Cost = Bill.Of(run, now),
         };
     }
 

@@ -8,8 +8,8 @@ namespace LeadFilter.Benchmarks.Scale;
 /// </summary>
 internal sealed class Simulation
 {
-    /// <summary>Seconds before measuring begins: instances start, ledgers fill.</summary>
-    public const double WarmUp = 30;
+    /// <summary>Seconds before measuring usually begins: instances start, ledgers fill.</summary>
+    public const double UsualWarmUp = 30;
 
     // Long enough for the last answers: a call that is refused to the end takes 35 s.
     private const double Rest = 60;
@@ -66,17 +66,18 @@ internal sealed class Simulation
     public long CapCollisions => lanes.Sum(static lane => lane.Collisions);
 
     /// <summary>Runs.</summary>
-    /// <param name="seconds">How long leads are measured, after <see cref="WarmUp"/>.</param>
-    public ScaleResult Run(double seconds)
+    /// <param name="seconds">How long leads are measured.</param>
+    /// <param name="warmUp">How long they come before that, seconds.</param>
+    public ScaleResult Run(double seconds, double warmUp = UsualWarmUp)
     {
         Http.Start();
         Forwarders.Start();
-        _ = new Arrivals(this, WarmUp + seconds);
-        Agenda.RunUntil(WarmUp);
-        Mark();
-        Agenda.RunUntil(WarmUp + seconds);
-        var result = ScaleResult.Measure(this, seconds);
-        Agenda.RunUntil(WarmUp + seconds + Rest);
+        _ = new Arrivals(this, warmUp + seconds);
+        Agenda.RunUntil(warmUp);
+        Mark(warmUp);
+        Agenda.RunUntil(warmUp + seconds);
+        var result = ScaleResult.Measure(this, seconds, warmUp + seconds);
+        Agenda.RunUntil(warmUp + seconds + Rest);
         return result with { Answers = [.. Tally.Answered], DeliveredInTheEnd = Tally.Delivered, Unanswered = Tally.Open };
     }
 
@@ -137,10 +138,10 @@ internal sealed class Simulation
         Forwarders.Leave(now, instance);
     }
 
-    private void Mark()
+    private void Mark(double now)
     {
         measuring = true;
-        Tally.Mark(WarmUp);
+        Tally.Mark(now);
         Bus.In.Mark();
         Bus.Out.Mark();
         foreach (var limit in Tables.Accounts.Concat(Tables.Named.SelectMany(static table => table.Partitions).Select(static partition => partition.Own)))

@@ -3,10 +3,10 @@ namespace LeadFilter.Benchmarks.Scale;
 /// <summary>The tables with their partitions, as the code spreads them.</summary>
 internal sealed class StorageTables
 {
-    /// <summary>Partitions by three hex digits of a hash: ReceiptBook, Claims, SuppressionStore.</summary>
+    /// <summary>Partitions by three hex digits of a hash: ReceiptBook, Claims.</summary>
     public const int ByThreeDigits = 4096;
 
-    /// <summary>Partitions by two hex digits of a lead's id: DeliveryLog.</summary>
+    /// <summary>Partitions by two hex digits: of a hash in SuppressionStore, of a lead's id in DeliveryLog.</summary>
     public const int ByTwoDigits = 256;
 
     private readonly TokenBucket[] accounts;
@@ -19,7 +19,7 @@ internal sealed class StorageTables
         accounts = [.. Enumerable.Range(0, deployment.Accounts).Select(static _ => new TokenBucket(AzureLimits.AccountEntities))];
         Receipts = Partitions(ByThreeDigits);
         Claims = Partitions(ByThreeDigits);
-        Suppressions = Partitions(ByThreeDigits);
+        Suppressions = Partitions(ByTwoDigits);
         Deliveries = Partitions(ByTwoDigits);
         Decisions = Partitions(workload.Vendors * deployment.DecisionShards);
         Caps = Partitions(deployment.CapLanes);
