@@ -8,6 +8,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LeadFilter.Benchmarks.Loading;
 using LeadFilter.Benchmarks.Measuring;
+using LeadFilter.Benchmarks.Scale;
 using Perfolizer.Horology;
 
 if (args is [LoadCommand.Name, .. var rest])
@@ -18,6 +19,11 @@ if (args is [LoadCommand.Name, .. var rest])
 if (Measurements.Know(args))
 {
     return await Measurements.RunAsync(args);
+}
+
+if (args is [ScaleCommand.Name, .. var choices])
+{
+    return ScaleCommand.Run(choices);
 }
 
 // Runs in this process: the benchmarks need no second build, and the figures are those of this build.

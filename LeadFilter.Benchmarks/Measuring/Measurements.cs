@@ -22,7 +22,7 @@ internal static class Measurements
     /// <returns>0 if it was measured; 2 if something must be mended first; 130 if it was stopped.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var root = new RootCommand("Measures LeadFilter. Other arguments are BenchmarkDotNet's, such as --filter '*Decision*'; load measures the first use of field types.")
+        var root = new RootCommand("Measures LeadFilter. Other arguments are BenchmarkDotNet's, such as --filter '*Decision*'; load measures the first use of field types, scale computes what Azure takes.")
         {
             HttpCommand.Create(),
             StartCommand.Create(),
