@@ -1,8 +1,11 @@
 using LeadFilter.Cli.Commands;
 using LeadFilter.Cli.Commands.Caps;
+using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
+using LeadFilter.Cli.Commands.Starting;
 using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
@@ -14,6 +17,9 @@ return await LeadFilterCommand.RunAsync(
     [
         ServeCommand.Create(surroundings),
         SendCommand.Create(surroundings),
+        CheckCommand.Create(surroundings),
+        ExplainCommand.Create(surroundings),
+        NewCommand.Create(surroundings),
         StandardizeCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
         CapsCommand.Create(surroundings),

@@ -3,7 +3,8 @@
 #:property RunAnalyzers=false
 #:property GenerateDocumentationFile=false
 
-// Makes samples/leads.ndjson and samples/leads.csv: leads as vendors send them, for the sample campaign `solar`.
+// Makes samples/leads.ndjson and samples/leads.csv: leads as vendors send them, for the sample campaign `solar`; and a file
+// of leads for each campaign of sample-campaigns.json.
 //     dotnet run tools/make-samples.cs
 // The same seed makes the same files. What must become of a lead (_expect) follows from how it is made: a good lead is
 // spoiled in one way that the campaign names. Nobody is meant: names, numbers and addresses are drawn at random from sample-words.json.
@@ -13,6 +14,8 @@ using System.Text.Json.Nodes;
 
 var random = new Random(20_261_122);
 var usedPhones = new HashSet<string>();
+var campaign = "solar";
+Func<JsonObject, JsonObject> dress = lead => lead; // makes a lead of solar one of another campaign
 
 var folder = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 var words = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "sample-words.json")))!;
@@ -140,7 +143,57 @@ File.WriteAllText(Path.Combine(samples, "leads.csv"), ToCsv([
     .. Again(0, "acme", "bright").Select(line => line with { Group = "g1", Note = "same person from two vendors" }),
     .. Times(20, _ => Sent(Good(Pick(served)), Vendor(), "accept")),
     .. faults.Select(fault => Spoiled("acme", fault))]));
-Console.WriteLine($"{lines.Count} leads, {lines.Count(line => line.Expect == "accept")} of them to be accepted");
+Report();
+foreach (var (id, plan) in JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "sample-campaigns.json")))!.AsObject())
+{
+    lines.Clear();
+    campaign = id;
+    MakeFor(plan!.AsObject());
+    File.WriteAllText(Path.Combine(samples, $"{id}.ndjson"), string.Concat(Shuffled().Select(line => ToJson(line) + "\n")));
+    Report();
+}
+
+void Report() => Console.WriteLine($"{campaign}: {lines.Count} leads, {lines.Count(line => line.Expect == "accept")} of them to be accepted");
+
+// ---- other campaigns ----
+
+void MakeFor(JsonObject plan)
+{
+    var (vendors, trial, always) = (Texts(plan["vendors"]), $"{plan["trial"]}", Texts(plan["always"]));
+    dress = lead =>
+    {
+        Array.ForEach(["homeowner", "monthly_bill", "property_type", "roof_type"], name => lead.Remove(name));
+        Set(lead, "consent_text", lead.ContainsKey("consent_text") ? plan["consent"]!.DeepClone() : null);
+        SetAny(lead, plan["fields"]);
+        return lead;
+    };
+    lines.AddRange(Times(120, i => Sent(Good(Pick(served), complete: true), i % 6 == 0 ? trial : Pick(vendors), "accept")));
+    var common = Texts(plan["common"]).Select(reason => faults.First(fault => fault.Reason == reason)).ToArray();
+    lines.AddRange(common.SelectMany(fault => Times(6, _ => Spoiled(Pick(vendors), fault))));
+
+    // A vendor on trial: only what holds always rejects.
+    lines.AddRange(common.SelectMany(fault => Times(2, _ => Spoiled(trial, fault)))
+        .Select(line => always.Contains(line.Expect) ? line : line with { Expect = "accept", Note = "trial: " + line.Note }));
+    foreach (var own in plan["own"]!.AsArray())
+    {
+        var fault = new Fault($"{own!["expect"]}", 0, (lead, _) => SetAny(lead, own["set"]));
+        var sellers = own["vendors"] is { } named ? Texts(named) : vendors;
+        lines.AddRange(Times(6, _ => Spoiled(Pick(sellers), fault)).Select(line => own["note"] is { } note ? line with { Note = $"{note}" } : line));
+    }
+
+    AddGroups(10, "same person from two vendors", i => Again(i, vendors[i % 2], vendors[1 - (i % 2)]));
+    AddGroups(8, "resend", _ => Twice(Sent(Good(Pick(served), complete: true), Pick(vendors), "accept")));
+}
+
+void SetAny(JsonObject lead, JsonNode? choices)
+{
+    foreach (var (name, values) in choices!.AsObject())
+    {
+        Set(lead, name, values![random.Next(values.AsArray().Count)]?.DeepClone());
+    }
+}
+
+string[] Texts(JsonNode? list) => [.. list!.AsArray().Select(text => $"{text}")];
 
 // ---- leads ----
 
@@ -170,7 +223,7 @@ JsonObject Good(City city, bool complete = false)
     Sometimes(lead, "property_type", Pick("Single family", "house", "townhouse"));
     Sometimes(lead, "roof_type", Pick("asphalt shingle", "Tile", "metal", ""));
     Sometimes(lead, "utm_campaign", "spring-" + Digits(2)); // unknown to the campaign, hence ignored
-    return lead;
+    return dress(lead);
 }
 
 // The vendors differ in the names that they use: ours, ours in capitals, camel case, nested objects.
@@ -284,6 +337,7 @@ void Set(JsonObject lead, string name, JsonNode? value)
 string ToJson(Line line)
 {
     var json = new JsonObject { ["_vendor"] = line.Vendor, ["_expect"] = line.Expect };
+    Set(json, "_campaign", campaign == "solar" ? null : campaign);
     Set(json, "_group", line.Group);
     Set(json, "_note", line.Note);
     foreach (var (name, value) in line.Lead)

@@ -23,17 +23,14 @@ internal static class ServeCommand
             }
         });
         var data = new Option<string>("--data") { Description = "Where the data lies; made if it is missing", HelpName = "FOLDER", DefaultValueFactory = _ => ".leadfilter" };
-        var campaigns = new Option<string>("--campaigns") { Description = "Where the campaigns and vendors lie", HelpName = "FOLDER", DefaultValueFactory = _ => "campaigns" };
-        foreach (var folder in (Option<string>[])[data, campaigns])
+        var campaigns = SharedOptions.Campaigns("--campaigns");
+        data.Validators.Add(result =>
         {
-            folder.Validators.Add(result =>
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
             {
-                if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
-                {
-                    result.AddError($"{folder.Name}: name a folder");
-                }
-            });
-        }
+                result.AddError($"{data.Name}: name a folder");
+            }
+        });
 
         var command = new ExampledCommand(
             "serve",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Fields.Times;
 
 namespace LeadFilter.Cli.Commands;
 
@@ -9,6 +10,9 @@ internal static class SharedOptions
 {
     /// <summary>Where <c>serve</c> listens by default.</summary>
     public static readonly Uri DefaultUrl = new("http://127.0.0.1:7071");
+
+    /// <summary>Where campaigns and vendors lie by default.</summary>
+    public const string DefaultCampaigns = "campaigns";
 
     /// <summary>The address of the filter.</summary>
     public static Option<Uri> Url() => new("--url")
@@ -68,6 +72,45 @@ internal static class SharedOptions
         Description = "The data folder of the filter",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => ".leadfilter",
+    };
+
+    /// <summary>The folder of campaign files.</summary>
+    /// <param name="name">The option's name.</param>
+    public static Option<string> Campaigns(string name)
+    {
+        var option = new Option<string>(name)
+        {
+            Description = "Where the campaigns and vendors lie",
+            HelpName = "FOLDER",
+            DefaultValueFactory = _ => DefaultCampaigns,
+        };
+        option.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+            {
+                result.AddError($"{name}: name a folder");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>A point in time.</summary>
+    /// <param name="description">What it is for.</param>
+    public static Option<DateTimeOffset?> At(string description) => new("--at")
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            var time = TimestampType.Instance.Standardize(result.Tokens[0].Value);
+            if (time.IsValid)
+            {
+                return DateTimeOffset.FromUnixTimeMilliseconds((long)time.Number);
+            }
+
+            result.AddError("--at: give a time such as 2026-11-22T17:00:00Z");
+            return null;
+        },
     };
 
     /// <summary>The key of the buyer's own people.</summary>

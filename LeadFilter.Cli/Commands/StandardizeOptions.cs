@@ -4,7 +4,6 @@ using System.CommandLine.Parsing;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Phones;
-using LeadFilter.Core.Fields.Times;
 
 namespace LeadFilter.Cli.Commands;
 
@@ -27,22 +26,7 @@ internal sealed class StandardizeOptions
         },
     };
 
-    private readonly Option<DateTimeOffset?> at = new("--at")
-    {
-        Description = "With --type: the time against which ages are told; now if it is not given",
-        HelpName = "TIME",
-        CustomParser = result =>
-        {
-            var time = TimestampType.Instance.Standardize(result.Tokens[0].Value);
-            if (time.IsValid)
-            {
-                return DateTimeOffset.FromUnixTimeMilliseconds((long)time.Number);
-            }
-
-            result.AddError("--at: give a time such as 2026-11-22T17:00:00Z");
-            return null;
-        },
-    };
+    private readonly Option<DateTimeOffset?> at = SharedOptions.At("With --type: the time against which ages are told; now if it is not given");
 
     private readonly Option<string> region = new("--region")
     {

@@ -7,7 +7,7 @@ internal readonly record struct LineReading
     public LeadLine? Lead { get; private init; }
 
     /// <summary>What is wrong, with the line's number; null if nothing is.</summary>
-    public string? Problem { get; private init; }
+    public string? Problem { get; init; }
 
     /// <summary>A lead.</summary>
     /// <param name="lead">The lead.</param>

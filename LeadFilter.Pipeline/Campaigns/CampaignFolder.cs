@@ -17,7 +17,8 @@ namespace LeadFilter.Pipeline.Campaigns;
 /// <param name="logger">Where to say what was loaded and what is wrong.</param>
 public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder> logger) : ICampaigns
 {
-    private const string VendorsName = "vendors.json";
+    /// <summary>The name of the file of vendors.</summary>
+    public const string VendorsName = "vendors.json";
 
     private readonly WatchedFile vendorsFile = new(Path.Combine(folder, VendorsName));
     private readonly SortedDictionary<string, WatchedFile> campaignFiles = new(StringComparer.Ordinal);
@@ -88,13 +89,20 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
         return changed;
     }
 
+    /// <summary>What is wrong with a folder that has no file of vendors.</summary>
+    internal static Mistake MissingVendors(string path) =>
+        new(path, 1, 1, "$", "the file of vendors is missing", "Write it as docs/campaigns.md says; without it nobody may send leads");
+
+    /// <summary>Whether a file of the folder is a campaign or the file of vendors.</summary>
+    internal static bool IsRead(string name) => name[0] != '.' && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
+
     private (HashSet<string> Names, Mistake? Failure) List()
     {
         try
         {
             var names = Directory.EnumerateFiles(folder, "*.json")
                 .Select(path => Path.GetFileName(path))
-                .Where(name => name[0] != '.' && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
+                .Where(IsRead)
                 .ToHashSet();
 
             // A network share that is not mounted leaves an empty folder behind: that is no order to stop every campaign.
@@ -119,8 +127,7 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
                 return true;
             case FileChange.Gone:
                 var before = vendorsFile.Mistakes;
-                vendorsFile.Mistakes =
-                    [new(vendorsFile.Path, 1, 1, "$", "the file of vendors is missing", "Write it as docs/campaigns.md says; without it nobody may send leads")];
+                vendorsFile.Mistakes = [MissingVendors(vendorsFile.Path)];
                 return !vendorsFile.Mistakes.SequenceEqual(before);
             case var change:
                 return change == FileChange.Unreadable;
@@ -142,6 +149,12 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
                 listFiles.Clear();
                 var result = CampaignLoader.Load(file.Path, content, vendors, listFiles.Read);
                 file.Mistakes = result.Mistakes;
+                foreach (var warning in result.Warnings.Except(file.Warnings))
+                {
+                    FileIsStrange(logger, warning.ToString());
+                }
+
+                file.Warnings = result.Warnings;
                 if (result.Value is not null)
                 {
                     lastGood[name] = result.Value;
@@ -163,4 +176,7 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Mistake}")]
     private static partial void FileIsWrong(ILogger logger, string mistake);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "{Warning}")]
+    private static partial void FileIsStrange(ILogger logger, string warning);
 }

@@ -23,6 +23,9 @@ internal sealed class WatchedFile(string path)
     /// <summary>What is wrong with it as it stands.</summary>
     public IReadOnlyList<Mistake> Mistakes { get; set; } = [];
 
+    /// <summary>What is strange about it as it stands.</summary>
+    public IReadOnlyList<Mistake> Warnings { get; set; } = [];
+
     /// <summary>
     /// Looks whether the file has changed. Editors that save by deleting and creating anew make a file vanish for a moment, so
     /// one look that misses it means nothing; it is gone when two looks in a row miss it, or if it has never been there.

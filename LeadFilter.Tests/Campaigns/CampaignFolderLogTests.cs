@@ -31,4 +31,17 @@ public sealed class CampaignFolderLogTests
         Assert.IsTrue(log.Loads.TryRead(out var line));
         Assert.AreEqual("Loaded 1 campaigns and 4 vendors; 0 mistakes", line);
     }
+
+    [TestMethod]
+    public void A_warning_is_logged_once_and_not_again_when_the_vendors_change()
+    {
+        var log = new LoadedLog();
+        using var files = new CampaignFiles(log);
+        files.Write("loans.json", CampaignText.WithCondition("""{ "field": "email", "is": "invalid" }"""));
+        files.Mistakes();
+        files.Write("vendors.json", TestCampaign.VendorsJson + " ");
+        files.Mistakes();
+        Assert.HasCount(2, log.Warnings, string.Join('\n', log.Warnings));
+        Assert.Contains("the reason 'r' has no text", log.Warnings[1], StringComparison.Ordinal);
+    }
 }

@@ -4,15 +4,18 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Tests.Campaigns;
 
-/// <summary>Tells when the folder has loaded something, and keeps what it says of mistakes.</summary>
+/// <summary>Tells when the folder has loaded something, and keeps what it says of mistakes and of what is strange.</summary>
 internal sealed class LoadedLog : ILogger<CampaignFolder>
 {
     private readonly Channel<string> loads = Channel.CreateUnbounded<string>();
     private readonly List<string> errors = [];
+    private readonly List<string> warnings = [];
 
     public ChannelReader<string> Loads => loads.Reader;
 
     public IReadOnlyList<string> Errors => errors;
+
+    public IReadOnlyList<string> Warnings => warnings;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -24,6 +27,10 @@ internal sealed class LoadedLog : ILogger<CampaignFolder>
         if (logLevel == LogLevel.Error)
         {
             errors.Add(formatter(state, exception));
+        }
+        else if (logLevel == LogLevel.Warning)
+        {
+            warnings.Add(formatter(state, exception));
         }
         else
         {

@@ -1,9 +1,12 @@
 using System.Text;
 using LeadFilter.Cli.Commands;
 using LeadFilter.Cli.Commands.Caps;
+using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
+using LeadFilter.Cli.Commands.Starting;
 using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
@@ -67,6 +70,9 @@ internal sealed class CommandLineRun : IDisposable
             surroundings,
             [
                 SendCommand.Create(surroundings),
+                CheckCommand.Create(surroundings),
+                ExplainCommand.Create(surroundings),
+                NewCommand.Create(surroundings),
                 StandardizeCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
                 CapsCommand.Create(surroundings),

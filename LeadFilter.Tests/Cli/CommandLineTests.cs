@@ -10,7 +10,7 @@ public sealed class CommandLineTests
 
         Assert.AreEqual(0, await run.RunAsync("--help"));
 
-        foreach (var word in (string[])["send", "standardize", "rejections", "dead-letters", "130 Ctrl-C"])
+        foreach (var word in (string[])["send", "check", "explain", "new", "standardize", "rejections", "dead-letters", "130 Ctrl-C"])
         {
             Assert.Contains(word, run.Output, StringComparison.Ordinal);
         }
@@ -18,6 +18,10 @@ public sealed class CommandLineTests
 
     [TestMethod]
     [DataRow("send")]
+    [DataRow("check")]
+    [DataRow("explain")]
+    [DataRow("new")]
+    [DataRow("new", "campaign")]
     [DataRow("standardize")]
     [DataRow("rejections")]
     [DataRow("dead-letters")]

@@ -116,7 +116,7 @@ public sealed class EveryTypeTests
         }
 
         // 69 texts of 64 KB: some milliseconds; a quadratic step would take minutes.
-        Assert.IsLessThan(TimeSpan.FromSeconds(5), clock.Elapsed);
+        Assert.IsLessThan(TimeSpan.FromSeconds(30), clock.Elapsed);
     }
 
     private static FieldType Find(string name) => FieldTypes.TryFind(name, out var type) ? type : throw new AssertFailedException($"No type '{name}'.");

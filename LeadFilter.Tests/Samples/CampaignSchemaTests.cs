@@ -11,8 +11,15 @@ public sealed class CampaignSchemaTests
     private static readonly Lazy<Task<JsonSchema>> VendorsSchema = new(() => JsonSchema.FromJsonAsync(SampleFiles.Read("campaigns", "vendors.schema.json")));
 
     [TestMethod]
-    public async Task The_sample_campaign_fits_its_schema() =>
-        Assert.AreEqual("", await Errors(CampaignSchema, SampleFiles.ReadJson("campaigns", "solar.json")));
+    [DataRow("solar")]
+    [DataRow("insurance")]
+    [DataRow("education")]
+    public async Task The_sample_campaigns_fit_their_schema(string campaign) =>
+        Assert.AreEqual("", await Errors(CampaignSchema, SampleFiles.ReadJson("campaigns", $"{campaign}.json")));
+
+    [TestMethod]
+    public async Task A_new_campaign_fits_the_schema() =>
+        Assert.AreEqual("", await Errors(CampaignSchema, SampleFiles.ReadJson("LeadFilter.Cli", "Commands", "Starting", "starter.json")));
 
     [TestMethod]
     public async Task The_sample_vendors_fit_their_schema() =>

@@ -32,6 +32,12 @@ public sealed class SampleCampaignTests
     [TestMethod]
     [DataRow("acme")]
     [DataRow("bright")]
+    [DataRow("meridian")]
+    [DataRow("quotely")]
+    [DataRow("roadstar")]
+    [DataRow("campus")]
+    [DataRow("degreematch")]
+    [DataRow("lumina")]
     public void The_demo_key_of_a_vendor_is_the_one_of_the_readme(string vendor)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{vendor}-demo-key")));

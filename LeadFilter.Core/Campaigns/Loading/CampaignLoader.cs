@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using LeadFilter.Core.Campaigns.Loading.Lookups;
+using LeadFilter.Core.Campaigns.Warnings;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
@@ -30,7 +31,9 @@ public static class CampaignLoader
     /// <param name="utf8">Its bytes.</param>
     /// <param name="vendors">The vendors that contracts may name; null if they are not known, so that any may be named.</param>
     /// <param name="source">Where the files of the section <c>lists</c> come from; null if there are none.</param>
-    public static LoadResult<Campaign> Load(string file, ReadOnlySpan<byte> utf8, VendorDirectory? vendors, ListSource? source = null)
+    /// <param name="now">The time against which to warn of trials that have ended; null not to warn of them.</param>
+    public static LoadResult<Campaign> Load(
+        string file, ReadOnlySpan<byte> utf8, VendorDirectory? vendors, ListSource? source = null, DateTimeOffset? now = null)
     {
         var mistakes = new MistakeList(file);
         if (FileParser.Parse(utf8, mistakes) is not { } root)
@@ -74,7 +77,7 @@ public static class CampaignLoader
             return new(null, mistakes.InOrder) { Warnings = mistakes.Warnings };
         }
 
-        var policy = new Policy(new Terms
+        var terms = new Terms
         {
             Rules = rules,
             Prices = prices,
@@ -84,7 +87,8 @@ public static class CampaignLoader
             Duplicates = duplicateGrounds,
             Caps = caps,
             Hours = hours,
-        });
+        };
+        var policy = new Policy(terms);
         var campaign = new Campaign
         {
             Id = known,
@@ -106,8 +110,15 @@ public static class CampaignLoader
             PolicyWithoutContract = policy,
             Policies = contracts.ToFrozenDictionary(contract => contract.Vendor, policy.Under),
         };
-        new ExampleRunner(campaign, mistakes).Run(root.Find("examples"));
-        return new(mistakes.Count == 0 ? campaign : null, mistakes.InOrder) { Warnings = mistakes.Warnings };
+        var examples = new ExampleRunner(campaign, mistakes);
+        examples.Run(root.Find("examples"));
+        if (mistakes.Count > 0)
+        {
+            return new(null, mistakes.InOrder) { Warnings = mistakes.Warnings };
+        }
+
+        new Inspection { Campaign = campaign, Terms = terms, Root = root, Shown = examples.Shown, Now = now, Mistakes = mistakes }.Run();
+        return new(campaign, []) { Warnings = mistakes.Warnings };
     }
 
     private static CampaignId? ReadId(FileNode root, string file, MistakeList mistakes)

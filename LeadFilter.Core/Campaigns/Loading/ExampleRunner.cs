@@ -22,6 +22,11 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
 
     private readonly HashSet<string> reasons = [.. campaign.DecidingGrounds.Select(ground => ground.Reason.ToString())];
 
+    private readonly HashSet<string> shown = [];
+
+    /// <summary>The ids of the grounds that are the primary reason of an example.</summary>
+    public IReadOnlySet<string> Shown => shown;
+
     public void Run(FileNode? section)
     {
         foreach (var node in section.AsArray(mistakes))
@@ -66,7 +71,13 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
         }
 
         var explanation = policy.Explain(draft.ToLead(at.Value));
-        var got = PrimaryOf(explanation.Decision, timed: node.Find("at") is not null)?.Ground.Reason.ToString() ?? Accept;
+        var primary = PrimaryOf(explanation.Decision, timed: node.Find("at") is not null);
+        var got = primary?.Ground.Reason.ToString() ?? Accept;
+        if (primary is not null)
+        {
+            shown.Add(primary.Ground.Id);
+        }
+
         if (got != expect)
         {
             mistakes.Add(

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeadFilter.Core.Fields.Flags;
 
 /// <summary>
@@ -26,9 +24,9 @@ public sealed class BooleanType : FieldType
         "opted out", "opted-out", "optout", "falso", "non", "nein", "não", "✗", "✘", "✖", "✖\uFE0F", "☐", "❌",
     ];
 
-    private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Words =
+    private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Words =
         TrueWords.Select(word => (Word: word, Number: 1d)).Concat(FalseWords.Select(word => (Word: word, Number: 0d)))
-            .ToFrozenDictionary(entry => entry.Word, entry => entry.Number, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(entry => entry.Word, entry => entry.Number, StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private BooleanType()

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeadFilter.Core.Fields.Numbers;
 
 /// <summary>Currencies by sign, code (ISO 4217, as of 2026) and name.</summary>
@@ -14,7 +12,7 @@ internal static class Currencies
         + "PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX "
         + "USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Words = Codes.Split(' ')
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Words = Codes.Split(' ')
         .Select(code => KeyValuePair.Create(code, code))
         .Concat(new Dictionary<string, string>
         {
@@ -24,7 +22,7 @@ internal static class Currencies
             ["£"] = "GBP", ["pound"] = "GBP", ["pounds"] = "GBP", ["¥"] = "JPY", ["yen"] = "JPY", ["CN¥"] = "CNY", ["JP¥"] = "JPY", ["₹"] = "INR",
             ["₽"] = "RUB", ["₩"] = "KRW", ["₪"] = "ILS", ["₱"] = "PHP", ["₺"] = "TRY", ["₫"] = "VND", ["₴"] = "UAH", ["₦"] = "NGN", ["zł"] = "PLN",
         })
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether amounts in a currency have dots between thousands at home, so that <c>€1.250</c> is not one and a quarter.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeadFilter.Core.Fields.Persons;
 
 /// <summary>A person's gender, in the words of forms and vendors. Canonical: female, male, nonbinary, other or unknown.</summary>
@@ -37,9 +35,9 @@ public sealed class GenderType : FieldType
         ]),
     ];
 
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Words = Meanings
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Words = Meanings
         .SelectMany(meaning => meaning.Words.Select(word => KeyValuePair.Create(word, meaning.Canonical)))
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private GenderType()

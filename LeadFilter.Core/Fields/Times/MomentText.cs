@@ -6,6 +6,9 @@ namespace LeadFilter.Core.Fields.Times;
 /// <summary>Reads a whole text that is a date, a date and a time of day, or a time of day.</summary>
 internal static class MomentText
 {
+    /// <summary>The longest text that is looked at: browsers' texts, with the zone's name in brackets, have some 70 characters.</summary>
+    private const int Longest = 128;
+
     /// <summary>Reads a date, perhaps with a time of day and a zone.</summary>
     /// <param name="raw">The text.</param>
     /// <param name="clock">Takes what it says.</param>
@@ -13,7 +16,7 @@ internal static class MomentText
     public static string? Read(ReadOnlySpan<char> raw, ref ClockText clock)
     {
         var text = raw.Trim();
-        return text.Length > PlainText.Longest ? DateText.NotADate : Ascii.IsValid(text) ? ReadPlain(text, ref clock) : ReadFolded(text, ref clock);
+        return text.Length > Longest ? DateText.NotADate : Ascii.IsValid(text) ? ReadPlain(text, ref clock) : ReadOtherDigits(text, ref clock);
     }
 
     /// <summary>Reads a time of day without a date.</summary>
@@ -23,20 +26,20 @@ internal static class MomentText
     public static string? ReadTimeOfDay(ReadOnlySpan<char> raw, ref ClockText clock)
     {
         var text = raw.Trim();
-        if (text.Length > PlainText.Longest)
+        if (text.Length > Longest)
         {
             return TimeText.NotATime;
         }
 
-        Span<char> room = stackalloc char[PlainText.Longest];
-        return TimeText.ReadAlone(Ascii.IsValid(text) ? text : PlainText.Fold(text, room), ref clock);
+        Span<char> room = stackalloc char[Longest];
+        return TimeText.ReadAlone(Ascii.IsValid(text) ? text : WesternDigits.Write(text, room), ref clock);
     }
 
     // Apart, since most texts need no room.
-    private static string? ReadFolded(ReadOnlySpan<char> text, ref ClockText clock)
+    private static string? ReadOtherDigits(ReadOnlySpan<char> text, ref ClockText clock)
     {
-        Span<char> room = stackalloc char[PlainText.Longest];
-        return ReadPlain(PlainText.Fold(text, room), ref clock);
+        Span<char> room = stackalloc char[Longest];
+        return ReadPlain(WesternDigits.Write(text, room), ref clock);
     }
 
     private static string? ReadPlain(ReadOnlySpan<char> text, ref ClockText clock)

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeadFilter.Core.Fields.Times;
 
 /// <summary>A day of the week by its English name, whole or in three letters, without case. Its number is that of ISO 8601: Monday is 1.</summary>
@@ -10,9 +8,9 @@ public sealed class WeekdayType : FieldType
 
     private static readonly string[] Names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Numbers =
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Numbers =
         Names.SelectMany((name, at) => new[] { (Word: name, Number: at + 1), (Word: name[..3], Number: at + 1) })
-            .ToFrozenDictionary(entry => entry.Word, entry => entry.Number, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(entry => entry.Word, entry => entry.Number, StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private WeekdayType()

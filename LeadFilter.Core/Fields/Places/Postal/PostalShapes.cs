@@ -40,11 +40,8 @@ internal static class PostalShapes
         ("999", "AD"),
     ];
 
-    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByCountry = ByShape
-        .SelectMany(entry => entry.Countries.Split(' '), (entry, country) => (country, entry.Shape))
-        .GroupBy(entry => entry.country, entry => entry.Shape)
-        .ToDictionary(group => group.Key, group => group.ToArray())
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByCountry =
+        ShapesByCountry().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a country's codes have a shape that is known here.</summary>
     /// <param name="country">Two letters of ISO 3166.</param>
@@ -70,6 +67,21 @@ internal static class PostalShapes
         }
 
         return 0;
+    }
+
+    // Plain loops: a query would be compiled for milliseconds at the first postal code.
+    private static Dictionary<string, string[]> ShapesByCountry()
+    {
+        var shapes = new Dictionary<string, string[]>();
+        foreach (var (shape, countries) in ByShape)
+        {
+            foreach (var country in countries.Split(' '))
+            {
+                shapes[country] = [.. shapes.GetValueOrDefault(country) ?? [], shape];
+            }
+        }
+
+        return shapes;
     }
 
     private static bool Fits(ReadOnlySpan<char> code, ReadOnlySpan<char> shape, Span<char> destination)

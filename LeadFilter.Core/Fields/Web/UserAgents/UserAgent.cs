@@ -29,12 +29,12 @@ internal static class UserAgent
     /// <summary>Whether it says that no person sits at the program.</summary>
     /// <param name="text">The canonical text.</param>
     public static bool IsBot(ReadOnlySpan<char> text) =>
-        text.ContainsAny(ProgramNames.Crawlers) || text.ContainsAny(ProgramNames.Scanners) || IsHeadless(text) || HasBotWord(text)
-        || (!text.StartsWith("Mozilla/") && !text.StartsWith("Opera/") && text.ContainsAny(ProgramNames.Libraries));
+        ProgramNames.Crawlers.IsIn(text) || ProgramNames.Scanners.IsIn(text) || IsHeadless(text) || HasBotWord(text)
+        || (!text.StartsWith("Mozilla/") && !text.StartsWith("Opera/") && ProgramNames.Libraries.IsIn(text));
 
     /// <summary>Whether it is a browser without a window, or driven by a program.</summary>
     /// <param name="text">The canonical text.</param>
-    public static bool IsHeadless(ReadOnlySpan<char> text) => text.ContainsAny(ProgramNames.Headless);
+    public static bool IsHeadless(ReadOnlySpan<char> text) => ProgramNames.Headless.IsIn(text);
 
     /// <summary>Whether it stands where no browser was told.</summary>
     /// <param name="text">The canonical text.</param>

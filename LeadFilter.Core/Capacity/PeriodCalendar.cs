@@ -1,7 +1,7 @@
 namespace LeadFilter.Core.Capacity;
 
 /// <summary>Finds the minute, hour, day, week or month of a time zone in which a moment lies.</summary>
-public static class LocalCalendar
+public static class PeriodCalendar
 {
     /// <summary>No zone is farther from UTC than this; see <see cref="TimeZoneInfo.BaseUtcOffset"/>.</summary>
     private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);

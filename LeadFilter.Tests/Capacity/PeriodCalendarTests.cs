@@ -5,7 +5,7 @@ namespace LeadFilter.Tests.Capacity;
 
 /// <summary>The periods of caps, by the clock of a time zone. Times are UTC.</summary>
 [TestClass]
-public sealed class LocalCalendarTests
+public sealed class PeriodCalendarTests
 {
     [TestMethod]
     [DataRow("Minute", "2026-07-01T12:34:56Z", "2026-07-01T12:34:00Z", "2026-07-01T12:35:00Z")]
@@ -71,11 +71,11 @@ public sealed class LocalCalendarTests
         foreach (var period in Enum.GetValues<CapPeriod>().Skip(1))
         {
             var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-            var slice = LocalCalendar.SliceOf(period, at, zone);
+            var slice = PeriodCalendar.SliceOf(period, at, zone);
             while (slice.Start.Year <= 2026)
             {
-                var last = LocalCalendar.SliceOf(period, slice.End.AddTicks(-1), zone);
-                var next = LocalCalendar.SliceOf(period, slice.End, zone);
+                var last = PeriodCalendar.SliceOf(period, slice.End.AddTicks(-1), zone);
+                var next = PeriodCalendar.SliceOf(period, slice.End, zone);
                 Assert.AreEqual(slice, last, $"{period}");
                 Assert.AreEqual(slice.End, next.Start, $"{period}");
                 Assert.IsGreaterThan(next.Start, next.End);
@@ -86,7 +86,7 @@ public sealed class LocalCalendarTests
 
     private static void AssertSlice(string zone, string period, string at, string start, string end)
     {
-        var slice = LocalCalendar.SliceOf(Enum.Parse<CapPeriod>(period), Time(at), TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var slice = PeriodCalendar.SliceOf(Enum.Parse<CapPeriod>(period), Time(at), TimeZoneInfo.FindSystemTimeZoneById(zone));
         Assert.AreEqual(new TimeSlice(Time(start), Time(end)), slice);
     }
 

@@ -1,0 +1,55 @@
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Rules;
+using LeadFilter.Pipeline.Http.Leads;
+using LeadFilter.Pipeline.Lookups;
+
+namespace LeadFilter.Pipeline.Explanations;
+
+/// <summary>
+/// Explains what a campaign would say of a lead. Nothing is looked up, claimed, counted, logged or bought: what hangs on other
+/// leads (duplicates, caps) is not tried, and what would be looked up is what the caller says.
+/// </summary>
+public static class LeadExplainer
+{
+    /// <summary>Explains a lead.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="policy">Its rules under a contract, or without one.</param>
+    /// <param name="json">The lead, as a vendor would post it.</param>
+    /// <param name="at">When it is received.</param>
+    /// <param name="facts">What a look-up would find: names such as <c>suppression.customers</c>, and raw values.</param>
+    public static ExplainedLead Explain(
+        Campaign campaign, Policy policy, ReadOnlySpan<byte> json, DateTimeOffset at, IReadOnlyCollection<KeyValuePair<string, string>> facts)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(facts);
+        var draft = new LeadDraft(campaign.Layout);
+        if (JsonLead.Read(json, draft) is { } problem)
+        {
+            return new() { Problem = problem.Detail };
+        }
+
+        var sheet = new FactSheet(campaign.Layout);
+        foreach (var (name, raw) in facts)
+        {
+            if (!campaign.Layout.TryFindLookedUp(name, out _))
+            {
+                return new() { Problem = UnknownFact(campaign, name) };
+            }
+
+            sheet.Add(name, raw);
+        }
+
+        var lead = draft.ToLead(at);
+        return new() { Explanation = policy.Explain(facts.Count == 0 ? lead : lead.With(at, sheet.Values)), Ignored = draft.Ignored };
+    }
+
+    private static string UnknownFact(Campaign campaign, string name)
+    {
+        var known = campaign.Layout.Fields.Where(field => field.IsLookedUp).Select(field => field.Name).ToList();
+        return known.Count == 0
+            ? $"the campaign '{campaign.Id}' looks nothing up, so there is no fact '{name}'"
+            : $"the campaign '{campaign.Id}' looks up no '{name}'; give one of: {string.Join(", ", known)}";
+    }
+}
