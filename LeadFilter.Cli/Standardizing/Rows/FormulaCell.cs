@@ -4,8 +4,8 @@ using System.Text;
 namespace LeadFilter.Cli.Standardizing.Rows;
 
 /// <summary>
-/// Cells of CSV that a spreadsheet would run as a formula (OWASP, "CSV Injection"): they begin with an equals sign, plus, minus, at-sign,
-/// tab or carriage return, or with a full-width form of one. Signed numbers and telephone numbers are none.
+/// Cells of CSV that a spreadsheet would run as a formula (OWASP, "CSV Injection"): they begin with an equals sign, plus, minus or at-sign, or
+/// with a full-width form of one, perhaps behind tabs and line breaks. Signed numbers and telephone numbers are none.
 /// </summary>
 internal static class FormulaCell
 {
@@ -16,11 +16,11 @@ internal static class FormulaCell
 
     /// <summary>Whether a cell begins a formula.</summary>
     /// <param name="text">Its text, without the quotes around it.</param>
-    public static bool Is(ReadOnlySpan<byte> text) => text switch
+    public static bool Is(ReadOnlySpan<byte> text) => text.TrimStart("\t\r\n"u8) switch
     {
-        [(byte)'=' or (byte)'@' or (byte)'\t' or (byte)'\r', ..] => true,
+        [(byte)'=' or (byte)'@', ..] => true,
         [(byte)'+' or (byte)'-', .. var rest] => rest.ContainsAnyExcept(OfNumbers),
-        [0xEF, 0xBC, ..] => text.StartsWith("\uFF1D"u8) || text.StartsWith("\uFF0B"u8) || text.StartsWith("\uFF0D"u8) || text.StartsWith("\uFF20"u8),
+        [0xEF, 0xBC, 0x9D or 0x8B or 0x8D or 0xA0, ..] => true,
         _ => false,
     };
 

@@ -19,6 +19,7 @@ public sealed class FormulaCellTests : IDisposable
     [DataRow("\"\t=1\"", "\"'\t=1\"")]
     [DataRow("\"\r\n=1\"", "\"'\r\n=1\"")]
     [DataRow("\uFF1D1+1", "'\uFF1D1+1")]
+    [DataRow("\t", "\t")]
     [DataRow("-12.5", "-12.5")]
     [DataRow("-", "-")]
     [DataRow("+14155550132", "+14155550132")]
