@@ -7,11 +7,17 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LeadFilter.Benchmarks.Loading;
+using LeadFilter.Benchmarks.Scale;
 using Perfolizer.Horology;
 
 if (args is [LoadCommand.Name, .. var rest])
 {
     return LoadCommand.Run(rest);
+}
+
+if (args is [ScaleCommand.Name, .. var choices])
+{
+    return ScaleCommand.Run(choices);
 }
 
 // Runs in this process: the benchmarks need no second build, and the figures are those of this build.

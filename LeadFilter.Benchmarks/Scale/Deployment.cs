@@ -1,0 +1,35 @@
+namespace LeadFilter.Benchmarks.Scale;
+
+/// <summary>How the filter is installed. The defaults are those of infra/main.bicep, host.json and the code.</summary>
+internal sealed record Deployment
+{
+    /// <summary>Messaging units of Service Bus Premium; 0 for Standard.</summary>
+    public int MessagingUnits { get; init; }
+
+    /// <summary>Storage accounts over which the tables are spread; more than 1 is not built.</summary>
+    public int Accounts { get; init; } = 1;
+
+    /// <summary>Partitions of a vendor's decisions of one hour; more than 1 is not built.</summary>
+    public int DecisionShards { get; init; } = 1;
+
+    /// <summary>Blocks of a cap that are filled side by side; more than 1 is not built.</summary>
+    public int CapLanes { get; init; } = 1;
+
+    /// <summary>HTTP instances that are always warm: <c>warmHttpInstances</c>.</summary>
+    public int WarmHttp { get; init; } = 2;
+
+    /// <summary>Delivering instances that are always warm: <c>warmForwardInstances</c>.</summary>
+    public int WarmForward { get; init; } = 1;
+
+    /// <summary>Instances of a group at most: <c>maximumInstanceCount</c>.</summary>
+    public int MostInstances { get; init; } = 40;
+
+    /// <summary>Requests of an instance at once: Azure's default at 2,048 MB.</summary>
+    public int HttpConcurrency { get; init; } = 16;
+
+    /// <summary>Deliveries of an instance at once: <c>maxConcurrentCalls</c>.</summary>
+    public int ForwardConcurrency { get; init; } = 16;
+
+    /// <summary>Whether Service Bus is of the Premium tier.</summary>
+    public bool IsPremium => MessagingUnits > 0;
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace LeadFilter.Benchmarks.Scale;
+
+/// <summary><c>scale</c>: what the filter would do on Azure at 10, 1,000 and 10,000 leads a second, on paper. See docs/scale.md.</summary>
+internal static class ScaleCommand
+{
+    /// <summary>The command's name.</summary>
+    public const string Name = "scale";
+
+    private const int UsualSeed = 1;
+    private const int MostRate = 20_000;
+
+    private const string Help = """
+        Simulates the filter on Azure: leads, instances, tables, Service Bus and the CRM, by Azure's published limits (docs/scale.md).
+
+        scale [--rate N] [--seed N] [--json]
+
+          --rate   one rate, 1 to 20000 leads a second; 10, 1000 and 10000 without it
+          --seed   another run of chance; the same seed gives the same result (1)
+          --json   everything that was measured, for scripts
+
+        Example: dotnet run -c Release --project LeadFilter.Benchmarks -- scale --rate 1000 --seed 7
+        """;
+
+    /// <summary>Runs it.</summary>
+    /// <param name="args">Its arguments.</param>
+    public static int Run(string[] args)
+    {
+        var (rates, seed, json) = (Scenarios.Rates, UsualSeed, false);
+        for (var at = 0; at < args.Length; at++)
+        {
+            switch (args[at])
+            {
+                case "--help" or "-h":
+                    Console.WriteLine(Help);
+                    return 0;
+                case "--json":
+                    json = true;
+                    break;
+                case "--seed" when ++at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out seed):
+                    break;
+                case "--rate" when ++at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out var rate) && rate is > 0 and <= MostRate:
+                    rates = [rate];
+                    break;
+                default:
+                    Console.Error.WriteLine($"'{args[Math.Min(at, args.Length - 1)]}' is not understood there.\n\n{Help}");
+                    return 2;
+            }
+        }
+
+        Show(rates, seed, json);
+        return 0;
+    }
+
+    private static void Show(IReadOnlyList<int> rates, int seed, bool json)
+    {
+        var results = new List<ScaleResult>();
+        if (!json)
+        {
+            Console.WriteLine($"Seed {seed}. Rates at which the mean load reaches a limit, leads/s, lowest first:\n");
+            Console.WriteLine(ScaleReport.Ceilings("- Standard, as the templates are", Ceiling.Of(new(), new())));
+            Console.WriteLine(ScaleReport.Ceilings("- Premium, 4 units", Ceiling.Of(new(), Scenarios.Premium(10_000))));
+            Console.WriteLine(ScaleReport.Ceilings("- advised for 10,000", Ceiling.Of(new(), Scenarios.Advised(10_000))));
+            Console.WriteLine($"\n{ScaleReport.Head}");
+        }
+
+        foreach (var rate in rates)
+        {
+            foreach (var (name, workload, deployment) in Scenarios.For(rate))
+            {
+                var result = new Simulation(workload, deployment, seed).Run(Scenarios.SecondsOf(rate)) with { Scenario = name };
+                results.Add(result);
+                if (!json)
+                {
+                    Console.WriteLine(ScaleReport.Line(result));
+                }
+            }
+        }
+
+        if (json)
+        {
+            Console.WriteLine(ScaleReport.ToJson(seed, results));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace LeadFilter.Benchmarks.Scale;
+
+/// <summary>The runs of the <c>scale</c> command.</summary>
+internal static class Scenarios
+{
+    /// <summary>The rates that are run when none is asked for, leads a second.</summary>
+    public static IReadOnlyList<int> Rates { get; } = [10, 1_000, 10_000];
+
+    /// <summary>The templates with Service Bus Premium, for a rate.</summary>
+    /// <param name="rate">Leads a second.</param>
+    public static Deployment Premium(int rate) => new() { MessagingUnits = rate > 1_000 ? 4 : 1 };
+
+    /// <summary>What docs/scale.md advises for a rate. Spreading caps, decisions and accounts is not built.</summary>
+    /// <param name="rate">Leads a second.</param>
+    public static Deployment Advised(int rate) => rate switch
+    {
+        <= 100 => new() { CapLanes = 40 },
+        <= 1_000 => new() { MessagingUnits = 1, CapLanes = 40, WarmHttp = 6, WarmForward = 16 },
+        _ => new() { MessagingUnits = 8, Accounts = 8, DecisionShards = 8, CapLanes = 200, WarmHttp = 60, WarmForward = 120, MostInstances = 200 },
+    };
+
+    /// <summary>The runs for a rate.</summary>
+    /// <param name="rate">Leads a second.</param>
+    public static IReadOnlyList<Scenario> For(int rate)
+    {
+        var (capped, free) = (new Workload { Rate = rate }, new Workload { Rate = rate, HasCap = false });
+        return
+        [
+            new("Standard", capped, new()),
+            new("Standard, no cap", free, new()),
+            new("Premium, no cap", free, Premium(rate)),
+            new("advised, with cap", capped, Advised(rate)),
+        ];
+    }
+
+    /// <summary>How long a rate is measured: long enough for its 99th percentile, short enough to wait for.</summary>
+    /// <param name="rate">Leads a second.</param>
+    public static double SecondsOf(int rate) => Math.Clamp(200_000.0 / rate, 90, 1_800);
+}

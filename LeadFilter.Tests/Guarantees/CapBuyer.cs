@@ -1,0 +1,77 @@
+using System.Globalization;
+using LeadFilter.Cli.Sqlite;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Capacity;
+using LeadFilter.Pipeline.Duplicates;
+using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Lookups;
+using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Telemetry;
+using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Capacity;
+using LeadFilter.Tests.Telemetry;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LeadFilter.Tests.Guarantees;
+
+/// <summary>Sends leads of different people to a campaign with one cap, from many threads: the work of one process of several.</summary>
+internal static class CapBuyer
+{
+    public static readonly DateTimeOffset ReceivedAt = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    public static Campaign CampaignOf(int limit) => TestCampaign.Loaded(CapCampaign.With($"[{CapCampaign.Daily(limit)}]"));
+
+    /// <summary>The entry of a process of its own: data folder, limit, first lead, how many, threads. Prints how many were bought and how many met a full cap.</summary>
+    public static async Task<int> Main(string[] arguments)
+    {
+        var numbers = arguments[1..].Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        await using var store = SqliteStore.Open(arguments[0], TimeProvider.System);
+        var (bought, full) = await SendAsync(store, CampaignOf(numbers[0]), numbers[1], numbers[2], numbers[3], CancellationToken.None);
+        await Console.Out.WriteLineAsync($"{bought} {full}");
+        return 0;
+    }
+
+    private static async Task<(int Bought, int Full)> SendAsync(
+        SqliteStore store, Campaign campaign, int first, int count, int threads, CancellationToken cancellation)
+    {
+        using var meters = new TestMeters();
+        var submit = Process(store, meters);
+        var (next, bought, full) = (first - 1, 0, 0);
+        await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(
+            async () =>
+            {
+                while (Interlocked.Increment(ref next) is var number && number < first + count)
+                {
+                    var draft = new LeadDraft(campaign.Layout);
+                    draft.Add("email", $"person{number}@example.com");
+                    var vendor = TestCampaign.Id("acme");
+                    var answer = await submit.HandleAsync(campaign, campaign.Policies[vendor], vendor, draft.ToLead(ReceivedAt), null, cancellation);
+                    Interlocked.Add(ref bought, answer!.Outcome == Outcome.Success ? 1 : 0);
+                    Interlocked.Add(ref full, answer.Reasons is [{ Code: var code }] && code.ToString() == "cap_reached" ? 1 : 0);
+                }
+            },
+            cancellation)));
+        return (bought, full);
+    }
+
+    private static SubmitLead Process(SqliteStore store, TestMeters meters)
+    {
+        var (identities, metrics) = (new IdentityHasher(new byte[32]), new LeadMetrics(meters));
+        return new(
+            new ReceiptBook(store.Tables, TimeProvider.System),
+            new LeadLookup([]),
+            [
+                new PersonReservation(new Claims(store.Tables), new PersonIdentities(identities), metrics),
+                new CapReservation(new CapCounters(new(store.Tables), TimeProvider.System, Random.Shared), metrics),
+            ],
+            new DecisionJournal(new(store.Tables), store.Queue, NullLogger<DecisionJournal>.Instance),
+            store.Queue,
+            identities,
+            new LeadIds(Random.Shared),
+            metrics,
+            NullLogger<SubmitLead>.Instance);
+    }
+}

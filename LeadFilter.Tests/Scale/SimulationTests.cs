@@ -1,0 +1,101 @@
+using LeadFilter.Benchmarks.Scale;
+
+namespace LeadFilter.Tests.Scale;
+
+/// <summary>The simulation keeps the laws that hold for any queue, and meets the limits where arithmetic says it must.</summary>
+[TestClass]
+public sealed class SimulationTests
+{
+    private static readonly Workload Steady = new() { Rate = 60, HasCap = false, Burst = 1 };
+
+    [TestMethod]
+    public void The_same_seed_gives_the_same_result()
+    {
+        var workload = new Workload { Rate = 40 };
+        var first = ScaleReport.ToJson(3, [new Simulation(workload, new(), 3).Run(30)]);
+        Assert.AreEqual(first, ScaleReport.ToJson(3, [new Simulation(workload, new(), 3).Run(30)]));
+        Assert.AreNotEqual(first, ScaleReport.ToJson(3, [new Simulation(workload, new(), 4).Run(30)]));
+    }
+
+    [TestMethod]
+    public void Every_lead_is_answered_once_and_every_bought_one_delivered_once()
+    {
+        var result = new Simulation(Steady with { Burst = 3 }, new(), 1).Run(120);
+        Assert.AreEqual((result.Arrived, 0L), (result.Answers.Sum(), result.Unanswered));
+        Assert.AreEqual(result.Answers[(int)Outcome.Bought], result.DeliveredInTheEnd);
+    }
+
+    [TestMethod]
+    public void No_lead_is_lost_when_everything_is_throttled()
+    {
+        var result = new Simulation(new() { Rate = 1_500 }, new() { MostInstances = 8 }, 1).Run(10, warmUp: 4);
+        Assert.AreEqual(result.Arrived, result.Answers.Sum() + result.Unanswered);
+        Assert.IsGreaterThan(0L, result.Errors);
+        Assert.IsLessThanOrEqualTo(result.Answers[(int)Outcome.Bought], result.DeliveredInTheEnd);
+    }
+
+    [TestMethod]
+    public void The_parts_of_the_workload_come_out_as_they_went_in()
+    {
+        var result = new Simulation(Steady, new(), 1).Run(300);
+        Assert.AreEqual(Steady.Bought, (double)result.Answers[(int)Outcome.Bought] / result.Arrived, 0.01);
+        Assert.AreEqual(Steady.Rate, result.ArrivedMeasured / result.Seconds, Steady.Rate * 0.03);
+    }
+
+    // As many answers are awaited, on average, as arrive in the time that one takes.
+    [TestMethod]
+    public void Littles_law_holds()
+    {
+        var result = new Simulation(Steady with { Burst = 3 }, new(), 1).Run(300);
+        Assert.AreEqual(result.AnsweredMeasured / result.Seconds * result.MeanAnswer, result.MeanOpen, result.MeanOpen * 0.02);
+    }
+
+    [TestMethod]
+    public void A_partition_lets_no_more_through_than_its_limit()
+    {
+        var workload = Steady with { Rate = 2_600, Vendors = 1, Bought = 0.05, Duplicates = 0 };
+        var result = new Simulation(workload, new(), 1).Run(10, warmUp: 4);
+        var decisions = result.Resources.Single(static one => one.Resource == "partition of decisions");
+        // What was saved up before may pass on top: a second's worth in 10 s.
+        Assert.IsInRange(0.8, 1.1, decisions.Load);
+        Assert.IsGreaterThan(0L, decisions.Refused);
+        Assert.IsGreaterThan(0L, result.LateRecords);
+    }
+
+    [TestMethod]
+    public void The_first_limit_that_refuses_is_the_one_that_arithmetic_names()
+    {
+        Check("Service Bus", Steady, new() { WarmForward = 30, WarmHttp = 10 });
+        Check("storage account", Steady, new() { MessagingUnits = 4, MostInstances = 100, WarmForward = 40, WarmHttp = 20 });
+        Check("partition of decisions", Steady with { Vendors = 1, Bought = 0.1 }, new() { MessagingUnits = 4, WarmForward = 20, WarmHttp = 20 });
+    }
+
+    // Instances that all know the same free places of a cap read it again and again: far below its limit in places.
+    [TestMethod]
+    public void Many_instances_on_one_cap_are_in_each_others_way_and_lanes_of_their_own_mend_it()
+    {
+        var workload = new Workload { Rate = 300, Burst = 1 };
+        var shared = new Simulation(workload, new() { WarmHttp = 10 }, 1).Run(20);
+        var apart = new Simulation(workload, new() { WarmHttp = 10, CapLanes = 40 }, 1).Run(20);
+        Assert.AreEqual("partition of cap", shared.Bottleneck?.Resource);
+        Assert.AreEqual((0L, 0L, 0L), (apart.CapCollisions, apart.Refused, apart.Errors));
+    }
+
+    [TestMethod]
+    public void A_crm_that_takes_few_calls_at_once_makes_leads_wait_and_loses_none()
+    {
+        var narrow = new Simulation(Steady with { CrmPlaces = 4 }, new(), 1).Run(60);
+        Assert.AreEqual((4, 0L, 0L), (narrow.MostCrmCalls, narrow.Errors, narrow.Unanswered));
+        Assert.IsGreaterThan(10 * new Simulation(Steady, new(), 1).Run(60).Backlog, narrow.Backlog);
+    }
+
+    private static void Check(string expected, Workload workload, Deployment deployment)
+    {
+        var ceiling = Ceiling.Of(workload, deployment)[0];
+        Assert.AreEqual(expected, ceiling.Resource);
+        var below = new Simulation(workload with { Rate = ceiling.Rate * 0.85 }, deployment, 1).Run(6, warmUp: 4);
+        Assert.AreEqual(0L, below.Refused, $"{expected}, at 85 % of {ceiling.Rate:0}");
+        var above = new Simulation(workload with { Rate = ceiling.Rate * 1.3 }, deployment, 1).Run(6, warmUp: 4);
+        Assert.AreEqual(expected, above.Bottleneck?.Resource, $"at 130 % of {ceiling.Rate:0}");
+    }
+}
