@@ -36,7 +36,7 @@ public static class AzureHost
             .AddServiceBusQueues(settings)
             .AddSingleton<Answering>()
             .AddSingleton<MessageSettler>()
-            .AddLeadFilter(settings.CampaignFolder, settings.IdentitySecret, settings.AdminKey)
+            .AddLeadFilter(settings.CampaignFolder, settings.IdentitySecret, settings.AdminKey, settings.Limits)
             .AddDelivery(new DeliveryOptions { OwnAddress = settings.OwnAddress });
     }
 }

@@ -4,6 +4,7 @@ using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Receipts;
@@ -22,8 +23,13 @@ public static class PipelineServices
     /// <param name="campaignFolder">The folder of campaign files.</param>
     /// <param name="identitySecret">The secret for keyed hashes: at least <see cref="IdentityHasher.MinSecretLength"/> bytes.</param>
     /// <param name="adminKey">The key of the buyer's own people.</param>
+    /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddLeadFilter(this IServiceCollection services, string campaignFolder, byte[] identitySecret, string adminKey) => services
+    public static IServiceCollection AddLeadFilter(
+        this IServiceCollection services, string campaignFolder, byte[] identitySecret, string adminKey, LimitOptions limits) => services
+        .AddSingleton(limits)
+        .AddSingleton<VendorLimits>()
+        .AddSingleton<LeadGate>()
         .AddSingleton(provider => new CampaignFolder(campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>()))
         .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignFolder>())
         .AddHostedService<CampaignWatcher>()

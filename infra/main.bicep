@@ -31,6 +31,9 @@ param crmSecretNames string[] = [
 @secure()
 param crmSecrets object
 
+@description('Limits that differ from their defaults, by the names of their settings, such as { LEADFILTER_VENDOR_RATE: \'50\' }; see docs/configuration.md.')
+param limitSettings object = {}
+
 @description('Instances that are always warm for vendors\' requests. Below 2, a failing instance means a cold start.')
 @minValue(0)
 @maxValue(20)
@@ -156,6 +159,7 @@ module functions 'app/functions.bicep' = {
     recordQueue: queues.outputs.recordQueue
     insightsConnectionString: telemetry.outputs.connectionString
     vaultSettings: secrets.outputs.settings
+    limitSettings: limitSettings
     warmHttpInstances: warmHttpInstances
     warmForwardInstances: warmForwardInstances
     instanceMemoryMB: instanceMemoryMB

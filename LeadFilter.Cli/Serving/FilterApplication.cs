@@ -6,6 +6,7 @@ using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using Microsoft.AspNetCore.Builder;
@@ -28,11 +29,18 @@ internal static class FilterApplication
     /// <param name="options">Port and folders.</param>
     /// <param name="store">The tables and queues.</param>
     /// <param name="secrets">The installation's secrets.</param>
+    /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
     /// <param name="time">The clock.</param>
     /// <param name="random">The randomness, safe for use by many threads.</param>
     /// <param name="configure">Changes of services, for tests; null for none.</param>
     public static WebApplication Build(
-        ServeOptions options, SqliteStore store, InstallationSecrets secrets, TimeProvider time, Random random, Action<IServiceCollection>? configure)
+        ServeOptions options,
+        SqliteStore store,
+        InstallationSecrets secrets,
+        LimitOptions limits,
+        TimeProvider time,
+        Random random,
+        Action<IServiceCollection>? configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options.Port));
@@ -53,7 +61,7 @@ internal static class FilterApplication
             .AddSingleton(store.Tables)
             .AddSingleton<ILeadQueue>(store.Queue)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
-            .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Admin)
+            .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Admin, limits)
             .AddDelivery(new DeliveryOptions());
         configure?.Invoke(builder.Services);
 

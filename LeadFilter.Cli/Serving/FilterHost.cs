@@ -3,6 +3,7 @@ using LeadFilter.Cli.Sqlite;
 using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Rejections;
@@ -56,7 +57,7 @@ internal sealed class FilterHost : IAsyncDisposable
     /// <param name="setting">Looks up settings such as the admin key.</param>
     /// <param name="configure">Changes of services, for tests; null for none.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="CannotServeException">Campaigns, data folder or port cannot be used.</exception>
+    /// <exception cref="CannotServeException">Settings, campaigns, data folder or port cannot be used.</exception>
     public static async Task<FilterHost> StartAsync(
         ServeOptions options,
         TimeProvider time,
@@ -67,10 +68,7 @@ internal sealed class FilterHost : IAsyncDisposable
     {
         ProveCampaigns(options.CampaignFolder);
         ListenPort.Prove(options.Port);
-        if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
-        {
-            throw new CannotServeException(LookupNetworks.Problem);
-        }
+        var limits = ProveSettings(setting);
 
         SqliteStore? opened = null;
         FolderLock? locked = null;
@@ -81,7 +79,7 @@ internal sealed class FilterHost : IAsyncDisposable
             locked = FolderLock.Take(options.DataFolder);
             var secrets = InstallationSecrets.Load(options.DataFolder, setting);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
-            host = new(FilterApplication.Build(options, opened, secrets, time, random, configure), opened, locked, secrets);
+            host = new(FilterApplication.Build(options, opened, secrets, limits, time, random, configure), opened, locked, secrets);
             await host.StartAsync(cancellation);
             return host;
         }
@@ -141,6 +139,18 @@ internal sealed class FilterHost : IAsyncDisposable
         {
             throw new CannotServeException(string.Join('\n', mistakes));
         }
+    }
+
+    private static LimitOptions ProveSettings(Func<string, string?> setting)
+    {
+        var problems = new List<string>();
+        var limits = LimitSettings.Read(setting, problems);
+        if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
+        {
+            problems.Add(LookupNetworks.Problem);
+        }
+
+        return problems.Count == 0 ? limits : throw new CannotServeException(string.Join('\n', problems));
     }
 
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>

@@ -7,16 +7,20 @@ namespace LeadFilter.Core.Leads;
 /// the campaign's fields and aliases, names that the campaign does not know are noted and otherwise ignored.
 /// </summary>
 /// <param name="layout">The campaign's fields.</param>
-public sealed class LeadDraft(FieldLayout layout)
+/// <param name="maxFields">The most fields that may be added, known or not; from 1.</param>
+public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.DefaultMaxFields)
 {
-    /// <summary>The most fields that a lead may have, known or not.</summary>
-    public const int MaxFields = 200;
+    /// <summary>The most fields that a lead may have where nothing else is said.</summary>
+    public const int DefaultMaxFields = 200;
 
     private readonly string?[] raws = new string?[layout.Fields.Count];
     private List<string>? ignored;
     private bool[]? overridden;
     private int known;
     private int added;
+
+    /// <summary>The most fields that may be added, known or not.</summary>
+    public int MaxFields => maxFields;
 
     /// <summary>The names that the campaign does not know, as they were sent.</summary>
     public IReadOnlyList<string> Ignored => ignored ?? (IReadOnlyList<string>)[];
@@ -25,42 +29,19 @@ public sealed class LeadDraft(FieldLayout layout)
     /// <param name="name">Its name as sent; nested names joined by dots.</param>
     /// <param name="raw">Its text; null is the same as not sent.</param>
     /// <returns>What became of it. On <see cref="AddResult.Twice"/> and <see cref="AddResult.TooMany"/> the request is refused.</returns>
-    public AddResult Add(ReadOnlySpan<char> name, string? raw)
-    {
-        if (++added > MaxFields)
-        {
-            return AddResult.TooMany;
-        }
+    public AddResult Add(ReadOnlySpan<char> name, string? raw) => ++added > maxFields ? AddResult.TooMany : Place(name, raw);
 
-        if (!layout.TryFind(name, out var slot))
-        {
-            (ignored ??= []).Add(name.ToString());
-            return AddResult.Ignored;
-        }
-
-        if (raw is null)
-        {
-            return AddResult.Added;
-        }
-
-        if (raws[slot] is not null)
-        {
-            return overridden is not null && overridden[slot] ? AddResult.Overridden : AddResult.Twice;
-        }
-
-        raws[slot] = raw;
-        known++;
-        return AddResult.Added;
-    }
-
-    /// <summary>Adds a field of a lead that was decided before, sent or looked up; a name that the campaign no longer knows is left out.</summary>
+    /// <summary>
+    /// Adds a field of a lead that was decided before, sent or looked up; a name that the campaign no longer knows is left out.
+    /// What was taken once is not counted again.
+    /// </summary>
     /// <param name="name">Its standard name.</param>
     /// <param name="raw">Its text.</param>
     public void Restore(string name, string raw)
     {
         if (!layout.TryFindLookedUp(name, out var slot))
         {
-            Add(name, raw);
+            Place(name, raw);
         }
         else if (raws[slot] is null)
         {
@@ -89,5 +70,28 @@ public sealed class LeadDraft(FieldLayout layout)
         }
 
         return new(layout, receivedAt, places, values);
+    }
+
+    private AddResult Place(ReadOnlySpan<char> name, string? raw)
+    {
+        if (!layout.TryFind(name, out var slot))
+        {
+            (ignored ??= []).Add(name.ToString());
+            return AddResult.Ignored;
+        }
+
+        if (raw is null)
+        {
+            return AddResult.Added;
+        }
+
+        if (raws[slot] is not null)
+        {
+            return overridden is not null && overridden[slot] ? AddResult.Overridden : AddResult.Twice;
+        }
+
+        raws[slot] = raw;
+        known++;
+        return AddResult.Added;
     }
 }

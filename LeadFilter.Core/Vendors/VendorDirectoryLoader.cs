@@ -3,9 +3,12 @@ using LeadFilter.Core.Files;
 
 namespace LeadFilter.Core.Vendors;
 
-/// <summary>Reads <c>vendors.json</c>: names and key hashes.</summary>
+/// <summary>Reads <c>vendors.json</c>: names, key hashes and rates.</summary>
 public static class VendorDirectoryLoader
 {
+    private const string PerSecondKey = "ratePerSecond";
+    private const string BurstKey = "burst";
+
     /// <summary>Reads the file.</summary>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="utf8">Its bytes.</param>
@@ -43,7 +46,7 @@ public static class VendorDirectoryLoader
             return null;
         }
 
-        node.OnlyKeys(mistakes, "name", "keys");
+        node.OnlyKeys(mistakes, "name", "keys", PerSecondKey, BurstKey);
         var keys = new List<KeyHash>();
         var keysNode = node.Required("keys", mistakes, "Add \"keys\": [ SHA-256 of the vendor's API key, as 64 hex digits ]");
         if (keysNode is { Kind: FileNodeKind.Array, Items.Count: 0 })
@@ -76,6 +79,24 @@ public static class VendorDirectoryLoader
             }
         }
 
-        return new(id, node.Find("name").AsText(mistakes) ?? name, keys);
+        return new(id, node.Find("name").AsText(mistakes) ?? name, keys) { Rate = ReadRate(node, mistakes) };
+    }
+
+    private static RequestRate? ReadRate(FileNode node, MistakeList mistakes)
+    {
+        var (perSecondNode, burstNode) = (node.Find(PerSecondKey), node.Find(BurstKey));
+        var perSecond = perSecondNode.AsDecimal(RequestRate.LeastPerSecond, RequestRate.MostPerSecond, mistakes);
+        var burst = burstNode.AsDecimal(1, RequestRate.MostBurst, mistakes);
+        if (burst is { } number && number != decimal.Truncate(number))
+        {
+            mistakes.Add(burstNode!, $"{number} is no whole number", "Write how many requests may come at once, such as 50");
+        }
+
+        if (burstNode is not null && perSecondNode is null)
+        {
+            mistakes.Add(burstNode, $"'{BurstKey}' is nothing without '{PerSecondKey}'", $"Add \"{PerSecondKey}\": how many requests a second the vendor may send");
+        }
+
+        return perSecond is not { } rate ? null : burst is { } size ? new(rate, (int)size) : RequestRate.Of(rate);
     }
 }

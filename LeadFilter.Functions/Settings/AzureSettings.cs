@@ -1,5 +1,6 @@
 using System.Text;
 using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.Configuration;
@@ -40,6 +41,7 @@ internal sealed class AzureSettings
         RecordQueue = reading.Optional(RecordQueueName) ?? QueueNames.Records;
         CampaignFolder = Path.GetFullPath(reading.Optional(CampaignFolderName) ?? DefaultCampaignFolder, AppContext.BaseDirectory);
         IdentityClientId = reading.Optional(IdentityClientIdName);
+        Limits = LimitSettings.Read(reading.Optional, reading.Problems);
         if (IdentitySecret.Length is > 0 and < IdentityHasher.MinSecretLength)
         {
             reading.Problems.Add($"The setting '{IdentitySecretName}' has {IdentitySecret.Length} bytes. Give it at least {IdentityHasher.MinSecretLength}, such as the output of `openssl rand -hex 32`.");
@@ -86,6 +88,9 @@ internal sealed class AzureSettings
 
     /// <summary>The client id of the user-assigned identity; null for the system-assigned one, or a developer's own.</summary>
     public string? IdentityClientId { get; }
+
+    /// <summary>How much vendors may send, and how much is worked on at once.</summary>
+    public LimitOptions Limits { get; }
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configuration">Where they are; <c>__</c> in a setting's name is <c>:</c> there.</param>

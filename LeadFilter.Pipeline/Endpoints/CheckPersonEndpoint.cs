@@ -5,6 +5,7 @@ using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Http;
 using LeadFilter.Pipeline.Http.Leads;
 using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Pipeline.Limits;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Pipeline.Endpoints;
@@ -12,8 +13,12 @@ namespace LeadFilter.Pipeline.Endpoints;
 /// <summary>Tells a vendor whether a person is known, by hashes alone: yes or no, and nothing else.</summary>
 /// <param name="campaigns">The campaigns and vendors.</param>
 /// <param name="check">The use case.</param>
+/// <param name="limits">The vendors' rates.</param>
+/// <param name="gate">How much is worked on at once.</param>
+/// <param name="options">How large a request may be.</param>
 /// <param name="time">The clock.</param>
-public sealed class CheckPersonEndpoint(CampaignFolder campaigns, CheckPerson check, TimeProvider time)
+public sealed class CheckPersonEndpoint(
+    CampaignFolder campaigns, CheckPerson check, VendorLimits limits, LeadGate gate, LimitOptions options, TimeProvider time)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request, with fields such as <c>email_sha256</c>.</param>
@@ -33,6 +38,11 @@ public sealed class CheckPersonEndpoint(CampaignFolder campaigns, CheckPerson ch
             return Problem.Unauthorized;
         }
 
+        if (!limits.TryPass(vendor, current.Vendors, out var use, out var tooFast))
+        {
+            return tooFast;
+        }
+
         if (!CampaignId.TryParse(campaign, out var id) || !current.Campaigns.TryGetValue(id, out var found))
         {
             return Problem.UnknownCampaign;
@@ -43,9 +53,15 @@ public sealed class CheckPersonEndpoint(CampaignFolder campaigns, CheckPerson ch
             return Problem.NotInCampaign;
         }
 
+        using var entry = await gate.EnterAsync(use, cancellation);
+        if (entry.Result != EntryResult.Entered)
+        {
+            return entry.Result == EntryResult.VendorFull ? Problem.TooManyAtOnce(entry.RetryAfter) : Problem.Unavailable(entry.RetryAfter);
+        }
+
         var layout = HashedPerson.LayoutOf(found);
-        var draft = new LeadDraft(layout);
-        if (await LeadReader.ReadAsync(request, draft, cancellation) is { } unreadable)
+        var draft = new LeadDraft(layout, options.MaxFields);
+        if (await LeadReader.ReadAsync(request, draft, options.MaxBodyBytes, cancellation) is { } unreadable)
         {
             return unreadable;
         }

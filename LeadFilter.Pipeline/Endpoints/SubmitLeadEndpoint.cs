@@ -7,6 +7,7 @@ using LeadFilter.Pipeline.Http.Answers;
 using LeadFilter.Pipeline.Http.Leads;
 using LeadFilter.Pipeline.Http.Problems;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.AspNetCore.Http;
 
@@ -15,10 +16,16 @@ namespace LeadFilter.Pipeline.Endpoints;
 /// <summary>Takes a lead from a vendor's request and answers it. The cheap checks come first.</summary>
 /// <param name="campaigns">The campaigns and vendors.</param>
 /// <param name="submit">The use case.</param>
+/// <param name="limits">The vendors' rates.</param>
+/// <param name="gate">How much is worked on at once.</param>
+/// <param name="options">How large a lead may be.</param>
 /// <param name="metrics">Counts how long answers take.</param>
 /// <param name="time">The clock.</param>
-public sealed class SubmitLeadEndpoint(CampaignFolder campaigns, SubmitLead submit, LeadMetrics metrics, TimeProvider time)
+public sealed class SubmitLeadEndpoint(
+    CampaignFolder campaigns, SubmitLead submit, VendorLimits limits, LeadGate gate, LimitOptions options, LeadMetrics metrics, TimeProvider time)
 {
+    private const string Overloaded = "There is more to do at the moment than can be answered in time. Nothing is bought: send the lead again.";
+
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="campaign">The campaign's id from the address.</param>
@@ -37,6 +44,11 @@ public sealed class SubmitLeadEndpoint(CampaignFolder campaigns, SubmitLead subm
             return Problem.Unauthorized;
         }
 
+        if (!limits.TryPass(vendor, current.Vendors, out var use, out var tooFast))
+        {
+            return tooFast;
+        }
+
         if (!CampaignId.TryParse(campaign, out var id) || !current.Campaigns.TryGetValue(id, out var found))
         {
             return Problem.UnknownCampaign;
@@ -53,8 +65,15 @@ public sealed class SubmitLeadEndpoint(CampaignFolder campaigns, SubmitLead subm
             return problem;
         }
 
-        var draft = new LeadDraft(found.Layout);
-        if (await LeadReader.ReadAsync(request, draft, cancellation) is { } unreadable)
+        // The body is read behind the gate, so that what waits in front of it takes next to no memory.
+        using var entry = await gate.EnterAsync(use, cancellation);
+        if (entry.Result != EntryResult.Entered)
+        {
+            return Refuse(entry, format, started);
+        }
+
+        var draft = new LeadDraft(found.Layout, options.MaxFields);
+        if (await LeadReader.ReadAsync(request, draft, options.MaxBodyBytes, cancellation) is { } unreadable)
         {
             return unreadable;
         }
@@ -68,5 +87,16 @@ public sealed class SubmitLeadEndpoint(CampaignFolder campaigns, SubmitLead subm
 
         metrics.AnswerLeaves(started, answer.Outcome);
         return new AnswerResult(SubmitLead.IsTest(lead) ? answer with { Ignored = draft.Ignored } : answer, format);
+    }
+
+    private IResult Refuse(in Entry entry, AnswerFormat format, long started)
+    {
+        if (entry.Result == EntryResult.VendorFull)
+        {
+            return Problem.TooManyAtOnce(entry.RetryAfter);
+        }
+
+        metrics.AnswerLeaves(started, Outcome.Error);
+        return new AnswerResult(new() { Outcome = Outcome.Error, Error = Overloaded, RetryAfter = entry.RetryAfter }, format);
     }
 }

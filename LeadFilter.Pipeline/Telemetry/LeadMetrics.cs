@@ -22,6 +22,8 @@ public sealed class LeadMetrics
     private readonly Histogram<double> answerDuration;
     private readonly Counter<long> claims;
     private readonly Counter<long> caps;
+    private readonly Counter<long> limited;
+    private readonly Counter<long> shed;
     private readonly Histogram<double> lookupDuration;
     private readonly Counter<long> deliveries;
     private readonly Histogram<double> queueAge;
@@ -38,6 +40,8 @@ public sealed class LeadMetrics
         answerDuration = meter.CreateHistogram<double>("leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.");
         claims = meter.CreateCounter<long>("leadfilter.claims", "{claim}", "Attempts to claim a person, by result: taken or conflict.");
         caps = meter.CreateCounter<long>("leadfilter.caps", "{place}", "Attempts to take a place under a cap, by result: taken or full.");
+        limited = meter.CreateCounter<long>("leadfilter.limited", "{request}", "Requests that a vendor's limit refused, by vendor and limit: rate or concurrency.");
+        shed = meter.CreateCounter<long>("leadfilter.shed", "{request}", "Requests turned away because there was too much to do, by vendor and what was too great: length or age of the queue.");
         lookupDuration = meter.CreateHistogram<double>("leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.");
         deliveries = meter.CreateCounter<long>("leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign and result.");
         queueAge = meter.CreateHistogram<double>("leadfilter.queue.age", "s", "How long a message that was due waited for its receiver.");
@@ -80,6 +84,28 @@ public sealed class LeadMetrics
     /// <summary>A place under a cap was taken, or none was left.</summary>
     /// <param name="full">Whether none was left.</param>
     public void CapAsked(bool full) => caps.Add(1, new KeyValuePair<string, object?>("result", full ? "full" : "taken"));
+
+    /// <summary>A vendor's limit refused a request.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="limit">Which one: rate or concurrency.</param>
+    public void Limited(VendorId vendor, string limit)
+    {
+        if (limited.Enabled)
+        {
+            limited.Add(1, new KeyValuePair<string, object?>("vendor", vendor.ToString()), new KeyValuePair<string, object?>("limit", limit));
+        }
+    }
+
+    /// <summary>A request was turned away because there was too much to do.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="cause">What was too great: length or age of the queue of requests.</param>
+    public void Shed(VendorId vendor, string cause)
+    {
+        if (shed.Enabled)
+        {
+            shed.Add(1, new KeyValuePair<string, object?>("vendor", vendor.ToString()), new KeyValuePair<string, object?>("cause", cause));
+        }
+    }
 
     /// <summary>A check by a third party has ended.</summary>
     /// <param name="campaign">The campaign.</param>

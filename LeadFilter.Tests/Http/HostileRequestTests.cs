@@ -109,7 +109,7 @@ public sealed class HostileRequestTests
         var read = new TaskCompletionSource<Problem?>();
         await using var site = await TestSite.StartAsync(routes => routes.MapPost("/leads", async (HttpRequest request) =>
         {
-            var pending = LeadReader.ReadAsync(request, TestLayout.Draft(), CancellationToken.None);
+            var pending = LeadReader.ReadAsync(request, TestLayout.Draft(), LeadReader.DefaultMaxBodyBytes, CancellationToken.None);
             reading.SetResult();
             read.SetResult(await pending);
         }));

@@ -38,7 +38,7 @@ internal static class TestRequest
     public static async Task<(Problem? Problem, LeadDraft Draft)> ReadAsync(this HttpRequest request)
     {
         var draft = TestLayout.Draft();
-        return (await LeadReader.ReadAsync(request, draft, CancellationToken.None), draft);
+        return (await LeadReader.ReadAsync(request, draft, LeadReader.DefaultMaxBodyBytes, CancellationToken.None), draft);
     }
 
     public static Task<(Problem? Problem, LeadDraft Draft)> ReadAsync(string? contentType, string body, string query = "") =>

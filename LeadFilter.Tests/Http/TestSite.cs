@@ -83,7 +83,7 @@ internal sealed class TestSite : IAsyncDisposable
     private static async Task<IResult> ReadAsync(HttpRequest request)
     {
         var draft = TestLayout.Draft();
-        var problem = RequestLimits.Check(request) ?? await LeadReader.ReadAsync(request, draft, request.HttpContext.RequestAborted);
+        var problem = RequestLimits.Check(request) ?? await LeadReader.ReadAsync(request, draft, LeadReader.DefaultMaxBodyBytes, request.HttpContext.RequestAborted);
         return problem ?? Results.Text(draft.Text());
     }
 }

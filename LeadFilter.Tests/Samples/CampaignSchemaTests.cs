@@ -205,10 +205,16 @@ public sealed class CampaignSchemaTests
         Assert.AreEqual("", await ErrorsOfRule(rule => rule["rejectWhen"] = JsonNode.Parse(condition)));
 
     [TestMethod]
+    public async Task A_vendors_rate_fits_the_schema() => Assert.AreEqual("", await Errors(VendorsSchema, JsonNode.Parse(
+        """{ "vendors": { "acme": { "ratePerSecond": 2.5, "burst": 20, "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } } }""")!));
+
+    [TestMethod]
     [DataRow("""{ "vendors": { "acme": { "name": "Acme", "keys": ["acme-demo-key"] } } }""")]
     [DataRow("""{ "vendors": { "acme": { "name": "Acme", "keys": [] } } }""")]
     [DataRow("""{ "vendors": { "acme": { "name": "Acme" } } }""")]
     [DataRow("""{ "vendors": { "Acme Leads": { "name": "Acme", "keys": [] } } }""")]
+    [DataRow("""{ "vendors": { "acme": { "ratePerSecond": 0, "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } } }""")]
+    [DataRow("""{ "vendors": { "acme": { "ratePerSecond": 5, "burst": 2.5, "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } } }""")]
     [DataRow("""{ "sellers": { } }""")]
     public async Task Broken_vendors_are_refused(string vendors) => Assert.AreNotEqual("", await Errors(VendorsSchema, JsonNode.Parse(vendors)!));
 

@@ -94,4 +94,19 @@ public sealed class VendorDirectoryTests
         Assert.IsTrue(loaded.TryFindByKey("new", out var found));
         Assert.AreEqual("Acme Leads", found.Name);
     }
+
+    [TestMethod]
+    [DataRow("", null, 0)]
+    [DataRow("\"ratePerSecond\": 2.5,", "2.5", 25)]
+    [DataRow("\"ratePerSecond\": 0.01,", "0.01", 1)]
+    [DataRow("\"ratePerSecond\": 5, \"burst\": 7,", "5", 7)]
+    public void A_vendors_rate_is_read_from_the_file(string keys, string? perSecond, int burst)
+    {
+        var json = $$"""{ "vendors": { "acme": { {{keys}} "keys": ["{{KeyHash.Of("k")}}"] } } }""";
+
+        var rate = VendorDirectoryLoader.Load("vendors.json", Encoding.UTF8.GetBytes(json)).Value!.All.Single().Rate;
+
+        Assert.AreEqual(perSecond, rate?.PerSecond.ToString());
+        Assert.AreEqual(burst, rate?.Burst ?? 0);
+    }
 }

@@ -38,5 +38,16 @@ public sealed class VendorMistakesTests
     [DataRow(
         """{ "acme": { "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d"] } }""",
         "2:33 $.vendors.acme.keys[0]: this is no SHA-256. Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself.")]
+    [DataRow(
+        """{ "acme": { "ratePerSecond": 0, "burst": 0, "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } }""",
+        "2:41 $.vendors.acme.ratePerSecond: 0 is out of range. Write a number from 0.01 to 100000." + "\n"
+            + "2:53 $.vendors.acme.burst: 0 is out of range. Write a number from 1 to 100000.")]
+    [DataRow(
+        """{ "acme": { "ratePerSecond": "5", "burst": 2.5, "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } }""",
+        """2:41 $.vendors.acme.ratePerSecond: this is text. Write a number.""" + "\n"
+            + "2:55 $.vendors.acme.burst: 2.5 is no whole number. Write how many requests may come at once, such as 50.")]
+    [DataRow(
+        """{ "acme": { "burst": 5, "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } }""",
+        """2:33 $.vendors.acme.burst: 'burst' is nothing without 'ratePerSecond'. Add "ratePerSecond": how many requests a second the vendor may send.""")]
     public void Vendors(string json, string mistakes) => Assert.AreEqual(mistakes, VendorText.Mistakes(json));
 }

@@ -16,6 +16,9 @@ param insightsConnectionString string
 @description('Settings that Key Vault holds.')
 param vaultSettings object
 
+@description('Limits that differ from their defaults, by the names of their settings.')
+param limitSettings object
+
 param warmHttpInstances int
 param warmForwardInstances int
 param instanceMemoryMB int
@@ -103,7 +106,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(vaultSettings, {
+    properties: union(vaultSettings, limitSettings, {
       AZURE_CLIENT_ID: identityClientId
       AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
       AzureWebJobsStorage__queueServiceUri: storage.properties.primaryEndpoints.queue

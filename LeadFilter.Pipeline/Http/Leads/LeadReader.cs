@@ -12,8 +12,8 @@ namespace LeadFilter.Pipeline.Http.Leads;
 /// </summary>
 public static class LeadReader
 {
-    /// <summary>The largest body, in bytes.</summary>
-    public const int MaxBodyBytes = 64 * 1024;
+    /// <summary>The largest body where nothing else is said, in bytes.</summary>
+    public const int DefaultMaxBodyBytes = 64 * 1024;
 
     /// <summary>The longest query string, in characters, the question mark included.</summary>
     public const int MaxQueryLength = 64 * 1024;
@@ -21,10 +21,11 @@ public static class LeadReader
     /// <summary>Reads a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="draft">Where its fields go. After a problem it holds some of them and is of no use.</param>
+    /// <param name="maxBodyBytes">The largest body, in bytes.</param>
     /// <param name="cancellation">Gives up reading the body.</param>
     /// <returns>What is wrong with the request, or null if it was read.</returns>
     /// <exception cref="OperationCanceledException">The wait for the body was given up.</exception>
-    public static async ValueTask<Problem?> ReadAsync(HttpRequest request, LeadDraft draft, CancellationToken cancellation)
+    public static async ValueTask<Problem?> ReadAsync(HttpRequest request, LeadDraft draft, int maxBodyBytes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(draft);
@@ -40,9 +41,9 @@ public static class LeadReader
             return hasQuery ? null : Problem.NoFields;
         }
 
-        if (request.ContentLength > MaxBodyBytes)
+        if (request.ContentLength > maxBodyBytes)
         {
-            return Problem.BodyTooLarge;
+            return Problem.BodyLargerThan(maxBodyBytes);
         }
 
         var known = BodyFormats.TryTell(request, out var format, out var problem);
@@ -55,10 +56,10 @@ public static class LeadReader
         try
         {
             var reader = request.BodyReader;
-            var body = await BufferAsync(reader, cancellation);
+            var body = await BufferAsync(reader, maxBodyBytes, cancellation);
             problem = body switch
             {
-                { Length: > MaxBodyBytes } => Problem.BodyTooLarge,
+                _ when body.Length > maxBodyBytes => Problem.BodyLargerThan(maxBodyBytes),
                 { IsEmpty: true } => hasQuery ? null : Problem.NoFields,
                 _ when !known => problem,
                 _ => Read(body, format, draft),
@@ -77,13 +78,13 @@ public static class LeadReader
         }
     }
 
-    // INVARIANT: at most MaxBodyBytes and one read of the server are held.
-    private static async ValueTask<ReadOnlySequence<byte>> BufferAsync(PipeReader reader, CancellationToken cancellation)
+    // INVARIANT: at most maxBodyBytes and one read of the server are held.
+    private static async ValueTask<ReadOnlySequence<byte>> BufferAsync(PipeReader reader, int maxBodyBytes, CancellationToken cancellation)
     {
         while (true)
         {
             var result = await reader.ReadAsync(cancellation);
-            if (result.IsCompleted || result.Buffer.Length > MaxBodyBytes)
+            if (result.IsCompleted || result.Buffer.Length > maxBodyBytes)
             {
                 return result.Buffer;
             }

@@ -26,7 +26,7 @@ internal static class ReadField
         return draft.Add(name, value) switch
         {
             AddResult.Twice => Problem.DuplicateField(name.ToString()),
-            AddResult.TooMany => Problem.TooManyFields,
+            AddResult.TooMany => Problem.TooManyFields(draft.MaxFields),
             _ => null,
         };
     }

@@ -50,11 +50,6 @@ public sealed record Problem : IResult
         Make(400, "no-fields", "No fields",
             "The request holds no field of a lead. Send the fields in the body, or as query parameters.");
 
-    /// <summary>400: the lead has more than <see cref="LeadDraft.MaxFields"/> fields.</summary>
-    public static Problem TooManyFields { get; } =
-        Make(400, "too-many-fields", "Too many fields",
-            $"The lead has more than {LeadDraft.MaxFields} fields. Send only those that the campaign knows.");
-
     /// <summary>401: no key, more than one, or one that no vendor has.</summary>
     public static Problem Unauthorized { get; } =
         Make(401, "unauthorized", "Key missing or unknown",
@@ -94,10 +89,10 @@ public sealed record Problem : IResult
         Make(408, "request-timeout", "Request too slow",
             "The request did not arrive in time. Send it again.");
 
-    /// <summary>413: the body is larger than <see cref="LeadReader.MaxBodyBytes"/>.</summary>
+    /// <summary>413: the server itself finds the body too large.</summary>
     public static Problem BodyTooLarge { get; } =
         Make(413, "body-too-large", "Body too large",
-            $"The body is larger than {LeadReader.MaxBodyBytes} bytes. Send one lead in a request, with the campaign's fields only.");
+            "The body is too large. Send one lead in a request, with the campaign's fields only.");
 
     /// <summary>413: a batch is larger than <see cref="BatchBody.MaxBytes"/>, or has more lines than <see cref="BatchBody.MaxLines"/>.</summary>
     public static Problem BatchTooLarge { get; } =
@@ -146,6 +141,11 @@ public sealed record Problem : IResult
         _ => BadRequest with { Status = status },
     };
 
+    /// <summary>400: the lead has too many fields.</summary>
+    /// <param name="most">How many it may have: <see cref="LeadDraft.MaxFields"/>.</param>
+    public static Problem TooManyFields(int most) =>
+        Make(400, "too-many-fields", "Too many fields", $"The lead has more than {most} fields. Send only those that the campaign knows.");
+
     /// <summary>400: the body cannot be read.</summary>
     /// <param name="detail">What is wrong and where, without any value.</param>
     public static Problem UnreadableBody(string detail) => Make(400, "unreadable-body", "Unreadable body", detail);
@@ -187,6 +187,13 @@ public sealed record Problem : IResult
     public static Problem MethodNotAllowed(string allow) =>
         Make(405, "method-not-allowed", "Method not allowed", $"This address takes {allow}.") with { Header = new("Allow", allow) };
 
+    /// <summary>413: the body of a lead is too large.</summary>
+    /// <param name="most">How many bytes it may have.</param>
+    public static Problem BodyLargerThan(int most) => BodyTooLarge with
+    {
+        Detail = $"The body is larger than {most} bytes. Send one lead in a request, with the campaign's fields only.",
+    };
+
     /// <summary>415: the body is in a format or an encoding that is not read here.</summary>
     /// <param name="detail">What is wrong, and which formats are read.</param>
     public static Problem UnsupportedBody(string detail) =>
@@ -197,6 +204,13 @@ public sealed record Problem : IResult
     public static Problem TooManyRequests(TimeSpan retryAfter) =>
         Make(429, "too-many-requests", "Too many requests",
             "You send faster than agreed. Send the request again after the seconds in Retry-After.")
+        with { Header = RetryAfter(retryAfter) };
+
+    /// <summary>429: too many of the vendor's requests are open at the same time.</summary>
+    /// <param name="retryAfter">After how long to go on; told in whole seconds, at least 1.</param>
+    public static Problem TooManyAtOnce(TimeSpan retryAfter) =>
+        Make(429, "too-many-at-once", "Too many requests at once",
+            "Too many of your requests are waiting for their answers. Wait for answers before you send more, and send this one again after the seconds in Retry-After.")
         with { Header = RetryAfter(retryAfter) };
 
     /// <summary>503: a part that is needed is not there at the moment.</summary>

@@ -3,8 +3,10 @@ using Azure;
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions.Intake;
 using LeadFilter.Functions.Rejections;
+using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Azure.Queues;
+using LeadFilter.Tests.Campaigns;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Tests.Azure.Hosting;
@@ -98,6 +100,29 @@ public sealed class SubmitLeadTests
         await filter.Get<WriteRejection>().RunAsync(filter.Records.Receive(10).Single(), new InMemoryActions(filter.Records), CancellationToken.None);
         Assert.IsEmpty(filter.Records.Messages);
         Assert.IsGreaterThan(before, log.Count);
+    }
+
+    [TestMethod]
+    public async Task Lead_is_answered_503_while_there_is_too_much_to_do()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        var (gate, limits) = (filter.Get<LeadGate>(), filter.Get<LimitOptions>());
+        var open = Enumerable.Range(0, limits.MaxInWork + limits.MaxWaiting)
+            .Select(_ => gate.EnterAsync(new VendorUse(TestCampaign.Id("bright")), CancellationToken.None).AsTask())
+            .ToList();
+
+        var answer = await filter.PostAsync("acme", "ann");
+
+        Assert.AreEqual(503, answer.Status);
+        Assert.AreEqual("error", Text(answer, "outcome"));
+        Assert.AreNotEqual("", answer.RetryAfter);
+        Assert.AreEqual(0, filter.Tables[TableNames.Receipts].Count);
+        foreach (var entry in open)
+        {
+            (await entry).Dispose();
+        }
+
+        Assert.AreEqual("success", Text(await filter.PostAsync("acme", "ann"), "outcome"));
     }
 
     [TestMethod]
