@@ -53,7 +53,7 @@ internal sealed class StandardizeCommand
 
         var started = surroundings.Time.GetTimestamp();
         StandardizeRun? ran = null;
-        var problem = await files.RunAsync(new(request.Mappings, request.Locale), (run, bytes) =>
+        var problem = await files.RunAsync(new(request.Mappings, request.Locale), request.KeepFormulas, (run, bytes) =>
         {
             ran = run;
             return StandardizeProgress.ShowAsync(surroundings.Error, run, bytes, surroundings.Time, cancellation);
@@ -69,6 +69,7 @@ internal sealed class StandardizeCommand
             Rows = ran!.Rows,
             Seconds = seconds,
             RowsPerSecond = seconds > 0 ? ran.Rows / seconds : 0,
+            Guarded = ran.Guarded,
             Columns = ran.Columns,
         });
         return ExitCode.Done;

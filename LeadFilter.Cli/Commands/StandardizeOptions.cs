@@ -87,6 +87,11 @@ internal sealed class StandardizeOptions
     };
 
     private readonly Option<bool> force = new("--force") { Description = "Replace the file to write if it is there already" };
+    private readonly Option<bool> keepFormulas = new("--keep-formulas")
+    {
+        Description = "In CSV, leave cells that a spreadsheet would run as a formula; else they get an apostrophe before them",
+    };
+
     private readonly Option<bool> json = SharedOptions.Json("Write what was mended and what is invalid as one JSON document");
 
     private StandardizeOptions()
@@ -104,7 +109,7 @@ internal sealed class StandardizeOptions
     {
         var options = new StandardizeOptions();
         foreach (var option in (Option[])
-            [options.type, options.region, options.dates, options.at, options.input, options.output, options.mappings, options.force, options.json])
+            [options.type, options.region, options.dates, options.at, options.input, options.output, options.mappings, options.force, options.keepFormulas, options.json])
         {
             command.Options.Add(option);
         }
@@ -125,7 +130,7 @@ internal sealed class StandardizeOptions
             return;
         }
 
-        foreach (var option in values ? (Option[])[output, mappings, force, json] : [at])
+        foreach (var option in values ? (Option[])[output, mappings, force, keepFormulas, json] : [at])
         {
             if (IsGiven(result, option))
             {
@@ -148,6 +153,7 @@ internal sealed class StandardizeOptions
         Out = parsed.GetValue(output),
         Mappings = parsed.GetValue(mappings) ?? [],
         Force = parsed.GetValue(force),
+        KeepFormulas = parsed.GetValue(keepFormulas),
         Json = parsed.GetValue(json),
     };
 }

@@ -27,6 +27,9 @@ internal sealed record StandardizeRequest
     /// <summary>Whether the file to write may be there already.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Whether cells of CSV that a spreadsheet would run stay as they are.</summary>
+    public bool KeepFormulas { get; init; }
+
     /// <summary>Whether to write JSON.</summary>
     public bool Json { get; init; }
 }

@@ -44,11 +44,12 @@ internal sealed class StandardizeFiles
 
     /// <summary>Reads the one and writes the other, which comes into being only if nothing is wrong.</summary>
     /// <param name="matcher">Tells which field a column holds.</param>
+    /// <param name="keepFormulas">Whether cells of CSV that a spreadsheet would run stay as they are.</param>
     /// <param name="show">Runs, and shows how it goes on; its second argument is how long the input is, in bytes.</param>
     /// <returns>What is wrong; null if nothing is.</returns>
     /// <exception cref="IOException">A file cannot be read or written, or both are the same file.</exception>
     /// <exception cref="UnauthorizedAccessException">A file cannot be read or written.</exception>
-    public async Task<string?> RunAsync(ColumnMatcher matcher, Func<StandardizeRun, long, Task<string?>> show)
+    public async Task<string?> RunAsync(ColumnMatcher matcher, bool keepFormulas, Func<StandardizeRun, long, Task<string?>> show)
     {
         await using var input = new FileStream(
             inPath, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, Share = FileShare.Read });
@@ -64,7 +65,7 @@ internal sealed class StandardizeFiles
             await using (var output = new FileStream(
                 part, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous }))
             {
-                IRowForm form = csv ? new CsvForm(matcher) : new NdjsonForm(matcher);
+                IRowForm form = csv ? new CsvForm(matcher, keepFormulas) : new NdjsonForm(matcher);
                 problem = await show(new StandardizeRun(form, input, output, matcher), input.CanSeek ? input.Length : 0);
             }
 

@@ -14,6 +14,9 @@ internal sealed record StandardizeReport
     /// <summary>Rows in a second.</summary>
     public required double RowsPerSecond { get; init; }
 
+    /// <summary>How many cells that a spreadsheet would run were made text.</summary>
+    public long Guarded { get; init; }
+
     /// <summary>The columns that were standardised, in the order of the file.</summary>
     public required IReadOnlyList<ColumnReport> Columns { get; init; }
 }

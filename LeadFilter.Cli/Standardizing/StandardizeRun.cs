@@ -26,6 +26,9 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
     /// <summary>How many rows are written. May be asked by another thread.</summary>
     public long Rows => Interlocked.Read(ref rows);
 
+    /// <summary>How many cells that a spreadsheet would run were made text.</summary>
+    public long Guarded { get; private set; }
+
     /// <summary>The columns that were standardised and what came of them, in the order of the file.</summary>
     public IReadOnlyList<ColumnReport> Columns => [.. columns.Values.Select(column => column.Report())];
 
@@ -95,6 +98,7 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
         batch.Output.ResetWrittenCount();
         spare.Push(batch.Output);
         Interlocked.Add(ref rows, batch.Count);
+        Guarded += batch.Guarded;
         foreach (var (name, part) in batch.Columns)
         {
             if (columns.TryGetValue(name, out var whole))

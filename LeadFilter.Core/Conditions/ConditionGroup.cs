@@ -13,6 +13,9 @@ public sealed record ConditionGroup(GroupKind Kind, IReadOnlyList<Condition> Mem
     /// <inheritdoc/>
     public override int Depth { get; } = 1 + (Members.Count == 0 ? 0 : Members.Max(member => member.Depth));
 
+    /// <inheritdoc/>
+    public override int Size { get; } = (int)Math.Min(int.MaxValue, Members.Sum(static member => (long)member.Size));
+
     /// <summary>Whether the other says the same in the same order.</summary>
     /// <param name="other">The other.</param>
     public bool Equals(ConditionGroup? other) => other is not null && Kind == other.Kind && Members.SequenceEqual(other.Members);

@@ -22,6 +22,9 @@ public sealed record FieldTest(FieldOperand Operand, Operator Operator, IReadOnl
     public override int Depth => 1;
 
     /// <inheritdoc/>
+    public override int Size => 1;
+
+    /// <inheritdoc/>
     public override IEnumerable<FieldOperand> Operands => Other is null ? [Operand] : [Operand, Other];
 
     /// <summary>The pattern, ready to use, where the loader has made it to prove it: making one takes about a millisecond.</summary>

@@ -11,5 +11,8 @@ public sealed record NamedCondition(string Name, Condition Meaning) : Condition
     public override int Depth => Meaning.Depth;
 
     /// <inheritdoc/>
+    public override int Size => Meaning.Size;
+
+    /// <inheritdoc/>
     public override IEnumerable<FieldOperand> Operands => Meaning.Operands;
 }

@@ -11,5 +11,8 @@ public sealed record OutsideHours(OpeningHours Hours) : Condition
     public override int Depth => 1;
 
     /// <inheritdoc/>
+    public override int Size => 1;
+
+    /// <inheritdoc/>
     public override IEnumerable<FieldOperand> Operands => [];
 }

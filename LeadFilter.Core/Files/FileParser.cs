@@ -8,6 +8,7 @@ internal ref struct FileParser
 {
     private readonly MistakeList mistakes;
     private readonly List<int> lineStarts;
+    private readonly bool returnsAlone;
     private Utf8JsonReader reader;
     private string inside = "$";
 
@@ -21,6 +22,8 @@ internal ref struct FileParser
             {
                 lineStarts.Add(at + 1);
             }
+
+            returnsAlone |= utf8[at] == (byte)'\r' && utf8[(at + 1)..] is not [(byte)'\n', ..];
         }
 
         reader = new(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 64 });
@@ -60,9 +63,10 @@ internal ref struct FileParser
         }
         catch (JsonException error)
         {
+            var (line, column) = parser.PlaceOf(error);
             mistakes.Add(
-                (int)(error.LineNumber ?? 0) + 1,
-                (int)(error.BytePositionInLine ?? 0) + 1,
+                line,
+                column,
                 parser.inside,
                 "this is no JSON: " + InPlainWords(error.Message),
                 "Mend the syntax at this place or just before it");
@@ -87,6 +91,12 @@ internal ref struct FileParser
 
         return message.TrimEnd('.', ' ');
     }
+
+    // The reader takes a carriage return in a comment for the end of a line, and then counts lines that no editor shows.
+    private readonly (int Line, int Column) PlaceOf(JsonException error) =>
+        error.LineNumber < lineStarts.Count && !returnsAlone
+            ? ((int)error.LineNumber + 1, (int)(error.BytePositionInLine ?? 0) + 1)
+            : PlaceOf(reader.BytesConsumed);
 
     private readonly (int Line, int Column) PlaceOf(long offset)
     {

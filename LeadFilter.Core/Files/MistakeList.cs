@@ -6,9 +6,9 @@ namespace LeadFilter.Core.Files;
 /// <param name="file">The file as its author knows it.</param>
 public sealed class MistakeList(string file)
 {
-    /// <summary>Control characters and the line breaks of Unicode.</summary>
+    /// <summary>Control characters, the line breaks of Unicode and marks that turn the direction of the text behind them.</summary>
     private static readonly SearchValues<char> Breaking = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029']);
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029', .. "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"]);
 
     private const int MaxLength = 400;
 

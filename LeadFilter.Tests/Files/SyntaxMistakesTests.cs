@@ -106,6 +106,10 @@ public sealed class SyntaxMistakesTests
     }
 
     [TestMethod]
+    public void A_carriage_return_in_a_comment_begins_no_line() =>
+        Assert.StartsWith("1:6 ", CampaignText.Mistakes("// a\rb\rc\n{ \"campaign\": oops }"), StringComparison.Ordinal);
+
+    [TestMethod]
     public void A_message_stays_one_line_of_moderate_length()
     {
         var json = CampaignText.With("version", "1").Insert(2, $"\"{new string('k', 100_000)}\\n\\u0085\\u2028\": 1,");

@@ -1,13 +1,18 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
 
 namespace LeadFilter.Cli.Standardizing.Rows;
 
-/// <summary>CSV with a header. What is not mended is copied byte by byte: delimiter, quotes, ends of rows, blank lines.</summary>
+/// <summary>
+/// CSV with a header. What is not mended is copied byte by byte: delimiter, quotes, ends of rows, blank lines. Cells of any column that a
+/// spreadsheet would run are made text.
+/// </summary>
 /// <param name="matcher">Tells which field a column holds.</param>
-internal sealed class CsvForm(ColumnMatcher matcher) : IRowForm
+/// <param name="keepFormulas">Whether such cells are copied, too.</param>
+internal sealed class CsvForm(ColumnMatcher matcher, bool keepFormulas) : IRowForm
 {
     private CsvDialect dialect = new((byte)',');
     private (int Index, string Column, FieldDefinition Field)[] matched = [];
@@ -101,7 +106,7 @@ internal sealed class CsvForm(ColumnMatcher matcher) : IRowForm
                 return;
             }
 
-            Standardize(row, cells, tallies, batch.Output);
+            Standardize(row, cells, tallies, batch);
             batch.Count++;
         }
     }
@@ -121,20 +126,42 @@ internal sealed class CsvForm(ColumnMatcher matcher) : IRowForm
         return bytes.Length;
     }
 
-    private void Standardize(ReadOnlySpan<byte> row, List<CsvCell> cells, ColumnTally[] tallies, ArrayBufferWriter<byte> output)
+    private void Standardize(ReadOnlySpan<byte> row, List<CsvCell> cells, ColumnTally[] tallies, RowBatch batch)
     {
-        var copied = 0;
-        for (var i = 0; i < tallies.Length; i++)
+        var (output, copied, next) = (batch.Output, 0, 0);
+        for (var i = 0; i < cells.Count; i++)
         {
-            var cell = cells[matched[i].Index];
-            if (tallies[i].Mend(CsvDialect.Text(row, cell)) is { } text)
+            var cell = cells[i];
+            var isMatched = next < matched.Length && matched[next].Index == i;
+            if (isMatched && tallies[next++].Mend(CsvDialect.Text(row, cell)) is { } text)
             {
                 output.Write(row[copied..cell.Start]);
-                dialect.Write(output, text, cell.Quoted);
+                dialect.Write(output, Guarded(text, batch), cell.Quoted);
                 copied = cell.Start + cell.Length;
+                continue;
+            }
+
+            var start = cell.Start + (cell.Quoted ? 1 : 0);
+            if (!keepFormulas && FormulaCell.Is(row[start..(cell.Start + cell.Length)].TrimEnd((byte)'"')))
+            {
+                output.Write(row[copied..start]);
+                Encoding.UTF8.GetBytes(FormulaCell.Guard, output);
+                batch.Guarded++;
+                copied = start;
             }
         }
 
         output.Write(row[copied..]);
+    }
+
+    private string Guarded(string text, RowBatch batch)
+    {
+        if (keepFormulas || !FormulaCell.Is(text))
+        {
+            return text;
+        }
+
+        batch.Guarded++;
+        return FormulaCell.Guard + text;
     }
 }

@@ -24,6 +24,9 @@ internal sealed class RowBatch(ReadOnlyMemory<byte> rows, long firstRow, ArrayBu
     /// <summary>How many rows with values were standardised.</summary>
     public long Count { get; set; }
 
+    /// <summary>How many cells that a spreadsheet would run were made text.</summary>
+    public long Guarded { get; set; }
+
     /// <summary>What is wrong with a row, with its number; null if nothing is. Rows behind it are not standardised.</summary>
     public string? Problem { get; set; }
 

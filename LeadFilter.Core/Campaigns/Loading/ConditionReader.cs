@@ -85,7 +85,22 @@ internal sealed class ConditionReader
         }
 
         var members = items.Select(item => Read(item, depth + 1)).OfType<Condition>().ToList();
-        return members.Count == items.Count && members.Count > 0 ? new(kind, members) : null;
+        if (members.Count != items.Count || members.Count == 0)
+        {
+            return null;
+        }
+
+        var group = new ConditionGroup(kind, members);
+        if (group.Size <= Condition.MaxSize)
+        {
+            return group;
+        }
+
+        mistakes.Add(
+            node,
+            $"this group consists of more than {Condition.MaxSize} tests, those of named conditions counted at each use",
+            "Use a list ('in' with 'list') for many values, or split the rule");
+        return null;
     }
 
     private NamedCondition? ReadUse(FileNode node, FileNode use, int depth)

@@ -6,6 +6,9 @@ namespace LeadFilter.Core.Campaigns.Loading;
 /// <summary>Reads the section <c>conditions</c>: conditions with names, each read once, when it is first used.</summary>
 internal sealed class NamedConditionReader
 {
+    /// <summary>More would be a file that nobody wrote, and reading it would use up the stack.</summary>
+    private const int MostInEachOther = 64;
+
     private readonly ConditionReader conditions;
     private readonly MistakeList mistakes;
     private readonly Dictionary<string, FileNode> nodes = [];
@@ -40,6 +43,12 @@ internal sealed class NamedConditionReader
             return null;
         }
 
+        if (reading.Count == MostInEachOther)
+        {
+            mistakes.Add(use, $"more than {MostInEachOther} named conditions use each other", "Write here what is meant, without using another");
+            return null;
+        }
+
         if (nodes.TryGetValue(name, out var node))
         {
             return Read(name, node);
@@ -65,10 +74,13 @@ internal sealed class NamedConditionReader
         if (!read.TryGetValue(name, out var known))
         {
             reading.Add(name);
-            read[name] = known = conditions.Read(node) is { } meaning ? new(name, meaning) : null;
+            read[name] = known = conditions.Read(node) is { } meaning ? Named(name, meaning) : null;
             reading.RemoveAt(reading.Count - 1);
         }
 
         return known;
     }
+
+    // Another name for a named condition means what that one means: a chain of names would be a chain of calls.
+    private static NamedCondition Named(string name, Condition meaning) => new(name, meaning is NamedCondition same ? same.Meaning : meaning);
 }

@@ -87,14 +87,49 @@ public sealed class UrlType : FieldType
 
     private static FieldValue Canonical(string raw, ReadOnlySpan<char> text, ReadOnlySpan<char> head, ReadOnlySpan<char> tail)
     {
-        if (tail is ['/', ..] && !tail.Contains(' ') && text.Length == head.Length + tail.Length && text.StartsWith(head)
+        var escaped = HasUnseen(tail);
+        if (tail is ['/', ..] && !escaped && text.Length == head.Length + tail.Length && text.StartsWith(head)
             && text.Overlaps(raw, out var offset))
         {
             return FieldValue.Slice(raw, raw, -offset, text.Length);
         }
 
         var canonical = string.Concat(head, tail is ['/', ..] ? "" : "/", tail);
-        return FieldValue.Valid(raw, tail.Contains(' ') ? canonical.Replace(" ", "%20", StringComparison.Ordinal) : canonical);
+        return FieldValue.Valid(raw, escaped ? Escaped(canonical) : canonical);
+    }
+
+    private static bool HasUnseen(ReadOnlySpan<char> tail)
+    {
+        foreach (var c in tail)
+        {
+            if (IsUnseen(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsUnseen(char c) => c <= ' ' || (c >= '\u007F' && (CharacterForms.IsUnseen(c) || char.IsWhiteSpace(c)));
+
+    // Percent-encoded it is the same page (RFC 3987, 3.1), and nothing hides in it or turns the text around it.
+    private static string Escaped(string address)
+    {
+        var text = new StringBuilder(address.Length + 16);
+        foreach (var c in address)
+        {
+            if (IsUnseen(c))
+            {
+                text.Append(Uri.EscapeDataString(c.ToString()));
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.ToString();
     }
 
     // The scheme: http or https; null if there is none; empty if it is another.

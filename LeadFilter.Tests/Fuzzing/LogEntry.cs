@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Logging;
+
+namespace LeadFilter.Tests.Fuzzing;
+
+/// <summary>What was logged.</summary>
+internal sealed record LogEntry(LogLevel Level, string Text);
