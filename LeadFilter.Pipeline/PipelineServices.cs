@@ -52,6 +52,7 @@ public static class PipelineServices
         .AddSingleton<DecisionLog>()
         .AddSingleton<DecisionJournal>()
         .AddSingleton<SubmitLead>()
+        .AddSingleton<VendorAdmission>()
         .AddSingleton<SubmitLeadEndpoint>()
         .AddSingleton<ListRejectionsEndpoint>()
         .AddSingleton<CapReport>()

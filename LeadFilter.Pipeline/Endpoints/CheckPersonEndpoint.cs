@@ -1,8 +1,5 @@
-using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Duplicates;
-using LeadFilter.Pipeline.Http;
 using LeadFilter.Pipeline.Http.Leads;
 using LeadFilter.Pipeline.Http.Problems;
 using LeadFilter.Pipeline.Limits;
@@ -11,14 +8,13 @@ using Microsoft.AspNetCore.Http;
 namespace LeadFilter.Pipeline.Endpoints;
 
 /// <summary>Tells a vendor whether a person is known, by hashes alone: yes or no, and nothing else.</summary>
-/// <param name="campaigns">The campaigns and vendors.</param>
+/// <param name="admission">Tells who asks.</param>
 /// <param name="check">The use case.</param>
-/// <param name="limits">The vendors' rates.</param>
 /// <param name="gate">How much is worked on at once.</param>
 /// <param name="options">How large a request may be.</param>
 /// <param name="time">The clock.</param>
 public sealed class CheckPersonEndpoint(
-    CampaignFolder campaigns, CheckPerson check, VendorLimits limits, LeadGate gate, LimitOptions options, TimeProvider time)
+    VendorAdmission admission, CheckPerson check, LeadGate gate, LimitOptions options, TimeProvider time)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request, with fields such as <c>email_sha256</c>.</param>
@@ -27,39 +23,18 @@ public sealed class CheckPersonEndpoint(
     public async Task<IResult> HandleAsync(HttpRequest request, string campaign, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (RequestLimits.Check(request) is { } tooLarge)
+        if (!admission.TryAdmit(request, campaign, now, out var admitted, out var refused))
         {
-            return tooLarge;
+            return refused;
         }
 
-        var current = campaigns.Current;
-        if (!VendorKey.TryRead(request, out var key) || !current.Vendors.TryFindByKey(key, out var vendor))
-        {
-            return Problem.Unauthorized;
-        }
-
-        if (!limits.TryPass(vendor, current.Vendors, out var use, out var tooFast))
-        {
-            return tooFast;
-        }
-
-        if (!CampaignId.TryParse(campaign, out var id) || !current.Campaigns.TryGetValue(id, out var found))
-        {
-            return Problem.UnknownCampaign;
-        }
-
-        if (!found.TryFindPolicy(vendor.Id, now, out var policy))
-        {
-            return Problem.NotInCampaign;
-        }
-
-        using var entry = await gate.EnterAsync(use, cancellation);
+        using var entry = await gate.EnterAsync(admitted.Use, cancellation);
         if (entry.Result != EntryResult.Entered)
         {
             return entry.Result == EntryResult.VendorFull ? Problem.TooManyAtOnce(entry.RetryAfter) : Problem.Unavailable(entry.RetryAfter);
         }
 
-        var layout = HashedPerson.LayoutOf(found);
+        var layout = HashedPerson.LayoutOf(admitted.Campaign);
         var draft = new LeadDraft(layout, options.MaxFields);
         if (await LeadReader.ReadAsync(request, draft, options.MaxBodyBytes, cancellation) is { } unreadable)
         {
@@ -83,7 +58,7 @@ public sealed class CheckPersonEndpoint(
             return Problem.NoHashes(string.Join(", ", layout.Fields.Select(static field => field.Name)));
         }
 
-        var known = await check.IsKnownAsync(found, policy, vendor.Id, hashes, cancellation);
+        var known = await check.IsKnownAsync(admitted.Campaign, admitted.Policy, admitted.Vendor, hashes, cancellation);
         return Results.Json(new { known });
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Http;
 using LeadFilter.Pipeline.Http.Answers;
 using LeadFilter.Pipeline.Http.Leads;
@@ -14,15 +12,14 @@ using Microsoft.AspNetCore.Http;
 namespace LeadFilter.Pipeline.Endpoints;
 
 /// <summary>Takes a lead from a vendor's request and answers it. The cheap checks come first.</summary>
-/// <param name="campaigns">The campaigns and vendors.</param>
+/// <param name="admission">Tells who asks.</param>
 /// <param name="submit">The use case.</param>
-/// <param name="limits">The vendors' rates.</param>
 /// <param name="gate">How much is worked on at once.</param>
 /// <param name="options">How large a lead may be.</param>
 /// <param name="metrics">Counts how long answers take.</param>
 /// <param name="time">The clock.</param>
 public sealed class SubmitLeadEndpoint(
-    CampaignFolder campaigns, SubmitLead submit, VendorLimits limits, LeadGate gate, LimitOptions options, LeadMetrics metrics, TimeProvider time)
+    VendorAdmission admission, SubmitLead submit, LeadGate gate, LimitOptions options, LeadMetrics metrics, TimeProvider time)
 {
     private const string Overloaded = "There is more to do at the moment than can be answered in time. Nothing is bought: send the lead again.";
 
@@ -33,30 +30,9 @@ public sealed class SubmitLeadEndpoint(
     public async Task<IResult> HandleAsync(HttpRequest request, string campaign, CancellationToken cancellation)
     {
         var (receivedAt, started) = (time.GetUtcNow(), Stopwatch.GetTimestamp());
-        if (RequestLimits.Check(request) is { } tooLarge)
+        if (!admission.TryAdmit(request, campaign, receivedAt, out var admitted, out var refused))
         {
-            return tooLarge;
-        }
-
-        var current = campaigns.Current;
-        if (!VendorKey.TryRead(request, out var key) || !current.Vendors.TryFindByKey(key, out var vendor))
-        {
-            return Problem.Unauthorized;
-        }
-
-        if (!limits.TryPass(vendor, current.Vendors, out var use, out var tooFast))
-        {
-            return tooFast;
-        }
-
-        if (!CampaignId.TryParse(campaign, out var id) || !current.Campaigns.TryGetValue(id, out var found))
-        {
-            return Problem.UnknownCampaign;
-        }
-
-        if (!found.TryFindPolicy(vendor.Id, receivedAt, out var policy))
-        {
-            return Problem.NotInCampaign;
+            return refused;
         }
 
         if (!AcceptHeader.TryChoose(request, out var format, out var problem)
@@ -66,20 +42,20 @@ public sealed class SubmitLeadEndpoint(
         }
 
         // The body is read behind the gate, so that what waits in front of it takes next to no memory.
-        using var entry = await gate.EnterAsync(use, cancellation);
+        using var entry = await gate.EnterAsync(admitted.Use, cancellation);
         if (entry.Result != EntryResult.Entered)
         {
             return Refuse(entry, format, started);
         }
 
-        var draft = new LeadDraft(found.Layout, options.MaxFields);
+        var draft = new LeadDraft(admitted.Campaign.Layout, options.MaxFields);
         if (await LeadReader.ReadAsync(request, draft, options.MaxBodyBytes, cancellation) is { } unreadable)
         {
             return unreadable;
         }
 
         var lead = draft.ToLead(receivedAt);
-        var answer = await submit.HandleAsync(found, policy, vendor.Id, lead, idempotencyKey, cancellation);
+        var answer = await submit.HandleAsync(admitted.Campaign, admitted.Policy, admitted.Vendor, lead, idempotencyKey, cancellation);
         if (answer is null)
         {
             return Problem.IdempotencyKeyReused;
