@@ -7,15 +7,17 @@ using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
+using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
 using LeadFilter.Pipeline.Suppression;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline;
 
-/// <summary>Composes the use cases. A host adds the ports: ITables, ILeadQueue, TimeProvider and Random.</summary>
+/// <summary>Composes the use cases. A host adds the ports: ITables, ILeadQueue, TimeProvider and Random, and IChanges if it has a better one than <see cref="ChangesInTurn"/>.</summary>
 public static class PipelineServices
 {
     /// <summary>Adds everything that is the same on every host.</summary>
@@ -26,41 +28,45 @@ public static class PipelineServices
     /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddLeadFilter(
-        this IServiceCollection services, string campaignFolder, byte[] identitySecret, string adminKey, LimitOptions limits) => services
-        .AddSingleton(limits)
-        .AddSingleton<VendorLimits>()
-        .AddSingleton<LeadGate>()
-        .AddSingleton(provider => new CampaignFolder(campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>()))
-        .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignFolder>())
-        .AddHostedService<CampaignWatcher>()
-        .AddSingleton(new IdentityHasher(identitySecret))
-        .AddSingleton(new AdminKey(adminKey))
-        .AddSingleton<LeadIds>()
-        .AddSingleton<ReceiptBook>()
-        .AddSingleton<Claims>()
-        .AddSingleton<PersonIdentities>()
-        .AddSingleton<SuppressionKeys>()
-        .AddSingleton<SuppressionCatalogue>()
-        .AddSingleton<SuppressionStore>()
-        .AddSingleton<IFactSource, SuppressionLookup>()
-        .AddSingleton<LeadLookup>()
-        .AddSingleton<CapPlaces>()
-        .AddSingleton<CapCounters>()
-        .AddThirdPartyChecks()
-        .AddSingleton<IReservation, PersonReservation>()
-        .AddSingleton<IReservation, CapReservation>()
-        .AddSingleton<DecisionLog>()
-        .AddSingleton<DecisionJournal>()
-        .AddSingleton<SubmitLead>()
-        .AddSingleton<VendorAdmission>()
-        .AddSingleton<SubmitLeadEndpoint>()
-        .AddSingleton<ListRejectionsEndpoint>()
-        .AddSingleton<CapReport>()
-        .AddSingleton<ListCapsEndpoint>()
-        .AddSingleton<SuppressionsEndpoint>()
-        .AddSingleton<CheckPerson>()
-        .AddSingleton<PastPurchases>()
-        .AddSingleton<ImportClaimsEndpoint>()
-        .AddSingleton<CheckPersonEndpoint>()
-        .AddSingleton<HealthEndpoint>();
+        this IServiceCollection services, string campaignFolder, byte[] identitySecret, string adminKey, LimitOptions limits)
+    {
+        services.TryAddSingleton<IChanges, ChangesInTurn>();
+        return services
+            .AddSingleton(limits)
+            .AddSingleton<VendorLimits>()
+            .AddSingleton<LeadGate>()
+            .AddSingleton(provider => new CampaignFolder(campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>()))
+            .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignFolder>())
+            .AddHostedService<CampaignWatcher>()
+            .AddSingleton(new IdentityHasher(identitySecret))
+            .AddSingleton(new AdminKey(adminKey))
+            .AddSingleton<LeadIds>()
+            .AddSingleton<ReceiptBook>()
+            .AddSingleton<Claims>()
+            .AddSingleton<PersonIdentities>()
+            .AddSingleton<SuppressionKeys>()
+            .AddSingleton<SuppressionCatalogue>()
+            .AddSingleton<SuppressionStore>()
+            .AddSingleton<IFactSource, SuppressionLookup>()
+            .AddSingleton<LeadLookup>()
+            .AddSingleton<CapPlaces>()
+            .AddSingleton<CapCounters>()
+            .AddThirdPartyChecks()
+            .AddSingleton<IReservation, PersonReservation>()
+            .AddSingleton<IReservation, CapReservation>()
+            .AddSingleton<DecisionLog>()
+            .AddSingleton<DecisionJournal>()
+            .AddSingleton<SubmitLead>()
+            .AddSingleton<VendorAdmission>()
+            .AddSingleton<SubmitLeadEndpoint>()
+            .AddSingleton<ListRejectionsEndpoint>()
+            .AddSingleton<CapReport>()
+            .AddSingleton<ListCapsEndpoint>()
+            .AddSingleton<SuppressionsEndpoint>()
+            .AddSingleton<CheckPerson>()
+            .AddSingleton<PastPurchases>()
+            .AddSingleton<ImportClaimsEndpoint>()
+            .AddSingleton<CheckPersonEndpoint>()
+            .AddSingleton<HealthEndpoint>();
+    }
 }

@@ -22,6 +22,9 @@ internal sealed class InstallationFolder : IAsyncDisposable
     /// <summary>The tables.</summary>
     public ITables Tables => store.Tables;
 
+    /// <summary>Several changes of the tables in one transaction.</summary>
+    public IChanges Changes => store.Changes;
+
     /// <summary>Hashes with the installation's secret.</summary>
     public IdentityHasher Hasher { get; }
 

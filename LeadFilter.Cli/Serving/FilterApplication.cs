@@ -60,6 +60,7 @@ internal static class FilterApplication
             .AddSingleton(random)
             .AddSingleton(store.Tables)
             .AddSingleton<ILeadQueue>(store.Queue)
+            .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
             .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Admin, limits)
             .AddDelivery(new DeliveryOptions());

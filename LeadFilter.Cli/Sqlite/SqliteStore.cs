@@ -23,6 +23,7 @@ internal sealed class SqliteStore : IAsyncDisposable
         Writer = new(file, settings.BusyTimeout, time);
         tables = new(Writer, readers, settings.Tables);
         Queue = new(Writer, readers, time, settings);
+        Changes = new SqliteChanges(Writer, tables, Queue);
     }
 
     /// <summary>The full path of the database file.</summary>
@@ -33,6 +34,9 @@ internal sealed class SqliteStore : IAsyncDisposable
 
     /// <summary>The queues: to send, to receive and to see to the dead letters.</summary>
     public SqliteQueue Queue { get; }
+
+    /// <summary>Several changes of tables and queues in one transaction.</summary>
+    public IChanges Changes { get; }
 
     /// <summary>Makes all changes.</summary>
     public Writer Writer { get; }

@@ -8,7 +8,8 @@ namespace LeadFilter.Pipeline.Duplicates;
 /// Inserting a row is what decides between leads that come at once.
 /// </summary>
 /// <param name="tables">The tables.</param>
-public sealed class Claims(ITables tables)
+/// <param name="changes">Makes several claims in one go.</param>
+public sealed class Claims(ITables tables, IChanges changes)
 {
     private const string HolderProperty = "Lead";
     private const string AtProperty = "At";
@@ -24,18 +25,20 @@ public sealed class Claims(ITables tables)
     /// <param name="identity">The identity. One that the lead holds already, from an earlier attempt, counts as claimed.</param>
     /// <param name="lead">The lead's id.</param>
     /// <param name="receivedAt">When the lead was received.</param>
+    /// <param name="isHeld">Whether somebody was seen to hold it, so that it is looked up before it is inserted.</param>
     /// <param name="cancellation">Gives up waiting; it may be claimed all the same.</param>
     /// <returns>The claim of another lead that was found, and whether the identity is now this lead's all the same.</returns>
     public async ValueTask<(Claim? Other, bool IsMine)> TakeAsync(
-        PersonIdentity identity, LeadId lead, DateTimeOffset receivedAt, CancellationToken cancellation)
+        PersonIdentity identity, LeadId lead, DateTimeOffset receivedAt, bool isHeld, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(identity);
         var row = RowOf(identity, lead, receivedAt);
-        while (!await table.TryInsertAsync(row, cancellation))
+        while (isHeld || !await table.TryInsertAsync(row, cancellation))
         {
             var held = await table.FindAsync(row.PartitionKey, row.RowKey, cancellation);
             if (held is null)
             {
+                isHeld = false;
                 continue;
             }
 
@@ -58,6 +61,30 @@ public sealed class Claims(ITables tables)
         }
 
         return (null, true);
+    }
+
+    /// <summary>Claims identities that nobody ever claimed, in their order, up to the first that somebody did.</summary>
+    /// <param name="identities">The identities, in ascending order of their hashes.</param>
+    /// <param name="lead">The lead's id.</param>
+    /// <param name="receivedAt">When the lead was received.</param>
+    /// <param name="cancellation">Gives up waiting; they may be claimed all the same.</param>
+    /// <returns>How many are claimed; if not all, somebody holds the next one. Go on with <see cref="TakeAsync"/> from there.</returns>
+    public async ValueTask<int> TakeNewAsync(
+        IReadOnlyList<PersonIdentity> identities, LeadId lead, DateTimeOffset receivedAt, CancellationToken cancellation)
+    {
+        var taking = identities.Select(identity => Change.Insert(TableNames.Claims, RowOf(identity, lead, receivedAt))).ToList();
+        await changes.MakeAsync(taking, cancellation);
+        var taken = 0;
+        for (; taken < taking.Count && taking[taken].Result == ChangeResult.Made; taken++)
+        {
+        }
+
+        if (taken < taking.Count)
+        {
+            taking[taken].ThrowIfFailed();
+        }
+
+        return taken;
     }
 
     /// <summary>Finds who holds an identity, without claiming it.</summary>

@@ -31,9 +31,11 @@ public sealed class PersonReservation(Claims claims, PersonIdentities identities
             holds = await SurveyAsync(purchase, persons, found, cancellation);
         }
 
-        for (var at = 0; at < persons.Count && !Stops(purchase, found); at++)
+        var taken = Stops(purchase, found) ? 0 : await claims.TakeNewAsync(persons, purchase.Id, purchase.ReceivedAt, cancellation);
+        holds |= taken > 0;
+        for (var at = taken; at < persons.Count && !Stops(purchase, found); at++)
         {
-            var (other, isMine) = await claims.TakeAsync(persons[at], purchase.Id, purchase.ReceivedAt, cancellation);
+            var (other, isMine) = await claims.TakeAsync(persons[at], purchase.Id, purchase.ReceivedAt, isHeld: at == taken, cancellation);
             holds |= isMine;
             Note(purchase, persons[at], other, found);
         }

@@ -20,7 +20,7 @@ public sealed partial class SubmitLead(
     LeadLookup lookup,
     IEnumerable<IReservation> reservations,
     DecisionJournal journal,
-    ILeadQueue queue,
+    IChanges changes,
     IdentityHasher identities,
     LeadIds ids,
     LeadMetrics metrics,
@@ -83,11 +83,15 @@ public sealed partial class SubmitLead(
             }
 
             var record = DecisionRecord.Of(id, campaign, vendor, lead, isTest: false, decision);
-            var receipt = await receipts.EnterAsync(content, record, final: !decision.IsAccepted, cancellation);
+            var (receipt, isKept) = await EnterAsync(content, record, cancellation);
             if (receipt.IsFinal)
             {
-                // New, or a resend: the record is written in both cases, for the first attempt may have died before it was.
-                await journal.KeepAsync(receipt.Record, cancellation);
+                if (!isKept)
+                {
+                    // Also for a resend: the first attempt may have died before the record was written.
+                    await journal.KeepAsync(receipt.Record, cancellation);
+                }
+
                 return AnswerTo(receipt.Record);
             }
 
@@ -98,6 +102,15 @@ public sealed partial class SubmitLead(
             NotDecided(logger, campaign.Id.ToString(), vendor.ToString(), failure.Message);
             return new Answer { Outcome = Outcome.Error, Error = "The lead could not be decided now. Nothing is bought: send it again.", RetryAfter = RetryAfter };
         }
+    }
+
+    /// <summary>Enters the submission into the receipts; a rejection goes into the log with it.</summary>
+    private async ValueTask<(Receipt Receipt, bool IsKept)> EnterAsync(string content, DecisionRecord record, CancellationToken cancellation)
+    {
+        var entering = receipts.Entering(content, record, final: !record.IsAccepted);
+        var keeping = record.IsAccepted ? null : journal.Keeping(record);
+        await changes.MakeAsync(keeping is null ? [entering] : [entering, keeping], cancellation);
+        return (await receipts.EnterAsync(entering, record, final: !record.IsAccepted, cancellation), keeping?.Result == ChangeResult.Made);
     }
 
     private static Answer AnswerTo(DecisionRecord record) => new()
@@ -158,11 +171,10 @@ public sealed partial class SubmitLead(
 
             if (purchase.Record.IsAccepted)
             {
-                using var sending = LeadTraces.Send(QueueNames.Leads);
-                purchase.BeginSending();
-                await queue.SendAsync(MessageOf(purchase), CancellationToken.None);
+                return await SendAsync(receipt, purchase);
             }
-            else if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))
+
+            if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))
             {
                 await GiveBackAsync(purchase);
             }
@@ -173,7 +185,22 @@ public sealed partial class SubmitLead(
             throw;
         }
 
-        return purchase.Record.IsAccepted ? await ConfirmAsync(receipt, purchase.Record) : await RefuseAsync(receipt, purchase.Record);
+        return await RefuseAsync(receipt, purchase.Record);
+    }
+
+    /// <summary>Enqueues the lead, and then settles the purchase.</summary>
+    /// <exception cref="StoreUnavailableException">The queue has not acknowledged it.</exception>
+    private async ValueTask<DecisionRecord> SendAsync(Receipt receipt, Purchase purchase)
+    {
+        using var trace = LeadTraces.Send(QueueNames.Leads);
+        purchase.BeginSending();
+        var record = purchase.Record;
+        var (sending, settling) = (Change.Send(MessageOf(purchase)), receipts.Settling(receipt, record));
+        var keeping = journal.Keeping(record, beside: true);
+        await changes.MakeAsync(keeping is null ? [sending, settling] : [sending, settling, keeping], CancellationToken.None);
+        sending.ThrowIfFailed();
+        await ConfirmAsync(receipt, record, settling.Result == ChangeResult.Made, keeping?.Result == ChangeResult.Made);
+        return record;
     }
 
     private async ValueTask GiveBackAsync(Purchase purchase)
@@ -193,23 +220,21 @@ public sealed partial class SubmitLead(
     }
 
     /// <summary>
-    /// Settles a purchase. The queue has the lead, so it is bought whatever fails now: a receipt that stays open is
+    /// Does what is missing. The queue has the lead, so it is bought whatever fails now: a receipt that stays open is
     /// settled by the vendor's resend, under the same id.
     /// </summary>
-    private async ValueTask<DecisionRecord> ConfirmAsync(Receipt receipt, DecisionRecord record)
+    private async ValueTask ConfirmAsync(Receipt receipt, DecisionRecord record, bool isSettled, bool isKept)
     {
         try
         {
             await Task.WhenAll(
-                receipts.SettleAsync(receipt, record, CancellationToken.None).AsTask(),
-                journal.KeepAsync(record, CancellationToken.None).AsTask());
+                isSettled ? Task.CompletedTask : receipts.SettleAsync(receipt, record, CancellationToken.None).AsTask(),
+                isKept ? Task.CompletedTask : journal.KeepAsync(record, CancellationToken.None).AsTask());
         }
         catch (StoreUnavailableException failure)
         {
             BoughtButNotSettled(logger, record.Lead.ToString(), failure.Message);
         }
-
-        return record;
     }
 
     /// <summary>Gives everything back after a failure. What cannot be given back is healed by the vendor's resend.</summary>

@@ -30,30 +30,44 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
 
     private readonly ITable table = tables[TableNames.Receipts];
 
+    /// <summary>The change that opens or settles the receipt of a submission which has none. Go on with <see cref="EnterAsync"/> once it was tried.</summary>
+    /// <param name="content">The submission's hash.</param>
+    /// <param name="record">The decision.</param>
+    /// <param name="final">Whether the decision is final: a rejection; else the receipt is opened.</param>
+    public Change Entering(string content, DecisionRecord record, bool final) =>
+        Change.Insert(TableNames.Receipts, Write(KeyedRow(content), record, final));
+
     /// <summary>
     /// Opens or settles the receipt of a submission, unless it has one. Waits while another request works on the same
     /// submission, and takes over from one that died.
     /// </summary>
-    /// <param name="content">The submission's hash.</param>
-    /// <param name="record">The decision.</param>
-    /// <param name="final">Whether the decision is final: a rejection; else the receipt is opened.</param>
+    /// <param name="entering">What <see cref="Entering"/> returned, after it was tried.</param>
+    /// <param name="record">The decision, as given there.</param>
+    /// <param name="final">As given there.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The receipt that stands. It is mine if I am to go on with it.</returns>
     /// <exception cref="StoreUnavailableException">The table is down, or the other request takes too long.</exception>
-    public async ValueTask<Receipt> EnterAsync(string content, DecisionRecord record, bool final, CancellationToken cancellation)
+    public async ValueTask<Receipt> EnterAsync(Change entering, DecisionRecord record, bool final, CancellationToken cancellation)
     {
-        var row = Write(KeyedRow(content), record, final);
+        ArgumentNullException.ThrowIfNull(entering);
+        entering.ThrowIfFailed();
+        var row = entering.Row!;
+        if (entering.Result == ChangeResult.Made)
+        {
+            return new(record, final, true, row);
+        }
+
         var giveUpAt = time.GetUtcNow() + Patience;
         while (true)
         {
-            if (await table.TryInsertAsync(row, cancellation))
+            if (await table.FindAsync(row.PartitionKey, row.RowKey, cancellation) is not { } found)
             {
-                return new(record, final, true, row);
-            }
+                // It was deleted in between.
+                if (await table.TryInsertAsync(row, cancellation))
+                {
+                    return new(record, final, true, row);
+                }
 
-            var found = await table.FindAsync(row.PartitionKey, row.RowKey, cancellation);
-            if (found is null)
-            {
                 continue;
             }
 
@@ -84,6 +98,16 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
                 await Task.Delay(Pause, time, cancellation);
             }
         }
+    }
+
+    /// <summary>The change that makes an open receipt final. Unless it is made, go on with <see cref="SettleAsync"/>.</summary>
+    /// <param name="receipt">The receipt, which is mine.</param>
+    /// <param name="record">The decision.</param>
+    public Change Settling(Receipt receipt, DecisionRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        // Another row than the open one: if this is not made, the receipt is still what it was.
+        return Change.Replace(TableNames.Receipts, Write(new(receipt.Row.PartitionKey, receipt.Row.RowKey) { ETag = receipt.Row.ETag }, record, final: true));
     }
 
     /// <summary>Makes an open receipt final.</summary>

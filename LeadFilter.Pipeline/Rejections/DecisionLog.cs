@@ -48,6 +48,16 @@ public sealed class DecisionLog(ITables tables)
         await table.TryInsertAsync(ToRow(record, partition), cancellation);
     }
 
+    /// <summary>The change that writes a record, to be made together with others; null if more than that one is to be written.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="beside">See <see cref="Change.IsBeside"/>.</param>
+    public Change? Writing(DecisionRecord record, bool beside)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var partition = PartitionOf(record);
+        return indexed.ContainsKey(partition) ? Change.Insert(TableNames.Decisions, ToRow(record, partition), beside) : null;
+    }
+
     /// <summary>Reads a campaign's records, newest first.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="vendor">Only this vendor's; null for all.</param>

@@ -64,11 +64,11 @@ internal static class CapBuyer
             new ReceiptBook(store.Tables, TimeProvider.System),
             new LeadLookup([]),
             [
-                new PersonReservation(new Claims(store.Tables), new PersonIdentities(identities), metrics),
+                new PersonReservation(new Claims(store.Tables, store.Changes), new PersonIdentities(identities), metrics),
                 new CapReservation(new CapCounters(new(store.Tables), TimeProvider.System, Random.Shared), metrics),
             ],
             new DecisionJournal(new(store.Tables), store.Queue, NullLogger<DecisionJournal>.Instance),
-            store.Queue,
+            store.Changes,
             identities,
             new LeadIds(Random.Shared),
             metrics,

@@ -47,7 +47,8 @@ internal sealed class IntakeFixture
         var keys = new SuppressionKeys(identities);
         var catalogue = new SuppressionCatalogue(Tables, Clock);
         Suppressions = new(Tables, keys, catalogue, Clock);
-        Claims = new(Tables);
+        var changes = new ChangesInTurn(Tables, Queue);
+        Claims = new(Tables, changes);
         Persons = new(identities);
         Check = new(Claims, Persons, Suppressions, keys);
         Submit = new(
@@ -58,7 +59,7 @@ internal sealed class IntakeFixture
                 new CapReservation(new CapCounters(Places, Clock, Random.Shared), new LeadMetrics(Meters)),
             ],
             new DecisionJournal(Log, Queue, NullLogger<DecisionJournal>.Instance),
-            Queue,
+            changes,
             identities,
             new LeadIds(other is null ? new Random(1) : Random.Shared),
             new LeadMetrics(Meters),

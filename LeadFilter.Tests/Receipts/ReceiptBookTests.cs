@@ -17,8 +17,9 @@ public sealed class ReceiptBookTests
     [TestMethod]
     public async Task An_insert_that_took_effect_but_seems_to_have_lost_is_recognised_as_mine()
     {
-        var book = new ReceiptBook(new Forgetful(), new FakeTimeProvider(Now));
-        var receipt = await book.EnterAsync(new string('a', 64), Record(1), final: false, CancellationToken.None);
+        var tables = new Forgetful();
+        var book = new ReceiptBook(tables, new FakeTimeProvider(Now));
+        var receipt = await book.EnterAsync(tables, new string('a', 64), Record(1), final: false, CancellationToken.None);
         Assert.IsTrue(receipt is { IsMine: true, IsFinal: false });
         Assert.IsTrue((await book.SettleAsync(receipt, Record(1), CancellationToken.None)).IsAccepted);
     }
@@ -27,19 +28,21 @@ public sealed class ReceiptBookTests
     public async Task An_expired_receipt_gives_way()
     {
         var clock = new FakeTimeProvider(Now);
-        var book = new ReceiptBook(new InMemoryTables(), clock);
-        await book.EnterAsync(new string('a', 64), Record(1), final: true, CancellationToken.None);
+        var tables = new InMemoryTables();
+        var book = new ReceiptBook(tables, clock);
+        await book.EnterAsync(tables, new string('a', 64), Record(1), final: true, CancellationToken.None);
         clock.Advance(ReceiptBook.Lifetime);
-        var second = await book.EnterAsync(new string('a', 64), Record(2), final: true, CancellationToken.None);
+        var second = await book.EnterAsync(tables, new string('a', 64), Record(2), final: true, CancellationToken.None);
         Assert.AreEqual(Record(2).Lead, second.Record.Lead);
     }
 
     [TestMethod]
     public async Task A_final_receipt_is_told_to_whoever_comes_later()
     {
-        var book = new ReceiptBook(new InMemoryTables(), new FakeTimeProvider(Now));
-        await book.EnterAsync(new string('a', 64), Record(1), final: true, CancellationToken.None);
-        var second = await book.EnterAsync(new string('a', 64), Record(2), final: false, CancellationToken.None);
+        var tables = new InMemoryTables();
+        var book = new ReceiptBook(tables, new FakeTimeProvider(Now));
+        await book.EnterAsync(tables, new string('a', 64), Record(1), final: true, CancellationToken.None);
+        var second = await book.EnterAsync(tables, new string('a', 64), Record(2), final: false, CancellationToken.None);
         Assert.IsTrue(second is { IsMine: false, IsFinal: true });
         Assert.AreEqual(Record(1).Lead, second.Record.Lead);
     }

@@ -4,6 +4,7 @@ using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Ports;
+using LeadFilter.Tests.Receipts;
 using LeadFilter.Tests.Sqlite;
 using LeadFilter.Core.Leads;
 using Microsoft.Extensions.Time.Testing;
@@ -61,10 +62,10 @@ public sealed class TakingOverTests
     public async Task A_lease_from_before_the_start_is_taken_over_at_once_with_its_lead_id()
     {
         var tables = new InMemoryTables();
-        var dead = await new ReceiptBook(tables, clock).EnterAsync(Content, Record(), final: false, Cancellation);
+        var dead = await new ReceiptBook(tables, clock).EnterAsync(tables, Content, Record(), final: false, Cancellation);
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        var taken = await new ReceiptBook(tables, clock, new LeaseEpoch(clock.GetUtcNow())).EnterAsync(Content, Record(), final: false, Cancellation);
+        var taken = await new ReceiptBook(tables, clock, new LeaseEpoch(clock.GetUtcNow())).EnterAsync(tables, Content, Record(), final: false, Cancellation);
 
         Assert.AreEqual((true, false, dead.Record.Lead), (taken.IsMine, taken.IsFinal, taken.Record.Lead));
     }
@@ -72,9 +73,10 @@ public sealed class TakingOverTests
     [TestMethod]
     public async Task A_lease_from_after_the_start_is_waited_for()
     {
-        var book = new ReceiptBook(new InMemoryTables(), clock, new LeaseEpoch(clock.GetUtcNow()));
-        await book.EnterAsync(Content, Record(), final: false, Cancellation);
-        var waiting = book.EnterAsync(Content, Record(), final: false, Cancellation).AsTask();
+        var tables = new InMemoryTables();
+        var book = new ReceiptBook(tables, clock, new LeaseEpoch(clock.GetUtcNow()));
+        await book.EnterAsync(tables, Content, Record(), final: false, Cancellation);
+        var waiting = book.EnterAsync(tables, Content, Record(), final: false, Cancellation);
         while (!waiting.IsCompleted)
         {
             clock.Advance(TimeSpan.FromSeconds(1));

@@ -28,17 +28,29 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, TimePr
     /// <exception cref="ArgumentException">The queue is unknown, or the id has not 1 to 128 characters.</exception>
     public async ValueTask SendAsync(QueueMessage message, CancellationToken cancellation)
     {
+        if (await writer.RunAsync(Sending(message), cancellation))
+        {
+            Announce(message.Queue);
+        }
+    }
+
+    /// <summary>The write that sends a message. Whoever has it made says so with <see cref="Announce"/>.</summary>
+    /// <param name="message">The message.</param>
+    /// <exception cref="ArgumentException">The queue is unknown, or the id has not 1 to 128 characters.</exception>
+    public SendMessage Sending(QueueMessage message)
+    {
         if (message.MessageId.Length is 0 or > LongestId)
         {
             throw new ArgumentException($"A message id has 1 to {LongestId} characters.", nameof(message));
         }
 
-        var queue = Arrivals(message.Queue);
-        if (await writer.RunAsync(new SendMessage(message), cancellation))
-        {
-            queue.Announce();
-        }
+        _ = Arrivals(message.Queue);
+        return new(message);
     }
+
+    /// <summary>Wakes those who wait for a message.</summary>
+    /// <param name="queue">The queue.</param>
+    public void Announce(string queue) => Arrivals(queue).Announce();
 
     /// <summary>
     /// Receives messages; waits until there is one. It wakes at once for what this process sends and when the time of a

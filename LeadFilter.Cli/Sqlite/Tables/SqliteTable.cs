@@ -17,15 +17,13 @@ internal sealed class SqliteTable(string name, Writer writer, ReadConnections re
 {
     private const int LongestKey = 512;
     private const int PageSize = 256;
+    private const long NoVersion = -1;
 
     private readonly TableSql sql = new(name);
 
     /// <inheritdoc/>
-    public async ValueTask<bool> TryInsertAsync(Row row, CancellationToken cancellation)
-    {
-        Validate(row);
-        return Take(row, await writer.RunAsync(new InsertRow(sql, row, RowProperties.Write(row)), cancellation));
-    }
+    public async ValueTask<bool> TryInsertAsync(Row row, CancellationToken cancellation) =>
+        Take(row, await writer.RunAsync(Inserting(row), cancellation));
 
     /// <inheritdoc/>
     public ValueTask<Row?> FindAsync(string partitionKey, string rowKey, CancellationToken cancellation)
@@ -46,16 +44,33 @@ internal sealed class SqliteTable(string name, Writer writer, ReadConnections re
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> TryReplaceAsync(Row row, CancellationToken cancellation)
-    {
-        Validate(row);
-        return TryReadVersion(row, out var read)
-            && Take(row, await writer.RunAsync(new ReplaceRow(sql, row, read, RowProperties.Write(row)), cancellation));
-    }
+    public async ValueTask<bool> TryReplaceAsync(Row row, CancellationToken cancellation) =>
+        Take(row, await writer.RunAsync(Replacing(row), cancellation));
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryDeleteAsync(Row row, CancellationToken cancellation) =>
-        TryReadVersion(row, out var read) && await writer.RunAsync(new DeleteRow(sql, row, read), cancellation);
+        await writer.RunAsync(new DeleteRow(sql, row, VersionOf(row)), cancellation);
+
+    /// <summary>The write that inserts a row.</summary>
+    /// <param name="row">The row.</param>
+    public InsertRow Inserting(Row row)
+    {
+        Validate(row);
+        return new(sql, row, RowProperties.Write(row));
+    }
+
+    /// <summary>The write that replaces a row.</summary>
+    /// <param name="row">The row.</param>
+    public ReplaceRow Replacing(Row row)
+    {
+        Validate(row);
+        return new(sql, row, VersionOf(row), RowProperties.Write(row));
+    }
+
+    /// <summary>Gives a row the ETag of a version.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="version">The version.</param>
+    public static void Stamp(Row row, long version) => row.ETag = version.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Row> QueryAsync(
@@ -138,19 +153,14 @@ internal sealed class SqliteTable(string name, Writer writer, ReadConnections re
             return false;
         }
 
-        row.ETag = given.ToString(CultureInfo.InvariantCulture);
+        Stamp(row, given);
         return true;
     }
 
-    private static bool TryReadVersion(Row row, out long version)
-    {
-        if (row.ETag is null)
-        {
-            throw new ArgumentException("The row was never read or written.", nameof(row));
-        }
-
-        return long.TryParse(row.ETag, NumberStyles.None, CultureInfo.InvariantCulture, out version);
-    }
+    // An ETag of another store is of no version that there ever was.
+    private static long VersionOf(Row row) => row.ETag is null
+        ? throw new ArgumentException("The row was never read or written.", nameof(row))
+        : long.TryParse(row.ETag, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : NoVersion;
 
     private static void Validate(Row row)
     {

@@ -16,6 +16,11 @@ internal sealed class SqliteTables(Writer writer, ReadConnections readers, IRead
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">There is no such table.</exception>
-    public ITable this[string name] =>
+    public ITable this[string name] => Find(name);
+
+    /// <summary>A table by its name, as what it is.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="ArgumentException">There is no such table.</exception>
+    public SqliteTable Find(string name) =>
         tables.TryGetValue(name, out var table) ? table : throw new ArgumentException($"There is no table {name}.", nameof(name));
 }

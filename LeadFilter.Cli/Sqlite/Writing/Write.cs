@@ -6,7 +6,9 @@ internal abstract class Write<T> : PendingWrite
 {
     // Callers go on elsewhere than on the writer's thread.
     private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private T? result;
+
+    /// <summary>What came of the change, for whoever made it part of another; it is durable when that one is.</summary>
+    public T? Result { get; private set; }
 
     /// <summary>The result, once it is durable.</summary>
     public Task<T> Completion => completion.Task;
@@ -15,10 +17,10 @@ internal abstract class Write<T> : PendingWrite
     public sealed override bool IsGivenUp => completion.Task.IsCompleted;
 
     /// <inheritdoc/>
-    public sealed override void Run(WriteSession session) => result = Change(session);
+    public sealed override void Run(WriteSession session) => Result = Change(session);
 
     /// <inheritdoc/>
-    public override void Confirm() => completion.TrySetResult(result!);
+    public override void Confirm() => completion.TrySetResult(Result!);
 
     /// <inheritdoc/>
     public sealed override void Fail(Exception failure) => completion.TrySetException(failure);

@@ -1,0 +1,17 @@
+namespace LeadFilter.Pipeline.Ports;
+
+/// <summary>What became of a change.</summary>
+public enum ChangeResult
+{
+    /// <summary>It was not tried, since one before it was not made.</summary>
+    NotTried,
+
+    /// <summary>It is durable.</summary>
+    Made,
+
+    /// <summary>The row to insert is there already, or the row to replace has changed or is gone. Nothing was done.</summary>
+    Refused,
+
+    /// <summary>The store did not confirm it. It may have taken effect all the same.</summary>
+    Failed,
+}

@@ -1,0 +1,74 @@
+using LeadFilter.Cli.Sqlite;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Tests.Ports;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LeadFilter.Tests.Sqlite;
+
+[TestClass]
+public sealed class SqliteChangesTests : ChangesContract
+{
+    [TestMethod]
+    public async Task A_series_is_one_commit()
+    {
+        await using var store = new DataFolderUnderTest();
+        var before = store.Store.Writer.Commits;
+
+        await store.Changes.MakeAsync(
+            [Change.Send(Message("1")), Change.Insert(TableNames.Claims, new("p", "1")), Change.Insert(TableNames.Claims, new("p", "2"))], Cancellation);
+
+        Assert.AreEqual(before + 1, store.Store.Writer.Commits);
+    }
+
+    [TestMethod]
+    public async Task A_series_that_does_not_fit_on_the_disk_leaves_nothing_behind()
+    {
+        await using var store = new DataFolderUnderTest();
+        await store.Store.Writer.RunAsync(new StatementWrite("PRAGMA max_page_count = 1"), Cancellation);
+        Change[] changes =
+        [
+            Change.Insert(TableNames.Claims, new("p", "1")),
+            Change.Insert(TableNames.Claims, new Row("p", "2").Set("Text", new string('x', 20_000))),
+        ];
+
+        await store.Changes.MakeAsync(changes, Cancellation);
+
+        CollectionAssert.AreEqual(new[] { ChangeResult.Failed, ChangeResult.NotTried }, ResultsOf(changes));
+        Assert.ThrowsExactly<StoreUnavailableException>(changes[0].ThrowIfFailed);
+        Assert.IsNull(await store.Tables[TableNames.Claims].FindAsync("p", "1", Cancellation));
+    }
+
+    [TestMethod]
+    public async Task Receivers_are_woken_by_a_message_of_a_series()
+    {
+        await using var store = new DataFolderUnderTest();
+        var receiving = store.Store.Queue.ReceiveAsync(QueueNames.Leads, 1, TimeSpan.FromMinutes(1), Cancellation).AsTask();
+
+        await store.Changes.MakeAsync([Change.Insert(TableNames.Claims, new("p", "1")), Change.Send(Message("7"))], Cancellation);
+
+        Assert.AreEqual("7", (await receiving).Single().Message.MessageId);
+    }
+
+    protected override Task<ChangesUnderTest> OpenAsync() => Task.FromResult<ChangesUnderTest>(new DataFolderUnderTest());
+
+    private sealed class DataFolderUnderTest : ChangesUnderTest
+    {
+        private readonly TemporaryFolder folder = new();
+
+        public DataFolderUnderTest() => Store = SqliteStore.Open(folder.Path, new FakeTimeProvider());
+
+        public SqliteStore Store { get; }
+
+        public override IChanges Changes => Store.Changes;
+
+        public override ITables Tables => Store.Tables;
+
+        public override async Task<long> CountMessagesAsync() => (await Store.Queue.CountAsync(QueueNames.Leads, CancellationToken.None)).Ready;
+
+        public override async ValueTask DisposeAsync()
+        {
+            await Store.DisposeAsync();
+            folder.Dispose();
+        }
+    }
+}
