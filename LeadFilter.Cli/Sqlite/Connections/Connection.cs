@@ -73,6 +73,17 @@ internal sealed class Connection : IDisposable
         return statement.Next() ? statement.Number(0) : 0;
     }
 
+    /// <summary>Moves what no reader needs any more from the log into the database file; neither readers nor the writer wait for it.</summary>
+    /// <exception cref="SqliteException">The file cannot be written.</exception>
+    public void CheckpointWhatIsFree() => Run("PRAGMA wal_checkpoint(PASSIVE)");
+
+    /// <summary>How many pages this connection has written since the last call.</summary>
+    public int TakePagesWritten()
+    {
+        _ = raw.sqlite3_db_status(database, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, 1);
+        return written;
+    }
+
     /// <summary>Reads one number.</summary>
     /// <param name="sql">The statement, with one parameter; recognised by its reference.</param>
     /// <param name="parameter">The parameter.</param>

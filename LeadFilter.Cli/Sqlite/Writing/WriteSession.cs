@@ -27,6 +27,7 @@ internal sealed class WriteSession : IDisposable
             opened.Run("PRAGMA synchronous = FULL");
             opened.Run("PRAGMA secure_delete = FAST");
             opened.Run("PRAGMA cache_size = -32000");
+            opened.Run("PRAGMA wal_autocheckpoint = 0");
             return new(opened);
         }
         catch
@@ -97,6 +98,13 @@ internal sealed class WriteSession : IDisposable
             return false;
         }
     }
+
+    /// <summary>How many pages were written since the last call.</summary>
+    public int TakePagesWritten() => connection.TakePagesWritten();
+
+    /// <summary>Moves what no reader needs any more from the log into the database file.</summary>
+    /// <exception cref="SqliteException">The file cannot be written.</exception>
+    public void CheckpointWhatIsFree() => connection.CheckpointWhatIsFree();
 
     /// <summary>Moves the log's content into the database file, as far as other processes let it.</summary>
     /// <exception cref="SqliteException">The file cannot be written.</exception>

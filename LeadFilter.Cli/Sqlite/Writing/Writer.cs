@@ -22,6 +22,7 @@ internal sealed class Writer : IAsyncDisposable
         new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HistoryPurge purge = new();
+    private readonly LogCheckpoints checkpoints;
     private WriteSession? session;
     private long commits;
 
@@ -34,6 +35,7 @@ internal sealed class Writer : IAsyncDisposable
         this.file = file;
         this.busyTimeout = busyTimeout;
         this.time = time;
+        checkpoints = new(file, busyTimeout);
 
         // A thread of its own: a sync of the disk would otherwise block one of the few threads that answer vendors.
         new Thread(Work) { IsBackground = true, Name = "leadfilter.db writer" }.Start();
@@ -89,6 +91,7 @@ internal sealed class Writer : IAsyncDisposable
             batch.Clear();
         }
 
+        checkpoints.Dispose();
         Close();
         ended.SetResult();
     }
@@ -128,6 +131,8 @@ internal sealed class Writer : IAsyncDisposable
         {
             write.Confirm();
         }
+
+        checkpoints.AfterCommit(session, session.TakePagesWritten());
     }
 
     private void Recover(Exception failure)

@@ -1,0 +1,124 @@
+using LeadFilter.Cli.Sqlite.Connections;
+using Microsoft.Data.Sqlite;
+
+namespace LeadFilter.Cli.Sqlite.Writing;
+
+/// <summary>
+/// Moves the content of the write-ahead log into the database file. The bulk is moved on a thread of its own while the
+/// writer goes on; the writer itself moves the short rest, after which SQLite writes the log from its beginning again.
+/// SQLite's own way, a checkpoint every 1,000 pages within a commit, lets everybody wait for it.
+/// </summary>
+/// <param name="file">The database file.</param>
+/// <param name="busyTimeout">How long to wait when the file is locked as a whole.</param>
+internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout) : IDisposable
+{
+    /// <summary>How many pages of 4 KB the log has when its bulk is moved. More of them are of the same pages, which are moved once.</summary>
+    public const int Bulk = 4_000;
+
+    private const int ShortRest = 400;
+    private const int Most = 4 * Bulk;
+
+    private readonly SemaphoreSlim asked = new(0);
+    private Thread? thread;
+    private int pages;
+    private int pagesWhenAsked;
+    private volatile Stage stage = Stage.Waiting;
+
+    private enum Stage
+    {
+        /// <summary>For the log to grow.</summary>
+        Waiting,
+
+        /// <summary>The bulk is being moved.</summary>
+        Moving,
+
+        /// <summary>The bulk is moved, the rest is not.</summary>
+        Moved,
+    }
+
+    /// <summary>For the writer, after each commit.</summary>
+    /// <param name="session">Its connection, outside of a transaction.</param>
+    /// <param name="written">How many pages the commit has written.</param>
+    public void AfterCommit(WriteSession session, int written)
+    {
+        pages += written;
+        if (stage == Stage.Moved)
+        {
+            if (pages - pagesWhenAsked <= ShortRest || pages >= Most)
+            {
+                MoveRest(session);
+            }
+            else
+            {
+                Ask();
+            }
+        }
+        else if (stage == Stage.Waiting && pages >= Bulk)
+        {
+            Ask();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (thread is not null)
+        {
+            stage = Stage.Waiting;
+            asked.Release();
+            thread.Join();
+        }
+
+        asked.Dispose();
+    }
+
+    // Another process that checkpoints at the moment, or a disk that cannot be written: the log just grows until the next time.
+    private static void Try(Action move)
+    {
+        try
+        {
+            move();
+        }
+        catch (SqliteException)
+        {
+            return;
+        }
+    }
+
+    private void MoveRest(WriteSession session)
+    {
+        Try(session.CheckpointWhatIsFree);
+        pages = 0;
+        stage = Stage.Waiting;
+    }
+
+    private void Ask()
+    {
+        if (thread is null)
+        {
+            thread = new(Work) { IsBackground = true, Name = "leadfilter.db log" };
+            thread.Start();
+        }
+
+        pagesWhenAsked = pages;
+        stage = Stage.Moving;
+        asked.Release();
+    }
+
+    private void Work()
+    {
+        Connection? connection = null;
+        while (true)
+        {
+            asked.Wait();
+            if (stage != Stage.Moving)
+            {
+                connection?.Dispose();
+                return;
+            }
+
+            Try(() => (connection ??= Connection.Open(file, busyTimeout)).CheckpointWhatIsFree());
+            stage = Stage.Moved;
+        }
+    }
+}
