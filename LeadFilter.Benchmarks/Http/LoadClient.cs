@@ -83,7 +83,7 @@ internal sealed class LoadClient : IDisposable
         for (long sent = 0; sent < total;)
         {
             await Task.Delay(Tick, TimeProvider.System, cancellation);
-            var dueBy = Math.Min(total, (long)(Stopwatch.GetElapsedTime(started).TotalSeconds * rate));
+            var dueBy = Math.Min(total, (long)(Stopwatch.GetElapsedTime(started).TotalSeconds * rate) + 1);
             for (; sent < dueBy; sent++)
             {
                 due.Writer.TryWrite(started + (long)(sent / rate * Stopwatch.Frequency));

@@ -20,7 +20,7 @@ internal sealed class SqliteStore : IAsyncDisposable
     {
         File = file;
         readers = new(file, settings.BusyTimeout);
-        Writer = new(file, settings.BusyTimeout, time);
+        Writer = new(file, settings, time);
         tables = new(Writer, readers, settings.Tables);
         Queue = new(Writer, readers, time, settings);
         Changes = new SqliteChanges(Writer, tables, Queue);

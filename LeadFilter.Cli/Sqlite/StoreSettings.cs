@@ -17,6 +17,9 @@ internal sealed record StoreSettings
     /// <summary>How often a waiting receiver looks for what other processes sent.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How many pages of 4 KB the write-ahead log gets before its content is moved into the database file; from 1.</summary>
+    public int LogPages { get; init; } = 4_000;
+
     /// <summary>The names of its tables.</summary>
     public IReadOnlyList<string> Tables { get; init; } = TableNames.All;
 }

@@ -43,10 +43,10 @@ public readonly record struct LeadId
     }
 
     /// <summary>The 32 lower-case hex digits.</summary>
-    public override string ToString() => bits.ToString("x32", CultureInfo.InvariantCulture);
+    public override string ToString() => HexOf(bits);
 
     /// <summary>32 hex digits that sort the other way round: the newest id first.</summary>
-    public string ToDescendingKey() => (~bits).ToString("x32", CultureInfo.InvariantCulture);
+    public string ToDescendingKey() => HexOf(~bits);
 
     /// <summary>The id of a descending key.</summary>
     /// <param name="key">What <see cref="ToDescendingKey"/> gave.</param>
@@ -57,4 +57,12 @@ public readonly record struct LeadId
         id = read ? new(~complement.bits) : default;
         return read;
     }
+
+    // UInt128's own format "x32" takes ten times as long.
+    private static string HexOf(UInt128 bits) => string.Create(32, bits, static (hex, bits) =>
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, bits);
+        Convert.TryToHexStringLower(bytes, hex, out _);
+    });
 }

@@ -60,6 +60,7 @@ internal sealed class ReadConnections(string file, TimeSpan busyTimeout) : IDisp
     {
         var connection = Connection.Open(file, busyTimeout);
         connection.Run("PRAGMA query_only = ON");
+        connection.Run("PRAGMA cache_size = -500");
         return connection;
     }
 

@@ -10,13 +10,12 @@ namespace LeadFilter.Cli.Sqlite.Writing;
 /// </summary>
 /// <param name="file">The database file.</param>
 /// <param name="busyTimeout">How long to wait when the file is locked as a whole.</param>
-internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout) : IDisposable
+/// <param name="bulk">How many pages the log has when its bulk is moved. The more, the more of them are of the same page, which is moved once.</param>
+internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk) : IDisposable
 {
-    /// <summary>How many pages of 4 KB the log has when its bulk is moved. More of them are of the same pages, which are moved once.</summary>
-    public const int Bulk = 4_000;
-
-    private const int ShortRest = 400;
-    private const int Most = 4 * Bulk;
+    // The rest for which the writer may stop for a moment, and the log at which it must.
+    private readonly int shortRest = bulk / 10;
+    private readonly int most = bulk * 4;
 
     private readonly SemaphoreSlim asked = new(0);
     private Thread? thread;
@@ -44,7 +43,7 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout) : IDispo
         pages += written;
         if (stage == Stage.Moved)
         {
-            if (pages - pagesWhenAsked <= ShortRest || pages >= Most)
+            if (pages - pagesWhenAsked <= shortRest || pages >= most)
             {
                 MoveRest(session);
             }
@@ -53,7 +52,7 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout) : IDispo
                 Ask();
             }
         }
-        else if (stage == Stage.Waiting && pages >= Bulk)
+        else if (stage == Stage.Waiting && pages >= bulk)
         {
             Ask();
         }

@@ -4,8 +4,8 @@ namespace LeadFilter.Cli.Sqlite.Writing;
 /// <typeparam name="T">The result.</typeparam>
 internal abstract class Write<T> : PendingWrite
 {
-    // Callers go on elsewhere than on the writer's thread.
-    private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Its caller goes on at once, on the thread that says how it ended: never the writer's, see WriteResults.
+    private readonly TaskCompletionSource<T> completion = new();
 
     /// <summary>What came of the change, for whoever made it part of another; it is durable when that one is.</summary>
     public T? Result { get; private set; }

@@ -26,7 +26,7 @@ internal sealed class WriteSession : IDisposable
         {
             opened.Run("PRAGMA synchronous = FULL");
             opened.Run("PRAGMA secure_delete = FAST");
-            opened.Run("PRAGMA cache_size = -32000");
+            opened.Run("PRAGMA cache_size = -8000");
             opened.Run("PRAGMA wal_autocheckpoint = 0");
             return new(opened);
         }

@@ -28,14 +28,14 @@ internal sealed class Writer : IAsyncDisposable
 
     /// <summary>Starts the writer.</summary>
     /// <param name="file">The database file, with its schema.</param>
-    /// <param name="busyTimeout">How long to wait for another process that writes at the moment.</param>
+    /// <param name="settings">How long to wait for another process that writes at the moment, and how long the log gets.</param>
     /// <param name="time">The clock.</param>
-    public Writer(string file, TimeSpan busyTimeout, TimeProvider time)
+    public Writer(string file, StoreSettings settings, TimeProvider time)
     {
         this.file = file;
-        this.busyTimeout = busyTimeout;
+        busyTimeout = settings.BusyTimeout;
         this.time = time;
-        checkpoints = new(file, busyTimeout);
+        checkpoints = new(file, busyTimeout, settings.LogPages);
 
         // A thread of its own: a sync of the disk would otherwise block one of the few threads that answer vendors.
         new Thread(Work) { IsBackground = true, Name = "leadfilter.db writer" }.Start();
@@ -82,6 +82,8 @@ internal sealed class Writer : IAsyncDisposable
         var batch = new List<PendingWrite>(MostInOneCommit);
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
+            // Whoever is about to write comes into this commit too, if the processors are busy; else this costs nothing.
+            Thread.Yield();
             while (batch.Count < MostInOneCommit && waiting.Reader.TryRead(out var write))
             {
                 batch.Add(write);
@@ -118,20 +120,12 @@ internal sealed class Writer : IAsyncDisposable
         {
             // Whatever it is, those who wait must hear of it, and the writer must go on.
             Recover(failure);
-            foreach (var write in batch)
-            {
-                write.Fail(failure is SqliteException ? Unavailable(failure) : failure);
-            }
-
+            WriteResults.Tell(batch, failure is SqliteException ? Unavailable(failure) : failure);
             return;
         }
 
         Interlocked.Increment(ref commits);
-        foreach (var write in batch)
-        {
-            write.Confirm();
-        }
-
+        WriteResults.Tell(batch, null);
         checkpoints.AfterCommit(session, session.TakePagesWritten());
     }
 
