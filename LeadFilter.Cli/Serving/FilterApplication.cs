@@ -63,6 +63,7 @@ internal static class FilterApplication
             .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
             .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Admin, limits)
+            .AddHostedService<ReceiptPurge>()
             .AddDelivery(new DeliveryOptions());
         configure?.Invoke(builder.Services);
 

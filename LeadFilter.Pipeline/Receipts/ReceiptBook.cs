@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Rejections;
@@ -22,6 +23,11 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
     /// <summary>How long a request waits for another one that works on the same submission.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>How many parts the book has, by the first three hex digits of hashes.</summary>
+    public const int Parts = 1 << (4 * PartDigits);
+
+    private const int PartDigits = 3;
+    private const int DeletedAtOnce = 64;
     private const string RecordProperty = "Record";
     private const string LeaseProperty = "LeaseUntil";
     private const string ExpiryProperty = "ExpiresAt";
@@ -176,10 +182,37 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
         return true;
     }
 
+    /// <summary>Deletes what is past its lifetime in one of the <see cref="Parts"/> of the book.</summary>
+    /// <param name="part">Which part, from 0.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>How many rows were deleted.</returns>
+    /// <exception cref="StoreUnavailableException">The table is down; the rest can be deleted later.</exception>
+    public async ValueTask<int> ForgetAsync(int part, CancellationToken cancellation)
+    {
+        var expired = new List<Row>();
+        await foreach (var row in table.QueryAsync(part.ToString("x3", CultureInfo.InvariantCulture), "", null, cancellation))
+        {
+            if (HasExpired(row))
+            {
+                expired.Add(row);
+            }
+        }
+
+        var deleted = 0;
+        foreach (var some in expired.Chunk(DeletedAtOnce))
+        {
+            // One that was replaced in between is in use again, and stays.
+            var done = await Task.WhenAll(some.Select(row => table.TryDeleteAsync(row, cancellation).AsTask()));
+            deleted += done.Count(static isDeleted => isDeleted);
+        }
+
+        return deleted;
+    }
+
     private static Row KeyedRow(string hash)
     {
         ArgumentNullException.ThrowIfNull(hash);
-        return new(hash[..3], hash);
+        return new(hash[..PartDigits], hash);
     }
 
     private static Receipt Read(Row row) =>
