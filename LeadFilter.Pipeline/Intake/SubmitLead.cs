@@ -26,7 +26,7 @@ public sealed partial class SubmitLead(
     LeadMetrics metrics,
     ILogger<SubmitLead> logger)
 {
-    private readonly IReservation[] reservations = [.. reservations];
+    private readonly Reservations reservations = new(reservations);
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
@@ -115,14 +115,7 @@ public sealed partial class SubmitLead(
             await ConcludeAsync(purchase, cancellation);
         }
 
-        for (var at = 0; at < reservations.Length && purchase.Record.IsAccepted; at++)
-        {
-            if (await reservations[at].LookAsync(purchase, cancellation) is { } finding)
-            {
-                purchase.Add(finding);
-            }
-        }
-
+        await reservations.LookAsync(purchase, cancellation);
         await journal.KeepAsync(purchase.Record, cancellation);
         return AnswerTo(purchase.Record);
     }
@@ -145,26 +138,21 @@ public sealed partial class SubmitLead(
         try
         {
             await ConcludeAsync(purchase, CancellationToken.None);
-            var holds = false;
-            for (var at = 0; at < reservations.Length && purchase.Record.IsAccepted; at++)
+            var resumed = purchase.IsResumed && !purchase.Record.IsAccepted;
+            if (resumed && await reservations.AreHeldAsync(purchase))
             {
-                var reserved = await reservations[at].TakeAsync(purchase, CancellationToken.None);
-                holds |= reserved.Holds;
-                if (reserved.Finding is { } finding)
-                {
-                    purchase.Add(finding);
-                }
+                // It may be in the queue: it is bought, whatever is looked up now.
+                purchase.Stand(receipt.Record);
             }
 
+            var holds = await reservations.TakeAsync(purchase) || resumed;
             if (purchase.Record.IsAccepted)
             {
-                using var sending = LeadTraces.Send(QueueNames.Leads);
-                purchase.BeginSending();
-                await queue.SendAsync(MessageOf(purchase), CancellationToken.None);
+                await SendAsync(purchase);
             }
             else if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))
             {
-                await GiveBackAsync(purchase);
+                await reservations.GiveBackAsync(purchase);
             }
         }
         catch (StoreUnavailableException)
@@ -176,11 +164,17 @@ public sealed partial class SubmitLead(
         return purchase.Record.IsAccepted ? await ConfirmAsync(receipt, purchase.Record) : await RefuseAsync(receipt, purchase.Record);
     }
 
-    private async ValueTask GiveBackAsync(Purchase purchase)
+    private async ValueTask SendAsync(Purchase purchase)
     {
-        for (var at = reservations.Length - 1; at >= 0; at--)
+        using var sending = LeadTraces.Send(QueueNames.Leads);
+        try
         {
-            await reservations[at].GiveBackAsync(purchase, CancellationToken.None);
+            await queue.SendAsync(MessageOf(purchase), CancellationToken.None);
+        }
+        catch (StoreUnavailableException failure) when (!failure.HadNoEffect)
+        {
+            purchase.Doubt();
+            throw;
         }
     }
 
@@ -212,15 +206,23 @@ public sealed partial class SubmitLead(
         return record;
     }
 
-    /// <summary>Gives everything back after a failure. What cannot be given back is healed by the vendor's resend.</summary>
+    /// <summary>
+    /// Gives everything back after a failure. What cannot be given back is healed by the vendor's resend. A lead that may be
+    /// in the queue keeps what it holds: it may be delivered, so its person and its places must not be sold again. The
+    /// resend goes on with it, under the same id.
+    /// </summary>
     private async ValueTask UndoAsync(Receipt receipt, Purchase purchase)
     {
         try
         {
-            if (await receipts.TryProlongAsync(receipt, CancellationToken.None))
+            if (purchase.MayBeQueued)
             {
-                await GiveBackAsync(purchase);
                 await receipts.ReleaseAsync(receipt, CancellationToken.None);
+            }
+            else if (await receipts.TryProlongAsync(receipt, CancellationToken.None))
+            {
+                await reservations.GiveBackAsync(purchase);
+                await receipts.ForgetAsync(receipt, CancellationToken.None);
             }
         }
         catch (StoreUnavailableException failure)

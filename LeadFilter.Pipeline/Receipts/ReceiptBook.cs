@@ -117,6 +117,15 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
         return table.TryReplaceAsync(receipt.Row.Set(LeaseProperty, time.GetUtcNow() + Lease), cancellation);
     }
 
+    /// <summary>Forgets an open receipt of which nothing is left: the vendor's next attempt is like a first one.</summary>
+    /// <param name="receipt">The receipt, which is mine.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    public async ValueTask ForgetAsync(Receipt receipt, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        await table.TryDeleteAsync(receipt.Row, cancellation);
+    }
+
     /// <summary>Gives the lease of an open receipt back, so that the vendor's next attempt need not wait for its end.</summary>
     /// <param name="receipt">The receipt, which is mine.</param>
     /// <param name="cancellation">Gives up waiting.</param>

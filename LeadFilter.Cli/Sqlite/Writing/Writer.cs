@@ -59,7 +59,7 @@ internal sealed class Writer : IAsyncDisposable
         }
         catch (ChannelClosedException closed)
         {
-            throw new StoreUnavailableException("The data folder is closed.", closed);
+            throw new StoreUnavailableException("The data folder is closed.", closed) { HadNoEffect = true };
         }
 
         using var registration = cancellation.UnsafeRegister(
@@ -95,6 +95,7 @@ internal sealed class Writer : IAsyncDisposable
 
     private void RunAll(List<PendingWrite> batch)
     {
+        var committing = false;
         try
         {
             session ??= WriteSession.Open(file, busyTimeout);
@@ -109,6 +110,7 @@ internal sealed class Writer : IAsyncDisposable
             }
 
             purge.Step(session);
+            committing = true;
             session.Commit();
         }
         catch (Exception failure)
@@ -117,7 +119,7 @@ internal sealed class Writer : IAsyncDisposable
             Recover(failure);
             foreach (var write in batch)
             {
-                write.Fail(failure is SqliteException ? Unavailable(failure) : failure);
+                write.Fail(failure is SqliteException ? Unavailable(failure, hadNoEffect: !committing) : failure);
             }
 
             return;
@@ -141,8 +143,9 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
-    private static StoreUnavailableException Unavailable(Exception failure) =>
-        new($"The database did not take a change. {failure.Message}", failure);
+    /// <summary>What was not to be committed yet is gone with the transaction; a commit that failed may stand in the log all the same.</summary>
+    private static StoreUnavailableException Unavailable(Exception failure, bool hadNoEffect) =>
+        new($"The database did not take a change. {failure.Message}", failure) { HadNoEffect = hadNoEffect };
 
     private void Close()
     {
