@@ -187,22 +187,22 @@ public sealed partial class SubmitLead(
     }
 
     /// <summary>
-    /// Settles a purchase. The queue has the lead, so it is bought whatever fails now: a receipt that stays open is
-    /// settled by the vendor's resend, under the same id.
+    /// Settles a purchase. The queue has the lead, so a receipt that stays open changes nothing: it is settled by a resend,
+    /// under the same id. But what is told and charged must be in the log: if that cannot be, the vendor is told to send again.
     /// </summary>
     private async ValueTask<DecisionRecord> ConfirmAsync(Receipt receipt, DecisionRecord record)
     {
+        var keeping = journal.KeepAsync(record, CancellationToken.None).AsTask();
         try
         {
-            await Task.WhenAll(
-                receipts.SettleAsync(receipt, record, CancellationToken.None).AsTask(),
-                journal.KeepAsync(record, CancellationToken.None).AsTask());
+            await receipts.SettleAsync(receipt, record, CancellationToken.None);
         }
         catch (StoreUnavailableException failure)
         {
             BoughtButNotSettled(logger, record.Lead.ToString(), failure.Message);
         }
 
+        await keeping;
         return record;
     }
 

@@ -51,7 +51,8 @@ internal static class StoredHistory
         return Read(connection, Moving).Select(row => row.GetInt64(0)).Single();
     }
 
-    private static void AddRecord(History history, string text)
+    /// <summary>Adds a record of the log of decisions, from its JSON.</summary>
+    public static void AddRecord(History history, string text)
     {
         using var json = JsonDocument.Parse(text);
         var record = json.RootElement;
