@@ -40,14 +40,24 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it serves.</summary>
     public static async Task<ServeProcess> StartAsync(FilterFolders folders)
     {
-        var started = Run("serve", "--port", "0", "--data", folders.Data, "--campaigns", folders.Campaigns);
-        if (await started.address.Task.WaitAsync(Patience) is not { } address)
+        var started = Begin(folders);
+        await started.ServingAsync();
+        return started;
+    }
+
+    /// <summary>Starts it and does not wait.</summary>
+    public static ServeProcess Begin(FilterFolders folders) =>
+        Run("serve", "--port", "0", "--data", folders.Data, "--campaigns", folders.Campaigns);
+
+    /// <summary>Waits until it serves.</summary>
+    public async Task ServingAsync()
+    {
+        if (await address.Task.WaitAsync(Patience) is not { } found)
         {
-            throw new AssertFailedException($"serve did not start:\n{started.Console}");
+            throw new AssertFailedException($"serve did not start:\n{Console}");
         }
 
-        started.visitor = new(address);
-        return started;
+        visitor = new(found);
     }
 
     /// <summary>Starts <c>leadfilter</c> with any command line.</summary>
