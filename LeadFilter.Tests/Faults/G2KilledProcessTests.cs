@@ -1,4 +1,3 @@
-using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Serving;
 
 namespace LeadFilter.Tests.Faults;

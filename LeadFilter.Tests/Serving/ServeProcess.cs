@@ -2,16 +2,20 @@ using System.Diagnostics;
 using System.Text;
 using LeadFilter.Cli.Serving;
 using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Tests.Faults;
 
 namespace LeadFilter.Tests.Serving;
 
 /// <summary><c>leadfilter serve</c> in a process of its own, which is killed at the end if it still runs.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
-    private const string Greeting = "LeadFilter listens on ";
+    /// <summary>What stands before its address.</summary>
+    public const string Greeting = "LeadFilter listens on ";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Process process;
+    private readonly long startedAt = TimeProvider.System.GetTimestamp();
     private readonly StringBuilder written = new();
     private readonly TaskCompletionSource<Uri?> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FilterVisitor? visitor;
@@ -32,6 +36,19 @@ internal sealed class ServeProcess : IAsyncDisposable
             {
                 return written.ToString();
             }
+        }
+    }
+
+    /// <summary>How long ago it was started.</summary>
+    public TimeSpan Age => TimeProvider.System.GetElapsedTime(startedAt);
+
+    /// <summary>The most memory that it ever had, in bytes; while it runs.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
         }
     }
 
@@ -61,21 +78,21 @@ internal sealed class ServeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts <c>leadfilter</c> with any command line.</summary>
-    public static ServeProcess Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.Environment[AdminKey.SettingName] = FilterVisitor.AdminKey;
-        foreach (var argument in (string[])["exec", typeof(FilterHost).Assembly.Location, .. arguments])
-        {
-            start.ArgumentList.Add(argument);
-        }
+    public static ServeProcess Run(params string[] arguments) => Run(TestProcess.Start(typeof(FilterHost), arguments));
 
+    /// <summary>Starts a filter that shares its data folder with others, and waits until it serves.</summary>
+    /// <param name="folders">The folders.</param>
+    /// <param name="anchor">When the clocks of all of them began to run fast.</param>
+    public static async Task<ServeProcess> StartSharingAsync(FilterFolders folders, DateTimeOffset anchor)
+    {
+        var started = Run(TestProcess.Start(typeof(TestProcess), SharingFilter.Word, folders.Data, folders.Campaigns, $"{anchor:O}"));
+        await started.ServingAsync();
+        return started;
+    }
+
+    private static ServeProcess Run(ProcessStartInfo start)
+    {
+        start.Environment[AdminKey.SettingName] = FilterVisitor.AdminKey;
         var started = new ServeProcess(new() { StartInfo = start, EnableRaisingEvents = true });
         started.process.Exited += (_, _) => started.address.TrySetResult(null);
         started.process.Start();
