@@ -48,7 +48,8 @@ internal sealed class MoodyCrm : IAsyncDisposable
 
     public void Behave(Func<string, int, Mood> next) => behaviour = (key, call) => Task.FromResult(next(key, call));
 
-    private static async Task<MoodyCrm> StartAsync(Func<string, int, Task<Mood>> behaviour)
+    /// <param name="behaviour">The mood for an Idempotency-Key and the number of its call, from 1; it may take its time.</param>
+    public static async Task<MoodyCrm> StartAsync(Func<string, int, Task<Mood>> behaviour)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

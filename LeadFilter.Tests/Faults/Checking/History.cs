@@ -43,6 +43,14 @@ internal sealed class History(Terms terms)
 
     public void AddQueued(string lead) => queued[lead] = true;
 
+    public void AddAll(IEnumerable<Told> answers)
+    {
+        foreach (var answer in answers)
+        {
+            Add(answer);
+        }
+    }
+
     public void AddAll(IEnumerable<Taken> calls)
     {
         foreach (var call in calls)
