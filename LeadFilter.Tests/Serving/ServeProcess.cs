@@ -42,6 +42,9 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>How long ago it was started.</summary>
     public TimeSpan Age => TimeProvider.System.GetElapsedTime(startedAt);
 
+    /// <summary>The process's number.</summary>
+    public int Id => process.Id;
+
     /// <summary>The most memory that it ever had, in bytes; while it runs.</summary>
     public long PeakMemory
     {
@@ -63,8 +66,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and does not wait.</summary>
-    public static ServeProcess Begin(FilterFolders folders) =>
-        Run("serve", "--port", "0", "--data", folders.Data, "--campaigns", folders.Campaigns);
+    public static ServeProcess Begin(FilterFolders folders) => Run(ServeArguments(folders));
 
     /// <summary>Waits until it serves.</summary>
     public async Task ServingAsync()
@@ -75,6 +77,14 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
 
         visitor = new(found);
+    }
+
+    /// <summary>Starts one whose files may be kept from growing by <see cref="FileSizeLimit"/>, and waits until it serves.</summary>
+    public static async Task<ServeProcess> StartLimitableAsync(FilterFolders folders)
+    {
+        var started = Run(FileSizeLimit.Prepare(TestProcess.Start(typeof(FilterHost), ServeArguments(folders))));
+        await started.ServingAsync();
+        return started;
     }
 
     /// <summary>Starts <c>leadfilter</c> with any command line.</summary>
@@ -89,6 +99,9 @@ internal sealed class ServeProcess : IAsyncDisposable
         await started.ServingAsync();
         return started;
     }
+
+    private static string[] ServeArguments(FilterFolders folders) =>
+        ["serve", "--port", "0", "--data", folders.Data, "--campaigns", folders.Campaigns];
 
     private static ServeProcess Run(ProcessStartInfo start)
     {
