@@ -25,7 +25,7 @@ internal sealed partial class ReceiptPurge(ReceiptBook receipts, TimeProvider ti
         {
             for (var part = 0; await timer.WaitForNextTickAsync(stoppingToken); part = (part + 1) % ReceiptBook.Parts)
             {
-                await ForgetAsync(part, stoppingToken);
+                await PurgeAsync(part, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -34,18 +34,18 @@ internal sealed partial class ReceiptPurge(ReceiptBook receipts, TimeProvider ti
         }
     }
 
-    private async Task ForgetAsync(int part, CancellationToken cancellation)
+    private async Task PurgeAsync(int part, CancellationToken cancellation)
     {
         try
         {
-            await receipts.ForgetAsync(part, cancellation);
+            await receipts.PurgeAsync(part, cancellation);
         }
         catch (StoreUnavailableException failure)
         {
-            NotForgotten(logger, failure.Message);
+            NotDeleted(logger, failure.Message);
         }
     }
 
     [LoggerMessage(EventId = 5010, Level = LogLevel.Warning, Message = "Expired receipts could not be deleted, and will be in an hour: {Failure}")]
-    private static partial void NotForgotten(ILogger logger, string failure);
+    private static partial void NotDeleted(ILogger logger, string failure);
 }

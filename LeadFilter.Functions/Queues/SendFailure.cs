@@ -32,10 +32,18 @@ internal static class SendFailure
     /// <summary>The failure as the ports name it: without the client's exception, for nothing is known of what its message holds.</summary>
     /// <param name="queue">The queue's name.</param>
     /// <param name="failure">The exception.</param>
-    public static StoreUnavailableException Of(string queue, Exception failure) => new($"Queue {queue} did not take a message ({ReasonOf(failure)}).");
+    public static StoreUnavailableException Of(string queue, Exception failure) =>
+        new($"Queue {queue} did not take a message ({ReasonOf(failure)}).") { HadNoEffect = IsSure(failure) };
 
     /// <summary>What went wrong, in one word.</summary>
     /// <param name="failure">The exception.</param>
     public static string ReasonOf(Exception failure) =>
         failure is ServiceBusException sent ? sent.Reason.ToString() : failure.GetType().Name;
+
+    /// <summary>
+    /// Whether no try can have arrived. The client tries several times and tells only of the last: a queue that is busy or
+    /// full now may have taken an earlier one.
+    /// </summary>
+    private static bool IsSure(Exception failure) =>
+        failure is ServiceBusException { Reason: ServiceBusFailureReason.MessagingEntityNotFound or ServiceBusFailureReason.MessageSizeExceeded };
 }

@@ -45,19 +45,18 @@ public sealed class CapReservation(CapCounters counters, LeadMetrics metrics) : 
         return new(null, Holds: purchase.Places.Count > 0);
     }
 
-    /// <summary>
-    /// Gives the places back, unless the lead may be in the queue, by this attempt or by an earlier one: then it may be
-    /// delivered, and must count. Its vendor's next attempt takes the places up again.
-    /// </summary>
+    /// <inheritdoc/>
+    public async ValueTask<bool?> HoldsAsync(Purchase purchase, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(purchase);
+        var wanted = await WantedAsync(purchase, cancellation);
+        return wanted.Exists(static each => each.Term.WhenFull.Effect == Effect.Reject) ? false : purchase.Places.Count > 0 ? true : null;
+    }
+
     /// <inheritdoc/>
     public async ValueTask GiveBackAsync(Purchase purchase, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(purchase);
-        if (purchase.MayBeQueued || (purchase.IsResumed && purchase.Record.IsAccepted))
-        {
-            return;
-        }
-
         for (var at = purchase.Places.Count - 1; at >= 0; at--)
         {
             await counters.GiveBackAsync(purchase.Places[at], purchase.Id, cancellation);
@@ -91,6 +90,7 @@ public sealed class CapReservation(CapCounters counters, LeadMetrics metrics) : 
     private async ValueTask<List<(CapTerm Term, CapCounter Counter)>> WantedAsync(Purchase purchase, CancellationToken cancellation)
     {
         var wanted = new List<(CapTerm, CapCounter)>(purchase.Policy.Caps.Count);
+        purchase.Places.Clear();
         if (purchase.Record.UpdateOf is not null)
         {
             // An update of a lead that was bought before is not bought: no cap counts it.

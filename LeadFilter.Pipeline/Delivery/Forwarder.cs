@@ -122,7 +122,11 @@ public sealed class Forwarder(
         CancellationToken cancellation)
     {
         var tries = LeadEnvelope.TriesOf(message) + (result.WasTried ? 1 : 0);
-        if (schedule.Next(result.WasTried ? tries : 1, lead.ReceivedAt, clock.GetUtcNow(), result.RetryAfter) is not { } nextTry)
+        var now = clock.GetUtcNow();
+        var next = result.WasTried
+            ? schedule.Next(tries, lead.ReceivedAt, now, result.RetryAfter)
+            : schedule.NextUntried(lead.ReceivedAt, now, result.RetryAfter);
+        if (next is not { } nextTry)
         {
             return result.Reason == DeliveryReasons.CampaignGone
                 ? GiveUp(lead, attempt, DeliveryReasons.CampaignGone, result.Description)

@@ -23,6 +23,9 @@ internal sealed class RedeliverySchedule(Random random)
         TimeSpan.FromHours(4),
     ];
 
+    /// <summary>A lead that met a pause of its CRM comes back after this share of its age.</summary>
+    private const double ShareOfAge = 0.2;
+
     /// <summary>When to try next.</summary>
     /// <param name="tries">How often the CRM was called in vain, from 1.</param>
     /// <param name="receivedAt">When the lead was received.</param>
@@ -32,7 +35,25 @@ internal sealed class RedeliverySchedule(Random random)
     /// The time of the next try: not before what the CRM asked for, and not after the limit, which is when the last try is made
     /// even if the CRM asked for more. Null once the limit has come: give up.
     /// </returns>
-    public DateTimeOffset? Next(int tries, DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
+    public DateTimeOffset? Next(int tries, DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter) =>
+        After(Delays[Math.Min(tries, Delays.Length) - 1], receivedAt, now, retryAfter);
+
+    /// <summary>
+    /// When to try next after an attempt in which the CRM was not called. The delay grows with the lead's age and not with its
+    /// attempts: at the end of a pause no lead waits for more than a fifth of it, and while a CRM is down for hours, the leads
+    /// that pile up do not go round and round in the queue.
+    /// </summary>
+    /// <param name="receivedAt">When the lead was received.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="retryAfter">How long the pause lasts.</param>
+    /// <returns>As of <see cref="Next"/>.</returns>
+    public DateTimeOffset? NextUntried(DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
+    {
+        var share = (now - receivedAt) * ShareOfAge;
+        return After(share < Delays[0] ? Delays[0] : share > Delays[^1] ? Delays[^1] : share, receivedAt, now, retryAfter);
+    }
+
+    private DateTimeOffset? After(TimeSpan usual, DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
     {
         var left = Limit - (now - receivedAt);
         if (left <= TimeSpan.Zero)
@@ -40,7 +61,7 @@ internal sealed class RedeliverySchedule(Random random)
             return null;
         }
 
-        var delay = Delays[Math.Min(tries, Delays.Length) - 1] * (1 - Jitter + (2 * Jitter * random.NextDouble()));
+        var delay = usual * (1 - Jitter + (2 * Jitter * random.NextDouble()));
         var wait = retryAfter > delay ? retryAfter.Value : delay;
         return now + (wait < left ? wait : left);
     }

@@ -45,6 +45,24 @@ public sealed class PersonReservation(Claims claims, PersonIdentities identities
     }
 
     /// <inheritdoc/>
+    public async ValueTask<bool?> HoldsAsync(Purchase purchase, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(purchase);
+        bool? holds = null;
+        foreach (var person in PersonsOf(purchase))
+        {
+            if ((await claims.FindAsync(person, cancellation))?.Lead != purchase.Id)
+            {
+                return false;
+            }
+
+            holds = true;
+        }
+
+        return holds;
+    }
+
+    /// <inheritdoc/>
     public ValueTask GiveBackAsync(Purchase purchase, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(purchase);

@@ -14,8 +14,15 @@ public interface IReservation
     /// <exception cref="Ports.StoreUnavailableException">It cannot be said; it may be taken all the same.</exception>
     ValueTask<Reserved> TakeAsync(Purchase purchase, CancellationToken cancellation);
 
+    /// <summary>Whether a lead holds, from an earlier attempt, all that it would have needed to get on.</summary>
+    /// <param name="purchase">The lead.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null if it would need nothing.</returns>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    ValueTask<bool?> HoldsAsync(Purchase purchase, CancellationToken cancellation);
+
     /// <summary>Gives back whatever the lead holds of it.</summary>
-    /// <param name="purchase">The lead, which is not bought.</param>
+    /// <param name="purchase">The lead, which is not bought and is not in the queue.</param>
     /// <param name="cancellation">Gives up waiting.</param>
     /// <exception cref="Ports.StoreUnavailableException">It may be given back or not.</exception>
     ValueTask GiveBackAsync(Purchase purchase, CancellationToken cancellation);

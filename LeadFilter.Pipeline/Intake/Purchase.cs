@@ -15,6 +15,8 @@ namespace LeadFilter.Pipeline.Intake;
 /// <param name="lead">The lead.</param>
 public sealed class Purchase(Campaign campaign, Policy policy, DecisionRecord record, Lead lead)
 {
+    private bool isInDoubt;
+
     /// <summary>The campaign.</summary>
     public Campaign Campaign { get; } = campaign;
 
@@ -39,14 +41,18 @@ public sealed class Purchase(Campaign campaign, Policy policy, DecisionRecord re
     /// <summary>Whether an earlier request for the same submission has died, or failed, before it was settled.</summary>
     public bool IsResumed { get; init; }
 
-    /// <summary>Whether the lead may be in the queue: it was sent, though perhaps not acknowledged.</summary>
-    public bool MayBeQueued { get; private set; }
+    /// <summary>Whether the lead may be in the queue without anybody knowing: this attempt or an earlier one has sent it, or may have.</summary>
+    public bool MayBeQueued => IsResumed || isInDoubt;
 
     /// <summary>The places under caps that it holds, or may hold.</summary>
     public IList<HeldPlace> Places { get; } = [];
 
-    /// <summary>The lead is about to be sent to the queue.</summary>
-    public void BeginSending() => MayBeQueued = true;
+    /// <summary>The lead was sent, and nobody knows whether the queue has taken it.</summary>
+    public void Doubt() => isInDoubt = true;
+
+    /// <summary>Takes up a decision that was made before, instead of what was decided since.</summary>
+    /// <param name="before">The decision.</param>
+    public void Stand(DecisionRecord before) => Record = before;
 
     /// <summary>Takes up what was looked up, and the decision of all rules.</summary>
     /// <param name="lead">The lead with what was looked up.</param>

@@ -26,7 +26,7 @@ public sealed partial class SubmitLead(
     LeadMetrics metrics,
     ILogger<SubmitLead> logger)
 {
-    private readonly IReservation[] reservations = [.. reservations];
+    private readonly Reservations reservations = new(reservations);
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
@@ -128,14 +128,7 @@ public sealed partial class SubmitLead(
             await ConcludeAsync(purchase, cancellation);
         }
 
-        for (var at = 0; at < reservations.Length && purchase.Record.IsAccepted; at++)
-        {
-            if (await reservations[at].LookAsync(purchase, cancellation) is { } finding)
-            {
-                purchase.Add(finding);
-            }
-        }
-
+        await reservations.LookAsync(purchase, cancellation);
         await journal.KeepAsync(purchase.Record, cancellation);
         return AnswerTo(purchase.Record);
     }
@@ -155,28 +148,25 @@ public sealed partial class SubmitLead(
     /// </summary>
     private async ValueTask<DecisionRecord> BuyAsync(Receipt receipt, Purchase purchase)
     {
+        var (isSettled, isKept) = (false, false);
         try
         {
             await ConcludeAsync(purchase, CancellationToken.None);
-            var holds = false;
-            for (var at = 0; at < reservations.Length && purchase.Record.IsAccepted; at++)
+            var resumed = purchase.IsResumed && !purchase.Record.IsAccepted;
+            if (resumed && await reservations.AreHeldAsync(purchase))
             {
-                var reserved = await reservations[at].TakeAsync(purchase, CancellationToken.None);
-                holds |= reserved.Holds;
-                if (reserved.Finding is { } finding)
-                {
-                    purchase.Add(finding);
-                }
+                // It may be in the queue: it is bought, whatever is looked up now.
+                purchase.Stand(receipt.Record);
             }
 
+            var holds = await reservations.TakeAsync(purchase) || resumed;
             if (purchase.Record.IsAccepted)
             {
-                return await SendAsync(receipt, purchase);
+                (isSettled, isKept) = await SendAsync(receipt, purchase);
             }
-
-            if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))
+            else if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))
             {
-                await GiveBackAsync(purchase);
+                await reservations.GiveBackAsync(purchase);
             }
         }
         catch (StoreUnavailableException)
@@ -185,30 +175,27 @@ public sealed partial class SubmitLead(
             throw;
         }
 
-        return await RefuseAsync(receipt, purchase.Record);
+        return purchase.Record.IsAccepted
+            ? await ConfirmAsync(receipt, purchase.Record, isSettled, isKept)
+            : await RefuseAsync(receipt, purchase.Record);
     }
 
-    /// <summary>Enqueues the lead, and then settles the purchase.</summary>
+    /// <summary>Enqueues the lead, and settles and records the purchase as far as that can be done in one go.</summary>
+    /// <returns>Whether it is settled, and whether it is recorded.</returns>
     /// <exception cref="StoreUnavailableException">The queue has not acknowledged it.</exception>
-    private async ValueTask<DecisionRecord> SendAsync(Receipt receipt, Purchase purchase)
+    private async ValueTask<(bool IsSettled, bool IsKept)> SendAsync(Receipt receipt, Purchase purchase)
     {
         using var trace = LeadTraces.Send(QueueNames.Leads);
-        purchase.BeginSending();
-        var record = purchase.Record;
-        var (sending, settling) = (Change.Send(MessageOf(purchase)), receipts.Settling(receipt, record));
-        var keeping = journal.Keeping(record, beside: true);
+        var (sending, settling) = (Change.Send(MessageOf(purchase)), receipts.Settling(receipt, purchase.Record));
+        var keeping = journal.Keeping(purchase.Record, beside: true);
         await changes.MakeAsync(keeping is null ? [sending, settling] : [sending, settling, keeping], CancellationToken.None);
-        sending.ThrowIfFailed();
-        await ConfirmAsync(receipt, record, settling.Result == ChangeResult.Made, keeping?.Result == ChangeResult.Made);
-        return record;
-    }
-
-    private async ValueTask GiveBackAsync(Purchase purchase)
-    {
-        for (var at = reservations.Length - 1; at >= 0; at--)
+        if (sending.Failure is { HadNoEffect: false })
         {
-            await reservations[at].GiveBackAsync(purchase, CancellationToken.None);
+            purchase.Doubt();
         }
+
+        sending.ThrowIfFailed();
+        return (settling.Result == ChangeResult.Made, keeping?.Result == ChangeResult.Made);
     }
 
     /// <summary>Settles a rejection that was found after the receipt was opened.</summary>
@@ -220,32 +207,45 @@ public sealed partial class SubmitLead(
     }
 
     /// <summary>
-    /// Does what is missing. The queue has the lead, so it is bought whatever fails now: a receipt that stays open is
-    /// settled by the vendor's resend, under the same id.
+    /// Does what is missing. The queue has the lead, so a receipt that stays open changes nothing: it is settled by a resend,
+    /// under the same id. But what is told and charged must be in the log: if that cannot be, the vendor is told to send again.
     /// </summary>
-    private async ValueTask ConfirmAsync(Receipt receipt, DecisionRecord record, bool isSettled, bool isKept)
+    private async ValueTask<DecisionRecord> ConfirmAsync(Receipt receipt, DecisionRecord record, bool isSettled, bool isKept)
     {
+        var keeping = isKept ? Task.CompletedTask : journal.KeepAsync(record, CancellationToken.None).AsTask();
         try
         {
-            await Task.WhenAll(
-                isSettled ? Task.CompletedTask : receipts.SettleAsync(receipt, record, CancellationToken.None).AsTask(),
-                isKept ? Task.CompletedTask : journal.KeepAsync(record, CancellationToken.None).AsTask());
+            if (!isSettled)
+            {
+                await receipts.SettleAsync(receipt, record, CancellationToken.None);
+            }
         }
         catch (StoreUnavailableException failure)
         {
             BoughtButNotSettled(logger, record.Lead.ToString(), failure.Message);
         }
+
+        await keeping;
+        return record;
     }
 
-    /// <summary>Gives everything back after a failure. What cannot be given back is healed by the vendor's resend.</summary>
+    /// <summary>
+    /// Gives everything back after a failure. What cannot be given back is healed by the vendor's resend. A lead that may be
+    /// in the queue keeps what it holds: it may be delivered, so its person and its places must not be sold again. The
+    /// resend goes on with it, under the same id.
+    /// </summary>
     private async ValueTask UndoAsync(Receipt receipt, Purchase purchase)
     {
         try
         {
-            if (await receipts.TryProlongAsync(receipt, CancellationToken.None))
+            if (purchase.MayBeQueued)
             {
-                await GiveBackAsync(purchase);
                 await receipts.ReleaseAsync(receipt, CancellationToken.None);
+            }
+            else if (await receipts.TryProlongAsync(receipt, CancellationToken.None))
+            {
+                await reservations.GiveBackAsync(purchase);
+                await receipts.ForgetAsync(receipt, CancellationToken.None);
             }
         }
         catch (StoreUnavailableException failure)

@@ -1,6 +1,9 @@
 namespace LeadFilter.Pipeline.Ports;
 
-/// <summary>A table or a queue could not be reached or did not confirm. The call may have taken effect all the same.</summary>
+/// <summary>
+/// A table or a queue could not be reached or did not confirm. The call may have taken effect all the same, unless
+/// <see cref="HadNoEffect"/> says otherwise.
+/// </summary>
 public sealed class StoreUnavailableException : Exception
 {
     /// <summary>Makes the exception.</summary>
@@ -22,4 +25,7 @@ public sealed class StoreUnavailableException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether the store knows that the call changed nothing, and will not change anything later.</summary>
+    public bool HadNoEffect { get; init; }
 }

@@ -147,6 +147,15 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
         return table.TryReplaceAsync(receipt.Row.Set(LeaseProperty, time.GetUtcNow() + Lease), cancellation);
     }
 
+    /// <summary>Forgets an open receipt of which nothing is left: the vendor's next attempt is like a first one.</summary>
+    /// <param name="receipt">The receipt, which is mine.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    public async ValueTask ForgetAsync(Receipt receipt, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        await table.TryDeleteAsync(receipt.Row, cancellation);
+    }
+
     /// <summary>Gives the lease of an open receipt back, so that the vendor's next attempt need not wait for its end.</summary>
     /// <param name="receipt">The receipt, which is mine.</param>
     /// <param name="cancellation">Gives up waiting.</param>
@@ -187,7 +196,7 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
     /// <param name="cancellation">Gives up.</param>
     /// <returns>How many rows were deleted.</returns>
     /// <exception cref="StoreUnavailableException">The table is down; the rest can be deleted later.</exception>
-    public async ValueTask<int> ForgetAsync(int part, CancellationToken cancellation)
+    public async ValueTask<int> PurgeAsync(int part, CancellationToken cancellation)
     {
         var expired = new List<Row>();
         await foreach (var row in table.QueryAsync(part.ToString("x3", CultureInfo.InvariantCulture), "", null, cancellation))

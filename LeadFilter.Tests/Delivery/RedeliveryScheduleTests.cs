@@ -70,6 +70,41 @@ public sealed class RedeliveryScheduleTests
             TimeSpan? Asked(int attempt) => attempt <= asked.Length ? TimeSpan.FromSeconds(asked[attempt - 1] % 86_400) : null;
         }));
 
+    [TestMethod]
+    [DataRow(0, 5)]
+    [DataRow(25, 5)]
+    [DataRow(60, 12)]
+    [DataRow(3_600, 720)]
+    [DataRow(-3_600, 5)]
+    public void A_lead_that_met_a_pause_comes_back_after_a_fifth_of_its_age(int age, int seconds)
+    {
+        var now = Start.AddSeconds(age);
+        Assert.AreEqual(now.AddSeconds(seconds), new RedeliverySchedule(new FixedRandom(0.5)).NextUntried(Start, now, TimeSpan.FromSeconds(1)));
+    }
+
+    [TestMethod]
+    public void A_lead_that_met_a_pause_comes_back_when_it_is_over_and_not_before()
+    {
+        var schedule = new RedeliverySchedule(new FixedRandom(0.5));
+
+        Assert.AreEqual(Start.AddSeconds(15), schedule.NextUntried(Start, Start, TimeSpan.FromSeconds(15)));
+        Assert.AreEqual(Start.AddHours(24), schedule.NextUntried(Start, Start.AddHours(23), null));
+        Assert.IsNull(schedule.NextUntried(Start, Start.AddHours(24), null));
+    }
+
+    [TestMethod]
+    public void A_pause_of_a_day_costs_a_lead_a_few_dozen_attempts()
+    {
+        var schedule = new RedeliverySchedule(new FixedRandom(0));
+        var (now, attempts) = (Start, 0);
+        while (schedule.NextUntried(Start, now, TimeSpan.FromSeconds(1)) is { } next)
+        {
+            (now, attempts) = (next, attempts + 1);
+        }
+
+        Assert.IsLessThan(70, attempts);
+    }
+
     private sealed class FixedRandom(double value) : Random
     {
         public override double NextDouble() => value;

@@ -2,14 +2,20 @@ namespace LeadFilter.Tests.Faults;
 
 /// <summary>A clock that runs many times as fast as the real one, so that schedules of minutes pass in seconds.</summary>
 /// <param name="factor">How many times.</param>
-internal sealed class HastyClock(int factor) : TimeProvider
+/// <param name="start">When it shows the real time; clocks of several processes with one start show one time.</param>
+internal sealed class HastyClock(int factor, DateTimeOffset start) : TimeProvider
 {
-    private readonly DateTimeOffset start = System.GetUtcNow();
     private readonly long startStamp = System.GetTimestamp();
+
+    /// <param name="factor">How many times.</param>
+    public HastyClock(int factor)
+        : this(factor, System.GetUtcNow())
+    {
+    }
 
     public override long TimestampFrequency => System.TimestampFrequency;
 
-    public override DateTimeOffset GetUtcNow() => start + (System.GetElapsedTime(startStamp) * factor);
+    public override DateTimeOffset GetUtcNow() => start + ((System.GetUtcNow() - start) * factor);
 
     public override long GetTimestamp() => startStamp + ((System.GetTimestamp() - startStamp) * factor);
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text.Json;
+using LeadFilter.Tests.Faults.Checking;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +15,7 @@ internal sealed class MoodyCrm : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, int> calls = new();
     private readonly ConcurrentDictionary<string, int> taken = new();
+    private readonly ConcurrentQueue<Taken> takenCalls = new();
     private readonly TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Func<string, int, Task<Mood>> behaviour;
 
@@ -27,6 +30,12 @@ internal sealed class MoodyCrm : IAsyncDisposable
     /// <summary>The leads that it took by Idempotency-Key, with the number of records that each has.</summary>
     public IReadOnlyDictionary<string, int> Taken => taken;
 
+    /// <summary>
+    /// Every call that it took, the repetitions too, for the checker. The person is the address before the @, the submission
+    /// the field <c>sub_id</c>.
+    /// </summary>
+    public IReadOnlyCollection<Taken> TakenCalls => takenCalls;
+
     /// <summary>How often each lead came.</summary>
     public IReadOnlyDictionary<string, int> Calls => calls;
 
@@ -39,7 +48,8 @@ internal sealed class MoodyCrm : IAsyncDisposable
 
     public void Behave(Func<string, int, Mood> next) => behaviour = (key, call) => Task.FromResult(next(key, call));
 
-    private static async Task<MoodyCrm> StartAsync(Func<string, int, Task<Mood>> behaviour)
+    /// <param name="behaviour">The mood for an Idempotency-Key and the number of its call, from 1; it may take its time.</param>
+    public static async Task<MoodyCrm> StartAsync(Func<string, int, Task<Mood>> behaviour)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -61,6 +71,20 @@ internal sealed class MoodyCrm : IAsyncDisposable
         await app.DisposeAsync();
     }
 
+    private static Taken Read(string key, string body)
+    {
+        using var json = JsonDocument.Parse(body);
+        var (lead, fields) = (json.RootElement, json.RootElement.GetProperty("fields"));
+        var email = fields.TryGetProperty("email", out var address) ? address.GetString()! : "";
+        return new(
+            lead.GetProperty("lead_id").GetString()!,
+            key,
+            lead.GetProperty("vendor").GetString()!,
+            email.Split('@')[0],
+            lead.GetProperty("price").GetDecimal(),
+            fields.TryGetProperty("sub_id", out var submission) ? submission.GetString() : null);
+    }
+
     private async Task HandleAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
@@ -69,7 +93,13 @@ internal sealed class MoodyCrm : IAsyncDisposable
         var call = calls.AddOrUpdate(key, 1, (_, count) => count + 1);
         called.TrySetResult();
         var mood = await behaviour(key, call);
-        var isNew = mood is Mood.Take or Mood.TakeAndFail or Mood.TakeAndReset or Mood.TakeAndTell && taken.TryAdd(key, 1);
+        var takes = mood is Mood.Take or Mood.TakeAndFail or Mood.TakeAndReset or Mood.TakeAndTell;
+        var isNew = takes && taken.TryAdd(key, 1);
+        if (takes)
+        {
+            takenCalls.Enqueue(Read(key, body));
+        }
+
         context.Response.StatusCode = mood switch
         {
             Mood.Take or Mood.TakeAndTell => isNew ? 200 : 409,

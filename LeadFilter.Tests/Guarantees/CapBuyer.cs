@@ -2,18 +2,10 @@ using System.Globalization;
 using LeadFilter.Cli.Sqlite;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Capacity;
-using LeadFilter.Pipeline.Duplicates;
-using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
-using LeadFilter.Pipeline.Lookups;
-using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
-using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Capacity;
 using LeadFilter.Tests.Telemetry;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadFilter.Tests.Guarantees;
 
@@ -24,8 +16,11 @@ internal static class CapBuyer
 
     public static Campaign CampaignOf(int limit) => TestCampaign.Loaded(CapCampaign.With($"[{CapCampaign.Daily(limit)}]"));
 
-    /// <summary>The entry of a process of its own: data folder, limit, first lead, how many, threads. Prints how many were bought and how many met a full cap.</summary>
-    public static async Task<int> Main(string[] arguments)
+    /// <summary>The word for <see cref="TestProcess"/>.</summary>
+    public const string Word = "buy-under-a-cap";
+
+    /// <summary>The work of the process: data folder, limit, first lead, how many, threads. Prints how many were bought and how many met a full cap.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
     {
         var numbers = arguments[1..].Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
         await using var store = SqliteStore.Open(arguments[0], TimeProvider.System);
@@ -38,7 +33,7 @@ internal static class CapBuyer
         SqliteStore store, Campaign campaign, int first, int count, int threads, CancellationToken cancellation)
     {
         using var meters = new TestMeters();
-        var submit = Process(store, meters);
+        var submit = StoreIntake.On(store, new(new byte[32]), meters);
         var (next, bought, full) = (first - 1, 0, 0);
         await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(
             async () =>
@@ -55,23 +50,5 @@ internal static class CapBuyer
             },
             cancellation)));
         return (bought, full);
-    }
-
-    private static SubmitLead Process(SqliteStore store, TestMeters meters)
-    {
-        var (identities, metrics) = (new IdentityHasher(new byte[32]), new LeadMetrics(meters));
-        return new(
-            new ReceiptBook(store.Tables, TimeProvider.System),
-            new LeadLookup([]),
-            [
-                new PersonReservation(new Claims(store.Tables, store.Changes), new PersonIdentities(identities), metrics),
-                new CapReservation(new CapCounters(new(store.Tables), TimeProvider.System, Random.Shared), metrics),
-            ],
-            new DecisionJournal(new(store.Tables), store.Queue, NullLogger<DecisionJournal>.Instance),
-            store.Changes,
-            identities,
-            new LeadIds(Random.Shared),
-            metrics,
-            NullLogger<SubmitLead>.Instance);
     }
 }

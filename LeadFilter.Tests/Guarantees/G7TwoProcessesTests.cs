@@ -47,17 +47,7 @@ public sealed class G7TwoProcessesTests
 
     private async Task<(int Bought, int Full)> RunAsync(string folder, int limit, int first, int count)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in (string[])["exec", typeof(CapBuyer).Assembly.Location, folder, $"{limit}", $"{first}", $"{count}", $"{ThreadsOfEach}"])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        var start = TestProcess.Start(typeof(TestProcess), CapBuyer.Word, folder, $"{limit}", $"{first}", $"{count}", $"{ThreadsOfEach}");
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.CancellationToken));
         await process.WaitForExitAsync(TestContext.CancellationToken);

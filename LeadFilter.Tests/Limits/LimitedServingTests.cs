@@ -244,6 +244,7 @@ public sealed class LimitedServingTests : IDisposable
             {
                 queue = new((ILeadQueue)services.Single(service => service.ServiceType == typeof(ILeadQueue)).ImplementationInstance!);
                 services.AddSingleton<ILeadQueue>(queue);
+                services.AddSingleton<IChanges, ChangesInTurn>();
             }
         });
 }

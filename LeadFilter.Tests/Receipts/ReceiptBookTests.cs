@@ -48,7 +48,7 @@ public sealed class ReceiptBookTests
     }
 
     [TestMethod]
-    public async Task Expired_receipts_are_forgotten_and_others_are_not()
+    public async Task Expired_receipts_are_purged_and_others_are_not()
     {
         var (tables, clock) = (new InMemoryTables(), new FakeTimeProvider(Now));
         var book = new ReceiptBook(tables, clock);
@@ -60,13 +60,13 @@ public sealed class ReceiptBookTests
 
         clock.Advance(ReceiptBook.Lifetime - TimeSpan.FromSeconds(1));
 
-        Assert.AreEqual(2, await book.ForgetAsync(0xabc, CancellationToken.None));
+        Assert.AreEqual(2, await book.PurgeAsync(0xabc, CancellationToken.None));
         CollectionAssert.AreEqual(
             new[] { "abc" + new string('2', 61), "abd" + new string('3', 61) }, tables[TableNames.Receipts].Rows.Select(static row => row.RowKey).ToArray());
     }
 
     [TestMethod]
-    public async Task A_receipt_that_is_replaced_while_it_is_forgotten_stays()
+    public async Task A_receipt_that_is_replaced_while_it_is_purged_stays()
     {
         var (tables, clock) = (new InMemoryTables(), new FakeTimeProvider(Now));
         var book = new ReceiptBook(tables, clock);
@@ -82,7 +82,7 @@ public sealed class ReceiptBookTests
             }
         };
 
-        Assert.AreEqual(0, await book.ForgetAsync(0xaaa, CancellationToken.None));
+        Assert.AreEqual(0, await book.PurgeAsync(0xaaa, CancellationToken.None));
         Assert.AreEqual(1, tables[TableNames.Receipts].Rows.Count);
     }
 

@@ -9,14 +9,16 @@ internal static class Eventually
     /// <summary>Waits until something holds.</summary>
     /// <param name="holds">Whether it holds.</param>
     /// <param name="otherwise">What to say if it does not come to hold.</param>
-    public static async Task HoldsAsync(Func<Task<bool>> holds, string otherwise)
+    /// <param name="patience">How long to wait; null for half a minute.</param>
+    public static async Task HoldsAsync(Func<Task<bool>> holds, string otherwise, TimeSpan? patience = null)
     {
+        var longest = patience ?? Patience;
         var started = TimeProvider.System.GetTimestamp();
         while (!await holds())
         {
-            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+            if (TimeProvider.System.GetElapsedTime(started) > longest)
             {
-                throw new AssertFailedException($"After {Patience.TotalSeconds} s {otherwise}.");
+                throw new AssertFailedException($"After {longest.TotalSeconds} s {otherwise}.");
             }
 
             await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);

@@ -2,16 +2,20 @@ using System.Diagnostics;
 using System.Text;
 using LeadFilter.Cli.Serving;
 using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Tests.Faults;
 
 namespace LeadFilter.Tests.Serving;
 
 /// <summary><c>leadfilter serve</c> in a process of its own, which is killed at the end if it still runs.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
-    private const string Greeting = "LeadFilter listens on ";
+    /// <summary>What stands before its address.</summary>
+    public const string Greeting = "LeadFilter listens on ";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Process process;
+    private readonly long startedAt = TimeProvider.System.GetTimestamp();
     private readonly StringBuilder written = new();
     private readonly TaskCompletionSource<Uri?> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FilterVisitor? visitor;
@@ -35,37 +39,73 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>How long ago it was started.</summary>
+    public TimeSpan Age => TimeProvider.System.GetElapsedTime(startedAt);
+
+    /// <summary>The process's number.</summary>
+    public int Id => process.Id;
+
+    /// <summary>The most memory that it ever had, in bytes; while it runs.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     public FilterVisitor Visitor => visitor ?? throw new InvalidOperationException("It does not serve.");
 
     /// <summary>Starts it and waits until it serves.</summary>
     public static async Task<ServeProcess> StartAsync(FilterFolders folders)
     {
-        var started = Run("serve", "--port", "0", "--data", folders.Data, "--campaigns", folders.Campaigns);
-        if (await started.address.Task.WaitAsync(Patience) is not { } address)
+        var started = Begin(folders);
+        await started.ServingAsync();
+        return started;
+    }
+
+    /// <summary>Starts it and does not wait.</summary>
+    public static ServeProcess Begin(FilterFolders folders) => Run(ServeArguments(folders));
+
+    /// <summary>Waits until it serves.</summary>
+    public async Task ServingAsync()
+    {
+        if (await address.Task.WaitAsync(Patience) is not { } found)
         {
-            throw new AssertFailedException($"serve did not start:\n{started.Console}");
+            throw new AssertFailedException($"serve did not start:\n{Console}");
         }
 
-        started.visitor = new(address);
+        visitor = new(found);
+    }
+
+    /// <summary>Starts one whose files may be kept from growing by <see cref="FileSizeLimit"/>, and waits until it serves.</summary>
+    public static async Task<ServeProcess> StartLimitableAsync(FilterFolders folders)
+    {
+        var started = Run(FileSizeLimit.Prepare(TestProcess.Start(typeof(FilterHost), ServeArguments(folders))));
+        await started.ServingAsync();
         return started;
     }
 
     /// <summary>Starts <c>leadfilter</c> with any command line.</summary>
-    public static ServeProcess Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.Environment[AdminKey.SettingName] = FilterVisitor.AdminKey;
-        foreach (var argument in (string[])["exec", typeof(FilterHost).Assembly.Location, .. arguments])
-        {
-            start.ArgumentList.Add(argument);
-        }
+    public static ServeProcess Run(params string[] arguments) => Run(TestProcess.Start(typeof(FilterHost), arguments));
 
+    /// <summary>Starts a filter that shares its data folder with others, and waits until it serves.</summary>
+    /// <param name="folders">The folders.</param>
+    /// <param name="anchor">When the clocks of all of them began to run fast.</param>
+    public static async Task<ServeProcess> StartSharingAsync(FilterFolders folders, DateTimeOffset anchor)
+    {
+        var started = Run(TestProcess.Start(typeof(TestProcess), SharingFilter.Word, folders.Data, folders.Campaigns, $"{anchor:O}"));
+        await started.ServingAsync();
+        return started;
+    }
+
+    private static string[] ServeArguments(FilterFolders folders) =>
+        ["serve", "--port", "0", "--data", folders.Data, "--campaigns", folders.Campaigns];
+
+    private static ServeProcess Run(ProcessStartInfo start)
+    {
+        start.Environment[AdminKey.SettingName] = FilterVisitor.AdminKey;
         var started = new ServeProcess(new() { StartInfo = start, EnableRaisingEvents = true });
         started.process.Exited += (_, _) => started.address.TrySetResult(null);
         started.process.Start();

@@ -124,49 +124,6 @@ public sealed class DurabilityTests
     }
 
     [TestMethod]
-    public async Task What_was_acknowledged_is_in_the_files_of_a_store_that_is_killed_under_load()
-    {
-        using var folder = new TemporaryFolder();
-        using var copy = new TemporaryFolder();
-        await using var store = SqliteStore.Open(folder.Path, time);
-
-        // The copy takes one file after the other; a checkpoint in between would not be what a crash leaves.
-        await store.Writer.RunAsync(new StatementWrite("PRAGMA wal_autocheckpoint = 0"), Cancellation);
-        using var stop = new CancellationTokenSource();
-        var acknowledged = 0;
-        var underLoad = new TaskCompletionSource();
-        var load = Enumerable.Range(0, 16).Select(caller => Task.Run(
-            async () =>
-            {
-                for (var number = 0; !stop.IsCancellationRequested; number++)
-                {
-                    await store.Tables[TableNames.Claims].TryInsertAsync(new Row($"{caller}", $"{number:d8}"), Cancellation);
-                    if (Interlocked.Increment(ref acknowledged) == 500)
-                    {
-                        underLoad.SetResult();
-                    }
-                }
-            },
-            Cancellation)).ToArray();
-        await underLoad.Task;
-
-        var before = Volatile.Read(ref acknowledged);
-        File.Copy(store.File, Path.Combine(copy.Path, "leadfilter.db"));
-        File.Copy(store.File + "-wal", Path.Combine(copy.Path, "leadfilter.db-wal"));
-        await stop.CancelAsync();
-        await Task.WhenAll(load);
-
-        await using var opened = SqliteStore.Open(copy.Path, time);
-        var found = 0;
-        for (var caller = 0; caller < 16; caller++)
-        {
-            found += await opened.Tables[TableNames.Claims].QueryAsync($"{caller}", "", null, Cancellation).CountAsync(Cancellation);
-        }
-
-        Assert.IsGreaterThanOrEqualTo(before, found);
-    }
-
-    [TestMethod]
     public async Task Body_of_a_completed_message_is_not_in_the_file_any_more()
     {
         using var folder = new TemporaryFolder();

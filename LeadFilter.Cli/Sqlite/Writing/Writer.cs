@@ -61,7 +61,7 @@ internal sealed class Writer : IAsyncDisposable
         }
         catch (ChannelClosedException closed)
         {
-            throw new StoreUnavailableException("The data folder is closed.", closed);
+            throw new StoreUnavailableException("The data folder is closed.", closed) { HadNoEffect = true };
         }
 
         using var registration = cancellation.UnsafeRegister(
@@ -100,6 +100,7 @@ internal sealed class Writer : IAsyncDisposable
 
     private void RunAll(List<PendingWrite> batch)
     {
+        var committing = false;
         try
         {
             session ??= WriteSession.Open(file, busyTimeout);
@@ -114,13 +115,14 @@ internal sealed class Writer : IAsyncDisposable
             }
 
             purge.Step(session);
+            committing = true;
             session.Commit();
         }
         catch (Exception failure)
         {
             // Whatever it is, those who wait must hear of it, and the writer must go on.
             Recover(failure);
-            WriteResults.Tell(batch, failure is SqliteException ? Unavailable(failure) : failure);
+            WriteResults.Tell(batch, failure is SqliteException ? Unavailable(failure, hadNoEffect: !committing) : failure);
             return;
         }
 
@@ -140,8 +142,9 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
-    private static StoreUnavailableException Unavailable(Exception failure) =>
-        new($"The database did not take a change. {failure.Message}", failure);
+    /// <summary>What was not to be committed yet is gone with the transaction; a commit that failed may stand in the log all the same.</summary>
+    private static StoreUnavailableException Unavailable(Exception failure, bool hadNoEffect) =>
+        new($"The database did not take a change. {failure.Message}", failure) { HadNoEffect = hadNoEffect };
 
     private void Close()
     {

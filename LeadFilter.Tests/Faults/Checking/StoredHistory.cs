@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace LeadFilter.Tests.Faults.Checking;
+
+/// <summary>Reads log, queue and dead letters from a filter's database file, past all of its code.</summary>
+internal static class StoredHistory
+{
+    private const string Decisions = "SELECT properties FROM Decisions WHERE partition NOT LIKE '%|hours'";
+    private const string Messages = "SELECT body, reason FROM messages WHERE queue = 'leads'";
+    private const string LateRecords = "SELECT body FROM messages WHERE queue = 'records' AND died_at IS NULL";
+    private const string Moving = "SELECT count(*) FROM messages WHERE died_at IS NULL";
+
+    /// <summary>Adds what a database file holds. The records that still wait in the queue for the log count as logged.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="file">The file.</param>
+    public static void AddTo(History history, string file)
+    {
+        using var connection = Open(file);
+        foreach (var row in Read(connection, Decisions))
+        {
+            using var properties = JsonDocument.Parse(row.GetString(0));
+            AddRecord(history, properties.RootElement.GetProperty("Record").GetString()!);
+        }
+
+        foreach (var row in Read(connection, LateRecords))
+        {
+            AddRecord(history, System.Text.Encoding.UTF8.GetString((byte[])row.GetValue(0)));
+        }
+
+        foreach (var row in Read(connection, Messages))
+        {
+            using var body = JsonDocument.Parse((byte[])row.GetValue(0));
+            var lead = body.RootElement.GetProperty("id").GetString()!;
+            if (row.IsDBNull(1))
+            {
+                history.AddQueued(lead);
+            }
+            else
+            {
+                history.AddDead(lead, row.GetString(1));
+            }
+        }
+    }
+
+    /// <summary>How many messages are on their way in all queues.</summary>
+    /// <param name="file">The database file.</param>
+    public static long CountMoving(string file)
+    {
+        using var connection = Open(file);
+        return Read(connection, Moving).Select(row => row.GetInt64(0)).Single();
+    }
+
+    /// <summary>Adds a record of the log of decisions, from its JSON.</summary>
+    public static void AddRecord(History history, string text)
+    {
+        using var json = JsonDocument.Parse(text);
+        var record = json.RootElement;
+        if (!record.GetProperty("test").GetBoolean())
+        {
+            history.Add(new Logged(
+                record.GetProperty("lead").GetString()!,
+                record.GetProperty("vendor").GetString()!,
+                record.GetProperty("accepted").GetBoolean(),
+                record.GetProperty("price").GetDecimal(),
+                record.GetProperty("at").GetDateTimeOffset(),
+                record.TryGetProperty("update_of", out _)));
+        }
+    }
+
+    private static SqliteConnection Open(string file)
+    {
+        var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False;Default Timeout=30");
+        connection.Open();
+        return connection;
+    }
+
+    private static IEnumerable<SqliteDataReader> Read(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // One of the constants above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return reader;
+        }
+    }
+}
