@@ -1,4 +1,5 @@
 using LeadFilter.Core.Decisions;
+using LeadFilter.Pipeline.Rejections;
 
 namespace LeadFilter.Pipeline.Intake;
 
@@ -35,6 +36,17 @@ internal sealed class Reservations(IEnumerable<IReservation> each)
         {
             Add(purchase, await each[at].LookAsync(purchase, cancellation));
         }
+    }
+
+    /// <summary>What would reject a lead, without taking anything: to be asked before third parties are paid to check it.</summary>
+    /// <param name="purchase">The lead.</param>
+    /// <returns>The rejection; null if nothing rejects it at the moment.</returns>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    public async ValueTask<DecisionRecord?> FindRejectionAsync(Purchase purchase)
+    {
+        var sketch = new Purchase(purchase.Campaign, purchase.Policy, purchase.Record, purchase.Lead);
+        await LookAsync(sketch, CancellationToken.None);
+        return sketch.Record.IsAccepted ? null : sketch.Record;
     }
 
     /// <summary>

@@ -151,6 +151,11 @@ public sealed partial class SubmitLead(
         var (isSettled, isKept) = (false, false);
         try
         {
+            if (!purchase.IsResumed && purchase.Campaign.Lookups.Count > 0 && await reservations.FindRejectionAsync(purchase) is { } rejection)
+            {
+                return await RefuseAsync(receipt, rejection);
+            }
+
             await ConcludeAsync(purchase, CancellationToken.None);
             var resumed = purchase.IsResumed && !purchase.Record.IsAccepted;
             if (resumed && await reservations.AreHeldAsync(purchase))

@@ -41,6 +41,49 @@ public sealed class LookupIntakeTests
     }
 
     [TestMethod]
+    public async Task Nothing_is_paid_for_a_duplicate()
+    {
+        await using var scene = await LookupScene.StartAsync();
+        scene.Provider.Then(ProviderSteps.Mobile);
+        var intake = Intake(scene);
+        await intake.SendAsync("acme", Ann);
+
+        var answer = await intake.SendAsync("acme", ("email", "ann@example.com"), ("phone_1", "602 234 9877"));
+
+        Assert.AreEqual("duplicate", answer.Reasons.Single().Code.ToString());
+        Assert.HasCount(1, scene.Provider.Calls);
+        Assert.AreEqual("duplicate", (await intake.LoggedAsync()).Single(record => !record.IsAccepted).Findings.Single().Code.ToString());
+    }
+
+    [TestMethod]
+    public async Task Nothing_is_paid_for_a_lead_that_a_full_cap_rejects()
+    {
+        await using var scene = await LookupScene.StartAsync();
+        scene.Provider.Then(ProviderSteps.Mobile);
+        var intake = Intake(scene, caps: """[ { "id": "daily", "limit": 1, "per": "day" } ]""");
+        await intake.SendAsync("acme", Ann);
+
+        var answer = await intake.SendAsync("acme", ("email", "bob@example.com"), ("phone_1", "602 234 9877"));
+
+        Assert.AreEqual("cap_reached", answer.Reasons.Single().Code.ToString());
+        Assert.HasCount(1, scene.Provider.Calls);
+    }
+
+    [TestMethod]
+    public async Task A_duplicate_that_the_contract_does_not_reject_is_looked_up_and_found_once()
+    {
+        await using var scene = await LookupScene.StartAsync();
+        scene.Provider.Then(ProviderSteps.Mobile, ProviderSteps.Mobile);
+        var intake = Intake(scene);
+        await intake.SendAsync("acme", Ann);
+
+        Assert.AreEqual(Outcome.Success, (await intake.SendAsync("bright", [.. Ann, ("first_name", "Ann")])).Outcome);
+
+        var record = (await intake.LoggedAsync()).Single(record => record.Vendor == TestCampaign.Id("bright"));
+        Assert.AreEqual("duplicate", record.Findings.Single().Code.ToString());
+    }
+
+    [TestMethod]
     public async Task A_vendor_cannot_send_what_is_looked_up()
     {
         await using var scene = await LookupScene.StartAsync();
@@ -123,10 +166,10 @@ public sealed class LookupIntakeTests
     private static LeadMessage Read(QueueMessage message) =>
         LeadMessageJson.TryRead(message.Body.Span, out var lead, out var why) ? lead : throw new AssertFailedException(why);
 
-    private static IntakeFixture Intake(LookupScene scene, string more = "") => new(
+    private static IntakeFixture Intake(LookupScene scene, string more = "", string caps = "[]") => new(
         CampaignText.With(
             ("lookups", scene.PhoneLookup(more)),
             ("rules", Rules),
-            ("vendors", """{ "acme": {}, "bright": { "rejects": ["age"] }, "newcomer": { "mode": "trial" } }""")),
+            ("vendors", """{ "acme": {}, "bright": { "rejects": ["age"] }, "newcomer": { "mode": "trial" } }""")).Insert(2, $"\"caps\": {caps}, "),
         scene.Source);
 }
