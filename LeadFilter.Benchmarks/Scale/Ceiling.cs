@@ -1,3 +1,5 @@
+using LeadFilter.Pipeline.Capacity;
+
 namespace LeadFilter.Benchmarks.Scale;
 
 /// <summary>The rate at which the mean load reaches a limit.</summary>
@@ -31,7 +33,7 @@ internal sealed record Ceiling(string Resource, double Rate)
         ];
         if (workload.HasCap)
         {
-            all.Add(new("partition of cap", deployment.CapLanes * AzureLimits.PartitionEntities / bought));
+            all.Add(new("partition of cap notes", AzureLimits.PartitionEntities * PlaceMap.StretchSize / (LeadSteps.CallsOfStretch * bought)));
         }
 
         return [.. all.OrderBy(static one => one.Rate)];

@@ -12,9 +12,6 @@ internal sealed record Deployment
     /// <summary>Partitions of a vendor's decisions of one hour; more than 1 is not built.</summary>
     public int DecisionShards { get; init; } = 1;
 
-    /// <summary>Blocks of a cap that are filled side by side; more than 1 is not built.</summary>
-    public int CapLanes { get; init; } = 1;
-
     /// <summary>HTTP instances that are always warm: <c>warmHttpInstances</c>.</summary>
     public int WarmHttp { get; init; } = 2;
 

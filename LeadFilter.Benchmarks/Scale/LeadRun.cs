@@ -92,7 +92,7 @@ internal sealed class LeadRun(Simulation simulation, LeadKind kind, int vendor, 
                 Call(now, simulation.Any(simulation.Tables.Claims), work.Read, Main);
                 break;
             case Step.Cap when work.HasCap:
-                new CapTake(simulation, instance!, this).Begin(now);
+                new CapTake(simulation, instance!, this).Pick(now);
                 break;
             case Step.Cap:
                 Next(now);

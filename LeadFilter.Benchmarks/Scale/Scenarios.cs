@@ -10,13 +10,13 @@ internal static class Scenarios
     /// <param name="rate">Leads a second.</param>
     public static Deployment Premium(int rate) => new() { MessagingUnits = rate > 1_000 ? 4 : 1 };
 
-    /// <summary>What docs/scale.md advises for a rate. Spreading caps, decisions and accounts is not built.</summary>
+    /// <summary>What docs/scale.md advises for a rate. Spreading accounts is not built.</summary>
     /// <param name="rate">Leads a second.</param>
     public static Deployment Advised(int rate) => rate switch
     {
-        <= 100 => new() { CapLanes = 40 },
-        <= 1_000 => new() { MessagingUnits = 1, CapLanes = 40, WarmHttp = 6, WarmForward = 16 },
-        _ => new() { MessagingUnits = 8, Accounts = 8, DecisionShards = 8, CapLanes = 200, WarmHttp = 60, WarmForward = 120, MostInstances = 200 },
+        <= 100 => new(),
+        <= 1_000 => new() { MessagingUnits = 1, WarmHttp = 6, WarmForward = 16 },
+        _ => new() { MessagingUnits = 8, Accounts = 8, DecisionShards = 8, WarmHttp = 60, WarmForward = 120, MostInstances = 200 },
     };
 
     /// <summary>The runs for a rate.</summary>
