@@ -16,7 +16,7 @@ internal sealed class CapSearch(Simulation simulation) : ICaller
 
     // As CapLedger has them.
     private const double ShortestPause = 1;
-    private const double PausePerRow = 0.04;
+    private const double PausePerRow = 0.08;
     private const double PausePerSearching = 100;
     private const double Spread = 0.5;
 

@@ -25,7 +25,7 @@ internal sealed record Ceiling(string Resource, double Rate)
                     ? deployment.MessagingUnits * AzureLimits.BytesPerMessagingUnit / (workload.MessageBytes * bought)
                     : AzureLimits.StandardCredits / (LeadSteps.QueueOperations * bought)),
             new("storage account", deployment.Accounts * AzureLimits.AccountEntities / calls),
-            new("partition of decisions", deployment.DecisionShards * AzureLimits.PartitionEntities / workload.BiggestVendor),
+            new("partition of decisions", Math.Max(1, deployment.DecisionShards - 1) * AzureLimits.PartitionEntities / workload.BiggestVendor),
             new("partition of suppressions", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.Identities * (1 - workload.Screened))),
             new("partition of deliveries", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.DeliveryCalls * bought)),
             new("instances that deliver", deployment.MostInstances * deployment.ForwardConcurrency / (delivery * bought)),

@@ -1,9 +1,12 @@
+using LeadFilter.Pipeline.Rejections;
+
 namespace LeadFilter.Benchmarks.Scale;
 
 /// <summary>An instance of the app with one processor.</summary>
 /// <param name="isWarm">Whether it is always ready.</param>
 internal sealed class Instance(bool isWarm)
 {
+    private readonly Dictionary<int, ShardPace> paces = [];
     private double processorFreeAt;
     private double activeSince;
     private double billedUntil;
@@ -22,6 +25,10 @@ internal sealed class Instance(bool isWarm)
 
     /// <summary>How it looks for places under the cap; null before its first lead that the cap counts.</summary>
     public CapSearch? CapSearch { get; set; }
+
+    /// <summary>How fast it writes decisions about a vendor's leads.</summary>
+    /// <param name="vendor">The vendor's number.</param>
+    public ShardPace PaceOf(int vendor) => paces.TryGetValue(vendor, out var pace) ? pace : paces[vendor] = new();
 
     /// <summary>Begins something.</summary>
     /// <param name="now">Seconds since the start.</param>

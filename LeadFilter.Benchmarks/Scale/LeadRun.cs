@@ -118,7 +118,8 @@ internal sealed class LeadRun(Simulation simulation, LeadKind kind, int vendor, 
     private TablePartition PartitionOfDecision()
     {
         var shards = simulation.Deployment.DecisionShards;
-        return simulation.Tables.Decisions[(vendor * shards) + simulation.Random.Next(shards)];
+        var shard = shards == 1 || instance!.PaceOf(vendor).IsForFirst((long)arrivedAt) ? 0 : 1 + simulation.Random.Next(shards - 1);
+        return simulation.Tables.Decisions[(vendor * shards) + shard];
     }
 
     private void Call(double now, TablePartition target, Latency latency, int call) =>

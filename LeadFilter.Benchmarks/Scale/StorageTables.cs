@@ -62,5 +62,8 @@ internal sealed class StorageTables
     ];
 
     private TablePartition[] Partitions(int count) =>
-        [.. Enumerable.Range(0, count).Select(at => new TablePartition(accounts[at % accounts.Length]))];
+        [.. Enumerable.Range(0, count).Select(at => new TablePartition(accounts[(int)(Scatter(at) % (uint)accounts.Length)]))];
+
+    // As a hash of the partition's key would: neighbours go to different accounts, in no order.
+    private static uint Scatter(int partition) => unchecked((uint)(partition + 1) * 2_654_435_761u) >> 16;
 }

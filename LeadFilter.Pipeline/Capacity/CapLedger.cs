@@ -9,10 +9,10 @@ internal sealed class CapLedger
 {
     /// <summary>
     /// How long a cap that was found full counts as full: longer where searching takes long, so that it takes 1 % of the time,
-    /// and where it reads much, so that 40 processes together read some 1,300 rows a second, less than a partition bears.
+    /// and where it reads much, so that 40 processes together read some 700 rows a second, a third of what a partition bears.
     /// </summary>
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PausePerRow = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan PausePerRow = TimeSpan.FromMilliseconds(80);
     private const int PausePerSearching = 100;
 
     /// <summary>By which part a pause may be shorter, so that processes that found a cap full together do not look again together.</summary>
