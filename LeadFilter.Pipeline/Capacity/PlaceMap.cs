@@ -5,7 +5,7 @@ namespace LeadFilter.Pipeline.Capacity;
 /// <summary>
 /// What this process knows of the places of a counter, and what it does next to find a free one. It may be wrong either way:
 /// the table decides. Processes open stretches of their own, picked at random, so that they seldom meet; when none is left,
-/// they share. It makes no call: <see cref="CapLedger"/> does, and the model of scale. Not safe for several threads.
+/// they share. It makes no call: <see cref="PlaceSearch"/> does, and the model of scale. Not safe for several threads.
 /// </summary>
 /// <param name="limit">How many places there are.</param>
 /// <param name="random">Spreads the processes.</param>
@@ -25,7 +25,6 @@ internal sealed class PlaceMap(int limit, Random random)
     private const int CostOfCollision = 8;
 
     private const int LargestHand = 1000;
-
 
     private readonly StretchState[] stretches = new StretchState[CountOf(limit)];
     private readonly List<int> hand = [];
@@ -49,10 +48,6 @@ internal sealed class PlaceMap(int limit, Random random)
     /// <summary>How many stretches so many places make.</summary>
     /// <param name="places">How many places.</param>
     public static int CountOf(int places) => (places + StretchSize - 1) / StretchSize;
-
-    /// <summary>How many places of a stretch lie below the limit.</summary>
-    /// <param name="stretch">The stretch.</param>
-    public int SizeOf(int stretch) => Math.Min(StretchSize, limit - (stretch * StretchSize));
 
     /// <summary>
     /// Picks a place that is believed to be free, and believes it no more. <see cref="Taken"/>, <see cref="Freed"/> or
@@ -107,6 +102,7 @@ internal sealed class PlaceMap(int limit, Random random)
     public void Doubt(int place)
     {
         tried.Remove(place);
+        takenOfOwn.Remove(place / StretchSize);
         if (stretches[place / StretchSize] != StretchState.Unopened)
         {
             Become(place / StretchSize, StretchState.Open);
@@ -195,7 +191,7 @@ internal sealed class PlaceMap(int limit, Random random)
         {
             misses = 0;
             takenOfOwn[stretch] = 0;
-            Deal(Enumerable.Range(stretch * StretchSize, SizeOf(stretch)));
+            Deal(PlacesOf(stretch));
         }
         else
         {
@@ -211,7 +207,7 @@ internal sealed class PlaceMap(int limit, Random random)
     {
         Become(stretch, StretchState.Spent);
         probes++;
-        Deal(Enumerable.Range(stretch * StretchSize, SizeOf(stretch)).Where(place => !taken.Contains(place) && !tried.Contains(place)));
+        Deal(PlacesOf(stretch).Where(place => !taken.Contains(place) && !tried.Contains(place)));
     }
 
     /// <summary>Tells of <see cref="SearchStep.ReadStretch"/> that the stretch's note says it is full.</summary>
@@ -264,6 +260,9 @@ internal sealed class PlaceMap(int limit, Random random)
         hand.AddRange(places);
         random.Shuffle(CollectionsMarshal.AsSpan(hand));
     }
+
+    /// <summary>The places of a stretch that lie below the limit.</summary>
+    private IEnumerable<int> PlacesOf(int stretch) => Enumerable.Range(stretch * StretchSize, Math.Min(StretchSize, limit - (stretch * StretchSize)));
 
     private void Become(int stretch, StretchState state)
     {
