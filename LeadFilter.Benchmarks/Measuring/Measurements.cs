@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using LeadFilter.Benchmarks.Http;
 using LeadFilter.Benchmarks.Memory;
 using LeadFilter.Benchmarks.Processes;
+using LeadFilter.Benchmarks.Refusals;
 using LeadFilter.Benchmarks.Starts;
 using LeadFilter.Benchmarks.Storage;
 using LeadFilter.Cli.Invocation;
@@ -15,7 +16,7 @@ internal static class Measurements
     /// <summary>Whether a command line is for one of these commands.</summary>
     /// <param name="arguments">What stands behind the program's name.</param>
     public static bool Know(string[] arguments) =>
-        arguments is [HttpCommand.Name or StartCommand.Name or MemoryCommand.Name or StorageCommand.Name or "help" or "--help" or "-h" or "-?", ..];
+        arguments is [HttpCommand.Name or StartCommand.Name or MemoryCommand.Name or StorageCommand.Name or RefusalsCommand.Name or "help" or "--help" or "-h" or "-?", ..];
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">What stands behind the program's name.</param>
@@ -28,6 +29,7 @@ internal static class Measurements
             StartCommand.Create(),
             MemoryCommand.Create(),
             StorageCommand.Create(),
+            RefusalsCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

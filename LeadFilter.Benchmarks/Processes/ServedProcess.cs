@@ -27,9 +27,11 @@ internal sealed class ServedProcess : IDisposable
     /// <summary>Starts a program and waits for the line that says where it listens.</summary>
     /// <param name="program">Its assembly (.dll), or an executable.</param>
     /// <param name="arguments">What it is told.</param>
+    /// <param name="settings">Environment variables besides those of this program.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="BenchmarkException">It does not start.</exception>
-    public static async Task<ServedProcess> StartAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public static async Task<ServedProcess> StartAsync(
+        string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
     {
         if (!File.Exists(program))
         {
@@ -44,6 +46,11 @@ internal sealed class ServedProcess : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var listens = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var started = new Process { StartInfo = start, EnableRaisingEvents = true };
         var errors = new List<string>();

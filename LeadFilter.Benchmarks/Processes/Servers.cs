@@ -15,13 +15,19 @@ internal sealed class Servers(string? filter = null, string? bare = null) : IDis
     private readonly List<ServedProcess> running = [];
     private int folders;
 
+    /// <summary>Settings of the filters that are started from now on, besides those of this program.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>What changes the sample's files before a filter is started with them.</summary>
+    public Func<string, string> Change { get; set; } = static text => text;
+
     /// <summary>The folder for whatever a measurement needs.</summary>
     public string Folder => folder.FullName;
 
     /// <summary>Starts a bare endpoint.</summary>
     /// <param name="cancellation">Gives up.</param>
     public async Task<ServedProcess> StartBareAsync(CancellationToken cancellation) =>
-        Keep(await ServedProcess.StartAsync(bare ?? BesideThis("bare-endpoint.dll"), [], cancellation));
+        Keep(await ServedProcess.StartAsync(bare ?? BesideThis("bare-endpoint.dll"), [], Settings, cancellation));
 
     /// <summary>Starts a filter with an empty data folder and the sample campaign, delivering to a CRM.</summary>
     /// <param name="crm">The CRM.</param>
@@ -34,7 +40,7 @@ internal sealed class Servers(string? filter = null, string? bare = null) : IDis
             var text = await File.ReadAllTextAsync(file, cancellation);
             await File.WriteAllTextAsync(
                 Path.Combine(campaigns, Path.GetFileName(file)),
-                text.Replace(DeliveryUrl, $"\"url\": \"{new Uri(crm.Url, LeadSource.Path)}\"", StringComparison.Ordinal),
+                Change(text).Replace(DeliveryUrl, $"\"url\": \"{new Uri(crm.Url, LeadSource.Path)}\"", StringComparison.Ordinal),
                 cancellation);
         }
 
@@ -46,6 +52,7 @@ internal sealed class Servers(string? filter = null, string? bare = null) : IDis
     public async Task<ServedProcess> RestartFilterAsync(CancellationToken cancellation) => Keep(await ServedProcess.StartAsync(
         filter ?? BesideThis("leadfilter.dll"),
         ["serve", "--port", "0", "--data", Path.Combine(Folder, $"data-{folders}"), "--campaigns", Path.Combine(Folder, $"campaigns-{folders}")],
+        Settings,
         cancellation));
 
     /// <summary>Ends a process before the others.</summary>

@@ -1,3 +1,5 @@
+using LeadFilter.Pipeline.Capacity;
+
 namespace LeadFilter.Benchmarks.Scale;
 
 /// <summary>The rate at which the mean load reaches a limit.</summary>
@@ -23,7 +25,7 @@ internal sealed record Ceiling(string Resource, double Rate)
                     ? deployment.MessagingUnits * AzureLimits.BytesPerMessagingUnit / (workload.MessageBytes * bought)
                     : AzureLimits.StandardCredits / (LeadSteps.QueueOperations * bought)),
             new("storage account", deployment.Accounts * AzureLimits.AccountEntities / calls),
-            new("partition of decisions", deployment.DecisionShards * AzureLimits.PartitionEntities / workload.BiggestVendor),
+            new("partition of decisions", Math.Max(1, deployment.DecisionShards - 1) * AzureLimits.PartitionEntities / workload.BiggestVendor),
             new("partition of suppressions", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.Identities * (1 - workload.Screened))),
             new("partition of deliveries", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.DeliveryCalls * bought)),
             new("instances that deliver", deployment.MostInstances * deployment.ForwardConcurrency / (delivery * bought)),
@@ -31,7 +33,7 @@ internal sealed record Ceiling(string Resource, double Rate)
         ];
         if (workload.HasCap)
         {
-            all.Add(new("partition of cap", deployment.CapLanes * AzureLimits.PartitionEntities / bought));
+            all.Add(new("partition of cap notes", AzureLimits.PartitionEntities * PlaceMap.StretchSize / (LeadSteps.CallsOfStretch * bought)));
         }
 
         return [.. all.OrderBy(static one => one.Rate)];

@@ -9,11 +9,8 @@ internal sealed record Deployment
     /// <summary>Storage accounts over which the tables are spread; more than 1 is not built.</summary>
     public int Accounts { get; init; } = 1;
 
-    /// <summary>Partitions of a vendor's decisions of one hour; more than 1 is not built.</summary>
-    public int DecisionShards { get; init; } = 1;
-
-    /// <summary>Blocks of a cap that are filled side by side; more than 1 is not built.</summary>
-    public int CapLanes { get; init; } = 1;
+    /// <summary>Partitions of a vendor's decisions of one hour.</summary>
+    public int DecisionShards { get; init; } = Pipeline.Rejections.DecisionShards.Eight.Count;
 
     /// <summary>HTTP instances that are always warm: <c>warmHttpInstances</c>.</summary>
     public int WarmHttp { get; init; } = 2;

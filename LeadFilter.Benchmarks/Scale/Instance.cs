@@ -1,18 +1,15 @@
-using LeadFilter.Pipeline.Capacity;
+using LeadFilter.Pipeline.Rejections;
 
 namespace LeadFilter.Benchmarks.Scale;
 
 /// <summary>An instance of the app with one processor.</summary>
-/// <param name="number">Its number in its group.</param>
 /// <param name="isWarm">Whether it is always ready.</param>
-internal sealed class Instance(int number, bool isWarm)
+internal sealed class Instance(bool isWarm)
 {
+    private readonly Dictionary<int, ShardPace> paces = [];
     private double processorFreeAt;
     private double activeSince;
     private double billedUntil;
-
-    /// <summary>Its number in its group, from 0.</summary>
-    public int Number => number;
 
     /// <summary>Whether it is always ready.</summary>
     public bool IsWarm => isWarm;
@@ -26,11 +23,12 @@ internal sealed class Instance(int number, bool isWarm)
     /// <summary>Until when its Service Bus client keeps off.</summary>
     public double BusBusyUntil { get; set; }
 
-    /// <summary>Which places of the cap it believes to be free; null before it has looked.</summary>
-    public PlaceMap? Places { get; set; }
+    /// <summary>How it looks for places under the cap; null before its first lead that the cap counts.</summary>
+    public CapSearch? CapSearch { get; set; }
 
-    /// <summary>Whether one of its requests is reading a block of the cap.</summary>
-    public bool IsLearning { get; set; }
+    /// <summary>How fast it writes decisions about a vendor's leads.</summary>
+    /// <param name="vendor">The vendor's number.</param>
+    public ShardPace PaceOf(int vendor) => paces.TryGetValue(vendor, out var pace) ? pace : paces[vendor] = new();
 
     /// <summary>Begins something.</summary>
     /// <param name="now">Seconds since the start.</param>

@@ -9,7 +9,7 @@ namespace LeadFilter.Benchmarks.Scale;
 /// <param name="pause">Seconds between two decisions.</param>
 internal sealed class InstanceGroup(Simulation simulation, int concurrency, int warm, int most, int step, double pause) : Occurrence
 {
-    private readonly List<Instance> ready = [.. Enumerable.Range(0, warm).Select(static number => new Instance(number, isWarm: true))];
+    private readonly List<Instance> ready = [.. Enumerable.Range(0, warm).Select(static _ => new Instance(isWarm: true))];
     private readonly Queue<IInstanceWork> waiting = new();
     private int allocated = warm;
     private int running;
@@ -66,7 +66,7 @@ internal sealed class InstanceGroup(Simulation simulation, int concurrency, int 
     /// <param name="now">Seconds since the start.</param>
     public void Join(double now)
     {
-        ready.Add(new Instance(ready.Count, isWarm: false));
+        ready.Add(new Instance(isWarm: false));
         Fill(now);
     }
 

@@ -92,7 +92,7 @@ internal sealed class LeadRun(Simulation simulation, LeadKind kind, int vendor, 
                 Call(now, simulation.Any(simulation.Tables.Claims), work.Read, Main);
                 break;
             case Step.Cap when work.HasCap:
-                new CapTake(simulation, instance!, this).Begin(now);
+                new CapTake(simulation, instance!, this).Pick(now);
                 break;
             case Step.Cap:
                 Next(now);
@@ -118,7 +118,8 @@ internal sealed class LeadRun(Simulation simulation, LeadKind kind, int vendor, 
     private TablePartition PartitionOfDecision()
     {
         var shards = simulation.Deployment.DecisionShards;
-        return simulation.Tables.Decisions[(vendor * shards) + simulation.Random.Next(shards)];
+        var shard = shards == 1 || instance!.PaceOf(vendor).IsForFirst((long)arrivedAt) ? 0 : 1 + simulation.Random.Next(shards - 1);
+        return simulation.Tables.Decisions[(vendor * shards) + shard];
     }
 
     private void Call(double now, TablePartition target, Latency latency, int call) =>

@@ -12,6 +12,9 @@ internal static class LeadSteps
     /// <summary>Table calls of a delivery: the record is looked for, and written.</summary>
     public const int DeliveryCalls = 2;
 
+    /// <summary>Calls for each stretch of places under a cap: it is opened, and noted as full.</summary>
+    public const int CallsOfStretch = 2;
+
     /// <summary>Service Bus operations of a bought lead: send, receive, complete.</summary>
     public const int QueueOperations = 3;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadFilter.Core.Capacity;
 
 namespace LeadFilter.Benchmarks.Scale;
 
@@ -14,20 +15,21 @@ internal static class ScaleCommand
     private const string Help = """
         Simulates the filter on Azure: leads, instances, tables, Service Bus and the CRM, by Azure's published limits (docs/scale.md).
 
-        scale [--rate N] [--seed N] [--json]
+        scale [--rate N] [--cap N] [--seed N] [--json]
 
           --rate   one rate, 1 to 20000 leads a second; 10, 1000 and 10000 without it
+          --cap    the limit of the cap, 1 to 1000000; leads that come when it is full count as bought (1000000)
           --seed   another run of chance; the same seed gives the same result (1)
           --json   everything that was measured, for scripts
 
-        Example: dotnet run -c Release --project LeadFilter.Benchmarks -- scale --rate 1000 --seed 7
+        Example: dotnet run -c Release --project LeadFilter.Benchmarks -- scale --rate 1000 --cap 10000 --seed 7
         """;
 
     /// <summary>Runs it.</summary>
     /// <param name="args">Its arguments.</param>
     public static int Run(string[] args)
     {
-        var (rates, seed, json) = (Scenarios.Rates, UsualSeed, false);
+        var (rates, limit, seed, json) = (Scenarios.Rates, Cap.MaxLimit, UsualSeed, false);
         for (var at = 0; at < args.Length; at++)
         {
             switch (args[at])
@@ -43,17 +45,20 @@ internal static class ScaleCommand
                 case "--rate" when ++at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out var rate) && rate is > 0 and <= MostRate:
                     rates = [rate];
                     break;
+                case "--cap" when ++at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out var places) && places is > 0 and <= Cap.MaxLimit:
+                    limit = places;
+                    break;
                 default:
                     Console.Error.WriteLine($"'{args[Math.Min(at, args.Length - 1)]}' is not understood there.\n\n{Help}");
                     return 2;
             }
         }
 
-        Show(rates, seed, json);
+        Show(rates, limit, seed, json);
         return 0;
     }
 
-    private static void Show(IReadOnlyList<int> rates, int seed, bool json)
+    private static void Show(IReadOnlyList<int> rates, int limit, int seed, bool json)
     {
         var results = new List<ScaleResult>();
         if (!json)
@@ -67,7 +72,7 @@ internal static class ScaleCommand
 
         foreach (var rate in rates)
         {
-            foreach (var (name, workload, deployment) in Scenarios.For(rate))
+            foreach (var (name, workload, deployment) in Scenarios.For(rate, limit))
             {
                 var result = new Simulation(workload, deployment, seed).Run(Scenarios.SecondsOf(rate)) with { Scenario = name };
                 results.Add(result);

@@ -10,26 +10,27 @@ internal static class Scenarios
     /// <param name="rate">Leads a second.</param>
     public static Deployment Premium(int rate) => new() { MessagingUnits = rate > 1_000 ? 4 : 1 };
 
-    /// <summary>What docs/scale.md advises for a rate. Spreading caps, decisions and accounts is not built.</summary>
+    /// <summary>What docs/scale.md advises for a rate. Spreading accounts is not built.</summary>
     /// <param name="rate">Leads a second.</param>
     public static Deployment Advised(int rate) => rate switch
     {
-        <= 100 => new() { CapLanes = 40 },
-        <= 1_000 => new() { MessagingUnits = 1, CapLanes = 40, WarmHttp = 6, WarmForward = 16 },
-        _ => new() { MessagingUnits = 8, Accounts = 8, DecisionShards = 8, CapLanes = 200, WarmHttp = 60, WarmForward = 120, MostInstances = 200 },
+        <= 100 => new(),
+        <= 1_000 => new() { MessagingUnits = 1, WarmHttp = 6, WarmForward = 16 },
+        _ => new() { MessagingUnits = 8, Accounts = 8, WarmHttp = 60, WarmForward = 120, MostInstances = 200 },
     };
 
     /// <summary>The runs for a rate.</summary>
     /// <param name="rate">Leads a second.</param>
-    public static IReadOnlyList<Scenario> For(int rate)
+    /// <param name="limit">The limit of the cap.</param>
+    public static IReadOnlyList<Scenario> For(int rate, int limit)
     {
-        var (capped, free) = (new Workload { Rate = rate }, new Workload { Rate = rate, HasCap = false });
+        var (capped, free) = (new Workload { Rate = rate, CapLimit = limit }, new Workload { Rate = rate, HasCap = false });
         return
         [
             new("Standard", capped, new()),
             new("Standard, no cap", free, new()),
-            new("Premium, no cap", free, Premium(rate)),
-            new("advised, with cap", capped, Advised(rate)),
+            new("Premium", capped, Premium(rate)),
+            new("advised", capped, Advised(rate)),
         ];
     }
 

@@ -1,5 +1,3 @@
-using LeadFilter.Core.Capacity;
-
 namespace LeadFilter.Benchmarks.Scale;
 
 /// <summary>
@@ -14,7 +12,6 @@ internal sealed class Simulation
     // Long enough for the last answers: a call that is refused to the end takes 35 s.
     private const double Rest = 60;
 
-    private readonly CapLane[] lanes;
     private bool measuring;
 
     /// <summary>Prepares a run.</summary>
@@ -26,7 +23,7 @@ internal sealed class Simulation
         (Workload, Deployment, Random) = (workload, deployment, new Random(seed));
         Tables = new(workload, deployment);
         Bus = new(workload, deployment);
-        lanes = [.. Tables.Caps.Select(partition => new CapLane(partition, Cap.MaxLimit / deployment.CapLanes))];
+        Cap = new(Tables.Caps, Tables.CapNotes[0], workload.CapLimit);
         Http = new(this, deployment.HttpConcurrency, deployment.WarmHttp, deployment.MostInstances, AzureLimits.HttpScaleStep, pause: 1);
         Forwarders = new(
             this, deployment.ForwardConcurrency, deployment.WarmForward, deployment.MostInstances, AzureLimits.QueueScaleStep, AzureLimits.QueueScalePause);
@@ -47,6 +44,9 @@ internal sealed class Simulation
     /// <summary>The tables.</summary>
     public StorageTables Tables { get; }
 
+    /// <summary>The cap.</summary>
+    public CapTable Cap { get; }
+
     /// <summary>Service Bus.</summary>
     public ServiceBus Bus { get; }
 
@@ -63,7 +63,7 @@ internal sealed class Simulation
     public int CrmBusy { get; set; }
 
     /// <summary>Places that a lead tried and another one had.</summary>
-    public long CapCollisions => lanes.Sum(static lane => lane.Collisions);
+    public long CapCollisions => Cap.Collisions;
 
     /// <summary>Runs.</summary>
     /// <param name="seconds">How long leads are measured.</param>
@@ -84,10 +84,6 @@ internal sealed class Simulation
     /// <summary>A partition by a hash.</summary>
     /// <param name="partitions">The table's partitions.</param>
     public TablePartition Any(TablePartition[] partitions) => partitions[Random.Next(partitions.Length)];
-
-    /// <summary>The lane of the cap that an instance fills.</summary>
-    /// <param name="instance">The instance.</param>
-    public CapLane LaneOf(Instance instance) => lanes[instance.Number % lanes.Length];
 
     /// <summary>A lead arrives.</summary>
     /// <param name="now">Seconds since the start.</param>

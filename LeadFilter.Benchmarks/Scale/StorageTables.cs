@@ -1,3 +1,5 @@
+using LeadFilter.Pipeline.Capacity;
+
 namespace LeadFilter.Benchmarks.Scale;
 
 /// <summary>The tables with their partitions, as the code spreads them.</summary>
@@ -12,8 +14,8 @@ internal sealed class StorageTables
     private readonly TokenBucket[] accounts;
 
     /// <summary>Makes them.</summary>
-    /// <param name="workload">Says how many vendors there are.</param>
-    /// <param name="deployment">Says how decisions, caps and accounts are spread.</param>
+    /// <param name="workload">Says how many vendors there are, and how great the cap is.</param>
+    /// <param name="deployment">Says how decisions and accounts are spread.</param>
     public StorageTables(Workload workload, Deployment deployment)
     {
         accounts = [.. Enumerable.Range(0, deployment.Accounts).Select(static _ => new TokenBucket(AzureLimits.AccountEntities))];
@@ -22,7 +24,8 @@ internal sealed class StorageTables
         Suppressions = Partitions(ByTwoDigits);
         Deliveries = Partitions(ByTwoDigits);
         Decisions = Partitions(workload.Vendors * deployment.DecisionShards);
-        Caps = Partitions(deployment.CapLanes);
+        Caps = Partitions((workload.CapLimit + CapPlaces.BlockSize - 1) / CapPlaces.BlockSize);
+        CapNotes = Partitions(1);
     }
 
     /// <summary>The receipts' partitions.</summary>
@@ -40,8 +43,11 @@ internal sealed class StorageTables
     /// <summary>The partitions of this hour's decisions: those of the first vendor, then those of the next.</summary>
     public TablePartition[] Decisions { get; }
 
-    /// <summary>The block of the cap that is being filled, one for each lane. Blocks follow each other by key, so they count as one partition.</summary>
+    /// <summary>The blocks of the cap: stretches are opened in any of them.</summary>
     public TablePartition[] Caps { get; }
+
+    /// <summary>The notes of the cap's stretches.</summary>
+    public TablePartition[] CapNotes { get; }
 
     /// <summary>Each account's limit.</summary>
     public IReadOnlyList<TokenBucket> Accounts => accounts;
@@ -52,9 +58,12 @@ internal sealed class StorageTables
     /// <summary>The tables with their names.</summary>
     public IEnumerable<(string Name, TablePartition[] Partitions)> Named =>
     [
-        ("decisions", Decisions), ("cap", Caps), ("receipts", Receipts), ("claims", Claims), ("suppressions", Suppressions), ("deliveries", Deliveries),
+        ("decisions", Decisions), ("cap", Caps), ("cap notes", CapNotes), ("receipts", Receipts), ("claims", Claims), ("suppressions", Suppressions), ("deliveries", Deliveries),
     ];
 
     private TablePartition[] Partitions(int count) =>
-        [.. Enumerable.Range(0, count).Select(at => new TablePartition(accounts[at % accounts.Length]))];
+        [.. Enumerable.Range(0, count).Select(at => new TablePartition(accounts[(int)(Scatter(at) % (uint)accounts.Length)]))];
+
+    // As a hash of the partition's key would: neighbours go to different accounts, in no order.
+    private static uint Scatter(int partition) => unchecked((uint)(partition + 1) * 2_654_435_761u) >> 16;
 }

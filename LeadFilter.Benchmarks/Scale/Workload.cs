@@ -1,3 +1,5 @@
+using LeadFilter.Core.Capacity;
+
 namespace LeadFilter.Benchmarks.Scale;
 
 /// <summary>What comes in, and what the world around the filter is like. The values that no page gives are assumptions; docs/scale.md names them.</summary>
@@ -17,6 +19,9 @@ internal sealed record Workload
 
     /// <summary>Whether the campaign has a cap that counts every bought lead.</summary>
     public bool HasCap { get; init; } = true;
+
+    /// <summary>The cap's limit. The default does not fill up within a run.</summary>
+    public int CapLimit { get; init; } = Cap.MaxLimit;
 
     /// <summary>How many times the rate comes in a burst; 1 for none.</summary>
     public double Burst { get; init; } = 3;

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Rejections;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFilter.Functions.Tables;
@@ -16,7 +17,7 @@ internal static class TableRegistration
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Adds one client for all tables, which lives as long as the host.</summary>
+    /// <summary>Adds one client for all tables, which lives as long as the host, and what their limits ask for.</summary>
     /// <param name="services">The services.</param>
     /// <param name="connection">How the account is reached.</param>
     public static IServiceCollection AddAzureTables(this IServiceCollection services, StoreConnection connection) => services
@@ -24,7 +25,8 @@ internal static class TableRegistration
             ? new TableServiceClient(secret)
             : new TableServiceClient(new Uri(connection.Address!), provider.GetRequiredService<TokenCredential>(), Options()))
         .AddSingleton<AzureTables>()
-        .AddSingleton<ITables>(provider => provider.GetRequiredService<AzureTables>());
+        .AddSingleton<ITables>(provider => provider.GetRequiredService<AzureTables>())
+        .AddSingleton(DecisionShards.Eight);
 
     private static TableClientOptions Options()
     {

@@ -85,7 +85,7 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
     /// <exception cref="Ports.StoreUnavailableException">It may be given back or not.</exception>
     public async ValueTask GiveBackAsync(HeldPlace held, LeadId lead, CancellationToken cancellation)
     {
-        if (await places.GiveBackAsync(held, lead, cancellation))
+        if (await places.GiveBackAsync(held, lead, time.GetUtcNow(), cancellation))
         {
             LedgerOf(held.Counter).Freed(held.Place);
         }
@@ -96,6 +96,7 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
         var known = false;
         try
         {
+            await ledger.PrepareAsync(place, cancellation);
             var taken = await places.TryTakeAsync(counter, place, lead, cancellation);
             known = true;
             ledger.Taken(place);

@@ -16,11 +16,14 @@ public sealed class CapPlaces(ITables tables)
     /// <summary>Places of a partition: what Table Storage reads in one call.</summary>
     public const int BlockSize = 1000;
 
+    internal const string ExpiryProperty = "ExpiresAt";
     private const string HolderProperty = "Lead";
-    private const string ExpiryProperty = "ExpiresAt";
     private const int MostBlocksAtOnce = 16;
 
     private readonly ITable table = tables[TableNames.Caps];
+
+    /// <summary>Which stretches of places are open.</summary>
+    internal StretchNotes Notes { get; } = new(tables[TableNames.Caps]);
 
     /// <summary>Takes a place for a lead.</summary>
     /// <param name="counter">The counter.</param>
@@ -49,56 +52,71 @@ public sealed class CapPlaces(ITables tables)
     /// <summary>Frees a place if a lead holds it.</summary>
     /// <param name="held">The place.</param>
     /// <param name="lead">The lead's id.</param>
+    /// <param name="now">The time.</param>
     /// <param name="cancellation">Gives up waiting.</param>
     /// <returns>Whether nobody holds it now.</returns>
-    public async ValueTask<bool> GiveBackAsync(HeldPlace held, LeadId lead, CancellationToken cancellation)
+    public async ValueTask<bool> GiveBackAsync(HeldPlace held, LeadId lead, DateTimeOffset now, CancellationToken cancellation)
     {
         var found = await table.FindAsync(PartitionOf(held.Counter, held.Place / BlockSize), RowKeyOf(held.Place), cancellation);
-        return found is null || (found.Text(HolderProperty) == lead.ToString() && await table.TryDeleteAsync(found, cancellation));
+        if (found is null || found.Text(HolderProperty) != lead.ToString())
+        {
+            return found is null;
+        }
+
+        await Notes.ExpectReturnAsync(held.Counter, held.Place / PlaceMap.StretchSize, now, cancellation);
+        return await table.TryDeleteAsync(found, cancellation);
     }
 
-    /// <summary>Reads the taken places of a block, ascending.</summary>
+    /// <summary>Reads the taken places of a stretch, ascending.</summary>
     /// <param name="counter">The counter.</param>
-    /// <param name="block">The block: the place's number by <see cref="BlockSize"/>.</param>
+    /// <param name="first">The stretch's first place, or a later one from which it is read.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<IReadOnlyList<TakenPlace>> ReadBlockAsync(CapCounter counter, int block, CancellationToken cancellation)
+    internal async Task<List<int>> ReadStretchAsync(CapCounter counter, int first, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(counter);
-        var taken = new List<TakenPlace>();
-        await foreach (var row in table.QueryAsync(PartitionOf(counter, block), "", null, cancellation))
+        var block = first / BlockSize;
+        var end = ((first / PlaceMap.StretchSize) + 1) * PlaceMap.StretchSize;
+        var to = end % BlockSize == 0 ? null : RowKeyOf(end);
+        var taken = new List<int>();
+        await foreach (var row in table.QueryAsync(PartitionOf(counter, block), RowKeyOf(first), to, cancellation))
         {
-            taken.Add(new((block * BlockSize) + int.Parse(row.RowKey, CultureInfo.InvariantCulture), row.Text(HolderProperty) ?? ""));
+            taken.Add(PlaceOf(block, row));
         }
 
         return taken;
     }
 
+    /// <summary>Whether places beyond the limit are taken, since it was greater before.</summary>
+    /// <param name="counter">A counter of more places than one stretch.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal async Task<bool> AreTakenBeyondAsync(CapCounter counter, CancellationToken cancellation)
+    {
+        var inTheLastStretch = counter.Limit % PlaceMap.StretchSize == 0 ? Task.FromResult(new List<int>()) : ReadStretchAsync(counter, counter.Limit, cancellation);
+        var further = Notes.ReadAsync(counter, PlaceMap.CountOf(counter.Limit), cancellation).AnyAsync(cancellation);
+        return (await inTheLastStretch).Count > 0 | await further;
+    }
+
     /// <summary>
-    /// Reads the taken places, ascending, several blocks at a time. Blocks are filled one after the other, so the first
-    /// empty one is the end. Places beyond the limit are read too: the limit may have been greater.
+    /// Reads the taken places, ascending, several blocks at a time. Places beyond the limit are read too: the limit may have
+    /// been greater.
     /// </summary>
     /// <param name="counter">The counter.</param>
     /// <param name="cancellation">Gives up.</param>
     public async IAsyncEnumerable<TakenPlace> ReadAsync(CapCounter counter, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (next, atOnce) = (0, 1);
-        while (true)
+        ArgumentNullException.ThrowIfNull(counter);
+        // The first stretch need not be noted.
+        var blocks = new SortedSet<int> { 0 };
+        await foreach (var note in Notes.ReadAsync(counter, 0, cancellation))
         {
-            foreach (var block in await Task.WhenAll(Enumerable.Range(next, atOnce).Select(block => ReadBlockAsync(counter, block, cancellation))))
+            blocks.Add(note.Stretch * PlaceMap.StretchSize / BlockSize);
+        }
+
+        foreach (var some in blocks.Chunk(MostBlocksAtOnce))
+        {
+            foreach (var taken in (await Task.WhenAll(some.Select(block => ReadBlockAsync(counter, block, cancellation)))).SelectMany(static block => block))
             {
-                if (block.Count == 0)
-                {
-                    yield break;
-                }
-
-                foreach (var taken in block)
-                {
-                    yield return taken;
-                }
+                yield return taken;
             }
-
-            next += atOnce;
-            atOnce = Math.Min(atOnce * 2, MostBlocksAtOnce);
         }
     }
 
@@ -123,9 +141,22 @@ public sealed class CapPlaces(ITables tables)
         }
     }
 
+    private static int PlaceOf(int block, Row row) => (block * BlockSize) + int.Parse(row.RowKey, CultureInfo.InvariantCulture);
+
     private static string PartitionOf(CapCounter counter, int block) => string.Create(CultureInfo.InvariantCulture, $"{counter.Name}|{block}");
 
     private static string RowKeyOf(int place) => (place % BlockSize).ToString("d3", CultureInfo.InvariantCulture);
 
     private static string IndexOf(string family) => $"index|{family}";
+
+    private async Task<List<TakenPlace>> ReadBlockAsync(CapCounter counter, int block, CancellationToken cancellation)
+    {
+        var taken = new List<TakenPlace>();
+        await foreach (var row in table.QueryAsync(PartitionOf(counter, block), "", null, cancellation))
+        {
+            taken.Add(new(PlaceOf(block, row), row.Text(HolderProperty) ?? ""));
+        }
+
+        return taken;
+    }
 }

@@ -10,42 +10,43 @@ namespace LeadFilter.Pipeline.Rejections;
 
 /// <summary>
 /// The log of decisions: a partition for each campaign, vendor and hour, newest first within it, and an index of the
-/// partitions that hold anything, so that reading back a quiet month costs nothing.
+/// partitions that hold anything, so that reading back a quiet month costs nothing. Where shards are used, what a busy vendor
+/// sends goes to several partitions.
 /// </summary>
 /// <param name="tables">The tables.</param>
-public sealed class DecisionLog(ITables tables)
+/// <param name="shards">Into how many partitions a vendor's hour may go; one unless said.</param>
+public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
 {
     internal const string RecordProperty = "Record";
     private const string PartitionProperty = "Partition";
     private const string VendorProperty = "Vendor";
+    private const string ShardsProperty = "Shards";
     private const int MaxRemembered = 10_000;
 
     private readonly ITable table = tables[TableNames.Decisions];
+    private readonly int shardCount = (shards ?? DecisionShards.One).Count;
 
     // Partitions whose index row is known to exist: a cache, so forgetting it only costs an insert that finds the row there.
     private readonly ConcurrentDictionary<string, bool> indexed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ShardPace> paces = new(StringComparer.Ordinal);
 
-    /// <summary>Writes a record. Writing it again changes nothing.</summary>
+    /// <summary>Writes a record. Writing it again changes nothing that is read.</summary>
     /// <param name="record">The record.</param>
     /// <param name="cancellation">Gives up waiting.</param>
     /// <exception cref="StoreUnavailableException">The table is down.</exception>
     public async ValueTask WriteAsync(DecisionRecord record, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var partition = PartitionOf(record);
-        if (!indexed.ContainsKey(partition))
+        var (row, first, isFirst) = Place(record);
+        var index = IndexOf(first, isFirst);
+        if (!indexed.ContainsKey(index))
         {
             // The index row comes first: a partition that the index does not name would never be read.
-            await table.TryInsertAsync(IndexRow(record, partition), cancellation);
-            if (indexed.Count >= MaxRemembered)
-            {
-                indexed.Clear();
-            }
-
-            indexed[partition] = true;
+            await table.TryInsertAsync(isFirst ? IndexRow(record, first) : ShardsRow(record, first), cancellation);
+            Remember(indexed, index, true);
         }
 
-        await table.TryInsertAsync(ToRow(record, partition), cancellation);
+        await table.TryInsertAsync(row, cancellation);
     }
 
     /// <summary>The change that writes a record, to be made together with others; null if more than that one is to be written.</summary>
@@ -54,8 +55,8 @@ public sealed class DecisionLog(ITables tables)
     public Change? Writing(DecisionRecord record, bool beside)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var partition = PartitionOf(record);
-        return indexed.ContainsKey(partition) ? Change.Insert(TableNames.Decisions, ToRow(record, partition), beside) : null;
+        var (row, first, isFirst) = Place(record);
+        return indexed.ContainsKey(IndexOf(first, isFirst)) ? Change.Insert(TableNames.Decisions, row, beside) : null;
     }
 
     /// <summary>Reads a campaign's records, newest first.</summary>
@@ -96,7 +97,15 @@ public sealed class DecisionLog(ITables tables)
                 hourKey = key;
             }
 
-            hour.Add(entry.Text(PartitionProperty)!);
+            var partition = entry.Text(PartitionProperty)!;
+            if (entry.TryGet<long>(ShardsProperty, out var count))
+            {
+                hour.AddRange(Enumerable.Range(1, (int)count - 1).Select(shard => ShardPartition(partition, shard)));
+            }
+            else
+            {
+                hour.Add(partition);
+            }
         }
 
         await foreach (var record in MergeAsync(hour, from, to, after, cancellation))
@@ -119,14 +128,59 @@ public sealed class DecisionLog(ITables tables)
             .Set(PartitionProperty, partition)
             .Set(VendorProperty, record.Vendor.ToString());
 
-    private static Row ToRow(DecisionRecord record, string partition) =>
-        new Row(partition, record.Lead.ToDescendingKey())
+    private static string ShardPartition(string first, int shard) => string.Create(CultureInfo.InvariantCulture, $"{first}|{shard}");
+
+    private static Row ToRow(DecisionRecord record, string partition, string key) =>
+        new Row(partition, key)
             .Set("Outcome", record.IsAccepted ? "accepted" : "rejected")
             .Set("Reason", record.Rejecting.FirstOrDefault()?.Code.ToString())
             .Set("Source", record.Source)
             .Set("Price", record.IsAccepted ? (double)record.Price.Amount : null)
             .Set("Test", record.IsTest ? true : null)
             .Set(RecordProperty, DecisionRecordJson.ToText(record));
+
+    private static void Remember<T>(ConcurrentDictionary<string, T> known, string key, T value)
+    {
+        if (known.Count >= MaxRemembered)
+        {
+            known.Clear();
+        }
+
+        known[key] = value;
+    }
+
+    private static string IndexOf(string first, bool isFirst) => isFirst ? first : $"{first}|";
+
+    /// <summary>The row of a record, in the shard where it goes.</summary>
+    /// <returns>The row, the partition of the hour's first shard, and whether that is the one.</returns>
+    private (Row Row, string First, bool IsFirst) Place(DecisionRecord record)
+    {
+        var (first, key) = (PartitionOf(record), record.Lead.ToDescendingKey());
+        var shard = ShardOf(record, first, key);
+        return (ToRow(record, shard == 0 ? first : ShardPartition(first, shard), key), first, shard == 0);
+    }
+
+    /// <summary>Says that decisions of the hour are also in its shards after the first.</summary>
+    private Row ShardsRow(DecisionRecord record, string first) =>
+        new Row(IndexPartition(record.Campaign), string.Create(CultureInfo.InvariantCulture, $"{HourKey(record.ReceivedAt)}|{record.Vendor}|{shardCount}"))
+            .Set(PartitionProperty, first)
+            .Set(VendorProperty, record.Vendor.ToString())
+            .Set(ShardsProperty, (long)shardCount);
+
+    private int ShardOf(DecisionRecord record, string first, string key)
+    {
+        if (shardCount == 1)
+        {
+            return 0;
+        }
+
+        if (!paces.TryGetValue(first, out var pace))
+        {
+            Remember(paces, first, pace = new());
+        }
+
+        return pace.IsForFirst(record.ReceivedAt.ToUnixTimeSeconds()) ? 0 : 1 + (byte.Parse(key.AsSpan(key.Length - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) % (shardCount - 1));
+    }
 
     /// <summary>The records of one hour's partitions, merged by time.</summary>
     private async IAsyncEnumerable<DecisionRecord> MergeAsync(
@@ -139,17 +193,26 @@ public sealed class DecisionLog(ITables tables)
         // A cursor's row key with something behind it: the first key after it.
         var firstKey = after is { } last ? last.ToDescendingKey() + "!" : "";
         var heads = new PriorityQueue<IAsyncEnumerator<Row>, string>(StringComparer.Ordinal);
+        var lastKey = "";
         try
         {
-            foreach (var partition in partitions)
+            // Two counts of shards that were used in the same hour name some partitions twice.
+            foreach (var partition in partitions.Distinct())
             {
                 await AdvanceAsync(table.QueryAsync(partition, firstKey, null, cancellation).GetAsyncEnumerator(cancellation));
             }
 
             while (heads.TryDequeue(out var rows, out _))
             {
-                var text = rows.Current.Text(RecordProperty) ?? "";
+                var (key, text) = (rows.Current.RowKey, rows.Current.Text(RecordProperty) ?? "");
                 await AdvanceAsync(rows);
+                if (key == lastKey)
+                {
+                    // Written again, when the pace was another one: it is in two shards.
+                    continue;
+                }
+
+                lastKey = key;
                 if (!DecisionRecordJson.TryRead(Encoding.UTF8.GetBytes(text), out var record))
                 {
                     throw new StoreUnavailableException("A record of the log cannot be read; was it written by a newer version?");

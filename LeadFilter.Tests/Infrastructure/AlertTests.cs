@@ -16,7 +16,7 @@ public sealed partial class AlertTests
     public void Every_metric_that_an_alert_asks_for_is_recorded()
     {
         var asked = Metric().Matches(Alerts.Text).Select(found => found.Groups["name"].Value).ToList();
-        CollectionAssert.AreEqual(new[] { "leadfilter.queue.age" }, asked);
+        CollectionAssert.AreEqual(new[] { "leadfilter.queue.age", "leadfilter.shed" }, asked);
         CollectionAssert.IsSubsetOf(asked, Recorded());
     }
 
@@ -33,6 +33,7 @@ public sealed partial class AlertTests
     [DataRow("failed-answers", "toint(ResultCode) >= 500")]
     [DataRow("slow-answers", "percentile(DurationMs, 95)")]
     [DataRow("old-leads", "max(Max)")]
+    [DataRow("shed-requests", "sum(Sum)")]
     public void Answers_and_deliveries_are_watched(string name, string expression)
     {
         var alert = Alerts.Text[Alerts.Text.IndexOf($"name: '{name}'", StringComparison.Ordinal)..];

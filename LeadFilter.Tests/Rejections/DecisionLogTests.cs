@@ -133,6 +133,76 @@ public sealed class DecisionLogTests
     [DataRow(null, null)]
     public void A_source_that_may_be_personal_is_withheld(string? raw, string? label) => Assert.AreEqual(label, SourceLabel.Of(raw));
 
+    // Four a second go to the first shard and more to the others; the index names both kinds.
+    [TestMethod]
+    public async Task Records_of_a_busy_hour_lie_in_several_shards_and_come_newest_first()
+    {
+        var busy = new DecisionLog(tables, DecisionShards.Eight);
+        var ids = new List<string>();
+        for (var number = 0; number < 300; number++)
+        {
+            var record = At(number * 20, number);
+            ids.Insert(0, record.Lead.ToString());
+            await busy.WriteAsync(record, CancellationToken.None);
+        }
+
+        var perPartition = tables[TableNames.Decisions].Rows.Where(row => row.Text("Record") is not null).GroupBy(row => row.PartitionKey).ToList();
+        Assert.HasCount(8, perPartition);
+        Assert.AreEqual(6 * ShardPace.Most, perPartition.Single(shard => shard.Key.EndsWith("2026112212", StringComparison.Ordinal)).Count());
+        CollectionAssert.AreEqual(ids, await ReadIdsAsync(log, null));
+
+        Assert.IsTrue(LeadId.TryParse(ids[99], out var last));
+        CollectionAssert.AreEqual(ids[100..], await ReadIdsAsync(busy, last));
+    }
+
+    [TestMethod]
+    public async Task An_hour_of_few_records_has_one_partition()
+    {
+        var quiet = new DecisionLog(tables, DecisionShards.Eight);
+        for (var number = 0; number < 40; number++)
+        {
+            await quiet.WriteAsync(At(number * 1000 / ShardPace.Most, number), CancellationToken.None);
+        }
+
+        Assert.HasCount(2, tables[TableNames.Decisions].Rows.Select(row => row.PartitionKey).Distinct());
+    }
+
+    // The second time another process writes it, at another pace.
+    [TestMethod]
+    public async Task A_record_that_stands_in_two_shards_is_read_once()
+    {
+        var busy = new DecisionLog(tables, DecisionShards.Eight);
+        for (var number = 0; number < 20; number++)
+        {
+            await busy.WriteAsync(At(number, number), CancellationToken.None);
+        }
+
+        for (var number = 16; number < 20; number++)
+        {
+            await new DecisionLog(tables, new(4)).WriteAsync(At(number, number), CancellationToken.None);
+        }
+
+        Assert.HasCount(24, tables[TableNames.Decisions].Rows.Where(row => row.Text("Record") is not null));
+        Assert.HasCount(20, await ReadIdsAsync(log, null));
+    }
+
+    private static DecisionRecord At(int milliseconds, int number) => Record("acme", 0) with
+    {
+        Lead = LeadId.Create(Noon.AddMilliseconds(milliseconds), [(byte)number, (byte)(number >> 8), 0, 0, 0, 0, 0, 0, 0, 0]),
+        ReceivedAt = Noon.AddMilliseconds(milliseconds),
+    };
+
+    private static async Task<List<string>> ReadIdsAsync(DecisionLog from, LeadId? after)
+    {
+        var ids = new List<string>();
+        await foreach (var record in from.ReadAsync(TestCampaign.Loaded().Id, null, null, null, after, CancellationToken.None))
+        {
+            ids.Add(record.Lead.ToString());
+        }
+
+        return ids;
+    }
+
     private static LeadId Id(int minute) => LeadId.Create(Noon.AddMinutes(minute), new byte[10]);
 
     private static DecisionRecord Record(string vendor, int minute) => new()

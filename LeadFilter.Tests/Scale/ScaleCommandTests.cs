@@ -11,6 +11,8 @@ public sealed class ScaleCommandTests
     [DataRow("--rate", "0")]
     [DataRow("--rate", "many")]
     [DataRow("--seed", "x")]
+    [DataRow("--cap", "0")]
+    [DataRow("--cap", "1000001")]
     [DataRow("--speed")]
     public void What_it_does_not_understand_is_an_error_and_not_a_run(params string[] args) => Assert.AreEqual(2, ScaleCommand.Run(args));
 

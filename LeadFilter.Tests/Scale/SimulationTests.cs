@@ -6,6 +6,7 @@ namespace LeadFilter.Tests.Scale;
 [TestClass]
 public sealed class SimulationTests
 {
+    private static readonly Deployment Wide = new() { MessagingUnits = 4, WarmHttp = 40, WarmForward = 40 };
     private static readonly Workload Steady = new() { Rate = 60, HasCap = false, Burst = 1 };
 
     [TestMethod]
@@ -28,7 +29,7 @@ public sealed class SimulationTests
     [TestMethod]
     public void No_lead_is_lost_when_everything_is_throttled()
     {
-        var result = new Simulation(new() { Rate = 1_500 }, new() { MostInstances = 8 }, 1).Run(10, warmUp: 4);
+        var result = new Simulation(new() { Rate = 2_500 }, new() { MostInstances = 20 }, 1).Run(20, warmUp: 4);
         Assert.AreEqual(result.Arrived, result.Answers.Sum() + result.Unanswered);
         Assert.IsGreaterThan(0L, result.Errors);
         Assert.IsLessThanOrEqualTo(result.Answers[(int)Outcome.Bought], result.DeliveredInTheEnd);
@@ -54,7 +55,7 @@ public sealed class SimulationTests
     public void A_partition_lets_no_more_through_than_its_limit()
     {
         var workload = Steady with { Rate = 2_600, Vendors = 1, Bought = 0.05, Duplicates = 0 };
-        var result = new Simulation(workload, new(), 1).Run(10, warmUp: 4);
+        var result = new Simulation(workload, new() { DecisionShards = 1 }, 1).Run(10, warmUp: 4);
         var decisions = result.Resources.Single(static one => one.Resource == "partition of decisions");
         // What was saved up before may pass on top: a second's worth in 10 s.
         Assert.IsInRange(0.8, 1.1, decisions.Load);
@@ -67,18 +68,33 @@ public sealed class SimulationTests
     {
         Check("Service Bus", Steady, new() { WarmForward = 30, WarmHttp = 10 });
         Check("storage account", Steady, new() { MessagingUnits = 4, MostInstances = 100, WarmForward = 40, WarmHttp = 20 });
-        Check("partition of decisions", Steady with { Vendors = 1, Bought = 0.1 }, new() { MessagingUnits = 4, WarmForward = 20, WarmHttp = 20 });
+        Check("partition of decisions", Steady with { Vendors = 1, Bought = 0.1 }, new() { MessagingUnits = 4, WarmForward = 20, WarmHttp = 20, DecisionShards = 1 });
     }
 
-    // Instances that all know the same free places of a cap read it again and again: far below its limit in places.
     [TestMethod]
-    public void Many_instances_on_one_cap_are_in_each_others_way_and_lanes_of_their_own_mend_it()
+    public void A_vendor_alone_may_send_more_than_a_partition_takes()
     {
-        var workload = new Workload { Rate = 300, Burst = 1 };
-        var shared = new Simulation(workload, new() { WarmHttp = 10 }, 1).Run(20);
-        var apart = new Simulation(workload, new() { WarmHttp = 10, CapLanes = 40 }, 1).Run(20);
-        Assert.AreEqual("partition of cap", shared.Bottleneck?.Resource);
-        Assert.AreEqual((0L, 0L, 0L), (apart.CapCollisions, apart.Refused, apart.Errors));
+        var workload = Steady with { Rate = 5_000, Vendors = 1, Bought = 0.05, Duplicates = 0 };
+        var result = new Simulation(workload, Wide, 1).Run(10, warmUp: 4);
+        Assert.AreEqual((0L, 0L), (result.Refused, result.LateRecords));
+    }
+
+    [TestMethod]
+    public void Forty_instances_on_one_cap_are_not_in_each_others_way()
+    {
+        var result = new Simulation(new() { Rate = 1_500 }, Wide, 1).Run(20, warmUp: 4);
+        Assert.AreEqual((0L, 0L, 0L), (result.CapCollisions, result.Refused, result.Errors));
+    }
+
+    // The cap is full after half of the time: instances share the last stretches, find none left, and look again now and then.
+    [TestMethod]
+    public void A_cap_is_filled_to_its_last_place_by_forty_instances_and_less_than_a_lead_in_100_is_answered_503()
+    {
+        var simulation = new Simulation(new() { Rate = 1_000, CapLimit = 10_000 }, Wide, 1);
+        var result = simulation.Run(60, warmUp: 4);
+        Assert.AreEqual(10_000, simulation.Cap.Taken);
+        Assert.IsLessThan(result.Arrived / 100, result.Errors);
+        Assert.IsLessThan(3_000L, result.CapCollisions);
     }
 
     [TestMethod]

@@ -1,4 +1,4 @@
-// Who is told, and when: a lead that could not be delivered, a queue that does not empty, failing or slow answers.
+// Who is told, and when: a lead that could not be delivered, a queue that does not empty, failing or slow answers, requests turned away.
 param name string
 param location string
 param tags object
@@ -17,6 +17,9 @@ param oldLeadSeconds int = 60
 
 @description('The share of answers with a status of 500 or more, in percent.')
 param failedAnswersPercent int = 1
+
+@description('Requests of vendors that were turned away for lack of room, within five minutes.')
+param shedRequests int = 50
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-${name}'
@@ -127,6 +130,14 @@ var logAlerts = [
     query: 'AppMetrics | where Name == "leadfilter.queue.age" | summarize Oldest = max(Max)'
     column: 'Oldest'
     threshold: oldLeadSeconds
+  }
+  {
+    name: 'shed-requests'
+    description: 'There is more to do than the instances can: vendors are told to send again.'
+    severity: 2
+    query: 'AppMetrics | where Name == "leadfilter.shed" | summarize Shed = sum(Sum)'
+    column: 'Shed'
+    threshold: shedRequests
   }
 ]
 

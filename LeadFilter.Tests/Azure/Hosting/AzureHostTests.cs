@@ -2,10 +2,14 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using LeadFilter.Core.Leads;
 using LeadFilter.Functions;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +42,33 @@ public sealed class AzureHostTests
         Assert.IsNotNull(services.GetRequiredService<TableServiceClient>());
         Assert.IsNotNull(services.GetRequiredService<ServiceBusClient>());
         Assert.IsInstanceOfType<DefaultAzureCredential>(services.GetRequiredService<TokenCredential>());
+    }
+
+    // A partition of Table Storage takes 2,000 rows a second; a busy vendor may send more.
+    [TestMethod]
+    public async Task Decisions_about_a_busy_vendors_leads_go_to_several_partitions()
+    {
+        var tables = new InMemoryTables();
+        await using var services = Compose(_ => { }, tables);
+        var log = services.GetRequiredService<DecisionLog>();
+        var received = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+        for (byte number = 0; number < 200; number++)
+        {
+            var record = new DecisionRecord
+            {
+                Lead = LeadId.Create(received, [number, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+                Campaign = TestCampaign.Loaded().Id,
+                CampaignVersion = "1",
+                Vendor = TestCampaign.Id("acme"),
+                ReceivedAt = received,
+                IsAccepted = false,
+            };
+            await log.WriteAsync(record, CancellationToken.None);
+        }
+
+        var perPartition = tables[TableNames.Decisions].Rows.Where(row => row.Text("Record") is not null).CountBy(row => row.PartitionKey).ToList();
+        Assert.HasCount(8, perPartition);
+        Assert.IsLessThan(50, perPartition.Max(partition => partition.Value));
     }
 
     [TestMethod]
@@ -75,13 +106,13 @@ public sealed class AzureHostTests
     public void Host_does_not_start_without_its_settings() =>
         Assert.ThrowsExactly<SettingsException>(() => new ServiceCollection().AddAzureHost(new ConfigurationBuilder().Build()));
 
-    private static ServiceProvider Compose(Action<Dictionary<string, string?>> change)
+    private static ServiceProvider Compose(Action<Dictionary<string, string?>> change, ITables? tables = null)
     {
         var settings = AzureFilter.Settings();
         change(settings);
-        return new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
-            .AddAzureHost(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .BuildServiceProvider();
+            .AddAzureHost(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        return (tables is null ? services : services.AddSingleton(tables)).BuildServiceProvider();
     }
 }
