@@ -26,6 +26,9 @@ internal sealed class RedeliverySchedule(Random random)
     /// <summary>A lead that met a pause of its CRM comes back after this share of its age.</summary>
     private const double ShareOfAge = 0.2;
 
+    /// <summary>But after this time at the latest, so that an outage of hours is soon forgotten.</summary>
+    private static readonly TimeSpan LongestAfterPause = TimeSpan.FromMinutes(15);
+
     /// <summary>When to try next.</summary>
     /// <param name="tries">How often the CRM was called in vain, from 1.</param>
     /// <param name="receivedAt">When the lead was received.</param>
@@ -40,8 +43,8 @@ internal sealed class RedeliverySchedule(Random random)
 
     /// <summary>
     /// When to try next after an attempt in which the CRM was not called, because too many calls failed before. The delay grows
-    /// with the lead's age and not with its attempts: after an outage a lead waits for a share of it, and while a CRM is down for
-    /// hours, the leads that pile up do not go round and round in the queue.
+    /// with the lead's age and not with its attempts, up to a quarter of an hour: after an outage a lead waits for a share of it, and
+    /// while a CRM is down for hours, the leads that pile up do not go round and round in the queue.
     /// </summary>
     /// <param name="receivedAt">When the lead was received.</param>
     /// <param name="now">The time.</param>
@@ -50,7 +53,7 @@ internal sealed class RedeliverySchedule(Random random)
     public DateTimeOffset? NextAfterPause(DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
     {
         var share = (now - receivedAt) * ShareOfAge;
-        return After(share < Delays[0] ? Delays[0] : share > Delays[^1] ? Delays[^1] : share, receivedAt, now, retryAfter);
+        return After(share < Delays[0] ? Delays[0] : share > LongestAfterPause ? LongestAfterPause : share, receivedAt, now, retryAfter);
     }
 
     private DateTimeOffset? After(TimeSpan usual, DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
