@@ -18,7 +18,8 @@ internal sealed class CapLedger(CapCounter counter, CapPlaces places, TimeProvid
     private readonly Lock gate = new();
     private readonly PlaceMap free = new(counter.Limit, random);
     private readonly HashSet<int> tried = [];
-    private DateTimeOffset lookAgainAt = DateTimeOffset.MinValue;
+    private long? lookedAt;
+    private TimeSpan pause;
     private Task? looking;
     private bool learning;
     private bool outdated;
@@ -50,7 +51,7 @@ internal sealed class CapLedger(CapCounter counter, CapPlaces places, TimeProvid
                     return true;
                 }
 
-                if (looking is null && time.GetUtcNow() < lookAgainAt)
+                if (looking is null && lookedAt is { } at && time.GetElapsedTime(at) < pause)
                 {
                     return false;
                 }
@@ -130,7 +131,7 @@ internal sealed class CapLedger(CapCounter counter, CapPlaces places, TimeProvid
         lock (gate)
         {
             tried.Remove(place);
-            lookAgainAt = DateTimeOffset.MinValue;
+            lookedAt = null;
             outdated = true;
         }
     }
@@ -161,12 +162,13 @@ internal sealed class CapLedger(CapCounter counter, CapPlaces places, TimeProvid
             }
         }
 
-        var pause = time.GetElapsedTime(started) * PausePerReading;
+        var share = time.GetElapsedTime(started) * PausePerReading;
         lock (gate)
         {
             taken.UnionWith(tried);
             Believe(taken);
-            lookAgainAt = outdated ? DateTimeOffset.MinValue : time.GetUtcNow() + (pause > ShortestPause ? pause : ShortestPause);
+            lookedAt = outdated ? null : time.GetTimestamp();
+            pause = share > ShortestPause ? share : ShortestPause;
         }
     }
 
