@@ -1,4 +1,5 @@
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Serving;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,8 @@ public sealed class ClockJumpTests
         var history = new History(new());
 
         await SendAllAsync("acme", "before");
-        await crm.CalledAsync();
+        await Eventually.HoldsAsync(
+            async () => (await filter.Host.Store.Queue.CountAsync(QueueNames.Leads, CancellationToken.None)).Scheduled > 0, "no lead waits for its next try");
         clock.Jump(TimeSpan.FromHours(hours));
         await Task.WhenAll(SendAllAsync("acme", "before"), SendAllAsync("bright", "before"), SendAllAsync("acme", "after"));
         crm.Behave((_, _) => Mood.Take);

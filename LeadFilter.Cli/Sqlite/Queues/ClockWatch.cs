@@ -13,8 +13,9 @@ internal sealed class ClockWatch(TimeProvider time)
     private const long Tolerance = 1_000;
 
     private Moment? latest;
+    private Moment? open;
 
-    /// <summary>Whether the clock was set back since the last transaction of this process.</summary>
+    /// <summary>Whether the clock was set back since the last commit of this process.</summary>
     public bool WasSetBack =>
         Volatile.Read(ref latest) is { } seen && Expected(seen) - time.GetUtcNow().ToUnixTimeMilliseconds() > Tolerance;
 
@@ -31,8 +32,11 @@ internal sealed class ClockWatch(TimeProvider time)
             session.Prepare(MessageSql.SetHistoryBack).Bind(1, session.Now).Execute();
         }
 
-        Volatile.Write(ref latest, new(session.Now, time.GetTimestamp()));
+        open = new(session.Now, time.GetTimestamp());
     }
+
+    /// <summary>The transaction is committed, and with it what was made good.</summary>
+    public void Confirm() => Volatile.Write(ref latest, open);
 
     /// <summary>The latest time that is known of what other processes did: the clock may have been set back while none ran.</summary>
     private static long LastSend(WriteSession session)

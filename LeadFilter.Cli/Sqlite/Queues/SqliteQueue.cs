@@ -34,7 +34,7 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, TimePr
         }
 
         var queue = Arrivals(message.Queue);
-        if (await writer.RunAsync(new SendMessage(message), cancellation))
+        if (await writer.RunAsync(new SendMessage(message, time.GetUtcNow().ToUnixTimeMilliseconds()), cancellation))
         {
             queue.Announce();
         }

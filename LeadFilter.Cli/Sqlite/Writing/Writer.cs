@@ -130,6 +130,7 @@ internal sealed class Writer : IAsyncDisposable
             return;
         }
 
+        Clock.Confirm();
         Interlocked.Increment(ref commits);
         foreach (var write in batch)
         {
