@@ -123,9 +123,9 @@ public sealed class Forwarder(
     {
         var tries = LeadEnvelope.TriesOf(message) + (result.WasTried ? 1 : 0);
         var now = clock.GetUtcNow();
-        var next = result.WasTried
-            ? schedule.Next(tries, lead.ReceivedAt, now, result.RetryAfter)
-            : schedule.NextUntried(lead.ReceivedAt, now, result.RetryAfter);
+        var next = result.Reason == DeliveryReasons.CrmPaused
+            ? schedule.NextAfterPause(lead.ReceivedAt, now, result.RetryAfter)
+            : schedule.Next(result.WasTried ? tries : 1, lead.ReceivedAt, now, result.RetryAfter);
         if (next is not { } nextTry)
         {
             return result.Reason == DeliveryReasons.CampaignGone

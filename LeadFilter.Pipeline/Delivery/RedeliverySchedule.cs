@@ -39,15 +39,15 @@ internal sealed class RedeliverySchedule(Random random)
         After(Delays[Math.Min(tries, Delays.Length) - 1], receivedAt, now, retryAfter);
 
     /// <summary>
-    /// When to try next after an attempt in which the CRM was not called. The delay grows with the lead's age and not with its
-    /// attempts: at the end of a pause no lead waits for more than a fifth of it, and while a CRM is down for hours, the leads
-    /// that pile up do not go round and round in the queue.
+    /// When to try next after an attempt in which the CRM was not called, because too many calls failed before. The delay grows
+    /// with the lead's age and not with its attempts: after an outage a lead waits for a share of it, and while a CRM is down for
+    /// hours, the leads that pile up do not go round and round in the queue.
     /// </summary>
     /// <param name="receivedAt">When the lead was received.</param>
     /// <param name="now">The time.</param>
     /// <param name="retryAfter">How long the pause lasts.</param>
     /// <returns>As of <see cref="Next"/>.</returns>
-    public DateTimeOffset? NextUntried(DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
+    public DateTimeOffset? NextAfterPause(DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
     {
         var share = (now - receivedAt) * ShareOfAge;
         return After(share < Delays[0] ? Delays[0] : share > Delays[^1] ? Delays[^1] : share, receivedAt, now, retryAfter);

@@ -253,4 +253,19 @@ public sealed class ForwarderTests
             message = next;
         }
     }
+
+    [TestMethod]
+    public async Task A_lead_of_an_hour_that_meets_a_pause_comes_back_after_a_fifth_of_that()
+    {
+        await using var scene = await DeliveryScene.StartAsync(new() { Retries = 0, BreakAtCalls = 2, BreakAtFailures = 0.01 });
+        scene.Crm.Then(CrmSteps.Answer(500), CrmSteps.Answer(500));
+        scene.Clock.Advance(TimeSpan.FromHours(1));
+        await scene.DeliverAsync(Lead);
+        await scene.DeliverAsync(Lead);
+
+        await scene.HandleAsync(Message);
+
+        var wait = scene.Queue.Messages.Single().NotBefore!.Value - scene.Clock.GetUtcNow();
+        Assert.IsTrue(wait >= TimeSpan.FromMinutes(12 * 0.8) && wait <= TimeSpan.FromMinutes(12 * 1.2), $"{wait}");
+    }
 }

@@ -79,7 +79,7 @@ public sealed class RedeliveryScheduleTests
     public void A_lead_that_met_a_pause_comes_back_after_a_fifth_of_its_age(int age, int seconds)
     {
         var now = Start.AddSeconds(age);
-        Assert.AreEqual(now.AddSeconds(seconds), new RedeliverySchedule(new FixedRandom(0.5)).NextUntried(Start, now, TimeSpan.FromSeconds(1)));
+        Assert.AreEqual(now.AddSeconds(seconds), new RedeliverySchedule(new FixedRandom(0.5)).NextAfterPause(Start, now, TimeSpan.FromSeconds(1)));
     }
 
     [TestMethod]
@@ -87,9 +87,9 @@ public sealed class RedeliveryScheduleTests
     {
         var schedule = new RedeliverySchedule(new FixedRandom(0.5));
 
-        Assert.AreEqual(Start.AddSeconds(15), schedule.NextUntried(Start, Start, TimeSpan.FromSeconds(15)));
-        Assert.AreEqual(Start.AddHours(24), schedule.NextUntried(Start, Start.AddHours(23), null));
-        Assert.IsNull(schedule.NextUntried(Start, Start.AddHours(24), null));
+        Assert.AreEqual(Start.AddSeconds(15), schedule.NextAfterPause(Start, Start, TimeSpan.FromSeconds(15)));
+        Assert.AreEqual(Start.AddHours(24), schedule.NextAfterPause(Start, Start.AddHours(23), null));
+        Assert.IsNull(schedule.NextAfterPause(Start, Start.AddHours(24), null));
     }
 
     [TestMethod]
@@ -97,7 +97,7 @@ public sealed class RedeliveryScheduleTests
     {
         var schedule = new RedeliverySchedule(new FixedRandom(0));
         var (now, attempts) = (Start, 0);
-        while (schedule.NextUntried(Start, now, TimeSpan.FromSeconds(1)) is { } next)
+        while (schedule.NextAfterPause(Start, now, TimeSpan.FromSeconds(1)) is { } next)
         {
             (now, attempts) = (next, attempts + 1);
         }

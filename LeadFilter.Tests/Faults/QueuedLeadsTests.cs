@@ -25,7 +25,7 @@ public sealed class QueuedLeadsTests
     private const int SlowestDeliveriesEachSecond = 200;
     private const long MostMemory = 400L << 20;
 
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     private readonly History history = new(new());
 
