@@ -25,7 +25,8 @@ internal sealed class CapLedger
     private readonly Random random;
     private readonly PlaceMap map;
     private readonly PlaceSearch search;
-    private DateTimeOffset lookAgainAt = DateTimeOffset.MinValue;
+    private long? lookedAt;
+    private TimeSpan pause;
     private Task? looking;
     private bool learning;
     private bool outdated;
@@ -69,7 +70,7 @@ internal sealed class CapLedger
                     return true;
                 }
 
-                if (looking is null && time.GetUtcNow() < lookAgainAt)
+                if (looking is null && lookedAt is { } at && time.GetElapsedTime(at) < pause)
                 {
                     return false;
                 }
@@ -144,7 +145,7 @@ internal sealed class CapLedger
         lock (gate)
         {
             map.Doubt(place);
-            lookAgainAt = DateTimeOffset.MinValue;
+            lookedAt = null;
             outdated = true;
         }
     }
@@ -188,7 +189,8 @@ internal sealed class CapLedger
             {
                 // When what was found is used up, there may be more, unless all places were seen.
                 var mayBeMore = outdated || (found && !map.IsComplete);
-                lookAgainAt = mayBeMore ? DateTimeOffset.MinValue : time.GetUtcNow() + pauses.Max();
+                lookedAt = mayBeMore ? null : time.GetTimestamp();
+                pause = pauses.Max();
             }
         }
         finally

@@ -63,7 +63,7 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
             return new(record, final, true, row);
         }
 
-        var giveUpAt = time.GetUtcNow() + Patience;
+        var started = time.GetTimestamp();
         while (true)
         {
             if (await table.FindAsync(row.PartitionKey, row.RowKey, cancellation) is not { } found)
@@ -95,7 +95,7 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
             {
                 return receipt;
             }
-            else if (time.GetUtcNow() >= giveUpAt)
+            else if (time.GetElapsedTime(started) >= Patience)
             {
                 throw new StoreUnavailableException("Another request works on the same lead and has not finished.");
             }
@@ -240,6 +240,17 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
 
     private bool HasExpired(Row row) => row.TryGet<DateTimeOffset>(ExpiryProperty, out var expiry) && expiry <= time.GetUtcNow();
 
+    /// <summary>
+    /// Whether the lease has run out, was taken before this host's start, or ends later than any clock can have meant: then
+    /// the clock was set back since. Clocks of several instances may differ by as much as a lease lasts.
+    /// </summary>
+    private bool HasEnded(Row open)
+    {
+        var now = time.GetUtcNow();
+        open.TryGet<DateTimeOffset>(LeaseProperty, out var until);
+        return until <= now || until > now + (2 * Lease) || until - Lease < epoch?.Start;
+    }
+
     /// <summary>The receipt to follow: a final one, or an open one whose lease has run out and is now mine; null to wait.</summary>
     private async ValueTask<Receipt?> FollowAsync(Row found, CancellationToken cancellation)
     {
@@ -249,8 +260,7 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
             return receipt;
         }
 
-        found.TryGet<DateTimeOffset>(LeaseProperty, out var leaseUntil);
-        return (leaseUntil <= time.GetUtcNow() || leaseUntil - Lease < epoch?.Start) && await table.TryReplaceAsync(Write(found, receipt.Record, final: false), cancellation)
+        return HasEnded(found) && await table.TryReplaceAsync(Write(found, receipt.Record, final: false), cancellation)
             ? receipt with { IsMine = true }
             : null;
     }

@@ -23,12 +23,12 @@ public sealed class SuppressionCatalogue(ITables tables, TimeProvider time)
     /// <exception cref="StoreUnavailableException">They cannot be read.</exception>
     public async ValueTask<FrozenDictionary<SuppressionListId, SuppressionForms>> ReadAsync(CancellationToken cancellation)
     {
-        if (Volatile.Read(ref latest) is { } known && time.GetUtcNow() - known.At < Lifetime)
+        if (Volatile.Read(ref latest) is { } known && time.GetElapsedTime(known.At) < Lifetime)
         {
             return known.Lists;
         }
 
-        var at = time.GetUtcNow();
+        var at = time.GetTimestamp();
         var lists = new Dictionary<SuppressionListId, SuppressionForms>();
         await foreach (var row in table.QueryAsync(Partition, "", null, cancellation))
         {
@@ -68,5 +68,5 @@ public sealed class SuppressionCatalogue(ITables tables, TimeProvider time)
         }
     }
 
-    private sealed record Snapshot(DateTimeOffset At, FrozenDictionary<SuppressionListId, SuppressionForms> Lists);
+    private sealed record Snapshot(long At, FrozenDictionary<SuppressionListId, SuppressionForms> Lists);
 }

@@ -1,4 +1,7 @@
+using LeadFilter.Pipeline.Clocks;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Tests.Faults;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Delivery;
 
@@ -118,6 +121,17 @@ public sealed class WebhookPatienceTests
         scene.Clock.Advance(TimeSpan.FromSeconds(15));
         var resumed = await scene.DeliverAsync(DeliveryScene.NewLead());
         Assert.AreEqual(DeliveryVerdict.Done, resumed.Verdict);
+    }
+
+    [TestMethod]
+    public void Pauses_end_by_time_that_passes_whatever_the_clock_says()
+    {
+        var time = new FakeTimeProvider(DeliveryScene.Start);
+        var machine = new JumpingClock(time);
+        var steady = new SteadyClock(machine);
+        machine.Jump(TimeSpan.FromDays(-1));
+        time.Advance(TimeSpan.FromSeconds(15));
+        Assert.AreEqual(DeliveryScene.Start.AddSeconds(15), steady.GetUtcNow());
     }
 
     [TestMethod]

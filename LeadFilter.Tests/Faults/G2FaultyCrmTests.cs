@@ -1,5 +1,6 @@
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Serving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,13 @@ public sealed class G2FaultyCrmTests
     [DataRow(nameof(Mood.Reset))]
     [DataRow(nameof(Mood.TakeAndFail))]
     [DataRow(nameof(Mood.TakeAndReset))]
+    [DataRow(nameof(Mood.DeferSilently))]
+    [DataRow(nameof(Mood.TakeAndResetMidway))]
+    [DataRow(nameof(Mood.TakeAndDrip))]
+    [DataRow(nameof(Mood.TakeAndTalk))]
+    [DataRow(nameof(Mood.TakeAndShowPage))]
+    [DataRow(nameof(Mood.TakeAndStammer))]
+    [DataRow(nameof(Mood.TakeInSilence))]
     public async Task G2_A_CRM_in_a_bad_mood_loses_nothing_and_has_one_record_a_lead(string mood)
     {
         var bad = Enum.Parse<Mood>(mood);
@@ -38,7 +46,7 @@ public sealed class G2FaultyCrmTests
     [TestMethod]
     public async Task G2_A_CRM_with_every_fault_at_once_loses_nothing_and_has_one_record_a_lead()
     {
-        await AssertAllTakenOnceAsync(NeverPausing, (key, call) => call < 3 ? (Mood)((key[^1] + call) % 7) : Mood.Take);
+        await AssertAllTakenOnceAsync(NeverPausing, (key, call) => call < 3 ? (Mood)((key[^1] + call) % (int)Mood.Redirect) : Mood.Take);
     }
 
     [TestMethod]
@@ -49,9 +57,33 @@ public sealed class G2FaultyCrmTests
     }
 
     [TestMethod]
-    public async Task G2_A_lead_that_the_CRM_refuses_is_a_dead_letter_with_the_reason()
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task G2_A_CRM_that_is_not_there_or_drips_its_head_at_first_gets_every_lead_when_it_is_back(bool drips)
     {
-        await using var crm = await MoodyCrm.StartAsync((_, _) => Mood.Refuse);
+        await using var stand = new DrippingServer();
+        using var folders = new FilterFolders(stand.Address);
+        await using var filter = await FilterUnderTest.StartAsync(folders, clock, services => services.AddSingleton(Patient));
+        if (!drips)
+        {
+            await stand.DisposeAsync();
+        }
+
+        var answers = await SendAsync(filter);
+        await Eventually.HoldsAsync(
+            async () => (await filter.Host.Store.Queue.CountAsync(QueueNames.Leads, CancellationToken.None)).Scheduled > 0, "no lead waits for its next try");
+        await stand.DisposeAsync();
+        await using var crm = await MoodyCrm.StartAsync((_, _) => Task.FromResult(Mood.Take), stand.Address.Port);
+        await filter.DeliveredAsync();
+        await AssertRightAsync(filter, crm, answers);
+    }
+
+    [TestMethod]
+    [DataRow(nameof(Mood.Refuse), "400")]
+    [DataRow(nameof(Mood.Redirect), "302")]
+    public async Task G2_A_lead_that_the_CRM_refuses_is_a_dead_letter_with_the_reason(string mood, string status)
+    {
+        await using var crm = await MoodyCrm.StartAsync((_, _) => Enum.Parse<Mood>(mood));
         using var folders = new FilterFolders(crm.Address);
         await using var filter = await FilterUnderTest.StartAsync(folders);
 
@@ -61,7 +93,7 @@ public sealed class G2FaultyCrmTests
         Assert.AreEqual("success", answer.Outcome);
         var dead = await filter.Host.Store.Queue.ListAsync(QueueNames.Leads, CancellationToken.None).SingleAsync();
         Assert.AreEqual((answer.Lead, "crm_refused"), (dead.MessageId, dead.Reason));
-        Assert.Contains("400", dead.Description, StringComparison.Ordinal);
+        Assert.Contains(status, dead.Description, StringComparison.Ordinal);
         Assert.AreEqual(1, crm.Calls[answer.Lead]);
     }
 
@@ -71,10 +103,27 @@ public sealed class G2FaultyCrmTests
         using var folders = new FilterFolders(crm.Address);
         await using var filter = await FilterUnderTest.StartAsync(folders, clock, services => services.AddSingleton(options));
 
-        var answers = await filter.Visitor.SendAllAsync(
-            Enumerable.Range(0, Leads).Select(number => ("acme", FilterVisitor.Person($"person-{number}"))));
+        var answers = await SendAsync(filter);
         await filter.DeliveredAsync();
+        await AssertRightAsync(filter, crm, answers);
+    }
 
+    private static Task<VendorAnswer[]> SendAsync(FilterUnderTest filter) =>
+        filter.Visitor.SendAllAsync(Enumerable.Range(0, Leads).Select(number => ("acme", FilterVisitor.Person(PersonOf(number)))));
+
+    private static string PersonOf(int number) => $"person-{number}";
+
+    private static async Task AssertRightAsync(FilterUnderTest filter, MoodyCrm crm, VendorAnswer[] answers)
+    {
+        var history = new History(new());
+        history.AddAll(crm.TakenCalls);
+        for (var number = 0; number < answers.Length; number++)
+        {
+            history.Add(Told.Of("acme", PersonOf(number), PersonOf(number), answers[number]));
+        }
+
+        StoredHistory.AddTo(history, filter.Host.DataFile);
+        history.AssertRight();
         CollectionAssert.AreEqual(new[] { "success" }, answers.Select(answer => answer.Outcome).Distinct().ToList());
         CollectionAssert.AreEquivalent(answers.Select(answer => answer.Lead).ToList(), crm.Taken.Keys.ToList());
         Assert.AreEqual(0, (await filter.Host.Store.Queue.CountAsync(QueueNames.Leads, CancellationToken.None)).Dead);

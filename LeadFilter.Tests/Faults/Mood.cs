@@ -24,6 +24,30 @@ internal enum Mood
     /// <summary>Takes the lead and breaks the connection.</summary>
     TakeAndReset,
 
+    /// <summary>Answers 429 without a Retry-After and takes nothing.</summary>
+    DeferSilently,
+
+    /// <summary>Takes the lead, and breaks the connection in the middle of an answer of success.</summary>
+    TakeAndResetMidway,
+
+    /// <summary>Takes the lead, and sends an answer of success byte by byte without an end.</summary>
+    TakeAndDrip,
+
+    /// <summary>Takes the lead, and answers success with a body without end.</summary>
+    TakeAndTalk,
+
+    /// <summary>Takes the lead, and answers success with a page.</summary>
+    TakeAndShowPage,
+
+    /// <summary>Takes the lead, and answers success with half a JSON object.</summary>
+    TakeAndStammer,
+
+    /// <summary>Takes the lead, and answers 204.</summary>
+    TakeInSilence,
+
+    /// <summary>Sends the caller to another address.</summary>
+    Redirect,
+
     /// <summary>Takes the lead, and says all that it was sent.</summary>
     TakeAndTell,
 

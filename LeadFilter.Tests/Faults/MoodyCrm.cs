@@ -12,6 +12,8 @@ namespace LeadFilter.Tests.Faults;
 /// <summary>A CRM that honours Idempotency-Key, and otherwise behaves by the lead and by how often that lead has come.</summary>
 internal sealed class MoodyCrm : IAsyncDisposable
 {
+    private static readonly TimeSpan Drip = TimeSpan.FromMilliseconds(20);
+
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, int> calls = new();
     private readonly ConcurrentDictionary<string, int> taken = new();
@@ -49,11 +51,12 @@ internal sealed class MoodyCrm : IAsyncDisposable
     public void Behave(Func<string, int, Mood> next) => behaviour = (key, call) => Task.FromResult(next(key, call));
 
     /// <param name="behaviour">The mood for an Idempotency-Key and the number of its call, from 1; it may take its time.</param>
-    public static async Task<MoodyCrm> StartAsync(Func<string, int, Task<Mood>> behaviour)
+    /// <param name="port">The port; 0 for any that is free.</param>
+    public static async Task<MoodyCrm> StartAsync(Func<string, int, Task<Mood>> behaviour, int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var crm = new MoodyCrm(builder.Build(), behaviour);
         crm.app.Run(crm.HandleAsync);
         await crm.app.StartAsync();
@@ -93,7 +96,7 @@ internal sealed class MoodyCrm : IAsyncDisposable
         var call = calls.AddOrUpdate(key, 1, (_, count) => count + 1);
         called.TrySetResult();
         var mood = await behaviour(key, call);
-        var takes = mood is Mood.Take or Mood.TakeAndFail or Mood.TakeAndReset or Mood.TakeAndTell;
+        var takes = mood is not (Mood.Fail or Mood.Defer or Mood.DeferSilently or Mood.Hang or Mood.Reset or Mood.Redirect or Mood.Refuse);
         var isNew = takes && taken.TryAdd(key, 1);
         if (takes)
         {
@@ -103,14 +106,23 @@ internal sealed class MoodyCrm : IAsyncDisposable
         context.Response.StatusCode = mood switch
         {
             Mood.Take or Mood.TakeAndTell => isNew ? 200 : 409,
-            Mood.Defer => 429,
+            Mood.Defer or Mood.DeferSilently => 429,
+            Mood.Redirect => 302,
             Mood.Refuse => 400,
-            _ => 500,
+            Mood.TakeInSilence => 204,
+            Mood.Fail or Mood.TakeAndFail => 500,
+            _ => 200,
         };
+        await AnswerAsync(mood, body, context);
+    }
+
+    private static async Task AnswerAsync(Mood mood, string body, HttpContext context)
+    {
+        var answer = context.Response;
         switch (mood)
         {
             case Mood.Defer:
-                context.Response.Headers.RetryAfter = "1";
+                answer.Headers.RetryAfter = "1";
                 break;
             case Mood.Hang:
                 var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -123,8 +135,38 @@ internal sealed class MoodyCrm : IAsyncDisposable
             case Mood.Reset or Mood.TakeAndReset:
                 context.Abort();
                 break;
+            case Mood.Redirect:
+                answer.Headers.Location = "/elsewhere";
+                break;
+            case Mood.TakeAndResetMidway:
+                await answer.WriteAsync("{\"id\":");
+                await answer.Body.FlushAsync();
+                context.Abort();
+                break;
+            case Mood.TakeAndDrip:
+                while (!context.RequestAborted.IsCancellationRequested)
+                {
+                    await answer.WriteAsync(" ");
+                    await Task.Delay(Drip, TimeProvider.System, context.RequestAborted);
+                }
+
+                break;
+            case Mood.TakeAndTalk:
+                while (!context.RequestAborted.IsCancellationRequested)
+                {
+                    await answer.Body.WriteAsync(new byte[64 * 1024]);
+                }
+
+                break;
+            case Mood.TakeAndShowPage:
+                answer.ContentType = "text/html";
+                await answer.WriteAsync("<!doctype html><title>Thank you</title>");
+                break;
+            case Mood.TakeAndStammer:
+                await answer.WriteAsync("{\"id\":\"17");
+                break;
             case Mood.Refuse or Mood.TakeAndTell:
-                await context.Response.WriteAsync(body);
+                await answer.WriteAsync(body);
                 break;
         }
     }

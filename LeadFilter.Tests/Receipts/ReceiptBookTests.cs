@@ -3,6 +3,7 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
 using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Faults;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Time.Testing;
 
@@ -84,6 +85,58 @@ public sealed class ReceiptBookTests
 
         Assert.AreEqual(0, await book.PurgeAsync(0xaaa, CancellationToken.None));
         Assert.AreEqual(1, tables[TableNames.Receipts].Rows.Count);
+    }
+
+    // Else the vendor's resend would be told to wait until the clock is again where it was.
+    [TestMethod]
+    public async Task A_lease_that_ends_later_than_any_lease_was_taken_before_the_clock_was_set_back()
+    {
+        var clock = new JumpingClock(new FakeTimeProvider(Now));
+        var tables = new InMemoryTables();
+        var book = new ReceiptBook(tables, clock);
+        await book.EnterAsync(tables, new string('a', 64), Record(1), final: false, CancellationToken.None);
+        clock.Jump(TimeSpan.FromHours(-1));
+        var second = await book.EnterAsync(tables, new string('a', 64), Record(2), final: false, CancellationToken.None);
+        Assert.IsTrue(second is { IsMine: true, IsFinal: false });
+        Assert.AreEqual(Record(1).Lead, second.Record.Lead);
+    }
+
+    [TestMethod]
+    public async Task A_lease_of_an_instance_whose_clock_is_ahead_holds()
+    {
+        var tables = new InMemoryTables();
+        var time = new FakeTimeProvider(Now);
+        var ahead = new JumpingClock(time);
+        ahead.Jump(ReceiptBook.Lease);
+        await new ReceiptBook(tables, ahead).EnterAsync(tables, new string('a', 64), Record(1), final: false, CancellationToken.None);
+        var second = new ReceiptBook(tables, time).EnterAsync(tables, new string('a', 64), Record(2), final: false, CancellationToken.None);
+        Assert.IsFalse(second.IsCompleted);
+        await AssertGivesUpAsync(second, time);
+    }
+
+    [TestMethod]
+    public async Task Whoever_waits_for_another_request_waits_no_longer_because_the_clock_is_set_back()
+    {
+        var time = new FakeTimeProvider(Now);
+        var clock = new JumpingClock(time);
+        var tables = new InMemoryTables();
+        var book = new ReceiptBook(tables, clock);
+        await book.EnterAsync(tables, new string('a', 64), Record(1), final: false, CancellationToken.None);
+        var second = book.EnterAsync(tables, new string('a', 64), Record(2), final: false, CancellationToken.None);
+        clock.Jump(-ReceiptBook.Lease);
+        await AssertGivesUpAsync(second, time);
+    }
+
+    private static async Task AssertGivesUpAsync(Task waiting, FakeTimeProvider time)
+    {
+        for (var passed = TimeSpan.Zero; !waiting.IsCompleted && passed < ReceiptBook.Patience * 2; passed += TimeSpan.FromSeconds(1))
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await Assert.ThrowsExactlyAsync<StoreUnavailableException>(() => waiting);
+        Assert.IsLessThanOrEqualTo(ReceiptBook.Patience * 2, time.GetUtcNow() - Now);
     }
 
     private static DecisionRecord Record(byte number) => new()

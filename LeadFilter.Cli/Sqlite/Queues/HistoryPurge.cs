@@ -14,7 +14,8 @@ internal sealed class HistoryPurge
     /// <param name="session">The transaction.</param>
     public void Step(WriteSession session)
     {
-        if (session.Now < next)
+        // A time that is further off was made by a clock that has been set back since.
+        if (session.Now < next && next <= session.Now + Pause)
         {
             return;
         }

@@ -96,6 +96,15 @@ internal static class MessageSql
     public const string ReleaseAll =
         "UPDATE messages SET receipt = 0, visible_at = ?2 WHERE queue = ?1 AND died_at IS NULL AND visible_at > ?2 AND receipt <> 0";
 
+    /// <summary>Sets back what becomes visible later. Parameters: now, by how much.</summary>
+    public const string SetBack = "UPDATE messages SET visible_at = max(?1, visible_at - ?2) WHERE died_at IS NULL AND visible_at > ?1";
+
+    /// <summary>Sets back when ids were taken. Parameter: now.</summary>
+    public const string SetHistoryBack = "UPDATE history SET taken_at = ?1 WHERE taken_at > ?1";
+
+    /// <summary>When the last message was sent.</summary>
+    public const string LastSend = "SELECT taken_at FROM history ORDER BY number DESC LIMIT 1";
+
     /// <summary>Prolongs a lock. Parameters: number, end of the lock.</summary>
     public const string Prolong = "UPDATE messages SET visible_at = ?2 WHERE number = ?1";
 

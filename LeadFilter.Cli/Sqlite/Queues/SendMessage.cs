@@ -5,7 +5,8 @@ namespace LeadFilter.Cli.Sqlite.Queues;
 
 /// <summary>Puts a message into its queue; the result is false if the queue took one with this id before.</summary>
 /// <param name="message">The message.</param>
-internal sealed class SendMessage(QueueMessage message) : Write<bool>
+/// <param name="handedOver">The time by the clock at which it was handed over, in milliseconds since 1970, UTC.</param>
+internal sealed class SendMessage(QueueMessage message, long handedOver) : Write<bool>
 {
     private readonly byte[] properties = MessageProperties.Write(message.Properties);
 
@@ -36,7 +37,8 @@ internal sealed class SendMessage(QueueMessage message) : Write<bool>
         return isNew;
     }
 
-    // Rounded up, so that the message is never early.
-    private long VisibleFrom(long now) =>
-        message.NotBefore is { } time ? Math.Max(now, time.AddTicks(TimeSpan.TicksPerMillisecond - 1).ToUnixTimeMilliseconds()) : now;
+    // Rounded up, so that the message is never early. If the clock was set back on the way, so is the message.
+    private long VisibleFrom(long now) => message.NotBefore is { } time
+        ? Math.Max(now, time.AddTicks(TimeSpan.TicksPerMillisecond - 1).ToUnixTimeMilliseconds() - Math.Max(0, handedOver - now))
+        : now;
 }

@@ -45,7 +45,7 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, TimePr
         }
 
         _ = Arrivals(message.Queue);
-        return new(message);
+        return new(message, time.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
     /// <summary>Wakes those who wait for a message.</summary>
@@ -100,7 +100,7 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, TimePr
         ArgumentOutOfRangeException.ThrowIfLessThan(lockDuration, ShortestWait);
 
         // Looking costs no commit.
-        return NextVisible(queue) <= time.GetUtcNow().ToUnixTimeMilliseconds()
+        return IsAnyVisible(queue)
             ? await writer.RunAsync(new ReceiveMessages(queue, max, lockDuration, settings.MaxDeliveryCount), CancellationToken.None)
             : [];
     }
@@ -197,6 +197,9 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, TimePr
 
     private Arrivals Arrivals(string queue) =>
         arrivals.TryGetValue(queue, out var found) ? found : throw new ArgumentException($"There is no queue {queue}.", nameof(queue));
+
+    /// <summary>Whether there may be a message to receive. If the clock was set back, the writer must make it so first.</summary>
+    private bool IsAnyVisible(string queue) => writer.Clock.WasSetBack || NextVisible(queue) <= time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private TimeSpan UntilNextLook(string queue)
     {

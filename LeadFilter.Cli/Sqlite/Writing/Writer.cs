@@ -36,10 +36,14 @@ internal sealed class Writer : IAsyncDisposable
         busyTimeout = settings.BusyTimeout;
         this.time = time;
         checkpoints = new(file, busyTimeout, settings.LogPages);
+        Clock = new(time);
 
         // A thread of its own: a sync of the disk would otherwise block one of the few threads that answer vendors.
         new Thread(Work) { IsBackground = true, Name = "leadfilter.db writer" }.Start();
     }
+
+    /// <summary>Makes good that the machine's clock was set back.</summary>
+    public ClockWatch Clock { get; }
 
     /// <summary>How many transactions were committed.</summary>
     public long Commits => Interlocked.Read(ref commits);
@@ -105,6 +109,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             session ??= WriteSession.Open(file, busyTimeout);
             session.Begin(time.GetUtcNow());
+            Clock.Step(session);
             foreach (var write in batch)
             {
                 // Another process may have kept the file for seconds: look as late as can be.
@@ -126,6 +131,7 @@ internal sealed class Writer : IAsyncDisposable
             return;
         }
 
+        Clock.Confirm();
         Interlocked.Increment(ref commits);
         WriteResults.Tell(batch, null);
         checkpoints.AfterCommit(session, session.TakePagesWritten());

@@ -1,3 +1,4 @@
+using LeadFilter.Pipeline.Clocks;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
@@ -15,7 +16,7 @@ internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Rand
 {
     private readonly ResiliencePipelineRegistry<string> pipelines = new(new ResiliencePipelineRegistryOptions<string>
     {
-        BuilderFactory = () => new ResiliencePipelineBuilder { TimeProvider = clock },
+        BuilderFactory = () => new ResiliencePipelineBuilder { TimeProvider = new SteadyClock(clock) },
     });
 
     /// <summary>The way to call an address.</summary>
@@ -32,7 +33,7 @@ internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Rand
 
     private void Build(ResiliencePipelineBuilder<CrmReply> builder, string host)
     {
-        builder.TimeProvider = clock;
+        builder.TimeProvider = new SteadyClock(clock);
         builder.AddTimeout(options.TotalTimeout);
         builder.AddConcurrencyLimiter(options.MaxConcurrentCalls, options.MaxWaiting);
         if (options.Retries > 0)

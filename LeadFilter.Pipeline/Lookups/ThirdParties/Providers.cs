@@ -1,3 +1,4 @@
+using LeadFilter.Pipeline.Clocks;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
@@ -17,7 +18,7 @@ internal sealed class Providers(LookupOptions options, TimeProvider clock, ILogg
 
     private readonly ResiliencePipelineRegistry<string> pipelines = new(new ResiliencePipelineRegistryOptions<string>
     {
-        BuilderFactory = () => new ResiliencePipelineBuilder { TimeProvider = clock },
+        BuilderFactory = () => new ResiliencePipelineBuilder { TimeProvider = new SteadyClock(clock) },
     });
 
     /// <summary>Calls a provider.</summary>
@@ -60,7 +61,7 @@ internal sealed class Providers(LookupOptions options, TimeProvider clock, ILogg
 
     private void Build(ResiliencePipelineBuilder<LookupAnswer> builder, string provider)
     {
-        builder.TimeProvider = clock;
+        builder.TimeProvider = new SteadyClock(clock);
         builder.AddConcurrencyLimiter(options.MaxConcurrentCalls);
         builder.AddCircuitBreaker(Breaking(provider));
         builder.AddTimeout(new TimeoutStrategyOptions

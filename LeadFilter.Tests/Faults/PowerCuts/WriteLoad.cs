@@ -22,7 +22,10 @@ internal sealed class WriteLoad(SqliteStore store, int seed) : IAsyncDisposable
 
     private readonly int[] acknowledged = new int[Callers + 1];
     private readonly CancellationTokenSource stop = new();
+    private TaskCompletionSource reached = new();
     private Task running = Task.CompletedTask;
+    private long total;
+    private long goal;
 
     /// <summary>How many changes of each caller were acknowledged until now; last those of the one that completes messages.</summary>
     public IReadOnlyList<int> Acknowledged() => [.. Enumerable.Range(0, Callers + 1).Select(caller => Volatile.Read(ref acknowledged[caller]))];
@@ -41,15 +44,10 @@ internal sealed class WriteLoad(SqliteStore store, int seed) : IAsyncDisposable
     /// <summary>Waits until more changes are acknowledged.</summary>
     public async Task GoOnAsync(int changes)
     {
-        for (var goal = Acknowledged().Sum() + changes; Acknowledged().Sum() < goal;)
-        {
-            if (running.IsCompleted)
-            {
-                await running;
-            }
-
-            await Task.Yield();
-        }
+        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref reached, enough);
+        Volatile.Write(ref goal, Volatile.Read(ref total) + changes);
+        await await Task.WhenAny(enough.Task, running);
     }
 
     /// <summary>What is wrong with a store in which at least so much was acknowledged; null if nothing is.</summary>
@@ -146,5 +144,12 @@ internal sealed class WriteLoad(SqliteStore store, int seed) : IAsyncDisposable
         }
     }
 
-    private void Acknowledge(int caller) => Interlocked.Increment(ref acknowledged[caller]);
+    private void Acknowledge(int caller)
+    {
+        Interlocked.Increment(ref acknowledged[caller]);
+        if (Interlocked.Increment(ref total) >= Volatile.Read(ref goal))
+        {
+            Volatile.Read(ref reached).TrySetResult();
+        }
+    }
 }
