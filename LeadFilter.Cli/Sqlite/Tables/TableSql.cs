@@ -7,16 +7,21 @@ namespace LeadFilter.Cli.Sqlite.Tables;
 /// <param name="table">The table's name: letters and digits.</param>
 internal sealed class TableSql(string table)
 {
-    /// <summary>Makes the table.</summary>
+    /// <summary>
+    /// Makes the table. Rows lie in the order in which they came, some to a page, and only their keys in a tree in key order:
+    /// keys of hashes go all over the place, and a tree that held the rows, too, would write two or three pages for each.
+    /// Files of before 2026-11-26 have such trees (<c>WITHOUT ROWID</c>) and work with the same statements.
+    /// </summary>
     public string Create { get; } =
         $"""
         CREATE TABLE IF NOT EXISTS {table} (
+          number INTEGER PRIMARY KEY,
           partition TEXT NOT NULL,
           row TEXT NOT NULL,
           version INTEGER NOT NULL,
           properties TEXT NOT NULL,
-          PRIMARY KEY (partition, row)
-        ) STRICT, WITHOUT ROWID
+          UNIQUE (partition, row)
+        ) STRICT
         """;
 
     /// <summary>Parameters: partition, row, version, properties.</summary>

@@ -1,20 +1,25 @@
+using System.Collections.Concurrent;
 using LeadFilter.Cli.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
+using Microsoft.Win32.SafeHandles;
 
 namespace LeadFilter.Cli.Sqlite.Writing;
 
 /// <summary>
-/// Moves the content of the write-ahead log into the database file. The bulk is moved on a thread of its own while the
-/// writer goes on; the writer itself moves the short rest, after which SQLite writes the log from its beginning again.
-/// SQLite's own way, a checkpoint every 1,000 pages within a commit, lets everybody wait for it.
+/// Moves the content of the write-ahead log into the database file. The bulk is moved and flushed on a thread of its own
+/// while the writer goes on; the writer itself moves the short rest, after which SQLite writes the log from its beginning
+/// again. SQLite's own way, a checkpoint every 1,000 pages within a commit, lets everybody wait for it.
 /// </summary>
 /// <param name="file">The database file.</param>
 /// <param name="busyTimeout">How long to wait when the file is locked as a whole.</param>
 /// <param name="bulk">How many pages the log has when its bulk is moved. The more, the more of them are of the same page, which is moved once.</param>
 internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk) : IDisposable
 {
+    // INVARIANT: never closed. Closing any handle of a file ends all locks that SQLite has on it for this process (fcntl).
+    private static readonly ConcurrentDictionary<string, SafeFileHandle> Kept = new(StringComparer.Ordinal);
+
     // The rest for which the writer may stop for a moment, and the log at which it must.
-    private readonly int shortRest = bulk / 10;
+    private readonly int shortRest = bulk / 20;
     private readonly int most = bulk * 4;
 
     private readonly SemaphoreSlim asked = new(0);
@@ -84,6 +89,20 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
         }
     }
 
+    private void Flush()
+    {
+        try
+        {
+            RandomAccess.FlushToDisk(Kept.GetOrAdd(
+                file, static path => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete)));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The writer's own flush decides.
+            return;
+        }
+    }
+
     private void MoveRest(WriteSession session)
     {
         Try(session.CheckpointWhatIsFree);
@@ -117,6 +136,9 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
             }
 
             Try(() => (connection ??= Connection.Open(file, busyTimeout)).CheckpointWhatIsFree());
+
+            // SQLite flushes the file only when it has moved all there is, which would be left to the writer.
+            Flush();
             stage = Stage.Moved;
         }
     }
