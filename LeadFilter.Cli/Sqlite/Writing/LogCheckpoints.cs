@@ -23,6 +23,7 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
     private readonly int most = bulk * 4;
 
     private readonly SemaphoreSlim asked = new(0);
+    private readonly ManualResetEventSlim moved = new();
     private Thread? thread;
     private int pages;
     private int pagesWhenAsked;
@@ -46,6 +47,12 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
     public void AfterCommit(WriteSession session, int written)
     {
         pages += written;
+        if (stage == Stage.Moving && pages >= most)
+        {
+            // The disk cannot follow: whoever writes waits for it, as with SQLite's own checkpoints.
+            moved.Wait();
+        }
+
         if (stage == Stage.Moved)
         {
             if (pages - pagesWhenAsked <= shortRest || pages >= most)
@@ -74,6 +81,7 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
         }
 
         asked.Dispose();
+        moved.Dispose();
     }
 
     // Another process that checkpoints at the moment, or a disk that cannot be written: the log just grows until the next time.
@@ -119,6 +127,7 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
         }
 
         pagesWhenAsked = pages;
+        moved.Reset();
         stage = Stage.Moving;
         asked.Release();
     }
@@ -140,6 +149,7 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
             // SQLite flushes the file only when it has moved all there is, which would be left to the writer.
             Flush();
             stage = Stage.Moved;
+            moved.Set();
         }
     }
 }
