@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LeadFilter.Cli.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.Win32.SafeHandles;
@@ -16,7 +15,7 @@ namespace LeadFilter.Cli.Sqlite.Writing;
 internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk) : IDisposable
 {
     // INVARIANT: never closed. Closing any handle of a file ends all locks that SQLite has on it for this process (fcntl).
-    private static readonly ConcurrentDictionary<string, SafeFileHandle> Kept = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, SafeFileHandle> Kept = new(StringComparer.Ordinal);
 
     // The rest for which the writer may stop for a moment, and the log at which it must.
     private readonly int shortRest = bulk / 20;
@@ -97,12 +96,25 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
         }
     }
 
+    private static SafeFileHandle HandleOf(string file)
+    {
+        lock (Kept)
+        {
+            if (!Kept.TryGetValue(file, out var handle))
+            {
+                handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+                Kept.Add(file, handle);
+            }
+
+            return handle;
+        }
+    }
+
     private void Flush()
     {
         try
         {
-            RandomAccess.FlushToDisk(Kept.GetOrAdd(
-                file, static path => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete)));
+            RandomAccess.FlushToDisk(HandleOf(file));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
