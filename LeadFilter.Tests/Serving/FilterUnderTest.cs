@@ -10,6 +10,9 @@ namespace LeadFilter.Tests.Serving;
 /// <summary>A whole filter in the test's own process: real Kestrel on a free port, real SQLite, its pumps and its demo CRM.</summary>
 internal sealed class FilterUnderTest : IAsyncDisposable
 {
+    // Some CRMs of the tests keep a machine busy, and every lead waits for them several times.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private FilterUnderTest(FilterHost host)
     {
         Host = host;
@@ -42,7 +45,7 @@ internal sealed class FilterUnderTest : IAsyncDisposable
     }
 
     /// <summary>Waits until every lead is delivered or given up.</summary>
-    public Task DeliveredAsync() => Eventually.HoldsAsync(async () => await QueuedAsync() == 0, "leads are still in the queue");
+    public Task DeliveredAsync() => Eventually.HoldsAsync(async () => await QueuedAsync() == 0, "leads are still in the queue", Patience);
 
     /// <summary>Everything in the log of decisions, newest first.</summary>
     public async Task<IReadOnlyList<DecisionRecord>> DecisionsAsync()
