@@ -2,6 +2,7 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite.Connections;
 using LeadFilter.Sqlite.Folders;
 using LeadFilter.Sqlite.Queues;
+using LeadFilter.Sqlite.Settings;
 using LeadFilter.Sqlite.Tables;
 using LeadFilter.Sqlite.Writing;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite.Connections;
+using LeadFilter.Sqlite.Settings;
 using LeadFilter.Sqlite.Writing;
 
 namespace LeadFilter.Sqlite.Queues;

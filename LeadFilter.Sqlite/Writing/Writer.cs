@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite.Queues;
+using LeadFilter.Sqlite.Settings;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
