@@ -44,7 +44,7 @@ public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases
         var purchases = Read(text, new(found), invalid);
         if (purchases.Count + invalid.Count is 0 or > BatchBody.MaxLines)
         {
-            return purchases.Count + invalid.Count == 0 ? Problem.UnreadableBody("The body holds no purchase. Send one JSON object a line.") : Problem.BatchTooLarge;
+            return purchases.Count + invalid.Count == 0 ? Problem.UnreadableBody("The body holds no purchase. Send one JSON object a line.") : BatchBody.TooLarge;
         }
 
         var tally = await past.KeepAsync(found, purchases, cancellation);

@@ -61,7 +61,7 @@ public sealed class SubmitLeadEndpoint(
             return Problem.IdempotencyKeyReused;
         }
 
-        metrics.AnswerLeaves(started, answer.Outcome);
+        metrics.AnswerLeaves(started, OutcomeWord.Of(answer.Outcome));
         return new AnswerResult(SubmitLead.IsTest(lead) ? answer with { Ignored = draft.Ignored } : answer, format);
     }
 
@@ -72,7 +72,7 @@ public sealed class SubmitLeadEndpoint(
             return Problem.TooManyAtOnce(entry.RetryAfter);
         }
 
-        metrics.AnswerLeaves(started, Outcome.Error);
+        metrics.AnswerLeaves(started, OutcomeWord.Of(Outcome.Error));
         return new AnswerResult(new() { Outcome = Outcome.Error, Error = Overloaded, RetryAfter = entry.RetryAfter }, format);
     }
 }

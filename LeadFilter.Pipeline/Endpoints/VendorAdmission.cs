@@ -34,9 +34,9 @@ public sealed class VendorAdmission(CampaignFolder campaigns, VendorLimits limit
         {
             problem = Problem.Unauthorized;
         }
-        else if (!limits.TryPass(vendor, current.Vendors, out var use, out problem))
+        else if (!limits.TryPass(vendor, current.Vendors, out var use, out var wait))
         {
-            return false;
+            problem = Problem.TooManyRequests(wait);
         }
         else if (!CampaignId.TryParse(campaign, out var id) || !current.Campaigns.TryGetValue(id, out var found))
         {

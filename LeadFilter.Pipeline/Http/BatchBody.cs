@@ -14,6 +14,12 @@ internal static class BatchBody
     /// <summary>The most values or lines.</summary>
     public const int MaxLines = 10_000;
 
+    /// <summary>413: a batch is larger than <see cref="MaxBytes"/>, or has more lines than <see cref="MaxLines"/>.</summary>
+    public static Problem TooLarge { get; } = Problem.BodyTooLarge with
+    {
+        Detail = $"The body has more than {MaxBytes} bytes or more than {MaxLines} values. Send them in several requests; one that is sent again does no harm.",
+    };
+
     private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a body.</summary>
@@ -22,7 +28,7 @@ internal static class BatchBody
     {
         if (request.ContentLength > MaxBytes)
         {
-            return (null, Problem.BatchTooLarge);
+            return (null, TooLarge);
         }
 
         try
@@ -33,7 +39,7 @@ internal static class BatchBody
                 if (read.Buffer.Length > MaxBytes)
                 {
                     request.BodyReader.AdvanceTo(read.Buffer.End);
-                    return (null, Problem.BatchTooLarge);
+                    return (null, TooLarge);
                 }
 
                 if (read.IsCompleted)

@@ -1,4 +1,3 @@
-using LeadFilter.Pipeline.Http.Leads;
 using LeadFilter.Pipeline.Http.Problems;
 using Microsoft.AspNetCore.Http;
 
@@ -16,6 +15,9 @@ public static class RequestLimits
     /// <summary>The longest path, in characters.</summary>
     public const int MaxPathLength = 2 * 1024;
 
+    /// <summary>The longest query string, in characters, the question mark included.</summary>
+    public const int MaxQueryLength = 64 * 1024;
+
     // ": " and the line break, as on the wire in HTTP/1.1.
     private const int BytesAroundHeader = 4;
 
@@ -26,7 +28,7 @@ public static class RequestLimits
     {
         ArgumentNullException.ThrowIfNull(request);
         if (LengthOf(request.PathBase.Value) + LengthOf(request.Path.Value) > MaxPathLength
-            || LengthOf(request.QueryString.Value) > LeadReader.MaxQueryLength)
+            || LengthOf(request.QueryString.Value) > MaxQueryLength)
         {
             return Problem.TargetTooLong;
         }

@@ -27,7 +27,7 @@ internal static class ValueBatch
         }
 
         return values.Count == 0 ? ([], Problem.UnreadableBody("The body holds no value. Send a JSON array of texts, or one value a line."))
-            : values.Count > BatchBody.MaxLines ? ([], Problem.BatchTooLarge)
+            : values.Count > BatchBody.MaxLines ? ([], BatchBody.TooLarge)
             : (values, null);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Http.Leads;
+using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Http.Problems;
 using Microsoft.AspNetCore.Http;
 
@@ -38,7 +39,7 @@ internal static class TestRequest
     public static async Task<(Problem? Problem, LeadDraft Draft)> ReadAsync(this HttpRequest request)
     {
         var draft = TestLayout.Draft();
-        return (await LeadReader.ReadAsync(request, draft, LeadReader.DefaultMaxBodyBytes, CancellationToken.None), draft);
+        return (await LeadReader.ReadAsync(request, draft, LimitOptions.DefaultMaxBodyBytes, CancellationToken.None), draft);
     }
 
     public static Task<(Problem? Problem, LeadDraft Draft)> ReadAsync(string? contentType, string body, string query = "") =>

@@ -4,6 +4,7 @@ using System.Text;
 using LeadFilter.Pipeline.Http;
 using LeadFilter.Pipeline.Http.Answers;
 using LeadFilter.Pipeline.Http.Leads;
+using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Http.Problems;
 using LeadFilter.Pipeline.Intake;
 using Microsoft.AspNetCore.Builder;
@@ -83,7 +84,7 @@ internal sealed class TestSite : IAsyncDisposable
     private static async Task<IResult> ReadAsync(HttpRequest request)
     {
         var draft = TestLayout.Draft();
-        var problem = RequestLimits.Check(request) ?? await LeadReader.ReadAsync(request, draft, LeadReader.DefaultMaxBodyBytes, request.HttpContext.RequestAborted);
+        var problem = RequestLimits.Check(request) ?? await LeadReader.ReadAsync(request, draft, LimitOptions.DefaultMaxBodyBytes, request.HttpContext.RequestAborted);
         return problem ?? Results.Text(draft.Text());
     }
 }

@@ -7,9 +7,6 @@ namespace LeadFilter.Pipeline.Http.Leads;
 /// <summary>Tells a body's format from its headers.</summary>
 internal static class BodyFormats
 {
-    /// <summary>What to send, for answers of 415.</summary>
-    public const string Remedy = "Send application/json, application/x-www-form-urlencoded, application/xml or text/xml, in UTF-8.";
-
     /// <summary>Tells the format.</summary>
     /// <param name="request">The request.</param>
     /// <param name="format">The format.</param>
@@ -30,13 +27,13 @@ internal static class BodyFormats
         var type = (typeEnd < 0 ? contentType : contentType[..typeEnd]).Trim();
         if (!TryTellType(type, out format))
         {
-            problem = Problem.UnsupportedBody($"{(type.IsEmpty ? "There is no Content-Type." : "This Content-Type is not read.")} {Remedy}");
+            problem = Problem.UnsupportedBody($"{(type.IsEmpty ? "There is no Content-Type." : "This Content-Type is not read.")} {Problem.BodyRemedy}");
             return false;
         }
 
         if (typeEnd >= 0 && !TryTellCharset(contentType[(typeEnd + 1)..], ref format))
         {
-            problem = Problem.UnsupportedBody($"This charset is not read. {Remedy}");
+            problem = Problem.UnsupportedBody($"This charset is not read. {Problem.BodyRemedy}");
             return false;
         }
 

@@ -10,7 +10,7 @@ namespace LeadFilter.Pipeline.Http.Leads;
 /// A lead in JSON (RFC 8259). Beyond the standard, a comma before a closing brace or bracket is let pass, and so are raw
 /// line breaks, tabs and other control characters inside strings. Comments are not.
 /// </summary>
-internal static class JsonLead
+public static class JsonLead
 {
     private static readonly Problem NotUtf8 = Problem.UnreadableBody(
         "The body is not UTF-8. Send UTF-8, or write characters beyond ASCII as \\u escapes.");

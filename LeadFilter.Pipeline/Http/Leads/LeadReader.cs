@@ -12,12 +12,6 @@ namespace LeadFilter.Pipeline.Http.Leads;
 /// </summary>
 public static class LeadReader
 {
-    /// <summary>The largest body where nothing else is said, in bytes.</summary>
-    public const int DefaultMaxBodyBytes = 64 * 1024;
-
-    /// <summary>The longest query string, in characters, the question mark included.</summary>
-    public const int MaxQueryLength = 64 * 1024;
-
     /// <summary>Reads a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="draft">Where its fields go. After a problem it holds some of them and is of no use.</param>

@@ -19,7 +19,7 @@ internal static class QueryLead
     /// <returns>What is wrong, or null.</returns>
     public static Problem? Read(ReadOnlySpan<char> query, LeadDraft draft)
     {
-        if (query.Length > LeadReader.MaxQueryLength)
+        if (query.Length > RequestLimits.MaxQueryLength)
         {
             return Problem.TargetTooLong;
         }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Http.Leads;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Pipeline.Http.Problems;
@@ -14,6 +13,9 @@ public sealed record Problem : IResult
 {
     /// <summary>The media type of problem details (RFC 9457, section 3).</summary>
     public const string ContentType = "application/problem+json";
+
+    /// <summary>What to send, for answers of 415.</summary>
+    internal const string BodyRemedy = "Send application/json, application/x-www-form-urlencoded, application/xml or text/xml, in UTF-8.";
 
     private const string TypePrefix = "urn:leadfilter:problem:";
 
@@ -94,16 +96,10 @@ public sealed record Problem : IResult
         Make(413, "body-too-large", "Body too large",
             "The body is too large. Send one lead in a request, with the campaign's fields only.");
 
-    /// <summary>413: a batch is larger than <see cref="BatchBody.MaxBytes"/>, or has more lines than <see cref="BatchBody.MaxLines"/>.</summary>
-    public static Problem BatchTooLarge { get; } =
-        Make(413, "body-too-large", "Body too large",
-            $"The body has more than {BatchBody.MaxBytes} bytes or more than {BatchBody.MaxLines} values. "
-            + "Send them in several requests; one that is sent again does no harm.");
-
     /// <summary>414: the address with its query string is too long.</summary>
     public static Problem TargetTooLong { get; } =
         Make(414, "address-too-long", "Address too long",
-            $"The address is too long: at most {RequestLimits.MaxPathLength} characters of path and {LeadReader.MaxQueryLength} of query. "
+            $"The address is too long: at most {RequestLimits.MaxPathLength} characters of path and {RequestLimits.MaxQueryLength} of query. "
             + "Send the fields in the body of a POST.");
 
     /// <summary>422: an idempotency key came again with another lead.</summary>
@@ -133,7 +129,7 @@ public sealed record Problem : IResult
         408 => RequestTimeout,
         413 => BodyTooLarge,
         414 => TargetTooLong,
-        415 => UnsupportedBody(BodyFormats.Remedy),
+        415 => UnsupportedBody(BodyRemedy),
         429 => TooManyRequests(TimeSpan.FromSeconds(1)),
         431 => HeadersTooLarge,
         503 => Unavailable(TimeSpan.FromSeconds(1)),

@@ -1,10 +1,10 @@
-using LeadFilter.Pipeline.Intake;
-
-namespace LeadFilter.Pipeline.Http.Answers;
+namespace LeadFilter.Pipeline.Intake;
 
 /// <summary>The word for an outcome in answers.</summary>
-internal static class OutcomeWord
+public static class OutcomeWord
 {
+    /// <summary>The word.</summary>
+    /// <param name="outcome">The outcome.</param>
     public static string Of(Outcome outcome) => outcome switch
     {
         Outcome.Success => "success",
