@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
-using LeadFilter.Pipeline.Http.Leads;
+using LeadFilter.Http.Leads;
+using LeadFilter.Http.Problems;
 using LeadFilter.Pipeline.Limits;
-using LeadFilter.Pipeline.Http.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Http.Leads;
+using LeadFilter.Http.Leads;
+using LeadFilter.Http.Problems;
 using LeadFilter.Pipeline.Limits;
-using LeadFilter.Pipeline.Http.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Tests.Http;

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using LeadFilter.Pipeline.Http;
-using LeadFilter.Pipeline.Http.Answers;
-using LeadFilter.Pipeline.Http.Leads;
-using LeadFilter.Pipeline.Limits;
-using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Http.Answers;
+using LeadFilter.Http.Leads;
+using LeadFilter.Http.Problems;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

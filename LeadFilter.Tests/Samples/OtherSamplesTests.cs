@@ -1,9 +1,9 @@
 using LeadFilter.Cli.Sending;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
+using LeadFilter.Http.Leads;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Explanations;
-using LeadFilter.Pipeline.Http.Leads;
 
 namespace LeadFilter.Tests.Samples;
 

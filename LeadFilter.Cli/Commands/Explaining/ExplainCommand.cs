@@ -4,9 +4,9 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Http.Leads;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Explanations;
-using LeadFilter.Pipeline.Http.Leads;
 
 namespace LeadFilter.Cli.Commands.Explaining;
 
