@@ -1,15 +1,15 @@
 using System.Net;
 using LeadFilter.Cli.DemoCrm;
-using LeadFilter.Cli.Sqlite;
-using LeadFilter.Http;
 using LeadFilter.Http.Endpoints;
 using LeadFilter.Http.Problems;
+using LeadFilter.Http;
 using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -4,6 +4,7 @@ using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Http.Endpoints;
 using LeadFilter.Http.Requests;
 using LeadFilter.Pipeline.Identities;
+using LeadFilter.Sqlite.Folders;
 
 namespace LeadFilter.Cli.Serving;
 
