@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Http.Endpoints;
 using LeadFilter.Http.Requests;
 using LeadFilter.Pipeline.Identities;

@@ -1,4 +1,3 @@
-using LeadFilter.Http.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Problems;
