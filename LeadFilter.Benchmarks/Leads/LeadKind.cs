@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Http;
+namespace LeadFilter.Benchmarks.Leads;
 
 /// <summary>What the filter does with the leads of a measurement.</summary>
 internal enum LeadKind

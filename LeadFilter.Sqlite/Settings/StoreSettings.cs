@@ -1,6 +1,6 @@
 using LeadFilter.Pipeline.Ports;
 
-namespace LeadFilter.Sqlite;
+namespace LeadFilter.Sqlite.Settings;
 
 /// <summary>How a data folder is opened and used.</summary>
 internal sealed record StoreSettings

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LeadFilter.Benchmarks.Http;
+namespace LeadFilter.Benchmarks.Leads;
 
 /// <summary>
 /// Makes leads of invented people for the sample campaign, as JSON; no two are of the same person. For use by many threads.

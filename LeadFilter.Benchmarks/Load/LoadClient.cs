@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Threading.Channels;
+using LeadFilter.Benchmarks.Leads;
 
-namespace LeadFilter.Benchmarks.Http;
+namespace LeadFilter.Benchmarks.Load;
 
 /// <summary>Posts leads to a server over a given number of connections and takes the times of the answers.</summary>
 internal sealed class LoadClient : IDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using LeadFilter.Cli.Sending;
 
-namespace LeadFilter.Benchmarks.Http;
+namespace LeadFilter.Benchmarks.Load;
 
 /// <summary>How long the answers of a run took. For use by many threads.</summary>
 internal sealed class LoadTimes

@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Http;
+namespace LeadFilter.Benchmarks.Load;
 
 /// <summary>How a request ended.</summary>
 internal enum LoadAnswer

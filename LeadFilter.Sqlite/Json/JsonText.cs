@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace LeadFilter.Sqlite;
+namespace LeadFilter.Sqlite.Json;
 
 /// <summary>Writes one small JSON object as UTF-8, with a buffer that each thread keeps.</summary>
 internal static class JsonText

@@ -1,4 +1,6 @@
-namespace LeadFilter.Benchmarks.Http;
+using LeadFilter.Benchmarks.Leads;
+
+namespace LeadFilter.Benchmarks.Load;
 
 /// <summary>What one run found.</summary>
 /// <param name="Leads">What the leads were.</param>

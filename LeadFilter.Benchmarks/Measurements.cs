@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using LeadFilter.Benchmarks.Http;
+using LeadFilter.Benchmarks.Measuring;
 using LeadFilter.Benchmarks.Memory;
 using LeadFilter.Benchmarks.Processes;
 using LeadFilter.Benchmarks.Refusals;
@@ -8,7 +9,7 @@ using LeadFilter.Benchmarks.Starts;
 using LeadFilter.Benchmarks.Storage;
 using LeadFilter.Cli.Invocation;
 
-namespace LeadFilter.Benchmarks.Measuring;
+namespace LeadFilter.Benchmarks;
 
 /// <summary>The commands that measure the filter as a whole, in processes of its own on this machine.</summary>
 internal static class Measurements
