@@ -190,6 +190,15 @@ public sealed record Problem : IResult
         Detail = $"The body is larger than {most} bytes. Send one lead in a request, with the campaign's fields only.",
     };
 
+    /// <summary>413: a batch is too large.</summary>
+    /// <param name="bytes">How many bytes it may have.</param>
+    /// <param name="lines">How many values it may have.</param>
+    public static Problem BatchLargerThan(int bytes, int lines) => BodyTooLarge with
+    {
+        Detail = $"The body has more than {bytes} bytes or more than {lines} values. "
+            + "Send them in several requests; one that is sent again does no harm.",
+    };
+
     /// <summary>415: the body is in a format or an encoding that is not read here.</summary>
     /// <param name="detail">What is wrong, and which formats are read.</param>
     public static Problem UnsupportedBody(string detail) =>

@@ -15,10 +15,7 @@ internal static class BatchBody
     public const int MaxLines = 10_000;
 
     /// <summary>413: a batch is larger than <see cref="MaxBytes"/>, or has more lines than <see cref="MaxLines"/>.</summary>
-    public static Problem TooLarge { get; } = Problem.BodyTooLarge with
-    {
-        Detail = $"The body has more than {MaxBytes} bytes or more than {MaxLines} values. Send them in several requests; one that is sent again does no harm.",
-    };
+    public static Problem TooLarge { get; } = Problem.BatchLargerThan(MaxBytes, MaxLines);
 
     private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
