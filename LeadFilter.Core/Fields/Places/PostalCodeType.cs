@@ -12,7 +12,6 @@ namespace LeadFilter.Core.Fields.Places;
 /// <remarks>The payload of a value is its <see cref="PostalSystem"/>.</remarks>
 public sealed class PostalCodeType : FieldType
 {
-    private const string DefaultRegion = "US";
     private const string Australia = "AU";
     private const string NoCode = "not a postal code";
 
@@ -28,12 +27,12 @@ public sealed class PostalCodeType : FieldType
     private PostalCodeType(string region)
     {
         this.region = region;
-        hasOwnShapes = region != DefaultRegion;
+        hasOwnShapes = region != Locale.DefaultRegion;
         Parts = PostalCodeParts.For(region);
     }
 
     /// <summary>The type where five digits are a ZIP code.</summary>
-    public static PostalCodeType Instance { get; } = new(DefaultRegion);
+    public static PostalCodeType Instance { get; } = new(Locale.DefaultRegion);
 
     /// <inheritdoc/>
     public override string Name => "postal_code";
@@ -79,7 +78,7 @@ public sealed class PostalCodeType : FieldType
 
         if (text.Letters == 0)
         {
-            return ReadZip(text, body, out length) is { } whyNoZip ? FieldValue.Invalid(raw, whyNoZip) : Foreign(raw, DefaultRegion, room, length, PostalSystem.American);
+            return ReadZip(text, body, out length) is { } whyNoZip ? FieldValue.Invalid(raw, whyNoZip) : Foreign(raw, Locale.DefaultRegion, room, length, PostalSystem.American);
         }
 
         if (BritishCodes.Write(text.Code, body) is > 0 and var british)
