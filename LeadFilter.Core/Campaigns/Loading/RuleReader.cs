@@ -7,6 +7,9 @@ namespace LeadFilter.Core.Campaigns.Loading;
 /// <summary>Reads the section <c>rules</c>, and what grounds of other sections have in common with rules.</summary>
 internal sealed class RuleReader(ConditionReader conditions, MistakeList mistakes)
 {
+    /// <summary>What an example expects whose lead is bought; no rule may use it as its reason.</summary>
+    public const string Accept = "accept";
+
     /// <summary>The categories that belong to sections of their own; no rule may use them.</summary>
     private static readonly Category[] SectionCategories = [Category.Duplicate, Category.Score, Category.Suppressed, Category.Capacity];
 
@@ -123,7 +126,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
             return null;
         }
 
-        if (text == ExampleRunner.Accept)
+        if (text == Accept)
         {
             mistakes.Add(node!, "'accept' says in examples that a lead is bought", "Choose another code");
             return null;
