@@ -13,12 +13,6 @@ public sealed record Ground(string Id, Category Category, ReasonCode Reason, str
     /// <summary>Whether no contract can loosen it: it is never waived, holds for vendors on trial, and is not overridden.</summary>
     public bool Always { get; init; }
 
-    /// <summary>What it does to a lead under a contract, where it holds.</summary>
-    /// <param name="contract">The contract; null for none.</param>
-    public Effect Under(Contract? contract) =>
-        Mode == RuleMode.Shadow ? Effect.Shadow
-        : Always || contract is null ? Effect.Reject
-        : contract.Trial ? Effect.Trial
-        : contract.Rejects?.Contains(Category) == false ? Effect.Waived
-        : Effect.Reject;
+    /// <summary>What it does to a lead without a contract, where it holds.</summary>
+    public Effect Effect => Mode == RuleMode.Shadow ? Effect.Shadow : Effect.Reject;
 }
