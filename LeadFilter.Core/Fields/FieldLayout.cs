@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Core.Fields;
 
@@ -60,12 +59,11 @@ public sealed class FieldLayout
     public bool TryFindLookedUp(string name, out int slot) => lookedUpSlots.TryGetValue(name, out slot);
 
     /// <summary>
-    /// Finds what a campaign refers to: a field, a part of one (<c>email.domain</c>), a part by its short name
-    /// (<see cref="StandardFields.Shorthands"/>), or a fact about the whole lead (<see cref="LeadFacts"/>).
+    /// Finds a field, a part of one (<c>email.domain</c>), or a part by its short name (<see cref="StandardFields.Shorthands"/>).
     /// </summary>
     /// <param name="path">The name.</param>
-    /// <param name="operand">The field, part or fact.</param>
-    public bool TryResolve(string path, [NotNullWhen(true)] out FieldOperand? operand)
+    /// <param name="operand">The field or part.</param>
+    internal bool TryResolveField(string path, [NotNullWhen(true)] out FieldOperand? operand)
     {
         ArgumentNullException.ThrowIfNull(path);
         operand = null;
@@ -75,11 +73,7 @@ public sealed class FieldLayout
         }
         else if (StandardFields.Shorthands.TryGetValue(path, out var longName))
         {
-            return TryResolve(longName, out operand);
-        }
-        else if (LeadFacts.TryFind(path, out var fact))
-        {
-            operand = fact.In(this);
+            return TryResolveField(longName, out operand);
         }
         else if (path.LastIndexOf('.') is > 0 and var dot
             && TryFindAny(path[..dot], out slot)

@@ -7,6 +7,7 @@ using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Rules;
 
