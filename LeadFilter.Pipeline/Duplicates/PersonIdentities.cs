@@ -1,5 +1,4 @@
 using LeadFilter.Core.Campaigns;
-using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;

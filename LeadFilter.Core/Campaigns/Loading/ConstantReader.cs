@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Loading;
 

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Core.Campaigns.Loading;

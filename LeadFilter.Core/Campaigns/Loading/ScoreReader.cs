@@ -1,6 +1,7 @@
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Scores;
 

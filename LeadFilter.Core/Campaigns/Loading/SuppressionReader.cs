@@ -5,6 +5,7 @@ using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Web;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Suppression;

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 
 namespace LeadFilter.Core.Leads.Facts;
 

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Campaigns.Lookups;
-using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 

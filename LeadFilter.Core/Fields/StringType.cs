@@ -1,4 +1,6 @@
-namespace LeadFilter.Core.Fields.Texts;
+using LeadFilter.Core.Fields.Texts;
+
+namespace LeadFilter.Core.Fields;
 
 /// <summary>Free text: made plain (<see cref="PlainText"/>) and trimmed, with each run of white space made one space.</summary>
 public sealed class StringType : FieldType

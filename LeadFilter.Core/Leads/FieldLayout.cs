@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 
-namespace LeadFilter.Core.Fields;
+namespace LeadFilter.Core.Leads;
 
 /// <summary>The fields that one campaign knows, each at its slot, and the names under which vendors may send them.</summary>
 public sealed class FieldLayout

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Fields.Lists;
 
-namespace LeadFilter.Core.Fields.Places;
+namespace LeadFilter.Core.Fields.Places.Countries;
 
 /// <summary>
 /// The states by code, name and usual abbreviation. Facts: USPS Publication 28, appendix B; Canada Post's and Australia Post's addressing

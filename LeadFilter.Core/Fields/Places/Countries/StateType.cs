@@ -1,7 +1,4 @@
-using LeadFilter.Core.Fields.Places.Countries;
-using LeadFilter.Core.Fields.Texts;
-
-namespace LeadFilter.Core.Fields.Places;
+namespace LeadFilter.Core.Fields.Places.Countries;
 
 /// <summary>
 /// A state or territory of the United States, a region of its armed forces' post, a province or territory of Canada, a state or territory

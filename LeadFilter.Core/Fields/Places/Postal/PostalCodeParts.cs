@@ -1,9 +1,7 @@
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Places.Countries;
-using LeadFilter.Core.Fields.Places.Postal;
-using LeadFilter.Core.Fields.Texts;
 
-namespace LeadFilter.Core.Fields.Places;
+namespace LeadFilter.Core.Fields.Places.Postal;
 
 /// <summary>What can be told from a canonical postal code.</summary>
 internal static class PostalCodeParts

@@ -1,4 +1,6 @@
-namespace LeadFilter.Core.Fields.Places;
+using LeadFilter.Core.Fields.Places.Countries;
+
+namespace LeadFilter.Core.Fields.Places.Postal;
 
 /// <summary>
 /// Which state a ZIP code lies in, by its first three digits. Facts: USPS Labeling List L002 (3-digit ZIP code prefixes);

@@ -5,16 +5,15 @@ using LeadFilter.Core.Fields.Names;
 using LeadFilter.Core.Fields.Numbers;
 using LeadFilter.Core.Fields.Persons;
 using LeadFilter.Core.Fields.Phones;
-using LeadFilter.Core.Fields.Places;
 using LeadFilter.Core.Fields.Places.Cities;
 using LeadFilter.Core.Fields.Places.Countries;
+using LeadFilter.Core.Fields.Places.Postal;
 using LeadFilter.Core.Fields.Places.Streets;
-using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Fields.Times;
 using LeadFilter.Core.Fields.Web;
 using LeadFilter.Core.Fields.Web.UserAgents;
 
-namespace LeadFilter.Core.Fields;
+namespace LeadFilter.Core.Fields.Catalogue;
 
 /// <summary>The types that a field can have, by the names that campaign files use.</summary>
 public static class FieldTypes

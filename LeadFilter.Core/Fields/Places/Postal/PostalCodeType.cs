@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using LeadFilter.Core.Fields.Places.Postal;
 
-namespace LeadFilter.Core.Fields.Places;
+namespace LeadFilter.Core.Fields.Places.Postal;
 
 /// <summary>
 /// A postal code: of the United States, Canada and the United Kingdom by their own rules; of Australia and most other countries where the

@@ -1,4 +1,4 @@
-namespace LeadFilter.Core.Fields.Places;
+namespace LeadFilter.Core.Fields.Places.Countries;
 
 /// <summary>
 /// What states are called besides their code and English name. Facts: the older abbreviations of the GPO Style Manual; Canada Post's and

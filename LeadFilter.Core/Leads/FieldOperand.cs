@@ -1,6 +1,6 @@
-using LeadFilter.Core.Leads;
+using LeadFilter.Core.Fields;
 
-namespace LeadFilter.Core.Fields;
+namespace LeadFilter.Core.Leads;
 
 /// <summary>A field, a part of one, or a fact about the whole lead, as a condition reads it.</summary>
 /// <param name="Path">Its name, such as <c>email.domain</c>.</param>
