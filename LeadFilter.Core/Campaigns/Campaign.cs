@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Capacity;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Suppression;

@@ -1,4 +1,4 @@
-using LeadFilter.Core.Capacity;
+using LeadFilter.Core.Hours;
 using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Conditions;

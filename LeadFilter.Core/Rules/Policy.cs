@@ -1,6 +1,7 @@
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Explanations;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Prices;
 using LeadFilter.Core.Scores;

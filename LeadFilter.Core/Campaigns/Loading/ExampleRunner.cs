@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Explanations;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;

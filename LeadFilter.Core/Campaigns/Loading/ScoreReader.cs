@@ -2,7 +2,6 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
-using LeadFilter.Core.Rules;
 using LeadFilter.Core.Scores;
 
 namespace LeadFilter.Core.Campaigns.Loading;

@@ -1,4 +1,5 @@
 using LeadFilter.Core.Conditions;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Flags;

@@ -2,7 +2,7 @@ using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 
-namespace LeadFilter.Core.Decisions;
+namespace LeadFilter.Core.Explanations;
 
 /// <summary>A field or part as a lead has it.</summary>
 /// <param name="Name">The name, such as <c>email.domain</c>.</param>

@@ -1,6 +1,7 @@
 using LeadFilter.Core.Conditions;
+using LeadFilter.Core.Decisions;
 
-namespace LeadFilter.Core.Decisions;
+namespace LeadFilter.Core.Explanations;
 
 /// <summary>What one rule said of a lead.</summary>
 /// <param name="Finding">The rule's ground, and what it does to the lead where it holds.</param>

@@ -1,4 +1,4 @@
-namespace LeadFilter.Core.Rules;
+namespace LeadFilter.Core.Decisions;
 
 /// <summary>Why a lead is bad. Contracts say for which categories a vendor accepts rejections.</summary>
 public enum Category

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
-namespace LeadFilter.Core.Campaigns;
+namespace LeadFilter.Core.Files;
 
 /// <summary>The one form of ids that people write into files, addresses and table keys.</summary>
 internal static class Slug

@@ -1,6 +1,4 @@
-using LeadFilter.Core.Decisions;
-
-namespace LeadFilter.Core.Rules;
+namespace LeadFilter.Core.Decisions;
 
 /// <summary>A ground for rejecting: a rule's, or that of another section of the campaign such as duplicates.</summary>
 /// <param name="Id">The rule's id, or the section's name.</param>

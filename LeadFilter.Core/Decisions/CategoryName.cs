@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace LeadFilter.Core.Rules;
+namespace LeadFilter.Core.Decisions;
 
 /// <summary>Categories as they are written in files and logs: snake_case.</summary>
 public static class CategoryName

@@ -1,7 +1,8 @@
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Prices;
 using LeadFilter.Core.Scores;
 
-namespace LeadFilter.Core.Decisions;
+namespace LeadFilter.Core.Explanations;
 
 /// <summary>A decision with what every rule said. It holds the lead's values.</summary>
 /// <param name="Decision">The decision.</param>

@@ -1,4 +1,4 @@
-namespace LeadFilter.Core.Rules;
+namespace LeadFilter.Core.Decisions;
 
 /// <summary>Whether a rule counts.</summary>
 public enum RuleMode

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace LeadFilter.Core.Capacity;
+namespace LeadFilter.Core.Hours;
 
 /// <summary>A part of a day by the clock.</summary>
 /// <param name="From">Its first minute of the day, 0 to 1439.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace LeadFilter.Core.Capacity;
+namespace LeadFilter.Core.Hours;
 
 /// <summary>When leads are bought, by the clock of a time zone. A window that passes midnight belongs to the day on which it begins.</summary>
 /// <param name="zone">The time zone.</param>
