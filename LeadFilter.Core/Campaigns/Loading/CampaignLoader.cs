@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using LeadFilter.Core.Campaigns.Loading.Lists;
 using LeadFilter.Core.Campaigns.Loading.Lookups;
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Campaigns.Warnings;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;

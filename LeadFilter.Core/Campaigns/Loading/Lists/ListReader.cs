@@ -3,7 +3,7 @@ using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
 
-namespace LeadFilter.Core.Campaigns.Loading;
+namespace LeadFilter.Core.Campaigns.Loading.Lists;
 
 /// <summary>
 /// Reads the section <c>lists</c>: names of text files with one value a line. A file is read when a condition uses its list, by the type

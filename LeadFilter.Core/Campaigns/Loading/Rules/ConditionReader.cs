@@ -1,3 +1,4 @@
+using LeadFilter.Core.Campaigns.Loading.Lists;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Catalogue;
@@ -5,7 +6,7 @@ using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;
 
-namespace LeadFilter.Core.Campaigns.Loading;
+namespace LeadFilter.Core.Campaigns.Loading.Rules;
 
 /// <summary>Reads conditions and checks their types.</summary>
 internal sealed class ConditionReader

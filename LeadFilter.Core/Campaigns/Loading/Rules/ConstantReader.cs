@@ -4,7 +4,7 @@ using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
 
-namespace LeadFilter.Core.Campaigns.Loading;
+namespace LeadFilter.Core.Campaigns.Loading.Rules;
 
 /// <summary>Reads the constants of tests: values of the field's type, text to look for, patterns and durations.</summary>
 internal sealed class ConstantReader(MistakeList mistakes)

@@ -1,7 +1,7 @@
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Files;
 
-namespace LeadFilter.Core.Campaigns.Loading;
+namespace LeadFilter.Core.Campaigns.Loading.Rules;
 
 /// <summary>Reads the section <c>conditions</c>: conditions with names, each read once, when it is first used.</summary>
 internal sealed class NamedConditionReader

@@ -2,7 +2,7 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Rules;
 
-namespace LeadFilter.Core.Campaigns.Loading;
+namespace LeadFilter.Core.Campaigns.Loading.Rules;
 
 /// <summary>Reads the section <c>rules</c>, and what grounds of other sections have in common with rules.</summary>
 internal sealed class RuleReader(ConditionReader conditions, MistakeList mistakes)

@@ -1,4 +1,4 @@
-namespace LeadFilter.Core.Campaigns.Loading;
+namespace LeadFilter.Core.Campaigns.Loading.Lists;
 
 /// <summary>Gives the content of a list's file.</summary>
 /// <param name="path">The path as the campaign file names it, relative to the campaign file's folder.</param>
