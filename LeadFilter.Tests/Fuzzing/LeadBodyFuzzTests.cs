@@ -5,8 +5,8 @@ using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;
-using LeadFilter.Pipeline.Http.Leads;
-using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Http.Leads;
+using LeadFilter.Http.Problems;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Samples;
 
