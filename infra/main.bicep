@@ -172,6 +172,17 @@ module functions 'app/functions.bicep' = {
   ]
 }
 
+module availability 'app/availability.bicep' = {
+  name: 'availability'
+  params: {
+    name: name
+    location: location
+    insightsId: telemetry.outputs.insightsId
+    readyAddress: functions.outputs.readyAddress
+    tags: allTags
+  }
+}
+
 module alerts 'app/alerts.bicep' = {
   name: 'alerts'
   params: {
@@ -179,6 +190,9 @@ module alerts 'app/alerts.bicep' = {
     location: location
     email: alertEmail
     namespaceId: queues.outputs.id
+    tableServiceId: storage.outputs.tableServiceId
+    insightsId: telemetry.outputs.insightsId
+    readinessTestId: availability.outputs.testId
     workspaceId: telemetry.outputs.workspaceId
     slowAnswerMs: slowAnswerMs
     tags: allTags
@@ -187,6 +201,6 @@ module alerts 'app/alerts.bicep' = {
 
 output functionAppName string = functions.outputs.name
 output address string = functions.outputs.address
-output readyAddress string = '${functions.outputs.address}/api/health/ready'
+output readyAddress string = functions.outputs.readyAddress
 output serviceBusHost string = queues.outputs.host
 output vaultName string = secrets.outputs.name

@@ -129,3 +129,4 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 
 output name string = app.name
 output address string = 'https://${app.properties.defaultHostName}'
+output readyAddress string = 'https://${app.properties.defaultHostName}/api/health/ready'

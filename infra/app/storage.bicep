@@ -62,3 +62,4 @@ resource packageContainer 'Microsoft.Storage/storageAccounts/blobServices/contai
 
 output name string = account.name
 output packageContainer string = packageContainer.name
+output tableServiceId string = tableService.id
