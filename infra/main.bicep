@@ -76,6 +76,9 @@ param keptTelemetryPercent int = 100
 @description('The p95 of answers to vendors, in milliseconds, above which people are told.')
 param slowAnswerMs int = 1000
 
+@description('Calls to tables and blobs that are logged, each as a row: StorageRead, StorageWrite, StorageDelete. None by default: a bought lead makes about ten.')
+param storageLogs string[] = []
+
 @description('Tags for every resource.')
 param tags object = {}
 
@@ -180,6 +183,18 @@ module availability 'app/availability.bicep' = {
     insightsId: telemetry.outputs.insightsId
     readyAddress: functions.outputs.readyAddress
     tags: allTags
+  }
+}
+
+module diagnostics 'app/diagnostics.bicep' = {
+  name: 'diagnostics'
+  params: {
+    workspaceId: telemetry.outputs.workspaceId
+    namespaceName: queues.outputs.name
+    storageName: storage.outputs.name
+    vaultName: secrets.outputs.name
+    appName: functions.outputs.name
+    storageLogs: storageLogs
   }
 }
 
