@@ -23,7 +23,17 @@ public sealed partial class SecurityTests
     [DataRow("app/functions.bicep", "httpsOnly", "true")]
     [DataRow("app/functions.bicep", "minTlsVersion", "1.2")]
     [DataRow("app/functions.bicep", "ftpsState", "Disabled")]
+    [DataRow("app/functions.bicep", "allow", "false")]
     public void A_door_is_shut(string file, string property, string value) => Assert.AreEqual(value, BicepFile.Read(file).Value(property));
+
+    [TestMethod]
+    [DataRow("ftp")]
+    [DataRow("scm")]
+    public void Packages_do_not_come_with_user_name_and_password(string way) =>
+        Assert.Contains(
+            $"'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {{\n  parent: app\n  name: '{way}'\n",
+            BicepFile.Read("app/functions.bicep").Text,
+            StringComparison.Ordinal);
 
     [TestMethod]
     public void Every_parameter_that_holds_a_secret_is_secure()

@@ -130,3 +130,20 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 output name string = app.name
 output address string = 'https://${app.properties.defaultHostName}'
 output readyAddress string = 'https://${app.properties.defaultHostName}/api/health/ready'
+// Packages come with an identity, never with the user name and password that Azure makes for every app.
+resource ftpPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'ftp'
+  properties: {
+    allow: false
+  }
+}
+
+resource scmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'scm'
+  properties: {
+    allow: false
+  }
+}
+
