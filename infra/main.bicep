@@ -76,6 +76,15 @@ param keptTelemetryPercent int = 100
 @description('The p95 of answers to vendors, in milliseconds, above which people are told.')
 param slowAnswerMs int = 1000
 
+@description('Address ranges (CIDR) that may call the filter, such as [ \'203.0.113.0/24\' ]. Empty: everybody, and keys decide.')
+param callerRanges string[] = []
+
+@description('The resource id of the subnet that the app runs in. Storage account and vault then take no other network. It is delegated to Microsoft.App/environments and has the service endpoints Microsoft.Storage and Microsoft.KeyVault. Empty: no virtual network; identities decide.')
+param subnetId string = ''
+
+@description('Address ranges from which staff reach storage account and vault when subnetId is given.')
+param staffRanges string[] = []
+
 @description('Calls to tables and blobs that are logged, each as a row: StorageRead, StorageWrite, StorageDelete. None by default: a bought lead makes about ten.')
 param storageLogs string[] = []
 
@@ -111,6 +120,8 @@ module storage 'app/storage.bicep' = {
     name: 'stlf${token}'
     location: location
     sku: storageSku
+    subnetId: subnetId
+    staffRanges: staffRanges
     tags: allTags
   }
 }
@@ -133,6 +144,8 @@ module secrets 'app/secrets.bicep' = {
     adminKey: adminKey
     crmSecretNames: crmSecretNames
     crmSecrets: crmSecrets
+    subnetId: subnetId
+    staffRanges: staffRanges
     tags: allTags
   }
 }
@@ -168,6 +181,8 @@ module functions 'app/functions.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     zoneRedundant: zoneRedundant
+    callerRanges: callerRanges
+    subnetId: subnetId
     tags: allTags
   }
   dependsOn: [

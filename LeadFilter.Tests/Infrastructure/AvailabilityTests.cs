@@ -45,6 +45,14 @@ public sealed class AvailabilityTests
         Assert.HasCount(3, Availability.Array("places"));
     }
 
+    /// <summary>Callers that may be shut out must not shut out the test.</summary>
+    [TestMethod]
+    public void It_may_call_whoever_else_may() =>
+        Assert.Contains(
+            "tag: 'ServiceTag'\n      ipAddress: 'ApplicationInsightsAvailability'",
+            BicepFile.Read("app/functions.bicep").Text,
+            StringComparison.Ordinal);
+
     private static string ReadyAddress() =>
         BicepFile.Read("app/functions.bicep").Text.Split('\n')
             .Single(line => line.StartsWith("output readyAddress ", StringComparison.Ordinal));
