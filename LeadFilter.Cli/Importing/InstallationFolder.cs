@@ -1,8 +1,8 @@
 using LeadFilter.Cli.Serving;
-using LeadFilter.Cli.Sqlite;
-using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite;
+using LeadFilter.Sqlite.Folders;
 
 namespace LeadFilter.Cli.Importing;
 

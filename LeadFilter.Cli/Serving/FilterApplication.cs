@@ -1,6 +1,5 @@
 using System.Net;
 using LeadFilter.Cli.DemoCrm;
-using LeadFilter.Cli.Sqlite;
 using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
@@ -9,6 +8,7 @@ using LeadFilter.Pipeline.Http.Problems;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -8,7 +8,6 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Pipeline.Delivery;
 
 namespace LeadFilter.Pipeline.Rejections;
 

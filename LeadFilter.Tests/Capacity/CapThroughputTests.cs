@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using LeadFilter.Cli.Sqlite;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Cli;
 using LeadFilter.Tests.Ports;

@@ -1,13 +1,13 @@
 using System.Globalization;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Cli.Serving;
-using LeadFilter.Cli.Sqlite;
-using LeadFilter.Cli.Sqlite.Queues;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Sqlite;
+using LeadFilter.Sqlite.Queues;
 using LeadFilter.Tests.Serving;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

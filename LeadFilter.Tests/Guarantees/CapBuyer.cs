@@ -1,8 +1,8 @@
 using System.Globalization;
-using LeadFilter.Cli.Sqlite;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Sqlite;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Capacity;
 using LeadFilter.Tests.Telemetry;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using LeadFilter.Cli.Sqlite;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite;
 using LeadFilter.Tests.Cli;
 
 namespace LeadFilter.Tests.Guarantees;

@@ -1,4 +1,3 @@
-using LeadFilter.Cli.Sqlite;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
@@ -7,6 +6,7 @@ using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
 using LeadFilter.Pipeline.Telemetry;
+using LeadFilter.Sqlite;
 using LeadFilter.Tests.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 

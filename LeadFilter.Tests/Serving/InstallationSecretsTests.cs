@@ -1,5 +1,5 @@
 using LeadFilter.Cli.Serving;
-using LeadFilter.Cli.Sqlite.Folders;
+using LeadFilter.Sqlite.Folders;
 using LeadFilter.Tests.Sqlite;
 
 namespace LeadFilter.Tests.Serving;

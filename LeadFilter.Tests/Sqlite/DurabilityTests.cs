@@ -1,5 +1,5 @@
-using LeadFilter.Cli.Sqlite;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Sqlite;

@@ -1,6 +1,6 @@
-using LeadFilter.Cli.Sqlite;
-using LeadFilter.Cli.Sqlite.Queues;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite;
+using LeadFilter.Sqlite.Queues;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Sqlite;

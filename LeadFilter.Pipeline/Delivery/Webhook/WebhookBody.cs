@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 

@@ -1,5 +1,5 @@
-using LeadFilter.Cli.Sqlite;
-using LeadFilter.Cli.Sqlite.Folders;
+using LeadFilter.Sqlite;
+using LeadFilter.Sqlite.Folders;
 using LeadFilter.Tests.Sqlite;
 
 namespace LeadFilter.Tests.Faults.PowerCuts;
