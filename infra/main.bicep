@@ -52,8 +52,8 @@ param warmForwardInstances int = 1
 ])
 param instanceMemoryMB int = 2048
 
-@description('The most instances of one group. Calls to the CRM at once are at most this times maxConcurrentCalls in host.json.')
-@minValue(40)
+@description('The most on-demand instances of one group; always-ready instances come on top. Calls to the CRM at once are at most (this + warmForwardInstances) times maxConcurrentCalls in host.json.')
+@minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
