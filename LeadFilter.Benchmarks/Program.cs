@@ -8,7 +8,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LeadFilter.Benchmarks.Loading;
 using LeadFilter.Benchmarks.Measuring;
-using LeadFilter.Benchmarks.Scale;
+using LeadFilter.Scale;
 using Perfolizer.Horology;
 
 if (args is [LoadCommand.Name, .. var rest])

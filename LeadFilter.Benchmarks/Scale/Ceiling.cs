@@ -1,6 +1,6 @@
 using LeadFilter.Pipeline.Capacity;
 
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>The rate at which the mean load reaches a limit.</summary>
 /// <param name="Resource">What is limited.</param>

@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>How the filter is installed. The defaults are those of infra/main.bicep, host.json and the code.</summary>
 internal sealed record Deployment

@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>Instances that scale together.</summary>
 /// <param name="simulation">The simulation.</param>

@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>The runs of the <c>scale</c> command.</summary>
 internal static class Scenarios

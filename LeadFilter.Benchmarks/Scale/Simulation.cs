@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>
 /// A run: leads arrive, instances work on them, and the stores answer or refuse. It knows no clock and no chance but its seed's,

@@ -1,7 +1,7 @@
-using LeadFilter.Benchmarks.Scale;
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Capacity;
+using LeadFilter.Scale;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Time.Testing;
 
