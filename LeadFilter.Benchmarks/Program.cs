@@ -6,8 +6,8 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using LeadFilter.Benchmarks;
 using LeadFilter.Benchmarks.Loading;
-using LeadFilter.Benchmarks.Measuring;
 using LeadFilter.Scale;
 using Perfolizer.Horology;
 

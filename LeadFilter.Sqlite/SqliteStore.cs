@@ -2,6 +2,7 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite.Connections;
 using LeadFilter.Sqlite.Folders;
 using LeadFilter.Sqlite.Queues;
+using LeadFilter.Sqlite.Settings;
 using LeadFilter.Sqlite.Tables;
 using LeadFilter.Sqlite.Writing;
 
@@ -20,9 +21,10 @@ internal sealed class SqliteStore : IAsyncDisposable
     {
         File = file;
         readers = new(file, settings.BusyTimeout);
-        Writer = new(file, settings, time);
+        var upkeep = new QueueUpkeep(time);
+        Writer = new(file, settings, time, upkeep);
         tables = new(Writer, readers, settings.Tables);
-        Queue = new(Writer, readers, time, settings);
+        Queue = new(Writer, readers, upkeep, time, settings);
         Changes = new SqliteChanges(Writer, tables, Queue);
     }
 

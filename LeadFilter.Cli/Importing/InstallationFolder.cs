@@ -3,6 +3,7 @@ using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
+using LeadFilter.Sqlite.Settings;
 
 namespace LeadFilter.Cli.Importing;
 

@@ -1,4 +1,5 @@
 using LeadFilter.Sqlite.Connections;
+using LeadFilter.Sqlite.Settings;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeadFilter.Sqlite.Json;
 
 namespace LeadFilter.Sqlite.Queues;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite.Connections;
+using LeadFilter.Sqlite.Settings;
 using LeadFilter.Sqlite.Writing;
 
 namespace LeadFilter.Sqlite.Queues;
@@ -12,9 +13,10 @@ namespace LeadFilter.Sqlite.Queues;
 /// </summary>
 /// <param name="writer">Makes changes.</param>
 /// <param name="readers">Read.</param>
+/// <param name="upkeep">Watches the clock.</param>
 /// <param name="time">The clock.</param>
 /// <param name="settings">Delivery count and polling.</param>
-internal sealed class SqliteQueue(Writer writer, ReadConnections readers, TimeProvider time, StoreSettings settings)
+internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueUpkeep upkeep, TimeProvider time, StoreSettings settings)
     : ILeadQueue, IDeadLetters
 {
     private const int LongestId = 128;
@@ -199,7 +201,7 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, TimePr
         arrivals.TryGetValue(queue, out var found) ? found : throw new ArgumentException($"There is no queue {queue}.", nameof(queue));
 
     /// <summary>Whether there may be a message to receive. If the clock was set back, the writer must make it so first.</summary>
-    private bool IsAnyVisible(string queue) => writer.Clock.WasSetBack || NextVisible(queue) <= time.GetUtcNow().ToUnixTimeMilliseconds();
+    private bool IsAnyVisible(string queue) => upkeep.ClockWasSetBack || NextVisible(queue) <= time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private TimeSpan UntilNextLook(string queue)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite.Json;
 
 namespace LeadFilter.Sqlite.Tables;
 

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Sqlite.Queues;
+using LeadFilter.Sqlite.Settings;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -18,10 +18,10 @@ internal sealed class Writer : IAsyncDisposable
     private readonly string file;
     private readonly TimeSpan busyTimeout;
     private readonly TimeProvider time;
+    private readonly IUpkeep upkeep;
     private readonly Channel<PendingWrite> waiting = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly HistoryPurge purge = new();
     private readonly LogCheckpoints checkpoints;
     private WriteSession? session;
     private long commits;
@@ -30,20 +30,18 @@ internal sealed class Writer : IAsyncDisposable
     /// <param name="file">The database file, with its schema.</param>
     /// <param name="settings">How long to wait for another process that writes at the moment, and how long the log gets.</param>
     /// <param name="time">The clock.</param>
-    public Writer(string file, StoreSettings settings, TimeProvider time)
+    /// <param name="upkeep">What is done in every transaction.</param>
+    public Writer(string file, StoreSettings settings, TimeProvider time, IUpkeep upkeep)
     {
         this.file = file;
         busyTimeout = settings.BusyTimeout;
         this.time = time;
+        this.upkeep = upkeep;
         checkpoints = new(file, busyTimeout, settings.LogPages);
-        Clock = new(time);
 
         // A thread of its own: a sync of the disk would otherwise block one of the few threads that answer vendors.
         new Thread(Work) { IsBackground = true, Name = "leadfilter.db writer" }.Start();
     }
-
-    /// <summary>Makes good that the machine's clock was set back.</summary>
-    public ClockWatch Clock { get; }
 
     /// <summary>How many transactions were committed.</summary>
     public long Commits => Interlocked.Read(ref commits);
@@ -109,7 +107,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             session ??= WriteSession.Open(file, busyTimeout);
             session.Begin(time.GetUtcNow());
-            Clock.Step(session);
+            upkeep.Begin(session);
             foreach (var write in batch)
             {
                 // Another process may have kept the file for seconds: look as late as can be.
@@ -119,7 +117,7 @@ internal sealed class Writer : IAsyncDisposable
                 }
             }
 
-            purge.Step(session);
+            upkeep.End(session);
             committing = true;
             session.Commit();
         }
@@ -131,7 +129,7 @@ internal sealed class Writer : IAsyncDisposable
             return;
         }
 
-        Clock.Confirm();
+        upkeep.Confirm();
         Interlocked.Increment(ref commits);
         WriteResults.Tell(batch, null);
         checkpoints.AfterCommit(session, session.TakePagesWritten());

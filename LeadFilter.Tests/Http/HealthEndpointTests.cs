@@ -1,5 +1,5 @@
+using LeadFilter.Http.Endpoints;
 using LeadFilter.Pipeline.Campaigns;
-using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Ports;
 using LeadFilter.Tests.Serving;

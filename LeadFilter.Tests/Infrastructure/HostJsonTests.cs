@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml;
+using LeadFilter.Http.Endpoints;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Tests.Samples;
 
 namespace LeadFilter.Tests.Infrastructure;

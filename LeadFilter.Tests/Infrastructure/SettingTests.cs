@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Http.Endpoints;
 using LeadFilter.Tests.Samples;
 
 namespace LeadFilter.Tests.Infrastructure;

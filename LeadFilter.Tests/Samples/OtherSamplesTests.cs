@@ -1,5 +1,7 @@
 using LeadFilter.Cli.Sending;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads;
+using LeadFilter.Http.Leads;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Explanations;
 
@@ -26,7 +28,9 @@ public sealed class OtherSamplesTests
         foreach (var lead in await LeadsAsync(campaign))
         {
             Assert.IsTrue(Campaigns[campaign].TryFindPolicy(lead.Vendor, Now, out var policy));
-            var explained = LeadExplainer.Explain(Campaigns[campaign], policy, lead.Body.At(Now).Span, Now, []);
+            var draft = new LeadDraft(Campaigns[campaign].Layout);
+            Assert.IsNull(JsonLead.Read(lead.Body.At(Now).Span, draft));
+            var explained = LeadExplainer.Explain(Campaigns[campaign], policy, draft, Now, []);
             var got = explained.Explanation!.Decision.Primary?.Ground.Reason.ToString() ?? LeadLine.Accept;
 
             // Duplicates hang on other leads: they are good by themselves.

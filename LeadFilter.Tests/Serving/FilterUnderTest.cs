@@ -1,5 +1,5 @@
 using LeadFilter.Cli.Serving;
-using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Http.Endpoints;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Rejections;
 using Microsoft.Extensions.DependencyInjection;
