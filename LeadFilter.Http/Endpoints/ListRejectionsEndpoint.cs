@@ -6,7 +6,7 @@ using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Endpoints;

@@ -7,7 +7,7 @@ using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Tests.Campaigns;

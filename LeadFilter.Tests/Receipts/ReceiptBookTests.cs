@@ -1,7 +1,7 @@
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Faults;
 using LeadFilter.Tests.Ports;

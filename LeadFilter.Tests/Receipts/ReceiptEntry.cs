@@ -1,6 +1,6 @@
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Tests.Ports;
 
 namespace LeadFilter.Tests.Receipts;

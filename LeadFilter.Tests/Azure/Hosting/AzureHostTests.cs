@@ -7,7 +7,7 @@ using LeadFilter.Functions;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Configuration;

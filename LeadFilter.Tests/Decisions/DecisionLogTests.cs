@@ -3,11 +3,11 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Ports;
 
-namespace LeadFilter.Tests.Rejections;
+namespace LeadFilter.Tests.Decisions;
 
 [TestClass]
 public sealed class DecisionLogTests

@@ -1,7 +1,7 @@
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Rules;
 
-namespace LeadFilter.Pipeline.Rejections;
+namespace LeadFilter.Pipeline.Decisions;
 
 /// <summary>A ground that held, as it stands in the log.</summary>
 /// <param name="Rule">The rule's id.</param>

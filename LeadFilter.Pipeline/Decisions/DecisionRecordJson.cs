@@ -9,7 +9,7 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 
-namespace LeadFilter.Pipeline.Rejections;
+namespace LeadFilter.Pipeline.Decisions;
 
 /// <summary>Writes and reads records as JSON: in tables, and in the queue where records wait for a log that is down.</summary>
 internal static class DecisionRecordJson
