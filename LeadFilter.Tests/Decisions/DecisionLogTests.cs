@@ -14,7 +14,7 @@ public sealed class DecisionLogTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly InMemoryTables tables = new();
+    private readonly FaultyTables tables = new();
     private readonly DecisionLog log;
 
     public DecisionLogTests() => log = new(tables);

@@ -70,9 +70,9 @@ internal sealed class IntakeFixture
 
     public TestMeters Meters { get; } = new();
 
-    public InMemoryTables Tables { get; }
+    public FaultyTables Tables { get; }
 
-    public InMemoryLeadQueue Queue { get; }
+    public FaultyLeadQueue Queue { get; }
 
     public DecisionLog Log { get; }
 

@@ -1,7 +1,7 @@
-using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Decisions;
-using LeadFilter.Tests.Ports;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
+using LeadFilter.Pipeline.Receipts;
 
 namespace LeadFilter.Tests.Receipts;
 

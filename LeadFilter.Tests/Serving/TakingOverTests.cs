@@ -1,10 +1,10 @@
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Decisions;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
+using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Sqlite;
 using LeadFilter.Tests.Campaigns;
-using LeadFilter.Tests.Ports;
 using LeadFilter.Tests.Receipts;
 using LeadFilter.Tests.Sqlite;
 using Microsoft.Extensions.Time.Testing;
