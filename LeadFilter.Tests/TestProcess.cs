@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using LeadFilter.Tests.Faults;
 using LeadFilter.Tests.Guarantees;
+using LeadFilter.Tests.Serving;
 
 namespace LeadFilter.Tests;
 

@@ -5,7 +5,7 @@ using LeadFilter.Pipeline.Intake;
 using LeadFilter.Sqlite;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Capacity;
-using LeadFilter.Tests.Telemetry;
+using LeadFilter.Tests.Meters;
 
 namespace LeadFilter.Tests.Guarantees;
 

@@ -7,6 +7,7 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Samples;
 

@@ -1,4 +1,5 @@
 using CsvHelper;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Samples;
 

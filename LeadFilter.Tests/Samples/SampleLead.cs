@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Samples;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using LeadFilter.Cli.Serving;
 using LeadFilter.Http.Endpoints;
-using LeadFilter.Tests.Faults;
 
 namespace LeadFilter.Tests.Serving;
 

@@ -8,7 +8,7 @@ using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Rejections;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Queues;
-using LeadFilter.Tests.Serving;
+using LeadFilter.Tests.Clocks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace LeadFilter.Tests.Faults;
+namespace LeadFilter.Tests.Serving;
 
 /// <summary>
 /// What <c>serve</c> runs, composed as one instance of several on one store, as in Azure: without the lock on the folder, and

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LeadFilter.Tests.Samples;
 
-namespace LeadFilter.Tests.Samples;
+namespace LeadFilter.Tests.Folders;
 
 /// <summary>The files of the repository that users read and copy.</summary>
 internal static class SampleFiles
