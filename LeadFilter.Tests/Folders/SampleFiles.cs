@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LeadFilter.Tests.Samples;
 
 namespace LeadFilter.Tests.Folders;
 
@@ -16,9 +15,6 @@ internal static class SampleFiles
     /// <summary>A campaign or vendors file, without comments and trailing commas.</summary>
     public static JsonObject ReadJson(params ReadOnlySpan<string> path) =>
         JsonNode.Parse(Read(path), documentOptions: Commented)!.AsObject();
-
-    public static IReadOnlyList<SampleLead> ReadLeads() =>
-        [.. File.ReadLines(Path.Combine(Root, "samples", "leads.ndjson")).Select(SampleLead.Parse)];
 
     private static string FindRoot()
     {

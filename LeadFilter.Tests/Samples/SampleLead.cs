@@ -14,6 +14,9 @@ internal sealed record SampleLead(string Vendor, string Expect, string? Group, s
 
     public bool IsAccepted => Expect == "accept";
 
+    /// <summary>Every line of the file.</summary>
+    public static IReadOnlyList<SampleLead> ReadAll() => [.. SampleFiles.Read("samples", "leads.ndjson").TrimEnd().Split('\n').Select(Parse)];
+
     public static SampleLead Parse(string line)
     {
         var json = JsonNode.Parse(line)!.AsObject();

@@ -6,7 +6,7 @@ namespace LeadFilter.Tests.Samples;
 [TestClass]
 public sealed class SampleLeadsTests
 {
-    private static readonly IReadOnlyList<SampleLead> Leads = SampleFiles.ReadLeads();
+    private static readonly IReadOnlyList<SampleLead> Leads = SampleLead.ReadAll();
 
     private static readonly IReadOnlyList<string> EnforcedReasons =
     [

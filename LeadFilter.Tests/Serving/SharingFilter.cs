@@ -25,7 +25,7 @@ namespace LeadFilter.Tests.Serving;
 /// </summary>
 internal static class SharingFilter
 {
-    /// <summary>The word for <see cref="TestProcess"/>.</summary>
+    /// <summary>The word for the process of the tests' own code.</summary>
     public const string Word = "share-a-store";
 
     private const int Haste = 20;

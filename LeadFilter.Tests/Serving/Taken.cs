@@ -1,5 +1,3 @@
-using LeadFilter.Tests.Faults.Checking;
-
 namespace LeadFilter.Tests.Serving;
 
 /// <summary>A call that the CRM took, whatever it answered then: its first one made a record, another with the same key none.</summary>
