@@ -2,7 +2,6 @@ using System.Text.Json;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
-using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;

@@ -6,7 +6,6 @@ using System.Text.Json;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
-using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Pipeline.Rejections;

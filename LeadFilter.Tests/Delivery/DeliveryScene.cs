@@ -1,6 +1,5 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Campaigns;

@@ -4,6 +4,7 @@ using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
 using LeadFilter.Http.Leads;
 using LeadFilter.Http.Problems;
 using LeadFilter.Tests.Campaigns;

@@ -126,7 +126,7 @@ public sealed partial class PipelineTests
         var last = Deploy.Items("jobs").Last().Below().Last(node => node.Text("bash") is not null);
         Assert.Contains("--retry 30", last.Text("bash")!, StringComparison.Ordinal);
         Assert.AreEqual("$(readyAddress)", last.Find("env")!.Text("READY_ADDRESS"));
-        Assert.Contains("/api/health/ready'", BicepFile.Read("main.bicep").Text, StringComparison.Ordinal);
+        Assert.Contains("output readyAddress string = functions.outputs.readyAddress", BicepFile.Read("main.bicep").Text, StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -1,6 +1,5 @@
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
-using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Rejections;

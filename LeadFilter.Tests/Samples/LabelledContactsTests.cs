@@ -5,7 +5,6 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
-using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Tests.Folders;
 
