@@ -71,6 +71,16 @@ public sealed partial class PipelineTests
         Assert.AreEqual("", string.Join('\n', without));
     }
 
+    /// <summary>global.json names the oldest SDK that will do; an old one would lack a year of fixes.</summary>
+    [TestMethod]
+    public void Each_job_that_builds_takes_the_newest_SDK_that_global_json_admits()
+    {
+        var sdk = SampleFiles.ReadJson("global.json")["sdk"]!;
+        Assert.AreEqual(("10.0.100", "latestFeature"), (sdk["version"]!.GetValue<string>(), sdk["rollForward"]!.GetValue<string>()));
+        var versions = Build.Below().Where(node => node.Text("task") == "UseDotNet@2").Select(node => node.Find("inputs")!.Text("version")).ToList();
+        CollectionAssert.AreEqual(new[] { "10.0.x", "10.0.x" }, versions);
+    }
+
     [TestMethod]
     public void The_tables_are_tested_against_Azurite()
     {
