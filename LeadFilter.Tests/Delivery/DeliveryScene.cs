@@ -6,8 +6,8 @@ using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Tests.Meters;
 using LeadFilter.Tests.Ports;
-using LeadFilter.Tests.Telemetry;
 using Microsoft.Extensions.Configuration;
 
 namespace LeadFilter.Tests.Delivery;

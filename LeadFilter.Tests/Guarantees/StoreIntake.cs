@@ -7,7 +7,7 @@ using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Sqlite;
-using LeadFilter.Tests.Telemetry;
+using LeadFilter.Tests.Meters;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadFilter.Tests.Guarantees;

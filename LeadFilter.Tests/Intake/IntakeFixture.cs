@@ -11,8 +11,8 @@ using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Meters;
 using LeadFilter.Tests.Ports;
-using LeadFilter.Tests.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

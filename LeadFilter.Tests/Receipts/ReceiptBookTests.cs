@@ -3,7 +3,7 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Tests.Campaigns;
-using LeadFilter.Tests.Faults;
+using LeadFilter.Tests.Clocks;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Time.Testing;
 

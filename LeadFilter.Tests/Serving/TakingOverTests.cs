@@ -5,8 +5,9 @@ using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Sqlite;
 using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Folders;
+using LeadFilter.Tests.Ports;
 using LeadFilter.Tests.Receipts;
-using LeadFilter.Tests.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Serving;

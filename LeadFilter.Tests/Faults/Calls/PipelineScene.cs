@@ -7,7 +7,7 @@ using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Tests.Delivery;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Intake;
-using LeadFilter.Tests.Telemetry;
+using LeadFilter.Tests.Meters;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadFilter.Tests.Faults.Calls;

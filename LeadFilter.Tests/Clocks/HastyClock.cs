@@ -1,4 +1,4 @@
-namespace LeadFilter.Tests.Faults;
+namespace LeadFilter.Tests.Clocks;
 
 /// <summary>A clock that runs many times as fast as the real one, so that schedules of minutes pass in seconds.</summary>
 /// <param name="factor">How many times.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
-namespace LeadFilter.Tests.Telemetry;
+namespace LeadFilter.Tests.Meters;
 
 /// <summary>Makes meters and writes down what is measured with them, as "name value tag=value …".</summary>
 internal sealed class TestMeters : IMeterFactory

@@ -8,7 +8,7 @@ using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Queues;
-using LeadFilter.Tests.Serving;
+using LeadFilter.Tests.Clocks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace LeadFilter.Tests.Faults;
+namespace LeadFilter.Tests.Serving;
 
 /// <summary>
 /// What <c>serve</c> runs, composed as one instance of several on one store, as in Azure: without the lock on the folder, and
@@ -25,7 +25,7 @@ namespace LeadFilter.Tests.Faults;
 /// </summary>
 internal static class SharingFilter
 {
-    /// <summary>The word for <see cref="TestProcess"/>.</summary>
+    /// <summary>The word for the process of the tests' own code.</summary>
     public const string Word = "share-a-store";
 
     private const int Haste = 20;

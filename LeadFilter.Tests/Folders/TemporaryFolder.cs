@@ -1,4 +1,4 @@
-namespace LeadFilter.Tests.Sqlite;
+namespace LeadFilter.Tests.Folders;
 
 /// <summary>A folder of one test, deleted at its end.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,4 +1,4 @@
-namespace LeadFilter.Tests.Faults;
+namespace LeadFilter.Tests.Clocks;
 
 /// <summary>A clock that somebody sets: its time jumps, its time stamps and timers do not, like those of a machine.</summary>
 /// <param name="clock">What it follows otherwise.</param>

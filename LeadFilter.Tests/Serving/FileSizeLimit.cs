@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace LeadFilter.Tests.Faults;
+namespace LeadFilter.Tests.Serving;
 
 /// <summary>Lets no file of a process grow beyond a size, as a full disk does, while the process runs. Linux only.</summary>
 /// <param name="processId">The process.</param>

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
-using LeadFilter.Tests.Faults.Checking;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace LeadFilter.Tests.Faults;
+namespace LeadFilter.Tests.Serving;
 
 /// <summary>A CRM that honours Idempotency-Key, and otherwise behaves by the lead and by how often that lead has come.</summary>
 internal sealed class MoodyCrm : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace LeadFilter.Tests.Samples;
+namespace LeadFilter.Tests.Folders;
 
 /// <summary>The files of the repository that users read and copy.</summary>
 internal static class SampleFiles
@@ -15,9 +15,6 @@ internal static class SampleFiles
     /// <summary>A campaign or vendors file, without comments and trailing commas.</summary>
     public static JsonObject ReadJson(params ReadOnlySpan<string> path) =>
         JsonNode.Parse(Read(path), documentOptions: Commented)!.AsObject();
-
-    public static IReadOnlyList<SampleLead> ReadLeads() =>
-        [.. File.ReadLines(Path.Combine(Root, "samples", "leads.ndjson")).Select(SampleLead.Parse)];
 
     private static string FindRoot()
     {

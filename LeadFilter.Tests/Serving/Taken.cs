@@ -1,4 +1,4 @@
-namespace LeadFilter.Tests.Faults.Checking;
+namespace LeadFilter.Tests.Serving;
 
 /// <summary>A call that the CRM took, whatever it answered then: its first one made a record, another with the same key none.</summary>
 /// <param name="Lead">The lead's id in the body.</param>

@@ -1,4 +1,4 @@
-namespace LeadFilter.Tests.Faults;
+namespace LeadFilter.Tests.Serving;
 
 /// <summary>How a CRM treats a call.</summary>
 internal enum Mood
