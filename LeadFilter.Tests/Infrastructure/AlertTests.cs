@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using LeadFilter.Pipeline.Telemetry;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFilter.Tests.Infrastructure;
