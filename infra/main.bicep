@@ -85,8 +85,8 @@ param subnetId string = ''
 @description('Address ranges from which staff reach storage account and vault when subnetId is given.')
 param staffRanges string[] = []
 
-@description('Calls to tables and blobs that are logged, each as a row: StorageRead, StorageWrite, StorageDelete. None by default: a bought lead makes about ten.')
-param storageLogs string[] = []
+@description('Calls to tables and blobs that are logged, each as a row. None by default: a bought lead makes about ten.')
+param storageLogs ('StorageRead' | 'StorageWrite' | 'StorageDelete')[] = []
 
 @description('Tags for every resource.')
 param tags object = {}

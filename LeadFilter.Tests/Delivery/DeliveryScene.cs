@@ -6,8 +6,8 @@ using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Tests.Meters;
 using LeadFilter.Tests.Ports;
-using LeadFilter.Tests.Telemetry;
 using Microsoft.Extensions.Configuration;
 
 namespace LeadFilter.Tests.Delivery;
@@ -37,9 +37,9 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
 
     public TimerClock Clock { get; } = new(Start);
 
-    public InMemoryTables Tables { get; } = new();
+    public FaultyTables Tables { get; } = new();
 
-    public InMemoryLeadQueue Queue { get; }
+    public FaultyLeadQueue Queue { get; }
 
     public CapturedLogs Logs { get; } = new();
 

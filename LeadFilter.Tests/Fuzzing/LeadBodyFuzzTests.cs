@@ -8,7 +8,7 @@ using LeadFilter.Core.Leads.Facts;
 using LeadFilter.Http.Leads;
 using LeadFilter.Http.Problems;
 using LeadFilter.Tests.Campaigns;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Fuzzing;
 

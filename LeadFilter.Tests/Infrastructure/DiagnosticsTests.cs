@@ -30,7 +30,7 @@ public sealed partial class DiagnosticsTests
     public void Calls_to_tables_and_blobs_are_logged_only_if_asked_for()
     {
         Assert.AreEqual(2, Diagnostics.Values("logs").Count(logs => logs == "storageLogSettings"));
-        Assert.Contains("param storageLogs string[] = []", BicepFile.Read("main.bicep").Text, StringComparison.Ordinal);
+        Assert.Contains("\nparam storageLogs ('StorageRead' | 'StorageWrite' | 'StorageDelete')[] = []\n", BicepFile.Read("main.bicep").Text, StringComparison.Ordinal);
     }
 
     private static List<string> CategoriesOf(string resource)

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 using YamlDotNet.RepresentationModel;
 
 namespace LeadFilter.Tests.Infrastructure;
@@ -69,6 +69,16 @@ public sealed partial class PipelineTests
         CollectionAssert.AreEquivalent(verbs, commands.Select(command => command.Split(' ')[1]).ToList());
         var without = commands.Where(command => !command.Contains("-p:ServiceBusExtension=true", StringComparison.Ordinal));
         Assert.AreEqual("", string.Join('\n', without));
+    }
+
+    /// <summary>global.json names the oldest SDK that will do; an old one would lack a year of fixes.</summary>
+    [TestMethod]
+    public void Each_job_that_builds_takes_the_newest_SDK_that_global_json_admits()
+    {
+        var sdk = SampleFiles.ReadJson("global.json")["sdk"]!;
+        Assert.AreEqual(("10.0.100", "latestFeature"), (sdk["version"]!.GetValue<string>(), sdk["rollForward"]!.GetValue<string>()));
+        var versions = Build.Below().Where(node => node.Text("task") == "UseDotNet@2").Select(node => node.Find("inputs")!.Text("version")).ToList();
+        CollectionAssert.AreEqual(new[] { "10.0.x", "10.0.x" }, versions);
     }
 
     [TestMethod]

@@ -6,6 +6,7 @@ using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Samples;
 

@@ -4,6 +4,7 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Http.Leads;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Explanations;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Samples;
 

@@ -5,8 +5,8 @@ param storageName string
 param vaultName string
 param appName string
 
-@description('Calls to the tables and blobs that are logged, each as a row: StorageRead, StorageWrite, StorageDelete. None by default: a bought lead makes about ten.')
-param storageLogs string[]
+@description('Calls to the tables and blobs that are logged, each as a row.')
+param storageLogs ('StorageRead' | 'StorageWrite' | 'StorageDelete')[]
 
 var settingName = 'to-workspace'
 
