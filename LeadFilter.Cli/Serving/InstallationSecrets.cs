@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using LeadFilter.Pipeline.Endpoints;
-using LeadFilter.Pipeline.Http;
+using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Requests;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Sqlite.Folders;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Phones.Plans;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 using PhoneNumbers;
 
 namespace LeadFilter.Tests.Fields.Phones;
