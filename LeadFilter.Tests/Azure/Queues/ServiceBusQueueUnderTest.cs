@@ -18,7 +18,9 @@ internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
     {
         bus = new(time);
         Queue = new ServiceBusLeadQueue(
-            QueueNames.All.ToFrozenDictionary(name => name, bus.CreateSender), NullLogger<ServiceBusLeadQueue>.Instance);
+            QueueNames.All.ToFrozenDictionary(name => name, bus.CreateSender),
+            SendTries.Make(time, new Random(1)),
+            NullLogger<ServiceBusLeadQueue>.Instance);
     }
 
     public override int MaxDeliveryCount => InMemoryQueue.MaxDeliveryCount;
