@@ -22,11 +22,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Azure.Hosting;
 
-/// <summary>The filter as it is composed on Azure, with stores and a CRM in memory, the test campaign, and a clock that stands still.</summary>
+/// <summary>The filter as it is composed on Azure, with stores and a CRM in memory, the test campaign, and a clock that stands still but for short pauses.</summary>
 internal sealed class AzureFilter : IAsyncDisposable
 {
     public const string AdminKey = "admin-demo-key";
@@ -42,7 +41,7 @@ internal sealed class AzureFilter : IAsyncDisposable
         services = Add(new ServiceCollection()).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
-    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    public HurriedClock Clock { get; } = new();
 
     public InMemoryTableService Tables { get; } = new();
 
@@ -128,7 +127,7 @@ internal sealed class AzureFilter : IAsyncDisposable
         return context;
     }
 
-    /// <summary>Executes a function's result as the Functions host does.</summary>
+    /// <summary>Executes a function's result as the worker does.</summary>
     public static async Task<HttpAnswer> AnswerAsync(HttpContext context, IResult result)
     {
         await result.ExecuteAsync(context);

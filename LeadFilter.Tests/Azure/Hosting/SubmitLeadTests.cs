@@ -156,6 +156,24 @@ public sealed class SubmitLeadTests
     }
 
     [TestMethod]
+    public async Task Client_that_hangs_up_during_the_answer_makes_no_failed_call_and_no_error_in_the_log()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        using var hangingUp = new CancellationTokenSource();
+        var context = filter.NewContext("""{"email":"ann@example.com","state":"CA"}""");
+        context.Request.Headers.Authorization = "Bearer acme-demo-key";
+        context.RequestAborted = hangingUp.Token;
+        context.Response.Body = new BrokenStream(hangingUp);
+
+        var result = await filter.Get<SubmitLead>().RunAsync(context.Request, "loans", CancellationToken.None);
+        await result.ExecuteAsync(context);
+
+        Assert.IsTrue(hangingUp.IsCancellationRequested);
+        Assert.HasCount(1, filter.Leads.Messages);
+        Assert.IsEmpty(filter.Log.Errors);
+    }
+
+    [TestMethod]
     public async Task Request_that_the_stopping_host_breaks_off_is_to_be_sent_again()
     {
         await using var filter = await AzureFilter.StartAsync();

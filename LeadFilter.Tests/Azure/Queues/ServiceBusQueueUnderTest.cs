@@ -29,7 +29,9 @@ internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
         server = new(time);
         client = new(server.ConnectionString);
         Queue = new ServiceBusLeadQueue(
-            QueueNames.All.ToFrozenDictionary(name => name, client.CreateSender), NullLogger<ServiceBusLeadQueue>.Instance);
+            QueueNames.All.ToFrozenDictionary(name => name, client.CreateSender),
+            SendTries.Make(TimeProvider.System, Random.Shared),
+            NullLogger<ServiceBusLeadQueue>.Instance);
     }
 
     public override int MaxDeliveryCount => 3;
