@@ -46,7 +46,7 @@ public sealed class SameHostsTests
 
     [TestMethod]
     public void Functions_are_these() => Assert.AreEqual(
-        "ChangeSuppressions CheckPerson ForwardLead ImportClaims ListCaps ListRejections ListSuppressions Live Ready SubmitLead WriteRejection", string.Join(' ', Functions().Select(function => function.Name).Order()));
+        "ChangeSuppressions CheckPerson ForwardLead ImportClaims ListCaps ListRejections ListSuppressions Live Ready SubmitLead SweepExpired WriteRejection", string.Join(' ', Functions().Select(function => function.Name).Order()));
 
     [TestMethod]
     [DataRow("ForwardLead", "%LeadQueue%")]
