@@ -1,4 +1,5 @@
 using System.Buffers;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Cli.Standardizing.Rows;
 
@@ -14,7 +15,7 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
     /// <summary>How many batches are in hand at most: enough that no core waits for the file.</summary>
     private static readonly int MostInHand = 2 * Environment.ProcessorCount;
 
-    private readonly RowReader reader = new(input, form);
+    private readonly WholeRows reader = new(input, form);
     private readonly Queue<Task<RowBatch>> inHand = new(MostInHand);
     private readonly Stack<ArrayBufferWriter<byte>> spare = new();
     private readonly Dictionary<string, ColumnTally> columns = [];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
@@ -36,8 +37,8 @@ internal sealed class ClaimsCommand
     private async Task<int> ImportAsync(ClaimsRequest request, CancellationToken cancellation)
     {
         await using var target = await OpenAsync(request, cancellation);
-        await using var file = ImportFile.Open(request.File, surroundings.OpenInput);
-        if (file.Form == ImportForm.Lines)
+        await using var file = RowFile.Open(request.File, surroundings.OpenInput);
+        if (file.Form == FileForm.Lines)
         {
             return surroundings.Fail(ExitCode.WrongInput, $"{request.File}: the name must end in .csv, .ndjson or .jsonl");
         }

@@ -1,6 +1,7 @@
-using LeadFilter.Cli.Commands.Admin;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Duplicates;
@@ -16,7 +17,7 @@ internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaim
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>
-    public async Task<PastTally> KeepAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellation)
+    public async Task<PastTally> KeepAsync(IReadOnlyList<FileRow> rows, CancellationToken cancellation)
     {
         if (rows.Count == 0)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Suppression;
@@ -49,7 +50,7 @@ internal sealed class SuppressCommand
     private async Task<int> ImportAsync(SuppressRequest request, CancellationToken cancellation)
     {
         await using var target = await OpenAsync(request, cancellation);
-        await using var file = ImportFile.Open(request.File, surroundings.OpenInput);
+        await using var file = RowFile.Open(request.File, surroundings.OpenInput);
         var import = new SuppressionImport(file, new(request.Kind, request.Column), target, request);
         var started = surroundings.Time.GetTimestamp();
         try
@@ -137,7 +138,7 @@ internal sealed class SuppressCommand
         }
 
         var values = new List<(long, string)>();
-        await using var input = ImportFile.Open("-", surroundings.OpenInput);
+        await using var input = RowFile.Open("-", surroundings.OpenInput);
         await foreach (var row in input.ReadAsync(cancellation))
         {
             values.AddRange(row.Cells.Select(cell => (row.Line, cell.Value)));

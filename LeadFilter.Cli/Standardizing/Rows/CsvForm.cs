@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace LeadFilter.Cli.Standardizing.Rows;
+namespace LeadFilter.Cli.Files;
 
 /// <summary>Reads and writes the cells of CSV (RFC 4180) with one delimiter; rows end with LF or CRLF.</summary>
 /// <param name="delimiter">What stands between cells.</param>

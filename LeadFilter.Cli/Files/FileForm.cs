@@ -1,7 +1,7 @@
-namespace LeadFilter.Cli.Importing;
+namespace LeadFilter.Cli.Files;
 
 /// <summary>The form of a file to import.</summary>
-internal enum ImportForm
+internal enum FileForm
 {
     /// <summary>CSV with a header.</summary>
     Csv,

@@ -5,7 +5,7 @@ using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace LeadFilter.Cli.Importing;
+namespace LeadFilter.Cli.Files;
 
 /// <summary>
 /// A file to import, read row by row: CSV with a header (<c>.csv</c>), one JSON object a line (<c>.ndjson</c>, <c>.jsonl</c>), or one
@@ -13,13 +13,13 @@ namespace LeadFilter.Cli.Importing;
 /// </summary>
 /// <param name="stream">The file; closed with this.</param>
 /// <param name="form">Its form.</param>
-internal sealed class ImportFile(Stream stream, ImportForm form) : IAsyncDisposable
+internal sealed class RowFile(Stream stream, FileForm form) : IAsyncDisposable
 {
     /// <summary>The most characters of a line, and of a cell.</summary>
     public const int LongestLine = 1024 * 1024;
 
     /// <summary>The form of the file.</summary>
-    public ImportForm Form { get; } = form;
+    public FileForm Form { get; } = form;
 
     /// <summary>How long it is, in bytes; 0 if nobody knows.</summary>
     public long Length => stream.CanSeek ? stream.Length : 0;
@@ -32,26 +32,26 @@ internal sealed class ImportFile(Stream stream, ImportForm form) : IAsyncDisposa
     /// <param name="openInput">Opens the standard input.</param>
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be opened.</exception>
-    public static ImportFile Open(string path, Func<Stream> openInput) => path is "-"
-        ? new(openInput(), ImportForm.Lines)
+    public static RowFile Open(string path, Func<Stream> openInput) => path is "-"
+        ? new(openInput(), FileForm.Lines)
         : new(
             new FileStream(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, Share = FileShare.ReadWrite }),
             Path.GetExtension(path).ToLowerInvariant() switch
             {
-                ".csv" => ImportForm.Csv,
-                ".ndjson" or ".jsonl" => ImportForm.Ndjson,
-                _ => ImportForm.Lines,
+                ".csv" => FileForm.Csv,
+                ".ndjson" or ".jsonl" => FileForm.Ndjson,
+                _ => FileForm.Lines,
             });
 
     /// <summary>Reads the rows as they come. A row that cannot be read does not end the reading unless the next one cannot be found.</summary>
     /// <param name="cancellation">Stops.</param>
-    public IAsyncEnumerable<ImportRow> ReadAsync(CancellationToken cancellation) =>
-        Form == ImportForm.Csv ? ReadCsvAsync(cancellation) : ReadLinesAsync(cancellation);
+    public IAsyncEnumerable<FileRow> ReadAsync(CancellationToken cancellation) =>
+        Form == FileForm.Csv ? ReadCsvAsync(cancellation) : ReadLinesAsync(cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => stream.DisposeAsync();
 
-    private async IAsyncEnumerable<ImportRow> ReadCsvAsync([EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<FileRow> ReadCsvAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         string? damage = null;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -76,7 +76,7 @@ internal sealed class ImportFile(Stream stream, ImportForm form) : IAsyncDisposa
 
             if (cells is null)
             {
-                yield return ImportRow.Broken(before + 1, $"a cell longer than {LongestLine / 1024} KB; is a quote not closed?");
+                yield return FileRow.Broken(before + 1, $"a cell longer than {LongestLine / 1024} KB; is a quote not closed?");
                 yield break;
             }
 
@@ -91,7 +91,7 @@ internal sealed class ImportFile(Stream stream, ImportForm form) : IAsyncDisposa
             }
             else if (damage is not null || cells.Length != header.Length)
             {
-                yield return ImportRow.Broken(before + 1, damage ?? $"{cells.Length} cells, but the header has {header.Length}");
+                yield return FileRow.Broken(before + 1, damage ?? $"{cells.Length} cells, but the header has {header.Length}");
             }
             else
             {
@@ -126,7 +126,7 @@ internal sealed class ImportFile(Stream stream, ImportForm form) : IAsyncDisposa
         return pairs;
     }
 
-    private async IAsyncEnumerable<ImportRow> ReadLinesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<FileRow> ReadLinesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
         var buffer = new char[16 * 1024];
@@ -148,7 +148,7 @@ internal sealed class ImportFile(Stream stream, ImportForm form) : IAsyncDisposa
             line.Append(buffer, start, read - start);
             if (line.Length > LongestLine)
             {
-                yield return ImportRow.Broken(number, $"longer than {LongestLine / 1024} KB");
+                yield return FileRow.Broken(number, $"longer than {LongestLine / 1024} KB");
                 yield break;
             }
         }
@@ -159,16 +159,16 @@ internal sealed class ImportFile(Stream stream, ImportForm form) : IAsyncDisposa
         }
     }
 
-    private ImportRow? RowOf(StringBuilder line, long number)
+    private FileRow? RowOf(StringBuilder line, long number)
     {
         var text = line.ToString().Trim();
         line.Clear();
         return text.Length == 0 ? null
-            : Form == ImportForm.Ndjson ? ReadJson(text, number)
+            : Form == FileForm.Ndjson ? ReadJson(text, number)
             : new(number, [new("", text)], null);
     }
 
-    private static ImportRow ReadJson(string text, long number)
+    private static FileRow ReadJson(string text, long number)
     {
         try
         {
@@ -180,7 +180,7 @@ internal sealed class ImportFile(Stream stream, ImportForm form) : IAsyncDisposa
 
             if (json.RootElement.ValueKind != JsonValueKind.Object)
             {
-                return ImportRow.Broken(number, "neither a JSON object nor a JSON text");
+                return FileRow.Broken(number, "neither a JSON object nor a JSON text");
             }
 
             var cells = new List<KeyValuePair<string, string>>();
@@ -189,11 +189,11 @@ internal sealed class ImportFile(Stream stream, ImportForm form) : IAsyncDisposa
         }
         catch (JsonException)
         {
-            return ImportRow.Broken(number, "not valid JSON");
+            return FileRow.Broken(number, "not valid JSON");
         }
         catch (InvalidOperationException)
         {
-            return ImportRow.Broken(number, "a text that is not Unicode");
+            return FileRow.Broken(number, "a text that is not Unicode");
         }
     }
 

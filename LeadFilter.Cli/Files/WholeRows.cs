@@ -1,9 +1,11 @@
-namespace LeadFilter.Cli.Standardizing.Rows;
+using LeadFilter.Cli.Standardizing.Rows;
+
+namespace LeadFilter.Cli.Files;
 
 /// <summary>Takes a file apart into pieces of whole rows.</summary>
 /// <param name="input">The file.</param>
 /// <param name="form">Its form.</param>
-internal sealed class RowReader(Stream input, IRowForm form)
+internal sealed class WholeRows(Stream input, IRowForm form)
 {
     /// <summary>The longest row, in bytes.</summary>
     public const int LongestRow = 1024 * 1024;
