@@ -10,7 +10,7 @@ internal sealed record Deployment
     public int Accounts { get; init; } = 1;
 
     /// <summary>Partitions of a vendor's decisions of one hour.</summary>
-    public int DecisionShards { get; init; } = Pipeline.Rejections.DecisionShards.Eight.Count;
+    public int DecisionShards { get; init; } = Pipeline.Decisions.DecisionShards.Eight.Count;
 
     /// <summary>HTTP instances that are always warm: <c>warmHttpInstances</c>.</summary>
     public int WarmHttp { get; init; } = 2;

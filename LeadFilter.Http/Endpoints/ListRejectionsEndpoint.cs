@@ -5,7 +5,7 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Endpoints;

@@ -37,9 +37,9 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
 
     public TimerClock Clock { get; } = new(Start);
 
-    public InMemoryTables Tables { get; } = new();
+    public FaultyTables Tables { get; } = new();
 
-    public InMemoryLeadQueue Queue { get; }
+    public FaultyLeadQueue Queue { get; }
 
     public CapturedLogs Logs { get; } = new();
 

@@ -2,6 +2,7 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Capacity;

@@ -4,7 +4,7 @@ using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Sqlite;
 using LeadFilter.Tests.Meters;

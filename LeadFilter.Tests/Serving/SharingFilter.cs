@@ -5,7 +5,7 @@ using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Queues;
 using LeadFilter.Tests.Clocks;

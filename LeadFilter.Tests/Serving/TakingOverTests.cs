@@ -1,7 +1,8 @@
 using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
 using LeadFilter.Sqlite;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Folders;

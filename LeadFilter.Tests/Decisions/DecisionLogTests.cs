@@ -2,18 +2,18 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Ports;
 
-namespace LeadFilter.Tests.Rejections;
+namespace LeadFilter.Tests.Decisions;
 
 [TestClass]
 public sealed class DecisionLogTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly InMemoryTables tables = new();
+    private readonly FaultyTables tables = new();
     private readonly DecisionLog log;
 
     public DecisionLogTests() => log = new(tables);

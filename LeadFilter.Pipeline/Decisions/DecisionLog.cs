@@ -6,7 +6,7 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Ports;
 
-namespace LeadFilter.Pipeline.Rejections;
+namespace LeadFilter.Pipeline.Decisions;
 
 /// <summary>
 /// The log of decisions: a partition for each campaign, vendor and hour, newest first within it, and an index of the

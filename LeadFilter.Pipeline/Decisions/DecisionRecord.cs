@@ -3,7 +3,7 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 
-namespace LeadFilter.Pipeline.Rejections;
+namespace LeadFilter.Pipeline.Decisions;
 
 /// <summary>What was decided about a lead, and why: an entry of the log. It holds nothing of the person.</summary>
 public sealed record DecisionRecord

@@ -1,4 +1,4 @@
-namespace LeadFilter.Pipeline.Rejections;
+namespace LeadFilter.Pipeline.Decisions;
 
 /// <summary>
 /// How fast this process writes decisions of one vendor and hour. The first shard gets a few of each second, so that the

@@ -1,4 +1,4 @@
-namespace LeadFilter.Pipeline.Rejections;
+namespace LeadFilter.Pipeline.Decisions;
 
 /// <summary>
 /// Into how many partitions the decisions about a vendor's leads of one hour go. A store that bounds what a partition takes

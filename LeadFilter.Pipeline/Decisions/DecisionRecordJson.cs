@@ -8,7 +8,7 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 
-namespace LeadFilter.Pipeline.Rejections;
+namespace LeadFilter.Pipeline.Decisions;
 
 /// <summary>Writes and reads records as JSON: in tables, and in the queue where records wait for a log that is down.</summary>
 internal static class DecisionRecordJson

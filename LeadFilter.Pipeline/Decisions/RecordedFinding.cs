@@ -1,6 +1,6 @@
 using LeadFilter.Core.Decisions;
 
-namespace LeadFilter.Pipeline.Rejections;
+namespace LeadFilter.Pipeline.Decisions;
 
 /// <summary>A ground that held, as it stands in the log.</summary>
 /// <param name="Rule">The rule's id.</param>

@@ -1,10 +1,10 @@
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions.Queues;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using Microsoft.Azure.Functions.Worker;
 
-namespace LeadFilter.Functions.Rejections;
+namespace LeadFilter.Functions.Decisions;
 
 /// <summary>Writes the records that wait in the queue because the log was down.</summary>
 /// <param name="journal">The use case.</param>

@@ -3,7 +3,7 @@ using LeadFilter.Http.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace LeadFilter.Functions.Rejections;
+namespace LeadFilter.Functions.Decisions;
 
 /// <summary>The buyer reads the rejections here.</summary>
 /// <param name="endpoint">The use case over HTTP.</param>

@@ -2,7 +2,7 @@ using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.Logging;
 
-namespace LeadFilter.Pipeline.Rejections;
+namespace LeadFilter.Pipeline.Decisions;
 
 /// <summary>Keeps every decision: in the log, or, while the log is down, in the queue from which it is written later.</summary>
 /// <param name="log">The log.</param>

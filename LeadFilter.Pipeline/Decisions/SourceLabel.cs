@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace LeadFilter.Pipeline.Rejections;
+namespace LeadFilter.Pipeline.Decisions;
 
 /// <summary>The name of a source for logs and reports: what vendors send there is not to be trusted with a person's data.</summary>
 public static class SourceLabel

@@ -1,17 +1,19 @@
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 
 namespace LeadFilter.Tests.Ports;
 
-/// <summary>Tables in memory with the semantics of <see cref="ITable"/>. Thread-safe. A table is made when it is first asked for.</summary>
-internal sealed class InMemoryTables : ITables
+/// <summary>Tables in memory that fail on demand.</summary>
+internal sealed class FaultyTables : ITables
 {
+    private readonly InMemoryTables inner = new();
     private readonly Lock gate = new();
-    private readonly Dictionary<string, InMemoryTable> tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FaultyTable> tables = new(StringComparer.Ordinal);
 
     /// <summary>Makes calls of every table fail or wait; null for none.</summary>
     public Fault? Fault { get; set; }
 
-    public InMemoryTable this[string name]
+    public FaultyTable this[string name]
     {
         get
         {
@@ -19,7 +21,7 @@ internal sealed class InMemoryTables : ITables
             {
                 if (!tables.TryGetValue(name, out var table))
                 {
-                    tables.Add(name, table = new(name, call => Fault?.Invoke(call) ?? ValueTask.CompletedTask));
+                    tables.Add(name, table = new(name, inner[name], call => Fault?.Invoke(call) ?? ValueTask.CompletedTask));
                 }
 
                 return table;
