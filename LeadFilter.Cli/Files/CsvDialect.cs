@@ -3,64 +3,70 @@ using System.Text;
 
 namespace LeadFilter.Cli.Files;
 
-/// <summary>Reads and writes the cells of CSV (RFC 4180) with one delimiter; rows end with LF or CRLF.</summary>
+/// <summary>
+/// Reads and writes the cells of CSV (RFC 4180) with one delimiter. Byte by byte, so that whoever changes some cells can copy
+/// the rest as it stands.
+/// </summary>
 /// <param name="delimiter">What stands between cells.</param>
-internal sealed class CsvDialect(byte delimiter)
+/// <param name="rowEnd">The byte with which rows end: LF, also behind CR; or CR, as on old Macintoshes.</param>
+internal sealed class CsvDialect(byte delimiter, byte rowEnd) : IRowEnds
 {
+    /// <summary>What may stand between cells.</summary>
+    public static ReadOnlySpan<byte> Delimiters => ",;\t|"u8;
+
     private const byte Quote = (byte)'"';
 
     private readonly SearchValues<byte> endsOfCell = SearchValues.Create([delimiter, Quote, (byte)'\r', (byte)'\n']);
 
-    /// <summary>Finds the dialect of a file: the delimiter that its header has most, of comma, semicolon, tab and bar.</summary>
-    /// <param name="header">The first row.</param>
-    public static CsvDialect Of(ReadOnlySpan<byte> header)
+    /// <summary>How many rows' ends there are, as an editor counts lines.</summary>
+    /// <param name="bytes">Whole rows.</param>
+    public int CountLines(ReadOnlySpan<byte> bytes) => bytes.Count(rowEnd);
+
+    /// <inheritdoc/>
+    public int Find(ReadOnlySpan<byte> bytes, bool last)
     {
-        Span<int> counts = stackalloc int[4];
-        var quoted = false;
-        foreach (var one in header)
+        for (var at = 0; ; at++)
         {
-            quoted ^= one is Quote;
-            var which = quoted ? -1 : ",;\t|"u8.IndexOf(one);
-            if (which >= 0)
+            var next = bytes[at..].IndexOfAny(Quote, rowEnd);
+            if (next < 0)
             {
-                counts[which]++;
+                return last ? bytes.Length : 0;
+            }
+
+            at += next;
+            if (bytes[at] == rowEnd)
+            {
+                return at + 1;
+            }
+
+            // A quote in the middle of a cell is a mistake and opens nothing: the next row is found all the same.
+            if ((at is 0 || bytes[at - 1] == delimiter) && (at = FindClosingQuote(bytes, at, out _)) < 0)
+            {
+                return last ? bytes.Length : 0;
             }
         }
-
-        var best = 0;
-        for (var which = 1; which < counts.Length; which++)
-        {
-            best = counts[which] > counts[best] ? which : best;
-        }
-
-        return new(",;\t|"u8[best]);
     }
 
-    /// <summary>Reads a row.</summary>
-    /// <param name="bytes">Bytes that begin with the row; there must be at least one.</param>
+    /// <summary>Reads the cells of a row.</summary>
+    /// <param name="row">The row, with its end.</param>
     /// <param name="cells">Takes the cells.</param>
-    /// <param name="length">The row's bytes, with its end.</param>
     /// <returns>What is wrong; null if nothing is.</returns>
-    public string? ReadRow(ReadOnlySpan<byte> bytes, List<CsvCell> cells, out int length)
+    public string? Read(ReadOnlySpan<byte> row, List<CsvCell> cells)
     {
         cells.Clear();
-        for (var at = 0; ;)
+        for (var at = 0; ; at++)
         {
-            if (ReadCell(bytes, at, out var cell) is { } problem)
+            if (ReadCell(row, at, out var cell) is { } problem)
             {
-                length = 0;
                 return problem;
             }
 
             cells.Add(cell);
             at = cell.Start + cell.Length;
-            if (at == bytes.Length || bytes[at] != delimiter)
+            if (at == row.Length || row[at] != delimiter)
             {
-                length = at + EndOfRow(bytes[at..]);
                 return null;
             }
-
-            at++;
         }
     }
 
@@ -88,52 +94,58 @@ internal sealed class CsvDialect(byte delimiter)
         Encoding.UTF8.GetBytes(text, output);
     }
 
-    private string? ReadCell(ReadOnlySpan<byte> bytes, int start, out CsvCell cell)
+    private string? ReadCell(ReadOnlySpan<byte> row, int start, out CsvCell cell)
     {
-        if (start < bytes.Length && bytes[start] is Quote)
+        if (start < row.Length && row[start] is Quote)
         {
-            return ReadQuoted(bytes, start, out cell);
+            return ReadQuoted(row, start, out cell);
         }
 
-        var length = bytes[start..].IndexOfAny(endsOfCell);
-        length = length < 0 ? bytes.Length - start : length;
+        var length = row[start..].IndexOfAny(endsOfCell);
+        length = length < 0 ? row.Length - start : length;
         cell = new(start, length, Quoted: false, Escaped: false);
-        var rest = bytes[(start + length)..];
+        var rest = row[(start + length)..];
         return rest is [Quote, ..] ? "a quote in the middle of a cell; write it twice and the cell in quotes"
-            : rest is [(byte)'\r', ..] && EndOfRow(rest) is 0 ? "a carriage return without a line feed"
-            : null;
+            : IsEndOfCell(rest) ? null
+            : rest[0] is (byte)'\r' ? "a carriage return without a line feed"
+            : "a line feed without a carriage return";
     }
 
-    private string? ReadQuoted(ReadOnlySpan<byte> bytes, int start, out CsvCell cell)
+    private string? ReadQuoted(ReadOnlySpan<byte> row, int start, out CsvCell cell)
     {
-        cell = default;
-        var escaped = false;
-        for (var at = start + 1; ; at += 2)
+        var end = FindClosingQuote(row, start, out var escaped);
+        if (end < 0)
+        {
+            cell = default;
+            return "a quote that is not closed";
+        }
+
+        cell = new(start, end + 1 - start, Quoted: true, escaped);
+        return IsEndOfCell(row[(end + 1)..]) ? null : "text behind a closing quote";
+    }
+
+    // A carriage return at the very end of the file ends its last row.
+    private bool IsEndOfCell(ReadOnlySpan<byte> rest) =>
+        rest is [] or [(byte)'\r'] or [(byte)'\r', (byte)'\n'] || rest[0] == delimiter || (rest.Length is 1 && rest[0] == rowEnd);
+
+    private static int FindClosingQuote(ReadOnlySpan<byte> bytes, int opening, out bool escaped)
+    {
+        escaped = false;
+        for (var at = opening + 1; ; at += 2)
         {
             var next = bytes[at..].IndexOf(Quote);
             if (next < 0)
             {
-                return "a quote that is not closed";
+                return -1;
             }
 
             at += next;
             if (bytes[(at + 1)..] is not [Quote, ..])
             {
-                cell = new(start, at + 1 - start, Quoted: true, escaped);
-                var rest = bytes[(at + 1)..];
-                return rest.IsEmpty || rest[0] == delimiter || EndOfRow(rest) > 0 ? null : "text behind a closing quote";
+                return at;
             }
 
             escaped = true;
         }
     }
-
-    // A carriage return at the very end of the file ends its last row.
-    private static int EndOfRow(ReadOnlySpan<byte> rest) => rest switch
-    {
-        [(byte)'\n', ..] => 1,
-        [(byte)'\r', (byte)'\n', ..] => 2,
-        [(byte)'\r'] => 1,
-        _ => 0,
-    };
 }

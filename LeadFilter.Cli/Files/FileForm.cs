@@ -1,14 +1,14 @@
 namespace LeadFilter.Cli.Files;
 
-/// <summary>The form of a file to import.</summary>
+/// <summary>The form of a file of rows.</summary>
 internal enum FileForm
 {
+    /// <summary>One value a line.</summary>
+    Lines,
+
     /// <summary>CSV with a header.</summary>
     Csv,
 
-    /// <summary>One JSON object, or one JSON text, a line.</summary>
+    /// <summary>One JSON document a line.</summary>
     Ndjson,
-
-    /// <summary>One value a line.</summary>
-    Lines,
 }

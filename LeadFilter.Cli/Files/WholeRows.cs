@@ -1,68 +1,101 @@
-using LeadFilter.Cli.Standardizing.Rows;
-
 namespace LeadFilter.Cli.Files;
 
-/// <summary>Takes a file apart into pieces of whole rows.</summary>
-/// <param name="input">The file.</param>
-/// <param name="form">Its form.</param>
-internal sealed class WholeRows(Stream input, IRowForm form)
+/// <summary>
+/// Takes a file apart into whole rows. Every command that reads rows reads them through this, in memory that does not grow
+/// with the file.
+/// </summary>
+/// <param name="stream">The file; left open.</param>
+internal sealed class WholeRows(Stream stream)
 {
     /// <summary>The longest row, in bytes.</summary>
-    public const int LongestRow = 1024 * 1024;
+    public const int MaxRow = 1024 * 1024;
 
-    /// <summary>The bytes of a usual piece: some hundred leads, and small enough not to be a large object.</summary>
+    // Some hundred leads, and small enough not to be a large object.
     private const int UsualSize = 64 * 1024;
 
-    private byte[] rest = [];
-    private long row = 1;
+    private readonly Utf8Input input = new(stream);
+    private byte[] buffer = [];
+    private int start;
+    private int filled;
     private bool ended;
-    private long bytesRead;
+    private long row = 1;
+
+    /// <summary>How a message calls a row that is too long.</summary>
+    public static string TooLong { get; } = $"longer than {MaxRow / 1024} KB";
+
+    /// <summary>Whether the file began with a byte order mark; it is no part of the rows.</summary>
+    public bool HasMark => input.HasMark;
 
     /// <summary>How much of the file was read, in bytes. May be asked by another thread.</summary>
-    public long BytesRead => Interlocked.Read(ref bytesRead);
+    public long BytesRead => input.BytesRead;
 
-    /// <summary>What is wrong with the row that comes next; null if nothing is.</summary>
-    public string? Problem { get; private set; }
+    /// <summary>The number of the row that comes next, from 1.</summary>
+    public long NextRow => row;
 
-    /// <summary>Reads the next whole rows.</summary>
-    /// <param name="cancellation">Stops.</param>
-    /// <returns>The rows and the number of the first, from 1; no rows at the end and at a problem.</returns>
-    public async ValueTask<(ReadOnlyMemory<byte> Rows, long FirstRow)> ReadAsync(CancellationToken cancellation)
+    /// <summary>Whether the reading ended before a row that is too long.</summary>
+    public bool IsTooLong { get; private set; }
+
+    /// <summary>Reads the rows that are at hand; waits for more of the file only if there is no whole row.</summary>
+    /// <param name="ends">Tells where rows end.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="max">How many rows are wanted at most.</param>
+    /// <returns>One row at least; none at the end of the file, and before a row that is too long.</returns>
+    public async ValueTask<RowPiece> ReadAsync(IRowEnds ends, CancellationToken cancellation, int max = int.MaxValue)
     {
-        var buffer = new byte[Math.Max(UsualSize, rest.Length)];
-        rest.CopyTo(buffer, 0);
-        var filled = rest.Length;
         while (true)
         {
-            while (!ended && filled < buffer.Length)
+            var piece = Take(ends, max);
+            if (piece.Count > 0 || ended || IsTooLong)
             {
-                var read = await input.ReadAsync(buffer.AsMemory(filled), cancellation);
-                filled += read;
-                ended = read is 0;
-                Interlocked.Add(ref bytesRead, read);
+                return piece;
             }
 
-            var end = form.Cut(buffer.AsSpan(0, filled), out var rows);
-            if (ended)
+            if (buffer.Length - filled < Utf8Input.MinRoom)
             {
-                end = filled;
+                MakeRoom();
             }
 
-            if (end > 0 || ended)
-            {
-                rest = buffer[end..filled];
-                var first = row;
-                row += rows;
-                return (buffer.AsMemory(0, end), first);
-            }
-
-            if (filled > LongestRow)
-            {
-                Problem = $"{form.RowWord} {row}: longer than {LongestRow / 1024} KB; is a quote not closed?";
-                return (default, row);
-            }
-
-            Array.Resize(ref buffer, buffer.Length * 2);
+            var read = await input.ReadAsync(buffer.AsMemory(filled), cancellation);
+            filled += read;
+            ended = read is 0;
         }
+    }
+
+    private RowPiece Take(IRowEnds ends, int max)
+    {
+        var found = new List<int>();
+        var at = start;
+        while (at < filled && found.Count < max)
+        {
+            var length = ends.Find(buffer.AsSpan(at, filled - at), ended);
+            if (length > MaxRow || (length is 0 && filled - at > MaxRow))
+            {
+                // The rows before it are told first.
+                IsTooLong = found.Count is 0;
+                break;
+            }
+
+            if (length is 0)
+            {
+                break;
+            }
+
+            at += length;
+            found.Add(at - start);
+        }
+
+        var piece = new RowPiece(buffer.AsMemory(start, at - start), found, row);
+        start = at;
+        row += found.Count;
+        return piece;
+    }
+
+    // Rows that were handed out stay where they are.
+    private void MakeRoom()
+    {
+        var rest = buffer.AsSpan(start, filled - start);
+        var larger = new byte[Math.Max(UsualSize, 2 * rest.Length)];
+        rest.CopyTo(larger);
+        (buffer, start, filled) = (larger, 0, rest.Length);
     }
 }
