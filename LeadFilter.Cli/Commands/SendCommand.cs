@@ -112,7 +112,7 @@ internal sealed class SendCommand
     {
         if (request.Json)
         {
-            surroundings.Out.WriteJsonLine(report);
+            surroundings.Out.WriteJsonLine(report, SendJson.Default.SendReport);
         }
         else
         {

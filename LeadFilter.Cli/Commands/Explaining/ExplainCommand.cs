@@ -67,7 +67,7 @@ internal sealed class ExplainCommand
         var report = ExplainReport.Of(campaign, policy, explained, at, line.Expect);
         if (request.Json)
         {
-            surroundings.Out.WriteJsonLine(report);
+            surroundings.Out.WriteJsonLine(report, ExplainJson.Default.ExplainReport);
         }
         else
         {

@@ -66,17 +66,16 @@ internal sealed class ClaimsCommand
     {
         if (request.Json)
         {
-            surroundings.Out.WriteJsonLine(new
-            {
-                campaign = request.Campaign.ToString(),
+            var report = new ClaimsReport(
+                request.Campaign.ToString(),
                 import.Rows,
                 import.Added,
                 import.AlreadyThere,
                 import.TooOld,
-                invalid = import.Problems.Count,
-                problems = import.Problems.First,
-                seconds,
-            });
+                import.Problems.Count,
+                import.Problems.First,
+                seconds);
+            surroundings.Out.WriteJsonLine(report, ClaimsJson.Default.ClaimsReport);
             return;
         }
 
