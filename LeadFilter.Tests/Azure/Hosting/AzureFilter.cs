@@ -11,6 +11,7 @@ using LeadFilter.Functions.Decisions;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Functions.Starting;
 using LeadFilter.Functions.Suppression;
+using LeadFilter.Functions.Upkeep;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Tests.Azure.Queues;
 using LeadFilter.Tests.Azure.ServiceBus;
@@ -110,7 +111,8 @@ internal sealed class AzureFilter : IAsyncDisposable
             .AddTransient<Live>()
             .AddTransient<Ready>()
             .AddTransient<ForwardLead>()
-            .AddTransient<WriteRejection>();
+            .AddTransient<WriteRejection>()
+            .AddTransient<SweepExpired>();
     }
 
     public T Get<T>()
