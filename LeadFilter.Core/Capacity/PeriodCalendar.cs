@@ -56,7 +56,9 @@ public static class PeriodCalendar
         if (zone.IsInvalidTime(midnight))
         {
             return FirstWhere(
-                moment => moment.Ticks + zone.GetUtcOffset(moment).Ticks >= midnight.Ticks, asUtc - LargestOffset - TimeSpan.FromHours(1), asUtc + LargestOffset);
+                moment => moment.Ticks + zone.GetUtcOffset(moment).Ticks >= midnight.Ticks,
+                asUtc - LargestOffset - TimeSpan.FromHours(1),
+                asUtc + LargestOffset);
         }
 
         // Of a midnight that the clock shows twice, the first: the one with the larger offset.

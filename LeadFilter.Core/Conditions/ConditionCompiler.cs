@@ -48,7 +48,9 @@ public sealed class ConditionCompiler
         if (!compiled.TryGetValue(condition, out var check))
         {
             check = New(condition);
-            if (uses.GetValueOrDefault(condition) > 1 && Remembered < MostRemembered && ConditionCost.Of(condition) >= ConditionCost.WorthRemembering)
+            if (uses.GetValueOrDefault(condition) > 1
+                && Remembered < MostRemembered
+                && ConditionCost.Of(condition) >= ConditionCost.WorthRemembering)
             {
                 check = Remembering(check, Remembered++);
             }

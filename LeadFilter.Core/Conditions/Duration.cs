@@ -7,7 +7,9 @@ namespace LeadFilter.Core.Conditions;
 internal static class Duration
 {
     /// <summary>The form in words, for messages.</summary>
-    public const string Form = "a number and seconds, minutes, hours, days or weeks, such as \"5 minutes\"; for years and their like there are parts such as age_years";
+    public const string Form =
+        "a number and seconds, minutes, hours, days or weeks, such as \"5 minutes\"; for years and their like there are parts such as "
+            + "age_years";
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
@@ -33,7 +35,9 @@ internal static class Duration
 
     private static double UnitOf(ReadOnlySpan<char> word)
     {
-        foreach (var (name, milliseconds) in (ReadOnlySpan<(string, double)>)[("second", 1000), ("minute", 60_000), ("hour", 3_600_000), ("day", 86_400_000), ("week", 604_800_000)])
+        foreach (var (name, milliseconds) in (ReadOnlySpan<(string, double)>)[
+            ("second", 1000), ("minute", 60_000), ("hour", 3_600_000), ("day", 86_400_000), ("week", 604_800_000)
+        ])
         {
             if (word.Equals(name, StringComparison.OrdinalIgnoreCase))
             {

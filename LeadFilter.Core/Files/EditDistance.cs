@@ -52,7 +52,14 @@ internal static class EditDistance
 
     /// <summary>Fills the row of one letter.</summary>
     /// <returns>Whether any way through it, or past it by a swap, may stay within the limit.</returns>
-    private static bool Fill(Span<int> row, ReadOnlySpan<int> last, ReadOnlySpan<int> beforeLast, ReadOnlySpan<char> from, ReadOnlySpan<char> to, int i, int limit)
+    private static bool Fill(
+        Span<int> row,
+        ReadOnlySpan<int> last,
+        ReadOnlySpan<int> beforeLast,
+        ReadOnlySpan<char> from,
+        ReadOnlySpan<char> to,
+        int i,
+        int limit)
     {
         var within = false;
         for (var k = 0; k <= 2 * limit; k++)
@@ -64,7 +71,9 @@ internal static class EditDistance
                 var same = Same(from[i - 1], to[j - 1]);
                 cell = Math.Min(last[k] + (same ? 0 : 1), last[k + 1] + 1);
                 cell = k > 0 ? Math.Min(cell, row[k - 1] + 1) : cell;
-                cell = i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]) ? Math.Min(cell, beforeLast[k] + 1) : cell;
+                cell = i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1])
+                    ? Math.Min(cell, beforeLast[k] + 1)
+                    : cell;
             }
 
             row[k] = Math.Min(cell, limit + 1);

@@ -18,5 +18,6 @@ public readonly record struct RequestRate(decimal PerSecond, int Burst)
 
     /// <summary>A rate whose burst is what comes in ten seconds.</summary>
     /// <param name="perSecond">Requests a second.</param>
-    public static RequestRate Of(decimal perSecond) => new(perSecond, (int)Math.Clamp(Math.Floor(perSecond * SecondsOfBurst), 1, MostBurst));
+    public static RequestRate Of(decimal perSecond) =>
+        new(perSecond, (int)Math.Clamp(Math.Floor(perSecond * SecondsOfBurst), 1, MostBurst));
 }

@@ -36,12 +36,18 @@ internal sealed class PriceReader(ConditionReader conditions, RuleReader rules, 
             var isLast = at == nodes.Count - 1;
             if (price.IsUnconditional && !isLast)
             {
-                mistakes.Add(nodes[at], "this price holds always, so those after it are never reached", "Move it to the end, or give it a 'when'");
+                mistakes.Add(
+                    nodes[at],
+                    "this price holds always, so those after it are never reached",
+                    "Move it to the end, or give it a 'when'");
             }
 
             if (!price.IsUnconditional && isLast && !mayMiss)
             {
-                mistakes.Add(nodes[at], "no price holds where this one does not", "Add a last price without 'when', or \"noBid\": { } to reject what is worth nothing");
+                mistakes.Add(
+                    nodes[at],
+                    "no price holds where this one does not",
+                    "Add a last price without 'when', or \"noBid\": { } to reject what is worth nothing");
             }
         }
 
@@ -147,7 +153,10 @@ internal sealed class PriceReader(ConditionReader conditions, RuleReader rules, 
         var below = (double?)found.Find("below").AsDecimal(-GreatestScore, GreatestScore, mistakes);
         if (found.Members.Count == 0 || from >= below)
         {
-            mistakes.Add(found, "no score lies in this band", "Write { \"from\": 60 }, { \"below\": 60 }, or both with 'from' less than 'below'");
+            mistakes.Add(
+                found,
+                "no score lies in this band",
+                "Write { \"from\": 60 }, { \"below\": 60 }, or both with 'from' less than 'below'");
         }
 
         return new(from, below);

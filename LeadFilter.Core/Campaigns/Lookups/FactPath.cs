@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace LeadFilter.Core.Campaigns.Lookups;
 
-/// <summary>The place of a value in a JSON answer, in the simplest form of JSONPath (RFC 9535): <c>$.line.type</c>, <c>$.items[0]</c>, <c>$['a b']</c>.</summary>
+/// <summary>
+/// The place of a value in a JSON answer, in the simplest form of JSONPath (RFC 9535): <c>$.line.type</c>, <c>$.items[0]</c>, <c>$['a
+/// b']</c>.
+/// </summary>
 public sealed class FactPath
 {
     private const int MostSteps = 16;

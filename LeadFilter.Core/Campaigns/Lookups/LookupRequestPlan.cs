@@ -7,7 +7,10 @@ using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Lookups;
 
-/// <summary>How a look-up asks. The lead's fields are put into places of the path, the query and the body; scheme, host and port are the campaign's.</summary>
+/// <summary>
+/// How a look-up asks. The lead's fields are put into places of the path, the query and the body; scheme, host and port are the
+/// campaign's.
+/// </summary>
 public sealed class LookupRequestPlan
 {
     private const int MostAddress = 8_000;
@@ -128,7 +131,11 @@ public sealed class LookupRequestPlan
                 case TemplateResult.Missing:
                     return false;
                 case TemplateResult.Written:
-                    written.Append(written.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+                    written
+                        .Append(written.Length == 0 ? "" : "&")
+                        .Append(Uri.EscapeDataString(name))
+                        .Append('=')
+                        .Append(Uri.EscapeDataString(value));
                     break;
             }
         }

@@ -42,7 +42,10 @@ internal static class Contradictions
         var whom = everyLead ? "every lead" : $"every lead whose '{path}' is known";
         if (LeavesNothing(path, rule))
         {
-            mistakes.Warn(node, $"the rule '{rule.Ground.Id}' rejects {whom}", "Rules say when to reject, not when to buy: turn the condition round, or mend it");
+            mistakes.Warn(
+                node,
+                $"the rule '{rule.Ground.Id}' rejects {whom}",
+                "Rules say when to reject, not when to buy: turn the condition round, or mend it");
             return;
         }
 

@@ -31,10 +31,12 @@ internal static class KeyboardMash
             return true;
         }
 
-        // Two letters three times, or twice if nobody can speak them, or three or four typed along a row twice: ababab, ghgh, asdasd, but not Lulu or Tintin.
+        // Two letters three times, or twice if nobody can speak them, or three or four typed along a row twice: ababab, ghgh, asdasd,
+        // but not Lulu or Tintin.
         for (var period = 2; period <= 4 && period * 2 <= word.Length; period++)
         {
-            if (word[period..].SequenceEqual(word[..^period]) && (word.Length >= period * 3 || IsAlongRow(word[..period]) || (period == 2 && !word.ContainsAny(Vowels))))
+            if (word[period..].SequenceEqual(word[..^period])
+                && (word.Length >= period * 3 || IsAlongRow(word[..period]) || (period == 2 && !word.ContainsAny(Vowels))))
             {
                 return true;
             }
@@ -137,7 +139,8 @@ internal static class KeyboardMash
         ['t', 's', 'c', 'h', ..] => 4,
         ['s', 'c', 'h', ..] or ['t', 'c', 'h', ..] => 3,
         ['c', 'h', ..] or ['s', 'h', ..] or ['t', 'h', ..] or ['p', 'h', ..] or ['g', 'h', ..] or ['k', 'h', ..] or ['z', 'h', ..]
-            or ['c', 'z', ..] or ['s', 'z', ..] or ['r', 'z', ..] or ['d', 'z', ..] or ['t', 'z', ..] or ['t', 's', ..] or ['c', 'k', ..] or ['n', 'g', ..] => 2,
+            or ['c', 'z', ..] or ['s', 'z', ..] or ['r', 'z', ..] or ['d', 'z', ..] or ['t', 'z', ..] or ['t', 's', ..]
+            or ['c', 'k', ..] or ['n', 'g', ..] => 2,
         [var first, var second, ..] when first == second => 2,
         _ => 1,
     };

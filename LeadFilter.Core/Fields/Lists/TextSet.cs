@@ -2,7 +2,8 @@ namespace LeadFilter.Core.Fields.Lists;
 
 /// <summary>
 /// A set of short ASCII texts that is searched without case and without allocation, in a sorted list that stays where it is. Nothing is
-/// made of the list beforehand but signposts (<see cref="ListSigns"/>), when a text is first looked for. Found is what is there letter by letter.
+/// made of the list beforehand but signposts (<see cref="ListSigns"/>), when a text is first looked for. Found is what is there letter
+/// by letter.
 /// </summary>
 /// <param name="list">The list: ASCII in lower case, one entry a line, in ordinal order.</param>
 internal sealed class TextSet(ListText list)

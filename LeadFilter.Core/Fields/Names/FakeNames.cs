@@ -94,7 +94,8 @@ internal static class FakeNames
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsDigit(text[i]) && !(i + 2 < text.Length && text.Slice(i + 1, 2) is "rd" or "nd" or "th" or "st" && (i == 0 || text[i - 1] == ' ')))
+            if (char.IsDigit(text[i])
+                && !(i + 2 < text.Length && text.Slice(i + 1, 2) is "rd" or "nd" or "th" or "st" && (i == 0 || text[i - 1] == ' ')))
             {
                 return true;
             }

@@ -45,7 +45,12 @@ internal readonly record struct FullName(NameSlice Salutation, NameSlice First, 
         if (comma >= first && comma < end - 1)
         {
             // Last, First Middle
-            return new(salutation, Join(words.Slice(comma + 1, 1), text), Join(words[(comma + 2)..end], text), Join(words[first..(comma + 1)], text), suffix);
+            return new(
+                salutation,
+                Join(words.Slice(comma + 1, 1), text),
+                Join(words[(comma + 2)..end], text),
+                Join(words[first..(comma + 1)], text),
+                suffix);
         }
 
         if (end - first == 1)
@@ -55,7 +60,12 @@ internal readonly record struct FullName(NameSlice Salutation, NameSlice First, 
         }
 
         var last = LastNameStart(words[first..end], text) + first;
-        return new(salutation, Join(words.Slice(first, 1), text), Join(words[(first + 1)..last], text), Join(words[last..end], text), suffix);
+        return new(
+            salutation,
+            Join(words.Slice(first, 1), text),
+            Join(words[(first + 1)..last], text),
+            Join(words[last..end], text),
+            suffix);
     }
 
     // What is left after the last word that there is room for counts as part of it.

@@ -40,10 +40,17 @@ internal static class NameParts
     private static FieldPart Flag(string name, string description, Func<ReadOnlySpan<char>, bool> holds) =>
         new(name, BooleanType.Instance, description, (in value, _) => FieldValue.OfNumber(value.Raw!, holds(value.Text) ? 1 : 0));
 
-    private static FieldPart Flag(string name, string description, NameKind kind, Judgement holds) => new(name, BooleanType.Instance, description,
+    private static FieldPart Flag(
+        string name,
+        string description,
+        NameKind kind,
+        Judgement holds) => new(name, BooleanType.Instance, description,
         (in value, _) => FieldValue.OfNumber(value.Raw!, holds(new(value.Text, kind, stackalloc char[SoughtName.Room])) ? 1 : 0));
 
-    private static FieldPart Slice(string name, string description, SliceOf sliceOf) => new(name, StringType.Instance, description, (in value, _) =>
+    private static FieldPart Slice(
+        string name,
+        string description,
+        SliceOf sliceOf) => new(name, StringType.Instance, description, (in value, _) =>
     {
         var slice = sliceOf(FullName.Split(value.Text));
         return slice.Length == 0 ? FieldValue.Missing : value.Part(slice.Start, slice.Length);

@@ -73,7 +73,8 @@ internal readonly ref struct NumberText
             {
                 between = text[only];
             }
-            else if (comma < 0 || (comma > 0 && comma < text.Length - 1 && (text.Length - comma != 4 || other != '\0' || text[..comma] is "0")))
+            else if (comma < 0
+                || (comma > 0 && comma < text.Length - 1 && (text.Length - comma != 4 || other != '\0' || text[..comma] is "0")))
             {
                 point = only;
             }
@@ -107,7 +108,9 @@ internal readonly ref struct NumberText
             return false;
         }
 
-        var size = separator == ',' && end >= 3 && whole[..end].LastIndexOf(separator) is >= 0 and var previous && end - previous == 3 ? 2 : 3;
+        var size = separator == ',' && end >= 3 && whole[..end].LastIndexOf(separator) is >= 0 and var previous && end - previous == 3
+            ? 2
+            : 3;
         while (whole[..end].LastIndexOf(separator) is >= 0 and var start)
         {
             if (end - start != size + 1)

@@ -11,7 +11,8 @@ internal static class PlaceWords
 
     private static readonly TextSet RealWords = new(static () => RealWordList);
 
-    // Towns and streets are called so: Hooker (Oklahoma), Coon Rapids, Dildo (Newfoundland), Cumming (Georgia), Chorlton-cum-Hardy, Wank, Cock Lane (London).
+    // Towns and streets are called so: Hooker (Oklahoma), Coon Rapids, Dildo (Newfoundland), Cumming (Georgia), Chorlton-cum-Hardy,
+    // Wank, Cock Lane (London).
     private static ReadOnlySpan<byte> RealWordList =>
         """
         butt

@@ -24,7 +24,8 @@ internal static class PlainText
 
     /// <summary>The plain text.</summary>
     /// <param name="raw">The text as sent.</param>
-    /// <returns>The text, trimmed; <paramref name="raw"/> itself, untrimmed, if it is plain already; empty if there is nothing to see.</returns>
+    /// <returns>The text, trimmed; <paramref name="raw"/> itself, untrimmed, if it is plain already; empty if there is nothing to
+    /// see.</returns>
     public static string Of(string raw)
     {
         var most = MostCharacters(raw);

@@ -16,7 +16,9 @@ internal static class MomentText
     public static string? Read(ReadOnlySpan<char> raw, ref ClockText clock)
     {
         var text = raw.Trim();
-        return text.Length > Longest ? DateText.NotADate : Ascii.IsValid(text) ? ReadPlain(text, ref clock) : ReadOtherDigits(text, ref clock);
+        return text.Length > Longest ? DateText.NotADate
+            : Ascii.IsValid(text) ? ReadPlain(text, ref clock)
+            : ReadOtherDigits(text, ref clock);
     }
 
     /// <summary>Reads a time of day without a date.</summary>

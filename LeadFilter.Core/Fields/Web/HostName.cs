@@ -21,7 +21,8 @@ internal static class HostName
     /// <summary>Writes a name in lower case and ASCII.</summary>
     /// <param name="name">The name as sent.</param>
     /// <param name="destination">Room for <see cref="MostCharacters"/>.</param>
-    /// <param name="length">How many characters were written; never more than <paramref name="name"/> has, unless it is international.</param>
+    /// <param name="length">How many characters were written; never more than <paramref name="name"/> has, unless it is
+    /// international.</param>
     /// <returns>Whether it is a name.</returns>
     public static bool TryWrite(ReadOnlySpan<char> name, Span<char> destination, out int length)
     {

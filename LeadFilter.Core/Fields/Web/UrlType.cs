@@ -38,7 +38,9 @@ public sealed class UrlType : FieldType
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        var text = raw.Contains('&', StringComparison.Ordinal) && raw.Contains(';', StringComparison.Ordinal) ? HtmlEntity.Decode(raw) : raw;
+        var text = raw.Contains('&', StringComparison.Ordinal) && raw.Contains(';', StringComparison.Ordinal)
+            ? HtmlEntity.Decode(raw)
+            : raw;
         var value = ReadAddress(text);
         if (!value.IsValid && !PlainText.IsPlain(raw))
         {

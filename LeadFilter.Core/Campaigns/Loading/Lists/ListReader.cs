@@ -64,7 +64,10 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
             if (section?.Find(name) is null)
             {
                 var closest = Suggestion.Closest(name, [.. paths.Keys]);
-                mistakes.Add(node, $"there is no list '{name}'", closest is null ? $"Add \"lists\": {{ \"{name}\": \"lists/{name}.txt\" }}" : $"Write '{closest}' if you meant that");
+                mistakes.Add(
+                    node,
+                    $"there is no list '{name}'",
+                    closest is null ? $"Add \"lists\": {{ \"{name}\": \"lists/{name}.txt\" }}" : $"Write '{closest}' if you meant that");
             }
 
             return null;
@@ -102,7 +105,10 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
         texts[name] = null;
         if (source?.Invoke(pathNode.Text) is not { } content)
         {
-            mistakes.Add(pathNode, $"the list's file '{pathNode.Text}' is not there or cannot be read", "Put it below the campaign's folder, and let the filter read it");
+            mistakes.Add(
+                pathNode,
+                $"the list's file '{pathNode.Text}' is not there or cannot be read",
+                "Put it below the campaign's folder, and let the filter read it");
             return null;
         }
 
@@ -141,7 +147,12 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
                 lineAfterThose = wrong == MostMistakes + 1 ? line : lineAfterThose;
                 if (wrong <= MostMistakes)
                 {
-                    own.Add(line, 1, name, $"'{written}' is no {type.Name} ({value.Why})", "Mend the line, or make it a comment with # at its start");
+                    own.Add(
+                        line,
+                        1,
+                        name,
+                        $"'{written}' is no {type.Name} ({value.Why})",
+                        "Mend the line, or make it a comment with # at its start");
                 }
             }
             else if (type.Kind == ValueKind.Text)

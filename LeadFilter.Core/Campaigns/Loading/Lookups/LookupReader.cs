@@ -14,7 +14,8 @@ internal sealed class LookupReader(ConditionReader conditions, RequestReader req
     private const int MostCacheMinutes = 7 * 24 * 60;
     private const decimal DefaultCacheMinutes = 60;
 
-    private static readonly string[] SharedKeys = ["use", "when", "timeoutMs", "cacheMinutes", "onFailure", "reason", "category", "text", "mode", "facts"];
+    private static readonly string[] SharedKeys =
+        ["use", "when", "timeoutMs", "cacheMinutes", "onFailure", "reason", "category", "text", "mode", "facts"];
     private static readonly string[] OwnKeys = ["method", "url", "query", "headers", "json", "form", "ifMissing", "failsWhen"];
 
     /// <summary>Reads it.</summary>
@@ -96,9 +97,13 @@ internal sealed class LookupReader(ConditionReader conditions, RequestReader req
             if (draft.Facts.FirstOrDefault(fact => fact.Field == field) is not { } known)
             {
                 var closest = Suggestion.Closest(name, [.. draft.Facts.Select(fact => fact.Field[(draft.Name.Length + 1)..])]);
-                mistakes.Add(value, $"this look-up has no fact '{name}'", closest is null ? "Name one of its facts" : $"Write '{closest}' if you meant that");
+                mistakes.Add(
+                    value,
+                    $"this look-up has no fact '{name}'",
+                    closest is null ? "Name one of its facts" : $"Write '{closest}' if you meant that");
             }
-            else if (value.Kind is not (FileNodeKind.Text or FileNodeKind.Number or FileNodeKind.Boolean) || !known.Type.Standardize(value.Text).IsValid)
+            else if (value.Kind is not (FileNodeKind.Text or FileNodeKind.Number or FileNodeKind.Boolean)
+                || !known.Type.Standardize(value.Text).IsValid)
             {
                 mistakes.Add(value, $"this is no {known.Type.Name}", $"Write a value that '{field}' can have");
             }

@@ -15,7 +15,8 @@ internal static class PlanArchive
 
     private static readonly string[] TypeNames =
     [
-        "PREMIUM_RATE", "TOLL_FREE", "SHARED_COST", "VOIP", "PERSONAL_NUMBER", "PAGER", "UAN", "VOICEMAIL", "FIXED_LINE_OR_MOBILE", "FIXED_LINE", "MOBILE",
+        "PREMIUM_RATE", "TOLL_FREE", "SHARED_COST", "VOIP", "PERSONAL_NUMBER", "PAGER", "UAN", "VOICEMAIL", "FIXED_LINE_OR_MOBILE",
+        "FIXED_LINE", "MOBILE",
     ];
 
     // The plans one after another.

@@ -109,7 +109,8 @@ internal ref struct ExtensionSearch
 
     private void SearchWord(int mark)
     {
-        if (ExtensionWord.LengthAtEnd(text[..mark], out var isVague) is > 0 and var length && (!isVague || Count <= MostDigitsAfterVagueMark))
+        if (ExtensionWord.LengthAtEnd(text[..mark], out var isVague) is > 0 and var length
+            && (!isVague || Count <= MostDigitsAfterVagueMark))
         {
             var start = mark - length;
             var first = !isVague && start > 0 && ExtensionWord.MayBegin(text[start - 1], text[start]) ? start - 1 : start;

@@ -42,7 +42,8 @@ internal readonly record struct PhoneShape(int Earliest, int Latest)
         }
 
         var earliest = at;
-        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || PhoneCharacter.IsPunctuation(text[at]) || PhoneCharacter.DigitOf(text[at]) >= 0))
+        while (at < text.Length
+            && (char.IsAsciiLetterOrDigit(text[at]) || PhoneCharacter.IsPunctuation(text[at]) || PhoneCharacter.DigitOf(text[at]) >= 0))
         {
             at++;
         }

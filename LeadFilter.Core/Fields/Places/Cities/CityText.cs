@@ -11,7 +11,9 @@ internal static class CityText
     /// <summary>The most characters of a city that are read.</summary>
     public const int MostCharacters = 100;
 
-    /// <summary>Room enough for any tidy text: the shortest word that grows, N to North, gains four characters, once; Mt Mount three of three.</summary>
+    /// <summary>
+    /// Room enough for any tidy text: the shortest word that grows, N to North, gains four characters, once; Mt Mount three of three.
+    /// </summary>
     public const int Room = (2 * MostCharacters) + 8;
 
     private const string Region = "US";

@@ -1,6 +1,8 @@
 namespace LeadFilter.Core.Fields.Places.Cities;
 
-/// <summary>A city or town, tidied and in its usual case. Any text with a letter is valid; what it tells of itself stands in its parts.</summary>
+/// <summary>
+/// A city or town, tidied and in its usual case. Any text with a letter is valid; what it tells of itself stands in its parts.
+/// </summary>
 public sealed class CityType : FieldType
 {
     /// <summary>The one instance.</summary>

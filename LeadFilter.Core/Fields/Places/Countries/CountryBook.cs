@@ -22,7 +22,9 @@ internal static class CountryBook
         return TryWriteKey(text, key, out var length) && ByKey.TryGetValue(key[..length], out var place) ? place : -1;
     }
 
-    /// <summary>The country whose post and telephone law a territory's people share: US for Puerto Rico, GB for Jersey; else the same.</summary>
+    /// <summary>
+    /// The country whose post and telephone law a territory's people share: US for Puerto Rico, GB for Jersey; else the same.
+    /// </summary>
     /// <param name="code">Two letters of ISO 3166.</param>
     public static ReadOnlySpan<char> Realm(ReadOnlySpan<char> code) => code switch
     {
@@ -32,7 +34,8 @@ internal static class CountryBook
         _ => code,
     };
 
-    // Letters without accents; the words and, the, of left out, so that Trinidad & Tobago is Trinidad and Tobago. ST alone is São Tomé, no saint, and AND alone Andorra.
+    // Letters without accents; the words and, the, of left out, so that Trinidad & Tobago is Trinidad and Tobago. ST alone is São Tomé,
+    // no saint, and AND alone Andorra.
     private static bool TryWriteKey(ReadOnlySpan<char> text, Span<char> key, out int length)
     {
         length = 0;
@@ -107,6 +110,8 @@ internal static class CountryBook
     private static string KeyOf(string name)
     {
         Span<char> key = stackalloc char[LongestText];
-        return TryWriteKey(name, key, out var length) ? key[..length].ToString() : throw new ArgumentException($"'{name}' is no name.", nameof(name));
+        return TryWriteKey(name, key, out var length)
+            ? key[..length].ToString()
+            : throw new ArgumentException($"'{name}' is no name.", nameof(name));
     }
 }
