@@ -8,7 +8,7 @@ namespace LeadFilter.Core.Conditions;
 /// </summary>
 public sealed class ConditionCompiler
 {
-    private const int MostRemembered = 1024;
+    private const int MaxRemembered = 1024;
 
     private readonly Dictionary<Condition, int> uses = [];
     private readonly Dictionary<Condition, Check> compiled = [];
@@ -49,7 +49,7 @@ public sealed class ConditionCompiler
         {
             check = New(condition);
             if (uses.GetValueOrDefault(condition) > 1
-                && Remembered < MostRemembered
+                && Remembered < MaxRemembered
                 && ConditionCost.Of(condition) >= ConditionCost.WorthRemembering)
             {
                 check = Remembering(check, Remembered++);

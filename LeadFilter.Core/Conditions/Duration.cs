@@ -13,7 +13,7 @@ internal static class Duration
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
-    private const double Most = 200d * 366 * 86_400_000;
+    private const double Max = 200d * 366 * 86_400_000;
 
     /// <summary>Reads a length of time.</summary>
     /// <param name="text">The text.</param>
@@ -30,7 +30,7 @@ internal static class Duration
 
         var unit = trimmed[end..].Trim();
         milliseconds = count * UnitOf(unit is [.., 's' or 'S'] ? unit[..^1] : unit);
-        return milliseconds is > 0 and <= Most;
+        return milliseconds is > 0 and <= Max;
     }
 
     private static double UnitOf(ReadOnlySpan<char> word)

@@ -15,7 +15,7 @@ internal static class TestCompiler
     /// The longest text that patterns search. What a longer one holds cannot be said: five thousand patterns over 64 KB would take
     /// seconds.
     /// </summary>
-    internal const int LongestSearched = 4096;
+    internal const int MaxSearchedLength = 4096;
 
     /// <summary>Compiles a test.</summary>
     public static Check Compile(FieldTest test)
@@ -68,7 +68,7 @@ internal static class TestCompiler
             case TestKind.Matches:
                 var search = Of(test, new ValueTests.Matches(test.Pattern ?? new Regex(texts[0], PatternOptions)));
                 var operand = test.Operand;
-                return (lead, remembered) => operand.Read(lead).Text.Length > LongestSearched
+                return (lead, remembered) => operand.Read(lead).Text.Length > MaxSearchedLength
                     ? Truth.Indeterminate
                     : search(lead, remembered);
             default: throw NoTest(test);

@@ -6,7 +6,7 @@ namespace LeadFilter.Core.Files;
 /// </summary>
 internal static class EditDistance
 {
-    private const int MostOnStack = 64;
+    private const int MaxOnStack = 64;
 
     /// <summary>
     /// Counts edits up to a limit. Only cells within the limit of the diagonal are looked at, so the time is that of the shorter
@@ -25,7 +25,7 @@ internal static class EditDistance
 
         // A row holds the cells from limit before the diagonal to limit after it, and one beyond that is never within the limit.
         var width = (2 * limit) + 2;
-        var cells = width * 3 <= MostOnStack ? stackalloc int[MostOnStack] : new int[width * 3];
+        var cells = width * 3 <= MaxOnStack ? stackalloc int[MaxOnStack] : new int[width * 3];
         cells.Fill(limit + 1);
         var beforeLast = cells[..width];
         var last = cells.Slice(width, width);

@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Leads;
 public sealed class FieldLayout
 {
     /// <summary>The most fields whose values one lead can hold.</summary>
-    public const int MostFields = byte.MaxValue;
+    public const int MaxFields = byte.MaxValue;
 
     private readonly FrozenDictionary<string, int> slotsByName;
     private readonly FrozenDictionary<string, int> lookedUpSlots;

@@ -88,8 +88,8 @@ public static class VendorDirectoryLoader
     private static RequestRate? ReadRate(FileNode node, MistakeList mistakes)
     {
         var (perSecondNode, burstNode) = (node.Find(PerSecondKey), node.Find(BurstKey));
-        var perSecond = perSecondNode.AsDecimal(RequestRate.LeastPerSecond, RequestRate.MostPerSecond, mistakes);
-        var burst = burstNode.AsDecimal(1, RequestRate.MostBurst, mistakes);
+        var perSecond = perSecondNode.AsDecimal(RequestRate.MinPerSecond, RequestRate.MaxPerSecond, mistakes);
+        var burst = burstNode.AsDecimal(1, RequestRate.MaxBurst, mistakes);
         if (burst is { } number && number != decimal.Truncate(number))
         {
             mistakes.Add(burstNode!, $"{number} is no whole number", "Write how many requests may come at once, such as 50");

@@ -72,7 +72,7 @@ public sealed class LimitSettings
 
     private RequestRate? ReadRate()
     {
-        var burst = Whole(VendorBurstSetting, 1, RequestRate.MostBurst);
+        var burst = Whole(VendorBurstSetting, 1, RequestRate.MaxBurst);
         if (Find(VendorRateSetting) is not { } text)
         {
             if (burst is not null)
@@ -84,10 +84,10 @@ public sealed class LimitSettings
         }
 
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var perSecond)
-            || perSecond is < RequestRate.LeastPerSecond or > RequestRate.MostPerSecond)
+            || perSecond is < RequestRate.MinPerSecond or > RequestRate.MaxPerSecond)
         {
             problems.Add(
-                $"The setting '{VendorRateSetting}' must be a number from {RequestRate.LeastPerSecond} to {RequestRate.MostPerSecond}: requests a second.");
+                $"The setting '{VendorRateSetting}' must be a number from {RequestRate.MinPerSecond} to {RequestRate.MaxPerSecond}: requests a second.");
             return null;
         }
 

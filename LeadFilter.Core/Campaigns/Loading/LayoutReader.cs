@@ -34,14 +34,14 @@ internal sealed class LayoutReader(MistakeList mistakes)
             mistakes.Add(fieldsNode!, $"there are more than {MaxOwnFields} own fields", "Declare only those that rules or the CRM need");
         }
 
-        if (fields.Count + lookedUp.Count > FieldLayout.MostFields)
+        if (fields.Count + lookedUp.Count > FieldLayout.MaxFields)
         {
             mistakes.Add(
                 1,
                 1,
                 "$",
                 $"the campaign has {fields.Count + lookedUp.Count} fields with those that it looks up",
-                $"Keep them to {FieldLayout.MostFields}: declare fewer fields, or name fewer facts of look-ups");
+                $"Keep them to {FieldLayout.MaxFields}: declare fewer fields, or name fewer facts of look-ups");
         }
 
         var targets = new FieldLayout([.. fields, .. lookedUp], []);

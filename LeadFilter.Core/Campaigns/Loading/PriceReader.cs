@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Campaigns.Loading;
 /// <summary>Reads the sections <c>prices</c>, <c>floor</c> and <c>noBid</c>, and prices in contracts.</summary>
 internal sealed class PriceReader(ConditionReader conditions, RuleReader rules, VendorDirectory? vendors, MistakeList mistakes)
 {
-    private const decimal GreatestScore = 1_000_000;
+    private const decimal MaxScore = 1_000_000;
 
     /// <summary>Reads the list of prices.</summary>
     /// <param name="section">The section <c>prices</c>.</param>
@@ -149,8 +149,8 @@ internal sealed class PriceReader(ConditionReader conditions, RuleReader rules, 
         }
 
         found.OnlyKeys(mistakes, "from", "below");
-        var from = (double?)found.Find("from").AsDecimal(-GreatestScore, GreatestScore, mistakes);
-        var below = (double?)found.Find("below").AsDecimal(-GreatestScore, GreatestScore, mistakes);
+        var from = (double?)found.Find("from").AsDecimal(-MaxScore, MaxScore, mistakes);
+        var below = (double?)found.Find("below").AsDecimal(-MaxScore, MaxScore, mistakes);
         if (found.Members.Count == 0 || from >= below)
         {
             mistakes.Add(

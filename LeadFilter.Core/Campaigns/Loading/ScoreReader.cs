@@ -10,8 +10,8 @@ namespace LeadFilter.Core.Campaigns.Loading;
 /// <summary>Reads the section <c>score</c>.</summary>
 internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, MistakeList mistakes)
 {
-    private const decimal MostPoints = 1000;
-    private const decimal GreatestScore = 1_000_000;
+    private const decimal MaxPoints = 1000;
+    private const decimal MaxScore = 1_000_000;
     private const string DefaultSince = "created_at";
 
     public ScorePlan? Read(FileNode? section)
@@ -60,7 +60,7 @@ internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, 
         return new(points, min, max, forSales, forNurture, new("score", Category.Score, ReasonCode.LowScore, text, mode));
     }
 
-    private double? ReadScore(FileNode? node) => (double?)node.AsDecimal(-GreatestScore, GreatestScore, mistakes);
+    private double? ReadScore(FileNode? node) => (double?)node.AsDecimal(-MaxScore, MaxScore, mistakes);
 
     private List<ScorePoint> ReadPoints(FileNode? section)
     {
@@ -104,7 +104,7 @@ internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, 
 
         var kind = node.Find("kind").AsWord(mistakes, "profile", "behaviour") == "behaviour" ? ScoreKind.Behaviour : ScoreKind.Profile;
         var number = node.Required("points", mistakes, "Add \"points\": 10, or less than 0 to take points away")
-            .AsDecimal(-MostPoints, MostPoints, mistakes);
+            .AsDecimal(-MaxPoints, MaxPoints, mistakes);
         if (node.Find("when") is null && node.Find("per") is null)
         {
             mistakes.Add(node, "every lead gets these points", "Add \"when\": a condition, or \"per\": a field that is a number");
@@ -132,7 +132,7 @@ internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, 
         {
             When = conditions.Read(node.Find("when")),
             Per = per,
-            Most = (double?)node.Find("most").AsDecimal(0.01m, MostPoints, mistakes),
+            MaxPoints = (double?)node.Find("most").AsDecimal(0.01m, MaxPoints, mistakes),
             HalfLife = days is { } halfLife ? TimeSpan.FromDays((double)halfLife) : null,
             Since = days is null ? null : since,
         };

@@ -10,7 +10,7 @@ namespace LeadFilter.Core.Campaigns.Lookups;
 /// </summary>
 public sealed class FactPath
 {
-    private const int MostSteps = 16;
+    private const int MaxSteps = 16;
 
     private readonly IReadOnlyList<(string? Name, int Index)> steps;
 
@@ -32,7 +32,7 @@ public sealed class FactPath
         var rest = text.AsSpan(1);
         while (!rest.IsEmpty)
         {
-            if (read.Count == MostSteps || !TryReadStep(ref rest, out var step))
+            if (read.Count == MaxSteps || !TryReadStep(ref rest, out var step))
             {
                 return false;
             }

@@ -13,7 +13,7 @@ namespace LeadFilter.Core.Campaigns.Lookups;
 /// </summary>
 public sealed class LookupRequestPlan
 {
-    private const int MostAddress = 8_000;
+    private const int MaxAddressLength = 8_000;
 
     // The JSON is never part of a web page, so accents and '+' may stay readable.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -61,7 +61,7 @@ public sealed class LookupRequestPlan
         }
 
         var full = query.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
-        if (full.Length > MostAddress)
+        if (full.Length > MaxAddressLength)
         {
             return false;
         }

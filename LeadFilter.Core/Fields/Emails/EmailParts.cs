@@ -6,7 +6,7 @@ namespace LeadFilter.Core.Fields.Emails;
 /// <summary>What can be told from a canonical address. A value's number is the place of its @.</summary>
 internal static class EmailParts
 {
-    private const int MostCharactersMore = 16;
+    private const int MaxExtraCharacters = 16;
 
     /// <summary>The parts.</summary>
     public static readonly IReadOnlyList<FieldPart> All =
@@ -87,7 +87,7 @@ internal static class EmailParts
 
     private static FieldValue ReadIdentity(in FieldValue value, DateTimeOffset receivedAt)
     {
-        Span<char> identity = stackalloc char[EmailType.MostCharacters + MostCharactersMore];
+        Span<char> identity = stackalloc char[EmailType.MaxCharacters + MaxExtraCharacters];
         identity = identity[..MailIdentity.Write(User(value), Domain(value), identity)];
         return identity.SequenceEqual(value.Text) ? value.Part(0, identity.Length) : FieldValue.Valid(value.Raw!, identity.ToString());
     }

@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Fields.Lists;
 /// </summary>
 internal static class KeyboardMash
 {
-    private const int LongestWord = 64;
+    private const int MaxWordLength = 64;
 
     private const int ShortRun = 4;
     private const int LongRun = 5;
@@ -21,7 +21,10 @@ internal static class KeyboardMash
     /// <param name="word">Letters from a to z.</param>
     /// <param name="leastWithoutVowel">How many letters without a vowel are too many.</param>
     /// <param name="leastConsonants">How many consonants in a row are too many, where sch, th and the like count as one.</param>
-    public static bool IsMash(ReadOnlySpan<char> word, int leastWithoutVowel, int leastConsonants) => word.Length is >= 3 and <= LongestWord
+    public static bool IsMash(
+        ReadOnlySpan<char> word,
+        int leastWithoutVowel,
+        int leastConsonants) => word.Length is >= 3 and <= MaxWordLength
         && (IsRepeated(word) || HasRun(word) || IsUnspeakable(word, leastWithoutVowel, leastConsonants));
 
     private static bool IsRepeated(ReadOnlySpan<char> word)
@@ -117,12 +120,12 @@ internal static class KeyboardMash
     }
 
     // Whether so many letters that are no vowels follow each other, whatever they sound like together.
-    private static bool HasConsonantsInRow(ReadOnlySpan<char> word, int least)
+    private static bool HasConsonantsInRow(ReadOnlySpan<char> word, int min)
     {
-        while (word.Length >= least)
+        while (word.Length >= min)
         {
             var vowel = word.IndexOfAny(Vowels);
-            if (vowel < 0 || vowel >= least)
+            if (vowel < 0 || vowel >= min)
             {
                 return true;
             }

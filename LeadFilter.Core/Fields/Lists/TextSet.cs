@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Fields.Lists;
 internal sealed class TextSet(ListText list)
 {
     // No entry of any list is longer: a domain has 253 characters.
-    private const int LongestEntry = 254;
+    private const int MaxEntryLength = 254;
 
     // Made twice by two threads at once, they are the same.
     private ListSigns? signs;
@@ -35,12 +35,12 @@ internal sealed class TextSet(ListText list)
     {
         var entries = list();
         var known = signs ??= new(entries);
-        if (text.IsEmpty || text.Length > LongestEntry || !known.MayHold(text))
+        if (text.IsEmpty || text.Length > MaxEntryLength || !known.MayHold(text))
         {
             return false;
         }
 
-        Span<byte> line = stackalloc byte[LongestEntry + 2];
+        Span<byte> line = stackalloc byte[MaxEntryLength + 2];
         line = line[..(text.Length + 2)];
         if (!TryWrite(text, line[1..^1]))
         {

@@ -15,13 +15,13 @@ namespace LeadFilter.Core.Fields.Names;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct FullName(NameSlice Salutation, NameSlice First, NameSlice Middle, NameSlice Last, NameSlice Suffix)
 {
-    private const int MostWords = 24;
+    private const int MaxWords = 24;
 
     /// <summary>Splits a whole name.</summary>
     /// <param name="text">The canonical text.</param>
     public static FullName Split(ReadOnlySpan<char> text)
     {
-        Span<NameSlice> words = stackalloc NameSlice[MostWords];
+        Span<NameSlice> words = stackalloc NameSlice[MaxWords];
         words = words[..ReadWords(text, words)];
         var (count, comma) = (words.Length, -1);
         for (var i = 0; i < count && comma < 0; i++)

@@ -28,7 +28,7 @@ internal static class NameParts
         Flag("cartoon", "Whether it is a figure of a cartoon, a tale, a film or a game: Mickey Mouse.", kind, FakeNames.IsFigure),
         Flag("celebrity", "Whether it is the name of somebody famous: Elvis Presley.", kind, FakeNames.IsCelebrity),
         Flag("mash", "Whether a word of it was typed at random: asdf, qwerty, aaaa, dfgkjh.",
-            text => FakeNames.IsMash(NameKey.Write(text, stackalloc char[NameKey.MostCharacters]))),
+            text => FakeNames.IsMash(NameKey.Write(text, stackalloc char[NameKey.MaxCharacters]))),
         Flag("profane", "Whether it is obscene: whole words, also as sh1t or f*ck; names such as Dick or Butt are not.",
             kind, ProfaneNames.IsProfane),
         Flag("initial_only", "Whether it is one letter.", FakeNames.IsInitial),

@@ -44,7 +44,7 @@ public sealed class RangeType : FieldType
             return FieldValue.Invalid(raw, why);
         }
 
-        Span<char> canonical = stackalloc char[NumberRange.MostCharacters];
+        Span<char> canonical = stackalloc char[NumberRange.MaxCharacters];
         canonical = canonical[..range.Write(canonical)];
         return text.SequenceEqual(canonical)
             ? FieldValue.Slice(raw, raw, raw.Length - raw.AsSpan().TrimStart().Length, text.Length)

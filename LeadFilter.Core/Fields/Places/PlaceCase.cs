@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Fields.Places;
 /// </summary>
 internal static class PlaceCase
 {
-    private const int LongestSpecial = 6;
+    private const int MaxSpecialLength = 6;
 
     /// <summary>Writes the words.</summary>
     /// <param name="text">Words with spaces, hyphens, commas and slashes between them.</param>
@@ -84,7 +84,7 @@ internal static class PlaceCase
     {
         // N123W4567, I35.
         if ((isStreet && PlaceWords.HasDigit(word))
-            || (word.Length <= LongestSpecial && (isStreet ? IsUpperInStreet(word) : mayBeSmall && word is "dc" or "ii" or "iii")))
+            || (word.Length <= MaxSpecialLength && (isStreet ? IsUpperInStreet(word) : mayBeSmall && word is "dc" or "ii" or "iii")))
         {
             foreach (ref var c in word)
             {

@@ -10,7 +10,7 @@ namespace LeadFilter.Core.Fields.Texts;
 /// </summary>
 internal static class HtmlEntity
 {
-    private const int MostCharacters = 10;
+    private const int MaxCharacters = 10;
 
     /// <summary>Reads the entity at the end of a text.</summary>
     /// <param name="text">A text that ends in a semicolon.</param>
@@ -19,7 +19,7 @@ internal static class HtmlEntity
     /// <returns>Whether the text ends in an entity.</returns>
     public static bool TryRead(ReadOnlySpan<char> text, out int start, out char c)
     {
-        var from = Math.Max(0, text.Length - MostCharacters);
+        var from = Math.Max(0, text.Length - MaxCharacters);
         start = text[from..].LastIndexOf('&') + from;
         c = start >= from ? Meaning(text[(start + 1)..^1]) : '\0';
         return c != '\0';

@@ -59,7 +59,7 @@ internal static class WholeNameFacts
             return known;
         }
 
-        Span<char> both = stackalloc char[(2 * NameKey.MostCharacters) + 1];
+        Span<char> both = stackalloc char[(2 * NameKey.MaxCharacters) + 1];
         var length = Copy(first.Text, both);
         both[length++] = ' ';
         length += Copy(last.Text, both[length..]);
@@ -68,7 +68,7 @@ internal static class WholeNameFacts
 
     private static int Copy(ReadOnlySpan<char> name, Span<char> destination)
     {
-        name = name[..Math.Min(name.Length, NameKey.MostCharacters)];
+        name = name[..Math.Min(name.Length, NameKey.MaxCharacters)];
         name.CopyTo(destination);
         return name.Length;
     }

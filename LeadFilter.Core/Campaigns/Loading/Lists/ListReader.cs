@@ -15,7 +15,7 @@ namespace LeadFilter.Core.Campaigns.Loading.Lists;
 /// <param name="mistakes">Where to say what is wrong.</param>
 internal sealed class ListReader(FileNode? section, string campaignFile, ListSource? source, MistakeList mistakes)
 {
-    private const int MostMistakes = 20;
+    private const int MaxMistakes = 20;
     private const string PathForm = "Write a path below the campaign's folder, such as lists/zips.txt";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -144,8 +144,8 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
             if (!value.IsValid)
             {
                 wrong++;
-                lineAfterThose = wrong == MostMistakes + 1 ? line : lineAfterThose;
-                if (wrong <= MostMistakes)
+                lineAfterThose = wrong == MaxMistakes + 1 ? line : lineAfterThose;
+                if (wrong <= MaxMistakes)
                 {
                     own.Add(
                         line,
@@ -165,9 +165,9 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
             }
         }
 
-        if (wrong > MostMistakes)
+        if (wrong > MaxMistakes)
         {
-            own.Add(lineAfterThose, 1, name, $"{wrong - MostMistakes} lines from here on are no {type.Name}", "Mend them too");
+            own.Add(lineAfterThose, 1, name, $"{wrong - MaxMistakes} lines from here on are no {type.Name}", "Mend them too");
         }
 
         if (wrong == 0 && texts.Count + numbers.Count == 0)

@@ -9,22 +9,22 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 /// <summary>Reads which values of an answer become facts.</summary>
 internal sealed class FactReader(MistakeList mistakes)
 {
-    private const int MostFacts = 20;
-    private const int MostNameCharacters = 40;
+    private const int MaxFacts = 20;
+    private const int MaxNameCharacters = 40;
     private const string PathRemedy = "Write the place in the answer like $.line.type, $.items[0].code or $['a b']";
 
     /// <summary>Whether a text can be the name of a look-up or a fact; says so where it cannot.</summary>
-    public static bool IsName(string name, int most, string what, FileNode node, MistakeList mistakes)
+    public static bool IsName(string name, int max, string what, FileNode node, MistakeList mistakes)
     {
         if (name.Length > 0
-            && name.Length <= most
+            && name.Length <= max
             && char.IsAsciiLetterLower(name[0])
             && name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
         {
             return true;
         }
 
-        mistakes.Add(node, $"'{name}' is no name of a {what}", $"Write 1 to {most} of a-z, 0-9 and '_', beginning with a letter");
+        mistakes.Add(node, $"'{name}' is no name of a {what}", $"Write 1 to {max} of a-z, 0-9 and '_', beginning with a letter");
         return false;
     }
 
@@ -60,7 +60,7 @@ internal sealed class FactReader(MistakeList mistakes)
             {
                 mistakes.Add(fact, $"every look-up has the fact '{name}' already", "Choose another name");
             }
-            else if (IsName(name, MostNameCharacters, "fact", fact, mistakes)
+            else if (IsName(name, MaxNameCharacters, "fact", fact, mistakes)
                 && ReadFact($"{lookup}.{name}", fact, facts.GetValueOrDefault(name)?.Type ?? StringType.Instance) is { } read)
             {
                 facts[name] = read;
@@ -72,9 +72,9 @@ internal sealed class FactReader(MistakeList mistakes)
             mistakes.Add(section, "there is no fact", "Name what rules or the CRM need of the answer");
         }
 
-        if (facts.Count > MostFacts)
+        if (facts.Count > MaxFacts)
         {
-            mistakes.Add(section!, $"there are {facts.Count} facts", $"Keep them to {MostFacts}: those that rules or the CRM need");
+            mistakes.Add(section!, $"there are {facts.Count} facts", $"Keep them to {MaxFacts}: those that rules or the CRM need");
         }
 
         return [.. facts.Values];

@@ -10,8 +10,8 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 /// <summary>Reads one look-up, its facts being known.</summary>
 internal sealed class LookupReader(ConditionReader conditions, RequestReader requests, TemplateReader templates, MistakeList mistakes)
 {
-    private const int LeastTimeout = 50;
-    private const int MostCacheMinutes = 7 * 24 * 60;
+    private const int MinTimeout = 50;
+    private const int MaxCacheMinutes = 7 * 24 * 60;
     private const decimal DefaultCacheMinutes = 60;
 
     private static readonly string[] SharedKeys =
@@ -28,8 +28,8 @@ internal sealed class LookupReader(ConditionReader conditions, RequestReader req
         draft.Node.OnlyKeys(mistakes, [.. SharedKeys, .. isTrustedForm ? TrustedForm.Keys : OwnKeys]);
         var request = isTrustedForm ? new TrustedForm(templates, mistakes).ReadRequest(draft.Node) : requests.Read(draft.Node);
         var when = ReadWhen(draft.Node.Find("when"));
-        var timeout = draft.Node.Find("timeoutMs").AsDecimal(LeastTimeout, budget, mistakes) ?? budget;
-        var cacheMinutes = draft.Node.Find("cacheMinutes").AsDecimal(0, MostCacheMinutes, mistakes) ?? DefaultCacheMinutes;
+        var timeout = draft.Node.Find("timeoutMs").AsDecimal(MinTimeout, budget, mistakes) ?? budget;
+        var cacheMinutes = draft.Node.Find("cacheMinutes").AsDecimal(0, MaxCacheMinutes, mistakes) ?? DefaultCacheMinutes;
         var (fails, without) = isTrustedForm ? (false, TrustedForm.WithoutCertificate(draft)) : ReadIfMissing(draft);
         var (failurePath, failureValues) = isTrustedForm ? TrustedForm.Failure : ReadFailsWhen(draft.Node.Find("failsWhen"));
         return request is null ? null : new()

@@ -10,8 +10,8 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 /// <summary>The section <c>lookups</c>: first the facts, which become fields, then the look-ups, which name fields.</summary>
 internal sealed class LookupSection
 {
-    private const int MostLookups = 8;
-    private const int MostNameCharacters = 40;
+    private const int MaxLookups = 8;
+    private const int MaxNameCharacters = 40;
     private const int DefaultBudget = 2_000;
 
     private static readonly string[] ReservedNames = ["suppression", "caps", "duplicates", "score", "timeoutMs"];
@@ -46,12 +46,12 @@ internal sealed class LookupSection
             }
         }
 
-        if (drafts.Count > MostLookups)
+        if (drafts.Count > MaxLookups)
         {
             mistakes.Add(
                 section!,
                 $"there are {drafts.Count} look-ups",
-                $"Keep them to {MostLookups}: they are all made within one answer");
+                $"Keep them to {MaxLookups}: they are all made within one answer");
         }
     }
 
@@ -114,6 +114,6 @@ internal sealed class LookupSection
             return false;
         }
 
-        return FactReader.IsName(name, MostNameCharacters, "look-up", node, mistakes);
+        return FactReader.IsName(name, MaxNameCharacters, "look-up", node, mistakes);
     }
 }

@@ -7,7 +7,7 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 /// <summary>Reads how a look-up asks: method, address, query, headers and body.</summary>
 internal sealed class RequestReader(TemplateReader templates, MistakeList mistakes)
 {
-    private const int MostParameters = 30;
+    private const int MaxParameters = 30;
     private const string SecretForm =
         "Write { \"secret\": \"THE_SETTINGS_NAME\" }, with \"prefix\": \"Bearer \" or \"basic\": \"USER\" if need be";
 
@@ -199,9 +199,9 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
             }
         }
 
-        if (parameters.Count > MostParameters)
+        if (parameters.Count > MaxParameters)
         {
-            mistakes.Add(section!, $"there are {parameters.Count} parameters", $"Keep them to {MostParameters}");
+            mistakes.Add(section!, $"there are {parameters.Count} parameters", $"Keep them to {MaxParameters}");
         }
 
         return parameters;

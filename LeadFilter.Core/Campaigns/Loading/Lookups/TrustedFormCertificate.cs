@@ -8,7 +8,7 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 internal static class TrustedFormCertificate
 {
     private const string Beginning = "https://cert.trustedform.com/";
-    private const int MostCharacters = 255;
+    private const int MaxCharacters = 255;
 
     private static readonly SearchValues<char> IdCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
@@ -34,7 +34,7 @@ internal static class TrustedFormCertificate
         var rest = address.Text[Beginning.Length..];
         var end = rest.IndexOf('?');
         var id = (end < 0 ? rest : rest[..end]).TrimEnd('/');
-        return id.Length is > 0 and <= MostCharacters && !id.ContainsAnyExcept(IdCharacters)
+        return id.Length is > 0 and <= MaxCharacters && !id.ContainsAnyExcept(IdCharacters)
             ? address.Part(Beginning.Length, id.Length)
             : FieldValue.Missing;
     }

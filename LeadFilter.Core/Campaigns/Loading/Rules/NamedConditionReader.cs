@@ -7,7 +7,7 @@ namespace LeadFilter.Core.Campaigns.Loading.Rules;
 internal sealed class NamedConditionReader
 {
     /// <summary>More would be a file that nobody wrote, and reading it would use up the stack.</summary>
-    private const int MostInEachOther = 64;
+    private const int MaxInEachOther = 64;
 
     private readonly ConditionReader conditions;
     private readonly MistakeList mistakes;
@@ -46,11 +46,11 @@ internal sealed class NamedConditionReader
             return null;
         }
 
-        if (reading.Count == MostInEachOther)
+        if (reading.Count == MaxInEachOther)
         {
             mistakes.Add(
                 use,
-                $"more than {MostInEachOther} named conditions use each other",
+                $"more than {MaxInEachOther} named conditions use each other",
                 "Write here what is meant, without using another");
             return null;
         }

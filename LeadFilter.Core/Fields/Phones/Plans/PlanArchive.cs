@@ -11,7 +11,7 @@ internal static class PlanArchive
     /// <summary>The region code of numbers that belong to no region, such as +800.</summary>
     public const string NoRegion = "001";
 
-    private const int MostCodes = 1000;
+    private const int MaxCodes = 1000;
 
     private static readonly string[] TypeNames =
     [
@@ -21,8 +21,8 @@ internal static class PlanArchive
 
     // The plans one after another.
     private static readonly EmbeddedFile Plans = new("numbering-plans.bin");
-    private static readonly Entry?[] Entries = new Entry?[MostCodes];
-    private static readonly CallingCode?[] Unpacked = new CallingCode?[MostCodes];
+    private static readonly Entry?[] Entries = new Entry?[MaxCodes];
+    private static readonly CallingCode?[] Unpacked = new CallingCode?[MaxCodes];
     private static readonly List<string> Regions = [];
     private static readonly List<int> CodesOfRegions = [];
     private static readonly Dictionary<string, int> Places = new(StringComparer.OrdinalIgnoreCase);

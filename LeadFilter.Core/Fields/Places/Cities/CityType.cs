@@ -30,7 +30,7 @@ public sealed class CityType : FieldType
     protected override FieldValue Read(string raw)
     {
         var trimmed = raw.AsSpan().Trim();
-        if (trimmed.Length > CityText.MostCharacters)
+        if (trimmed.Length > CityText.MaxCharacters)
         {
             return FieldValue.Invalid(raw, "too long");
         }

@@ -122,7 +122,7 @@ internal static class FakeCities
     /// <summary>Whether it is a placeholder, a town of fiction, typed at random or obscene.</summary>
     /// <param name="text">The canonical text.</param>
     public static bool IsFake(ReadOnlySpan<char> text) =>
-        Names.Contains(NameKey.Write(text, stackalloc char[NameKey.MostCharacters]))
+        Names.Contains(NameKey.Write(text, stackalloc char[NameKey.MaxCharacters]))
             || PlaceWords.IsMash(text)
             || PlaceWords.IsObscene(text);
 }

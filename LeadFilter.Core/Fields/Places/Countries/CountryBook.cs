@@ -5,7 +5,7 @@ namespace LeadFilter.Core.Fields.Places.Countries;
 /// <summary>Finds countries by code or name.</summary>
 internal static class CountryBook
 {
-    private const int LongestText = 80;
+    private const int MaxTextLength = 80;
 
     /// <summary>All countries and territories of ISO 3166-1, by their two letters.</summary>
     public static readonly IReadOnlyList<Country> All =
@@ -18,7 +18,7 @@ internal static class CountryBook
     /// <returns>Its place in <see cref="All"/>; -1 if the text names none.</returns>
     public static int Find(ReadOnlySpan<char> text)
     {
-        Span<char> key = stackalloc char[LongestText];
+        Span<char> key = stackalloc char[MaxTextLength];
         return TryWriteKey(text, key, out var length) && ByKey.TryGetValue(key[..length], out var place) ? place : -1;
     }
 
@@ -74,7 +74,7 @@ internal static class CountryBook
                 length = wordStart + 5;
             }
 
-            if (length > LongestText - 5)
+            if (length > MaxTextLength - 5)
             {
                 return false;
             }
@@ -109,7 +109,7 @@ internal static class CountryBook
 
     private static string KeyOf(string name)
     {
-        Span<char> key = stackalloc char[LongestText];
+        Span<char> key = stackalloc char[MaxTextLength];
         return TryWriteKey(name, key, out var length)
             ? key[..length].ToString()
             : throw new ArgumentException($"'{name}' is no name.", nameof(name));

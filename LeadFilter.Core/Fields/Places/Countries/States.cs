@@ -101,8 +101,8 @@ internal static class States
     ];
 
     private const string Australia = "AU";
-    private const int LongestText = 48;
-    private const int LongestCode = 3;
+    private const int MaxTextLength = 48;
+    private const int MaxCodeLength = 3;
 
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByLetters = Index(static _ => true);
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Australian =
@@ -152,13 +152,13 @@ internal static class States
     public static int Find(ReadOnlySpan<char> text, string region)
     {
         text = text.Trim();
-        Span<char> room = stackalloc char[LongestText];
+        Span<char> room = stackalloc char[MaxTextLength];
         var count = 0;
         foreach (var c in text)
         {
             if (LatinLetters.BaseOf(c) is not '\0' and var letter)
             {
-                if (count == LongestText)
+                if (count == MaxTextLength)
                 {
                     return -1;
                 }
@@ -191,7 +191,7 @@ internal static class States
     private static int FindIn(ReadOnlySpan<char> country, ReadOnlySpan<char> code)
     {
         var place = Find(code, country is "au");
-        return place >= 0 && code.Length <= LongestCode && country.Equals(All[place].Country, StringComparison.OrdinalIgnoreCase)
+        return place >= 0 && code.Length <= MaxCodeLength && country.Equals(All[place].Country, StringComparison.OrdinalIgnoreCase)
             ? place
             : -1;
     }
@@ -210,7 +210,7 @@ internal static class States
         foreach (var ending in Endings)
         {
             // Shorter rests are no names: Causa is not CA, USA.
-            if (letters.Length - ending.Length > LongestCode
+            if (letters.Length - ending.Length > MaxCodeLength
                 && letters.EndsWith(ending)
                 && Find(letters[..^ending.Length], australianFirst) is >= 0 and var place)
             {
@@ -218,7 +218,7 @@ internal static class States
             }
         }
 
-        for (var length = 2; length <= LongestCode && length < letters.Length - length; length++)
+        for (var length = 2; length <= MaxCodeLength && length < letters.Length - length; length++)
         {
             var before = Find(letters[length..], australianFirst);
             if (before >= 0 && letters[..length].Equals(All[before].Code, StringComparison.OrdinalIgnoreCase))

@@ -10,7 +10,7 @@ namespace LeadFilter.Core.Fields.Places.Postal;
 internal static class BritishCodes
 {
     /// <summary>The most characters of a canonical code.</summary>
-    public const int MostCharacters = 9;
+    public const int MaxCharacters = 9;
 
     /// <summary>The postcode areas, by country and nation; those that a border crosses have no nation.</summary>
     internal static readonly IReadOnlyList<(string Country, string? Nation, string Areas)> ByNation =
@@ -53,7 +53,7 @@ internal static class BritishCodes
 
     /// <summary>Writes a code in two halves: <c>SW1A 1AA</c>, <c>BFPO 57</c>.</summary>
     /// <param name="code">Digits and capital letters, without what stands between them.</param>
-    /// <param name="destination">Room for <see cref="MostCharacters"/>.</param>
+    /// <param name="destination">Room for <see cref="MaxCharacters"/>.</param>
     /// <returns>How many characters it has; 0 if it is no postcode.</returns>
     public static int Write(ReadOnlySpan<char> code, Span<char> destination)
     {

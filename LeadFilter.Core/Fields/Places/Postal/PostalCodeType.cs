@@ -15,7 +15,7 @@ public sealed class PostalCodeType : FieldType
     private const string NoCode = "not a postal code";
 
     private const int CountryLength = 3;
-    private const int MostCharacters = CountryLength + 10;
+    private const int MaxCharacters = CountryLength + 10;
 
     private static readonly SearchValues<char> UnusedLetters = SearchValues.Create("DFIOQU");
     private static readonly ConcurrentDictionary<string, PostalCodeType> ByRegion = new(StringComparer.OrdinalIgnoreCase);
@@ -62,13 +62,13 @@ public sealed class PostalCodeType : FieldType
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        var text = new PostalText(stackalloc char[PostalText.MostCharacters]);
+        var text = new PostalText(stackalloc char[PostalText.MaxCharacters]);
         if (text.Read(raw.AsSpan().Trim()) is { } unreadable)
         {
             return FieldValue.Invalid(raw, unreadable);
         }
 
-        Span<char> room = stackalloc char[MostCharacters];
+        Span<char> room = stackalloc char[MaxCharacters];
         var body = room[CountryLength..];
         if (ReadHome(text.Code, body) is > 0 and var length)
         {
@@ -235,7 +235,7 @@ public sealed class PostalCodeType : FieldType
 
         if (system is not (PostalSystem.Australian or PostalSystem.Other))
         {
-            Span<char> code = stackalloc char[MostCharacters];
+            Span<char> code = stackalloc char[MaxCharacters];
             var count = 0;
             foreach (var c in body)
             {
@@ -245,7 +245,7 @@ public sealed class PostalCodeType : FieldType
                 }
             }
 
-            if (ReadHome(code[..count], stackalloc char[MostCharacters]) == 0)
+            if (ReadHome(code[..count], stackalloc char[MaxCharacters]) == 0)
             {
                 return Canonical(raw, body, system);
             }
