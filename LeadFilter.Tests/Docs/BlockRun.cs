@@ -14,7 +14,7 @@ internal sealed class BlockRun : IAsyncDisposable
         """
         leadfilter() {
           case "$1" in
-            serve) return 0;;
+            serve) echo 0 >> "$STATUSES"; return 0;;
             send|rejections|caps) case " $* " in *" --url "*) ;; *) set -- "$@" --url "$ADDRESS";; esac;;
           esac
           "$DOTNET" exec "$LEADFILTER" "$@"
@@ -111,7 +111,7 @@ internal sealed class BlockRun : IAsyncDisposable
     }
 
     private static bool NeedsFilter(string text) =>
-        ((string[])["://127.0.0.1:7071", "send ", "rejections", "caps", "dead-letters", "suppress"])
+        ((string[])["://127.0.0.1:7071", "send ", "rejections", "caps", "dead-letters", "suppress ", "claims "])
         .Any(word => text.Contains(word, StringComparison.Ordinal));
 
     private static void Append(StringBuilder output, string? line)

@@ -83,6 +83,6 @@ public sealed partial class LinkTests
 
     private static string Full(string page) => Path.Combine(SampleFiles.Root, page);
 
-    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    [GeneratedRegex(@"\]\(([^)\s]+)\)", RegexOptions.None, 5_000)]
     private static partial Regex Link();
 }

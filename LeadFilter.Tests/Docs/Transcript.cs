@@ -53,28 +53,19 @@ internal static partial class Transcript
         return null;
     }
 
-    private static Regex Pattern(string line)
-    {
-        var pattern = Regex.Escape(line.Trim());
-        pattern = Ellipsis().Replace(pattern, ".*");
-        pattern = Id().Replace(pattern, "[0-9a-f]+");
-        pattern = Rule().Replace(pattern, "─+");
-        pattern = Number().Replace(pattern, @"\d+([.,]\d+)*");
-        return new(Blanks().Replace(pattern, @"\s+"), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
-    }
+    private static Regex Pattern(string line) => new(
+        string.Concat(Token().Matches(line.Trim()).Select(token => token.Value switch
+        {
+            "…" => ".*",
+            [' ', ..] => @"\s+",
+            ['─', ..] => "─+",
+            [>= '0' and <= '9', ..] => "[0-9a-f]+([.,][0-9]+)*",
+            var other => Regex.Escape(other),
+        })),
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(10));
 
-    [GeneratedRegex("…")]
-    private static partial Regex Ellipsis();
-
-    [GeneratedRegex(@"\b[0-9a-f]{8,}\b")]
-    private static partial Regex Id();
-
-    [GeneratedRegex("─+")]
-    private static partial Regex Rule();
-
-    [GeneratedRegex(@"(?<![\[\w])\d+((\\\.|,)\d+)*(?![\w-]*\])")]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"(\\ )+")]
-    private static partial Regex Blanks();
+    /// <summary>What may differ (an id or a number, blanks, a rule, what is left out), or one character.</summary>
+    [GeneratedRegex(@"[0-9][0-9a-f]{7,}|[0-9]+([.,][0-9]+)*|\s+|─+|.", RegexOptions.None, 5_000)]
+    private static partial Regex Token();
 }
