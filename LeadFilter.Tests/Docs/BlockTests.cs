@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using LeadFilter.Tests.Samples;
+using NJsonSchema;
 
 namespace LeadFilter.Tests.Docs;
 
@@ -32,6 +34,16 @@ public sealed class BlockTests
     [TestMethod]
     [DynamicData(nameof(Json))]
     public void Json_loads(string place) => Assert.AreEqual("", JsonBlocks.Mistakes(At(place)), place);
+
+    [TestMethod]
+    public async Task What_campaigns_say_fits_the_schema()
+    {
+        var schema = await JsonSchema.FromJsonAsync(SampleFiles.Read("campaigns", "campaign.schema.json"));
+        var errors = DocumentPages.Blocks
+            .Where(block => block.Language == "json" && IsRun(block))
+            .SelectMany(block => JsonBlocks.Campaign(block) is { } campaign ? schema.Validate(campaign).Select(error => $"{block.Place}: {error}") : []);
+        Assert.AreEqual("", string.Join('\n', errors));
+    }
 
     [TestMethod]
     [DynamicData(nameof(Xml))]

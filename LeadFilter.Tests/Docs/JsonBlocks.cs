@@ -11,6 +11,8 @@ namespace LeadFilter.Tests.Docs;
 /// <summary>Loads JSON blocks as a filter would: whole files, or parts of one inside a small campaign.</summary>
 internal static class JsonBlocks
 {
+    private const string Whole = "campaign";
+
     private static readonly JsonReaderOptions Commented = new()
     {
         CommentHandling = JsonCommentHandling.Skip,
@@ -21,25 +23,35 @@ internal static class JsonBlocks
     private static readonly VendorDirectory Vendors = new(
         [.. ((string[])["acme", "bright", "novo", "own-site"]).Select(id => new Vendor(TestCampaign.Id(id), id, [KeyHash.Of($"{id}-demo-key")]))]);
 
-    /// <summary>What may be said behind <c>```json</c>, and how such a block is loaded. What it gives are the mistakes, one a line.</summary>
-    private static readonly Dictionary<string, Func<string, string>> Kinds = new()
+    /// <summary>What may be said behind <c>```json</c> of parts of a campaign, and the sections that such a block stands for.</summary>
+    private static readonly Dictionary<string, Func<string, string>> Parts = new()
     {
-        ["campaign"] = Load,
-        ["sections"] = text => LoadWith("{" + text + "}"),
-        ["rule"] = text => LoadWith("""{"rules":[""" + text + "]}"),
-        ["conditions"] = LoadConditions,
-        ["lookups"] = text => LoadWith("""{"lookups":{""" + text + "}}"),
-        ["contract"] = text => LoadWith("""{"vendors":{"acme":{},""" + text + "}}"),
-        ["example"] = text => LoadWith("""{"examples":[""" + text + "]}"),
+        ["sections"] = text => "{" + text + "}",
+        ["rule"] = text => """{"rules":[""" + text + "]}",
+        ["conditions"] = Rules,
+        ["lookups"] = text => """{"lookups":{""" + text + "}}",
+        ["contract"] = text => """{"vendors":{"acme":{},""" + text + "}}",
+        ["example"] = text => """{"examples":[""" + text + "]}",
+    };
+
+    /// <summary>What else may be said, and how such a block is loaded. What it gives are the mistakes, one a line.</summary>
+    private static readonly Dictionary<string, Func<string, string>> Others = new()
+    {
         ["vendors"] = LoadVendors,
         ["vendor"] = text => LoadVendors("""{"vendors":{""" + text + "}}"),
         ["data"] = text => Values(text) is [] ? "nothing" : "",
     };
 
-    public static bool Knows(string kind) => Kinds.ContainsKey(kind);
+    public static bool Knows(string kind) => kind == Whole || Parts.ContainsKey(kind) || Others.ContainsKey(kind);
 
     /// <summary>The mistakes of a block, one a line; empty if it loads.</summary>
-    public static string Mistakes(FencedBlock block) => Kinds[block.Info](block.Text);
+    public static string Mistakes(FencedBlock block) =>
+        Campaign(block) is { } campaign ? Load(campaign) : Others[block.Info](block.Text);
+
+    /// <summary>The campaign file that a block is, or is a part of; null if it is something else.</summary>
+    public static string? Campaign(FencedBlock block) => block.Info == Whole ? block.Text
+        : Parts.TryGetValue(block.Info, out var sections) ? With(sections(block.Text))
+        : null;
 
     private static string Load(string text) =>
         Listed(CampaignLoader.Load(FileNameOf(text), Encoding.UTF8.GetBytes(text), Vendors, static _ => "94107\n"u8.ToArray()).Mistakes);
@@ -50,7 +62,7 @@ internal static class JsonBlocks
 
     private static string Listed(IEnumerable<Mistake> mistakes) => string.Join('\n', mistakes);
 
-    private static string LoadConditions(string text)
+    private static string Rules(string text)
     {
         var rules = new JsonArray();
         foreach (var condition in Values(text))
@@ -61,10 +73,10 @@ internal static class JsonBlocks
             });
         }
 
-        return LoadWith(new JsonObject { ["rules"] = rules }.ToJsonString());
+        return new JsonObject { ["rules"] = rules }.ToJsonString();
     }
 
-    private static string LoadWith(string sections)
+    private static string With(string sections)
     {
         var campaign = JsonNode.Parse(
             """
@@ -88,7 +100,7 @@ internal static class JsonBlocks
             campaign[name] = section?.DeepClone();
         }
 
-        return Load(campaign.ToJsonString());
+        return campaign.ToJsonString();
     }
 
     /// <summary>All values of a text, comments left out.</summary>

@@ -14,7 +14,7 @@ public sealed partial class LinkTests
     [DynamicData(nameof(Pages))]
     public void Links_lead_to_files_and_headings_that_exist(string page)
     {
-        var broken = Prose(page).SelectMany(line => Link().Matches(line)).Select(match => match.Groups[1].Value)
+        var broken = Prose(page).SelectMany(line => Link().Matches(line)).Select(match => match.Groups["target"].Value)
             .Where(target => !target.Contains("://", StringComparison.Ordinal) && !Exists(page, target));
         Assert.AreEqual("", string.Join('\n', broken), page);
     }
@@ -83,6 +83,6 @@ public sealed partial class LinkTests
 
     private static string Full(string page) => Path.Combine(SampleFiles.Root, page);
 
-    [GeneratedRegex(@"\]\(([^)\s]+)\)", RegexOptions.None, 5_000)]
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, 5_000)]
     private static partial Regex Link();
 }

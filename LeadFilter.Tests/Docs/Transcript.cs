@@ -66,6 +66,6 @@ internal static partial class Transcript
         TimeSpan.FromSeconds(10));
 
     /// <summary>What may differ (an id or a number, blanks, a rule, what is left out), or one character.</summary>
-    [GeneratedRegex(@"[0-9][0-9a-f]{7,}|[0-9]+([.,][0-9]+)*|\s+|─+|.", RegexOptions.None, 5_000)]
+    [GeneratedRegex(@"[0-9][0-9a-f]{7,}|[0-9]+([.,][0-9]+)*|\s+|─+|.", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Token();
 }
