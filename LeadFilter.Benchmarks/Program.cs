@@ -6,9 +6,9 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using LeadFilter.Benchmarks;
 using LeadFilter.Benchmarks.Loading;
-using LeadFilter.Benchmarks.Measuring;
-using LeadFilter.Benchmarks.Scale;
+using LeadFilter.Scale;
 using Perfolizer.Horology;
 
 if (args is [LoadCommand.Name, .. var rest])

@@ -10,7 +10,7 @@ using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
 using var interruption = Interruption.Listen();
-var surroundings = Surroundings.OfThisProcess(StoredDeadLetters.OpenAsync);
+var surroundings = Surroundings.OfThisProcess();
 return await LeadFilterCommand.RunAsync(
     args,
     surroundings,
@@ -23,7 +23,7 @@ return await LeadFilterCommand.RunAsync(
         StandardizeCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
         CapsCommand.Create(surroundings),
-        DeadLettersCommand.Create(surroundings),
+        DeadLettersCommand.Create(surroundings, StoredDeadLetters.OpenAsync),
         SuppressCommand.Create(surroundings),
         ClaimsCommand.Create(surroundings),
     ],

@@ -6,6 +6,7 @@ using LeadFilter.Functions.Settings;
 using LeadFilter.Functions.Starting;
 using LeadFilter.Functions.Tables;
 using LeadFilter.Functions.Telemetry;
+using LeadFilter.Http;
 using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Delivery;
 using Microsoft.Extensions.Configuration;
@@ -36,7 +37,8 @@ public static class AzureHost
             .AddServiceBusQueues(settings)
             .AddSingleton<Answering>()
             .AddSingleton<MessageSettler>()
-            .AddLeadFilter(settings.CampaignFolder, settings.IdentitySecret, settings.AdminKey, settings.Limits)
+            .AddLeadFilter(settings.CampaignFolder, settings.IdentitySecret, settings.Limits)
+            .AddLeadFilterHttp(settings.AdminKey)
             .AddDelivery(new DeliveryOptions { OwnAddress = settings.OwnAddress });
     }
 }

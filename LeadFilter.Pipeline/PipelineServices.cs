@@ -1,7 +1,6 @@
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Duplicates;
-using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Limits;
@@ -9,7 +8,7 @@ using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Suppression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,11 +23,10 @@ public static class PipelineServices
     /// <param name="services">The host's services.</param>
     /// <param name="campaignFolder">The folder of campaign files.</param>
     /// <param name="identitySecret">The secret for keyed hashes: at least <see cref="IdentityHasher.MinSecretLength"/> bytes.</param>
-    /// <param name="adminKey">The key of the buyer's own people.</param>
     /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddLeadFilter(
-        this IServiceCollection services, string campaignFolder, byte[] identitySecret, string adminKey, LimitOptions limits)
+        this IServiceCollection services, string campaignFolder, byte[] identitySecret, LimitOptions limits)
     {
         services.TryAddSingleton<IChanges, ChangesInTurn>();
         return services
@@ -39,7 +37,6 @@ public static class PipelineServices
             .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignFolder>())
             .AddHostedService<CampaignWatcher>()
             .AddSingleton(new IdentityHasher(identitySecret))
-            .AddSingleton(new AdminKey(adminKey))
             .AddSingleton<LeadIds>()
             .AddSingleton<ReceiptBook>()
             .AddSingleton<Claims>()
@@ -57,16 +54,8 @@ public static class PipelineServices
             .AddSingleton<DecisionLog>()
             .AddSingleton<DecisionJournal>()
             .AddSingleton<SubmitLead>()
-            .AddSingleton<VendorAdmission>()
-            .AddSingleton<SubmitLeadEndpoint>()
-            .AddSingleton<ListRejectionsEndpoint>()
             .AddSingleton<CapReport>()
-            .AddSingleton<ListCapsEndpoint>()
-            .AddSingleton<SuppressionsEndpoint>()
             .AddSingleton<CheckPerson>()
-            .AddSingleton<PastPurchases>()
-            .AddSingleton<ImportClaimsEndpoint>()
-            .AddSingleton<CheckPersonEndpoint>()
-            .AddSingleton<HealthEndpoint>();
+            .AddSingleton<PastPurchases>();
     }
 }

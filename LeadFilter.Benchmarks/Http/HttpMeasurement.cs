@@ -1,3 +1,5 @@
+using LeadFilter.Benchmarks.Leads;
+using LeadFilter.Benchmarks.Load;
 using LeadFilter.Benchmarks.Plots;
 using LeadFilter.Benchmarks.Processes;
 

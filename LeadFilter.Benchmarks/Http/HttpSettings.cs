@@ -1,3 +1,5 @@
+using LeadFilter.Benchmarks.Leads;
+
 namespace LeadFilter.Benchmarks.Http;
 
 /// <summary>What <c>http</c> is told.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using LeadFilter.Benchmarks.Http;
+using LeadFilter.Benchmarks.Leads;
+using LeadFilter.Benchmarks.Load;
 using LeadFilter.Benchmarks.Measuring;
 using LeadFilter.Benchmarks.Plots;
 using LeadFilter.Benchmarks.Processes;

@@ -1,4 +1,4 @@
-using LeadFilter.Benchmarks.Http;
+using LeadFilter.Benchmarks.Leads;
 
 namespace LeadFilter.Benchmarks.Processes;
 

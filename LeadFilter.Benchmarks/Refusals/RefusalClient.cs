@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using LeadFilter.Benchmarks.Http;
+using LeadFilter.Benchmarks.Leads;
 using LeadFilter.Cli.Sending;
 
 namespace LeadFilter.Benchmarks.Refusals;

@@ -1,4 +1,4 @@
-using LeadFilter.Benchmarks.Http;
+using LeadFilter.Benchmarks.Leads;
 using LeadFilter.Benchmarks.Processes;
 
 namespace LeadFilter.Benchmarks.Refusals;

@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>What is to happen, in its order; of two at the same time, the one that was entered first.</summary>
 internal sealed class Agenda

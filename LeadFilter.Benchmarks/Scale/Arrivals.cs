@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>Leads arrive at random (Poisson), in bursts and the calm between them, at the workload's rate on average.</summary>
 internal sealed class Arrivals : Occurrence

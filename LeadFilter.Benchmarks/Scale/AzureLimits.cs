@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>
 /// What Azure promises or refuses. Each source is a page of learn.microsoft.com/azure unless said otherwise; docs/scale.md lists

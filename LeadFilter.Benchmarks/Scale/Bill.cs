@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>What a million leads cost, if the rate goes on for a month. US dollars.</summary>
 /// <param name="Instances">Instances, and their executions.</param>

@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>
 /// Sends a message, as Service Bus's client does it with the settings of LeadFilter.Functions/Queues/QueueRegistration.cs: a

@@ -1,6 +1,6 @@
 using LeadFilter.Pipeline.Capacity;
 
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>An instance looks for free places under the cap, as PlaceSearch does it with the real PlaceMap; its leads wait.</summary>
 /// <param name="simulation">The simulation.</param>

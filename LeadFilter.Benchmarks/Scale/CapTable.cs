@@ -1,7 +1,7 @@
 using System.Collections;
 using LeadFilter.Pipeline.Capacity;
 
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>The places of a cap, and the notes of its stretches, as the table has them.</summary>
 /// <param name="blocks">The partitions of the places.</param>

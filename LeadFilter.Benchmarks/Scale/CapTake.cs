@@ -1,6 +1,6 @@
 using LeadFilter.Pipeline.Capacity;
 
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>A lead takes a place under the cap, as CapCounters does it.</summary>
 /// <param name="simulation">The simulation.</param>

@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>A bought lead from the queue to the CRM.</summary>
 /// <param name="simulation">The simulation.</param>

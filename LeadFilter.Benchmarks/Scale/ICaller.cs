@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>Who made a call and waits for its end.</summary>
 internal interface ICaller

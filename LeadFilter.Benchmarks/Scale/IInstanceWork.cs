@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>Something that an instance works on.</summary>
 internal interface IInstanceWork

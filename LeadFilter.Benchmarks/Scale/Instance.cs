@@ -1,6 +1,6 @@
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>An instance of the app with one processor.</summary>
 /// <param name="isWarm">Whether it is always ready.</param>

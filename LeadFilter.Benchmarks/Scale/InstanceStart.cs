@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>An instance that was allocated becomes ready.</summary>
 /// <param name="group">Its group.</param>

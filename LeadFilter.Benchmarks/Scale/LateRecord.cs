@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>A decision that the log did not take waits in the queue for records until the log takes it.</summary>
 /// <param name="simulation">The simulation.</param>

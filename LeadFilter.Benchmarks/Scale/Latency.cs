@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>How long a call takes: log-normal, given by its median and its 99th percentile.</summary>
 /// <param name="Median">Seconds.</param>

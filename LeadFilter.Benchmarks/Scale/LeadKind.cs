@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>What becomes of a lead, as far as it decides which calls are made for it.</summary>
 internal enum LeadKind

@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>A lead from the vendor's request to the answer.</summary>
 /// <param name="simulation">The simulation.</param>

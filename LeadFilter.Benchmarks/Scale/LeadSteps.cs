@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>
 /// The calls for each kind of lead, as LeadFilter.Pipeline makes them (Intake/SubmitLead.cs and what it uses; Delivery/Forwarder.cs),

@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>Something that happens at a time of the simulation.</summary>
 internal abstract class Occurrence

@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>US dollars, East US, as docs/azure.md has them with their sources; Premium's is an assumption that docs/scale.md explains.</summary>
 internal static class Prices

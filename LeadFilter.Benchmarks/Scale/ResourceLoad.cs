@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>How much of a limit was used.</summary>
 /// <param name="Resource">What is limited.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LeadFilter.Core.Capacity;
 
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary><c>scale</c>: what the filter would do on Azure at 10, 1,000 and 10,000 leads a second, on paper. See docs/scale.md.</summary>
 internal static class ScaleCommand

@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>What a run showed. Times are in seconds.</summary>
 internal sealed record ScaleResult

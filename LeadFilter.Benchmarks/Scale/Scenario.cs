@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>A run of the <c>scale</c> command.</summary>
 /// <param name="Name">Its name in the table.</param>

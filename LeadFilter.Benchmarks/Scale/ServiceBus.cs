@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>The namespace: credits for its operations (Standard), or bytes in and out (Premium).</summary>
 /// <param name="workload">Says how big a message is.</param>

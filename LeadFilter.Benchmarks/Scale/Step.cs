@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>What a request does, one after the other; each is one call or several side by side.</summary>
 internal enum Step

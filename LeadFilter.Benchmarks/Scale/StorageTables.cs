@@ -1,6 +1,6 @@
 using LeadFilter.Pipeline.Capacity;
 
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>The tables with their partitions, as the code spreads them.</summary>
 internal sealed class StorageTables

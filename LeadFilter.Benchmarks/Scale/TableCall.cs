@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>A call of Table Storage with the tries that LeadFilter.Functions/Tables/TableRegistration.cs allows.</summary>
 /// <param name="agenda">What is to happen.</param>

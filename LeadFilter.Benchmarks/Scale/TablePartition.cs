@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>A partition of a table, with the limit of its own and that of its account.</summary>
 /// <param name="account">The account's limit.</param>

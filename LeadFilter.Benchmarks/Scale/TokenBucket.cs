@@ -1,4 +1,4 @@
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>
 /// A limit of so many units a second, with one second's worth saved up at most. A large request is let through while any

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Capacity;
 
-namespace LeadFilter.Benchmarks.Scale;
+namespace LeadFilter.Scale;
 
 /// <summary>What comes in, and what the world around the filter is like. The values that no page gives are assumptions; docs/scale.md names them.</summary>
 internal sealed record Workload

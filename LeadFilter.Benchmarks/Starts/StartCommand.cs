@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using LeadFilter.Benchmarks.Http;
+using LeadFilter.Benchmarks.Leads;
+using LeadFilter.Benchmarks.Load;
 using LeadFilter.Benchmarks.Measuring;
 using LeadFilter.Benchmarks.Processes;
 using LeadFilter.Cli.Invocation;

@@ -3,8 +3,8 @@ using System.Diagnostics;
 using LeadFilter.Benchmarks.Measuring;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Cli.Sending;
-using LeadFilter.Cli.Sqlite;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite;
 
 namespace LeadFilter.Benchmarks.Storage;
 

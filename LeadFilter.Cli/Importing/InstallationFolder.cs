@@ -1,8 +1,9 @@
 using LeadFilter.Cli.Serving;
-using LeadFilter.Cli.Sqlite;
-using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite;
+using LeadFilter.Sqlite.Folders;
+using LeadFilter.Sqlite.Settings;
 
 namespace LeadFilter.Cli.Importing;
 

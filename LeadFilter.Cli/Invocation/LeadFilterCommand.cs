@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite.Folders;
 
 namespace LeadFilter.Cli.Invocation;
 

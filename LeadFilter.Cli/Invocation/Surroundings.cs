@@ -1,4 +1,3 @@
-using LeadFilter.Cli.Commands.DeadLetters;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Invocation;
@@ -27,9 +26,6 @@ internal sealed record Surroundings
     /// <summary>Reads an environment variable; null if it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
-    /// <summary>Opens the dead letters of a data folder.</summary>
-    public required OpenDeadLetters OpenDeadLetters { get; init; }
-
     /// <summary>The writer under <see cref="Output"/>, for lines that must not be wrapped.</summary>
     public TextWriter Out => Output.Profile.Out.Writer;
 
@@ -37,8 +33,7 @@ internal sealed record Surroundings
     public TextWriter Err => Error.Profile.Out.Writer;
 
     /// <summary>The surroundings of this process.</summary>
-    /// <param name="openDeadLetters">Opens the dead letters of a data folder.</param>
-    public static Surroundings OfThisProcess(OpenDeadLetters openDeadLetters) => new()
+    public static Surroundings OfThisProcess() => new()
     {
         Output = Screen.Of(Console.Out, Console.IsOutputRedirected, Environment.GetEnvironmentVariable),
         Error = Screen.Of(Console.Error, Console.IsErrorRedirected, Environment.GetEnvironmentVariable),
@@ -47,6 +42,5 @@ internal sealed record Surroundings
         Connect = FilterConnection.To,
         Time = TimeProvider.System,
         Variable = Environment.GetEnvironmentVariable,
-        OpenDeadLetters = openDeadLetters,
     };
 }

@@ -1,14 +1,15 @@
 using System.Net;
 using LeadFilter.Cli.DemoCrm;
-using LeadFilter.Cli.Sqlite;
+using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Problems;
+using LeadFilter.Http;
 using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Pipeline.Endpoints;
-using LeadFilter.Pipeline.Http.Problems;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -62,7 +63,8 @@ internal static class FilterApplication
             .AddSingleton<ILeadQueue>(store.Queue)
             .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
-            .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Admin, limits)
+            .AddLeadFilter(options.CampaignFolder, secrets.Identity, limits)
+            .AddLeadFilterHttp(secrets.Admin)
             .AddHostedService<ReceiptPurge>()
             .AddDelivery(new DeliveryOptions());
         configure?.Invoke(builder.Services);

@@ -1,12 +1,12 @@
 using LeadFilter.Cli.DemoCrm;
-using LeadFilter.Cli.Sqlite;
-using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
+using LeadFilter.Sqlite;
+using LeadFilter.Sqlite.Folders;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;

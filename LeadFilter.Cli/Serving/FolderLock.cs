@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Sqlite.Folders;
+using LeadFilter.Sqlite.Folders;
 
 namespace LeadFilter.Cli.Serving;
 

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using LeadFilter.Cli.Sqlite.Folders;
-using LeadFilter.Pipeline.Endpoints;
-using LeadFilter.Pipeline.Http;
+using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Requests;
 using LeadFilter.Pipeline.Identities;
+using LeadFilter.Sqlite.Folders;
 
 namespace LeadFilter.Cli.Serving;
 

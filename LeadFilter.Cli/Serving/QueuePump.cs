@@ -1,6 +1,6 @@
-using LeadFilter.Cli.Sqlite.Queues;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite.Queues;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,4 @@
-using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Http.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

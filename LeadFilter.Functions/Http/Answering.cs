@@ -1,4 +1,4 @@
-using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Http.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

@@ -36,7 +36,7 @@ internal sealed class AzureSettings
         ServiceBus = reading.Connection("ServiceBus", "fullyQualifiedNamespace", IsHostName, "the host name of the namespace, such as NAME.servicebus.windows.net");
         Tables = reading.Connection("Tables", "serviceUri", IsHttpAddress, "the address of the account's tables, such as https://ACCOUNT.table.core.windows.net");
         IdentitySecret = Encoding.UTF8.GetBytes(reading.Required(IdentitySecretName));
-        AdminKey = reading.Required(Pipeline.Endpoints.AdminKey.SettingName);
+        AdminKey = reading.Required(LeadFilter.Http.Endpoints.AdminKey.SettingName);
         LeadQueue = reading.Optional(LeadQueueName) ?? QueueNames.Leads;
         RecordQueue = reading.Optional(RecordQueueName) ?? QueueNames.Records;
         CampaignFolder = Path.GetFullPath(reading.Optional(CampaignFolderName) ?? DefaultCampaignFolder, AppContext.BaseDirectory);

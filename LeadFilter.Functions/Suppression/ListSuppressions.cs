@@ -1,5 +1,5 @@
 using LeadFilter.Functions.Http;
-using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Http.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

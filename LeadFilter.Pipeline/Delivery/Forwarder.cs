@@ -53,7 +53,7 @@ public sealed class Forwarder(
 
         var attempt = LeadEnvelope.AttemptOf(message);
         var result = await TryDeliverAsync(lead, attempt, cancellation);
-        metrics.Tried(lead, result, clock.GetUtcNow());
+        metrics.Tried(lead.Campaign, WordOf(result.Verdict), result.Reason, result.Verdict == DeliveryVerdict.Done ? clock.GetUtcNow() - lead.ReceivedAt : null);
         trace?.SetTag("leadfilter.lead", lead.Id.ToString()).SetTag("leadfilter.attempt", attempt).SetTag("leadfilter.result", result.Verdict.ToString());
         return result.Verdict switch
         {
@@ -62,6 +62,13 @@ public sealed class Forwarder(
             _ => GiveUp(lead, attempt, result.Reason, result.Description),
         };
     }
+
+    private static string WordOf(DeliveryVerdict verdict) => verdict switch
+    {
+        DeliveryVerdict.Done => "done",
+        DeliveryVerdict.Later => "later",
+        _ => "refused",
+    };
 
     private async Task<DeliveryResult> TryDeliverAsync(LeadMessage lead, int attempt, CancellationToken cancellation)
     {

@@ -1,7 +1,6 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
-using LeadFilter.Pipeline.Http.Leads;
 using LeadFilter.Pipeline.Lookups;
 
 namespace LeadFilter.Pipeline.Explanations;
@@ -15,21 +14,16 @@ public static class LeadExplainer
     /// <summary>Explains a lead.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="policy">Its rules under a contract, or without one.</param>
-    /// <param name="json">The lead, as a vendor would post it.</param>
+    /// <param name="draft">The lead, as it was read.</param>
     /// <param name="at">When it is received.</param>
     /// <param name="facts">What a look-up would find: names such as <c>suppression.customers</c>, and raw values.</param>
     public static ExplainedLead Explain(
-        Campaign campaign, Policy policy, ReadOnlySpan<byte> json, DateTimeOffset at, IReadOnlyCollection<KeyValuePair<string, string>> facts)
+        Campaign campaign, Policy policy, LeadDraft draft, DateTimeOffset at, IReadOnlyCollection<KeyValuePair<string, string>> facts)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(facts);
-        var draft = new LeadDraft(campaign.Layout);
-        if (JsonLead.Read(json, draft) is { } problem)
-        {
-            return new() { Problem = problem.Detail };
-        }
-
         var sheet = new FactSheet(campaign.Layout);
         foreach (var (name, raw) in facts)
         {

@@ -8,7 +8,7 @@ using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -53,7 +53,7 @@ public sealed partial class SubmitLead(
         var answer = await DecideAsync(campaign, policy, vendor, lead, idempotencyKey, cancellation);
         if (answer is not null)
         {
-            metrics.Answered(campaign.Id, vendor, answer);
+            metrics.Answered(campaign.Id, vendor, OutcomeWord.Of(answer.Outcome), answer.Reasons.Count == 0 ? "" : answer.Reasons[0].Code.ToString());
             trace?.SetTag("leadfilter.lead", answer.Lead?.ToString()).SetTag("leadfilter.outcome", answer.Outcome.ToString());
         }
 

@@ -1,12 +1,14 @@
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Pipeline.Http.Leads;
 
 namespace LeadFilter.Pipeline.Limits;
 
 /// <summary>How much vendors may send, and how much is worked on at once. All limits hold for one process.</summary>
 public sealed record LimitOptions
 {
+    /// <summary>The largest body of a lead where nothing else is said, in bytes.</summary>
+    public const int DefaultMaxBodyBytes = 64 * 1024;
+
     private readonly int? maxPerVendor;
 
     /// <summary>How fast a vendor may send that has no rate of its own in <c>vendors.json</c>; null for as fast as it likes.</summary>
@@ -29,7 +31,7 @@ public sealed record LimitOptions
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The largest body of a lead, in bytes: 1,024 to 1,048,576.</summary>
-    public int MaxBodyBytes { get; init; } = LeadReader.DefaultMaxBodyBytes;
+    public int MaxBodyBytes { get; init; } = DefaultMaxBodyBytes;
 
     /// <summary>The most fields of a lead, known or not: 1 to 1,000.</summary>
     public int MaxFields { get; init; } = LeadDraft.DefaultMaxFields;

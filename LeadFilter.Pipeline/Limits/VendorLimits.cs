@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Pipeline.Http.Problems;
 using LeadFilter.Pipeline.Telemetry;
 
 namespace LeadFilter.Pipeline.Limits;
@@ -22,21 +20,22 @@ public sealed class VendorLimits(LimitOptions options, LeadMetrics metrics, Time
     /// <param name="vendor">Who sends it.</param>
     /// <param name="vendors">All vendors of the moment.</param>
     /// <param name="use">What the vendor uses, for <see cref="LeadGate"/>.</param>
-    /// <param name="problem">A 429; null if the request may pass.</param>
-    public bool TryPass(Vendor vendor, VendorDirectory vendors, out VendorUse use, [NotNullWhen(false)] out Problem? problem)
+    /// <param name="wait">On failure, after how long a request would pass.</param>
+    /// <returns>False if the vendor sends faster than agreed.</returns>
+    public bool TryPass(Vendor vendor, VendorDirectory vendors, out VendorUse use, out TimeSpan wait)
     {
         ArgumentNullException.ThrowIfNull(vendor);
         ArgumentNullException.ThrowIfNull(vendors);
         use = uses.TryGetValue(vendor.Id, out var known) ? known : Remember(vendor.Id, vendors);
-        problem = null;
+        wait = TimeSpan.Zero;
         if ((vendor.Rate ?? options.VendorRate) is not { } rate
-            || use.Bucket.Take(rate, time.GetTimestamp(), time.TimestampFrequency) is not { } wait)
+            || use.Bucket.Take(rate, time.GetTimestamp(), time.TimestampFrequency) is not { } needed)
         {
             return true;
         }
 
         metrics.Limited(vendor.Id, "rate");
-        problem = Problem.TooManyRequests(wait);
+        wait = needed;
         return false;
     }
 

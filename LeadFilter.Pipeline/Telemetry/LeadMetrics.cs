@@ -2,9 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Pipeline.Http.Answers;
-using LeadFilter.Pipeline.Intake;
 
 namespace LeadFilter.Pipeline.Telemetry;
 
@@ -55,27 +52,27 @@ public sealed class LeadMetrics
     /// <summary>A lead is answered.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="vendor">The vendor.</param>
-    /// <param name="answer">The answer.</param>
-    public void Answered(CampaignId campaign, VendorId vendor, Answer answer)
+    /// <param name="outcome">The outcome's word.</param>
+    /// <param name="reason">The primary reason's code; empty if there is none.</param>
+    public void Answered(CampaignId campaign, VendorId vendor, string outcome, string reason)
     {
-        ArgumentNullException.ThrowIfNull(answer);
         if (decisions.Enabled)
         {
             decisions.Add(1, new TagList
             {
                 { "campaign", campaign.ToString() },
                 { "vendor", vendor.ToString() },
-                { "outcome", OutcomeWord.Of(answer.Outcome) },
-                { "reason", answer.Reasons.Count == 0 ? "" : answer.Reasons[0].Code.ToString() },
+                { "outcome", outcome },
+                { "reason", reason },
             });
         }
     }
 
     /// <summary>An answer leaves.</summary>
     /// <param name="started">The time stamp at the request's head.</param>
-    /// <param name="outcome">The outcome.</param>
-    public void AnswerLeaves(long started, Outcome outcome) =>
-        answerDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("outcome", OutcomeWord.Of(outcome)));
+    /// <param name="outcome">The outcome's word.</param>
+    public void AnswerLeaves(long started, string outcome) =>
+        answerDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
 
     /// <summary>A person was claimed, or found to be another lead's.</summary>
     /// <param name="conflict">Whether another lead holds the person.</param>
@@ -125,20 +122,16 @@ public sealed class LeadMetrics
     public void Received(TimeSpan age) => queueAge.Record(Math.Max(0, age.TotalSeconds));
 
     /// <summary>An attempt to deliver has ended.</summary>
-    /// <param name="lead">The lead.</param>
-    /// <param name="result">How.</param>
-    /// <param name="now">When.</param>
-    internal void Tried(LeadMessage lead, DeliveryResult result, DateTimeOffset now)
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="result">How: done, later or refused.</param>
+    /// <param name="reason">Why it was not delivered, as a code; empty if it was.</param>
+    /// <param name="age">If it was delivered, the time since the lead was received.</param>
+    public void Tried(CampaignId campaign, string result, string reason, TimeSpan? age)
     {
-        deliveries.Add(1, new TagList
+        deliveries.Add(1, new TagList { { "campaign", campaign.ToString() }, { "result", result }, { "reason", reason } });
+        if (age is { } delivered)
         {
-            { "campaign", lead.Campaign.ToString() },
-            { "result", result.Verdict switch { DeliveryVerdict.Done => "done", DeliveryVerdict.Later => "later", _ => "refused" } },
-            { "reason", result.Verdict == DeliveryVerdict.Done ? "" : result.Reason },
-        });
-        if (result.Verdict == DeliveryVerdict.Done)
-        {
-            deliveryAge.Record(Math.Max(0, (now - lead.ReceivedAt).TotalSeconds), new KeyValuePair<string, object?>("campaign", lead.Campaign.ToString()));
+            deliveryAge.Record(Math.Max(0, delivered.TotalSeconds), new KeyValuePair<string, object?>("campaign", campaign.ToString()));
         }
     }
 }

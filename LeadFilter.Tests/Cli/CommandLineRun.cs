@@ -63,7 +63,6 @@ internal sealed class CommandLineRun : IDisposable
             Connect = Connect,
             Time = Time,
             Variable = Variables.GetValueOrDefault,
-            OpenDeadLetters = OpenDeadLetters,
         };
         return LeadFilterCommand.RunAsync(
             arguments,
@@ -76,7 +75,7 @@ internal sealed class CommandLineRun : IDisposable
                 StandardizeCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
                 CapsCommand.Create(surroundings),
-                DeadLettersCommand.Create(surroundings),
+                DeadLettersCommand.Create(surroundings, OpenDeadLetters),
                 SuppressCommand.Create(surroundings),
                 ClaimsCommand.Create(surroundings),
             ],

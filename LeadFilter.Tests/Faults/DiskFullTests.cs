@@ -1,5 +1,5 @@
 using System.Net;
-using LeadFilter.Cli.Sqlite.Folders;
+using LeadFilter.Sqlite.Folders;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Serving;
 

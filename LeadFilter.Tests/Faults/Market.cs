@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Sqlite.Folders;
+using LeadFilter.Sqlite.Folders;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Serving;
 

@@ -1,13 +1,13 @@
 using LeadFilter.Cli.Serving;
-using LeadFilter.Cli.Sqlite;
-using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Sqlite;
+using LeadFilter.Sqlite.Folders;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Guarantees;
+using LeadFilter.Tests.Meters;
 using LeadFilter.Tests.Serving;
-using LeadFilter.Tests.Telemetry;
 
 namespace LeadFilter.Tests.Faults;
 

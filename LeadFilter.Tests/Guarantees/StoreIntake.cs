@@ -1,13 +1,13 @@
-using LeadFilter.Cli.Sqlite;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Telemetry;
-using LeadFilter.Tests.Telemetry;
+using LeadFilter.Sqlite;
+using LeadFilter.Tests.Meters;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadFilter.Tests.Guarantees;

@@ -1,4 +1,4 @@
-using LeadFilter.Pipeline.Http.Answers;
+using LeadFilter.Http.Answers;
 
 namespace LeadFilter.Tests.Http;
 

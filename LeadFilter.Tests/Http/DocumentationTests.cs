@@ -1,5 +1,5 @@
 using System.Reflection;
-using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Http.Problems;
 
 namespace LeadFilter.Tests.Http;
 

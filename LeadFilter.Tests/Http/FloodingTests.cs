@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Http.Leads;
-using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Http.Leads;
+using LeadFilter.Http.Problems;
 
 namespace LeadFilter.Tests.Http;
 

@@ -1,5 +1,5 @@
+using LeadFilter.Http.Endpoints;
 using LeadFilter.Pipeline.Campaigns;
-using LeadFilter.Pipeline.Endpoints;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Ports;
 using LeadFilter.Tests.Serving;
@@ -14,7 +14,7 @@ public sealed class HealthEndpointTests : IDisposable
 {
     private readonly FilterFolders folders = new();
     private readonly FakeTimeProvider clock = new();
-    private readonly InMemoryTables tables = new();
+    private readonly FaultyTables tables = new();
     private readonly HealthEndpoint health;
     private int changes;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
-using LeadFilter.Pipeline.Http.Leads;
-using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Http.Leads;
+using LeadFilter.Http.Problems;
+using LeadFilter.Pipeline.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -109,7 +110,7 @@ public sealed class HostileRequestTests
         var read = new TaskCompletionSource<Problem?>();
         await using var site = await TestSite.StartAsync(routes => routes.MapPost("/leads", async (HttpRequest request) =>
         {
-            var pending = LeadReader.ReadAsync(request, TestLayout.Draft(), LeadReader.DefaultMaxBodyBytes, CancellationToken.None);
+            var pending = LeadReader.ReadAsync(request, TestLayout.Draft(), LimitOptions.DefaultMaxBodyBytes, CancellationToken.None);
             reading.SetResult();
             read.SetResult(await pending);
         }));

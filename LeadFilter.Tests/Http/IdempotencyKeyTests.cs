@@ -1,4 +1,4 @@
-using LeadFilter.Pipeline.Http;
+using LeadFilter.Http.Requests;
 
 namespace LeadFilter.Tests.Http;
 

@@ -5,8 +5,8 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Http.Leads;
-using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Http.Leads;
+using LeadFilter.Http.Problems;
 
 namespace LeadFilter.Tests.Http;
 

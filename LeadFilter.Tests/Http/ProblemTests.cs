@@ -1,5 +1,5 @@
 using System.Net;
-using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Http.Problems;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,4 @@
-using LeadFilter.Pipeline.Http;
+using LeadFilter.Http.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Tests.Http;

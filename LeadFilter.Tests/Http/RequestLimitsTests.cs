@@ -1,4 +1,4 @@
-using LeadFilter.Pipeline.Http;
+using LeadFilter.Http.Problems;
 
 namespace LeadFilter.Tests.Http;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Http.Leads;
-using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Http.Leads;
+using LeadFilter.Http.Problems;
+using LeadFilter.Pipeline.Limits;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Tests.Http;
@@ -38,7 +39,7 @@ internal static class TestRequest
     public static async Task<(Problem? Problem, LeadDraft Draft)> ReadAsync(this HttpRequest request)
     {
         var draft = TestLayout.Draft();
-        return (await LeadReader.ReadAsync(request, draft, LeadReader.DefaultMaxBodyBytes, CancellationToken.None), draft);
+        return (await LeadReader.ReadAsync(request, draft, LimitOptions.DefaultMaxBodyBytes, CancellationToken.None), draft);
     }
 
     public static Task<(Problem? Problem, LeadDraft Draft)> ReadAsync(string? contentType, string body, string query = "") =>

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using LeadFilter.Pipeline.Http;
-using LeadFilter.Pipeline.Http.Answers;
-using LeadFilter.Pipeline.Http.Leads;
-using LeadFilter.Pipeline.Http.Problems;
+using LeadFilter.Http.Answers;
+using LeadFilter.Http.Leads;
+using LeadFilter.Http.Problems;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -83,7 +83,7 @@ internal sealed class TestSite : IAsyncDisposable
     private static async Task<IResult> ReadAsync(HttpRequest request)
     {
         var draft = TestLayout.Draft();
-        var problem = RequestLimits.Check(request) ?? await LeadReader.ReadAsync(request, draft, LeadReader.DefaultMaxBodyBytes, request.HttpContext.RequestAborted);
+        var problem = RequestLimits.Check(request) ?? await LeadReader.ReadAsync(request, draft, LimitOptions.DefaultMaxBodyBytes, request.HttpContext.RequestAborted);
         return problem ?? Results.Text(draft.Text());
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using LeadFilter.Pipeline.Http;
+using LeadFilter.Http.Requests;
 
 namespace LeadFilter.Tests.Http;
 

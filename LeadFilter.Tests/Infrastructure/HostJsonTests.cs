@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml;
+using LeadFilter.Http.Endpoints;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Pipeline.Endpoints;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Infrastructure;
 

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 using YamlDotNet.RepresentationModel;
 
 namespace LeadFilter.Tests.Infrastructure;
 
-/// <summary>The pipeline tests with the real packages, previews, asks, deploys and checks, in this order.</summary>
+/// <summary>The pipeline tests with the real Service Bus extension, previews, asks, deploys and checks, in this order.</summary>
 [TestClass]
 public sealed partial class PipelineTests
 {
@@ -59,16 +59,26 @@ public sealed partial class PipelineTests
     }
 
     [TestMethod]
-    public void Every_restore_build_test_and_publish_takes_the_real_Azure_packages()
+    public void Every_restore_build_test_and_publish_takes_the_real_Service_Bus_extension()
     {
         var commands = Scripts(Build)
             .SelectMany(script => Command().Matches(script.Replace("\n", " ", StringComparison.Ordinal)))
             .Select(found => found.Value)
             .ToList();
-        string[] verbs = ["restore", "restore", "build", "build", "test", "publish"];
+        string[] verbs = ["restore", "build", "test", "publish"];
         CollectionAssert.AreEquivalent(verbs, commands.Select(command => command.Split(' ')[1]).ToList());
-        var without = commands.Where(command => !command.Contains("-p:AzurePackages=true", StringComparison.Ordinal));
+        var without = commands.Where(command => !command.Contains("-p:ServiceBusExtension=true", StringComparison.Ordinal));
         Assert.AreEqual("", string.Join('\n', without));
+    }
+
+    /// <summary>global.json names the oldest SDK that will do; an old one would lack a year of fixes.</summary>
+    [TestMethod]
+    public void Each_job_that_builds_takes_the_newest_SDK_that_global_json_admits()
+    {
+        var sdk = SampleFiles.ReadJson("global.json")["sdk"]!;
+        Assert.AreEqual(("10.0.100", "latestFeature"), (sdk["version"]!.GetValue<string>(), sdk["rollForward"]!.GetValue<string>()));
+        var versions = Build.Below().Where(node => node.Text("task") == "UseDotNet@2").Select(node => node.Find("inputs")!.Text("version")).ToList();
+        CollectionAssert.AreEqual(new[] { "10.0.x", "10.0.x" }, versions);
     }
 
     [TestMethod]
@@ -126,7 +136,7 @@ public sealed partial class PipelineTests
         var last = Deploy.Items("jobs").Last().Below().Last(node => node.Text("bash") is not null);
         Assert.Contains("--retry 30", last.Text("bash")!, StringComparison.Ordinal);
         Assert.AreEqual("$(readyAddress)", last.Find("env")!.Text("READY_ADDRESS"));
-        Assert.Contains("/api/health/ready'", BicepFile.Read("main.bicep").Text, StringComparison.Ordinal);
+        Assert.Contains("output readyAddress string = functions.outputs.readyAddress", BicepFile.Read("main.bicep").Text, StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Folders;
 using NJsonSchema;
 
 namespace LeadFilter.Tests.Samples;

@@ -1,7 +1,10 @@
 using LeadFilter.Cli.Sending;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads;
+using LeadFilter.Http.Leads;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Explanations;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Samples;
 
@@ -26,7 +29,9 @@ public sealed class OtherSamplesTests
         foreach (var lead in await LeadsAsync(campaign))
         {
             Assert.IsTrue(Campaigns[campaign].TryFindPolicy(lead.Vendor, Now, out var policy));
-            var explained = LeadExplainer.Explain(Campaigns[campaign], policy, lead.Body.At(Now).Span, Now, []);
+            var draft = new LeadDraft(Campaigns[campaign].Layout);
+            Assert.IsNull(JsonLead.Read(lead.Body.At(Now).Span, draft));
+            var explained = LeadExplainer.Explain(Campaigns[campaign], policy, draft, Now, []);
             var got = explained.Explanation!.Decision.Primary?.Ground.Reason.ToString() ?? LeadLine.Accept;
 
             // Duplicates hang on other leads: they are good by themselves.
@@ -45,7 +50,7 @@ public sealed class OtherSamplesTests
     public async Task Every_reason_and_every_vendor_occurs_and_half_of_the_leads_are_accepted(string campaign)
     {
         var leads = await LeadsAsync(campaign);
-        var reasons = Campaigns[campaign].DecidingGrounds.Where(ground => ground is { Mode: Core.Rules.RuleMode.Enforced, Category: not Core.Rules.Category.Suppressed }).Select(ground => ground.Reason.ToString()).Append("duplicate");
+        var reasons = Campaigns[campaign].DecidingGrounds.Where(ground => ground is { Mode: Core.Decisions.RuleMode.Enforced, Category: not Core.Decisions.Category.Suppressed }).Select(ground => ground.Reason.ToString()).Append("duplicate");
 
         Assert.AreEqual("", string.Join(", ", reasons.Except(leads.Select(lead => lead.Expect))));
         CollectionAssert.AreEquivalent(Campaigns[campaign].Policies.Keys.ToList(), leads.Select(lead => lead.Vendor).Distinct().ToList());

@@ -1,7 +1,7 @@
-using LeadFilter.Benchmarks.Scale;
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Capacity;
+using LeadFilter.Scale;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Time.Testing;
 
@@ -35,7 +35,7 @@ public sealed class CapTakeTests
 
     private static async Task<double> InThePipelineAsync(int limit)
     {
-        var tables = new InMemoryTables();
+        var tables = new FaultyTables();
         var calls = 0;
         tables.Fault = call =>
         {

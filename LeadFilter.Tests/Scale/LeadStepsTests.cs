@@ -1,6 +1,6 @@
-using LeadFilter.Benchmarks.Scale;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Scale;
 using LeadFilter.Tests.Delivery;
 using LeadFilter.Tests.Intake;
 using LeadFilter.Tests.Ports;

@@ -1,4 +1,4 @@
-using LeadFilter.Benchmarks.Scale;
+using LeadFilter.Scale;
 
 namespace LeadFilter.Tests.Scale;
 

@@ -1,7 +1,8 @@
-using LeadFilter.Cli.Sqlite;
-using LeadFilter.Cli.Sqlite.Connections;
-using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite;
+using LeadFilter.Sqlite.Connections;
+using LeadFilter.Sqlite.Folders;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Sqlite;
 

@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Sqlite.Connections;
+using LeadFilter.Sqlite.Connections;
 
 namespace LeadFilter.Tests.Sqlite;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using LeadFilter.Cli.Sqlite.Tables;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite.Tables;
 
 namespace LeadFilter.Tests.Sqlite;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Pipeline.Endpoints;
-using LeadFilter.Pipeline.Http;
+using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Tests.Vendors;

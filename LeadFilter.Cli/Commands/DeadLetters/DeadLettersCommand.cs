@@ -8,9 +8,10 @@ internal static class DeadLettersCommand
 {
     /// <summary>Makes the command.</summary>
     /// <param name="surroundings">What it may use.</param>
-    public static Command Create(Surroundings surroundings)
+    /// <param name="open">Opens the dead letters of a data folder.</param>
+    public static Command Create(Surroundings surroundings, OpenDeadLetters open)
     {
-        var folder = new DeadLettersFolder(surroundings);
+        var folder = new DeadLettersFolder(surroundings, open);
         var list = new ExampledCommand(
             "list",
             "Lists the dead letters of a queue, oldest first. Times are UTC.",

@@ -6,7 +6,8 @@ namespace LeadFilter.Cli.Commands.DeadLetters;
 
 /// <summary>Works on the dead letters of a data folder.</summary>
 /// <param name="surroundings">What it may use.</param>
-internal sealed class DeadLettersFolder(Surroundings surroundings)
+/// <param name="open">Opens the folder.</param>
+internal sealed class DeadLettersFolder(Surroundings surroundings, OpenDeadLetters open)
 {
     /// <summary>Lists them.</summary>
     /// <param name="target">Which.</param>
@@ -52,7 +53,7 @@ internal sealed class DeadLettersFolder(Surroundings surroundings)
     private async Task<int> OpenedAsync(DeadLetterTarget target, Func<IDeadLetters, Task<int>> work, CancellationToken cancellation)
     {
         await using var session = Directory.Exists(target.Folder)
-            ? await surroundings.OpenDeadLetters(target.Folder, cancellation)
+            ? await open(target.Folder, cancellation)
             : null;
         return session is null
             ? surroundings.Fail(ExitCode.WrongInput, $"{target.Folder} holds no data of a filter; name its folder with --data")

@@ -1,6 +1,6 @@
-using LeadFilter.Cli.Sqlite;
-using LeadFilter.Cli.Sqlite.Folders;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite;
+using LeadFilter.Sqlite.Folders;
 
 namespace LeadFilter.Cli.Commands.DeadLetters;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Http.Leads;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Explanations;
 
@@ -50,7 +52,13 @@ internal sealed class ExplainCommand
             return surroundings.Fail(ExitCode.WrongInput, $"'{vendor}' has no contract in the campaign '{id}'; it has: {string.Join(", ", campaign.Policies.Keys.Select(known => known.ToString()).Order(StringComparer.Ordinal))}");
         }
 
-        var explained = LeadExplainer.Explain(campaign, policy, line.Body.At(at).Span, at, request.Facts);
+        var draft = new LeadDraft(campaign.Layout);
+        if (JsonLead.Read(line.Body.At(at).Span, draft) is { } unreadable)
+        {
+            return surroundings.Fail(ExitCode.WrongInput, unreadable.Detail);
+        }
+
+        var explained = LeadExplainer.Explain(campaign, policy, draft, at, request.Facts);
         if (explained.Explanation is null)
         {
             return surroundings.Fail(ExitCode.WrongInput, explained.Problem!);

@@ -1,3 +1,4 @@
+using LeadFilter.Core.Data;
 using LeadFilter.Core.Fields.Lists;
 
 namespace LeadFilter.Core.Fields.Emails;
@@ -8,9 +9,9 @@ internal static class MailDomains
     // As many labels as throw-away services put before their own domain, with some to spare.
     private const int MostLabels = 8;
 
-    private static readonly TextSet Disposable = new(static () => DisposableDomainList.Text);
-    private static readonly TextSet Free = new(static () => FreeMailDomainList.Text);
-    private static readonly TextSet Roles = new(static () => RoleUserList.Text);
+    private static readonly TextSet Disposable = new(new EmbeddedFile("disposable-domains.txt").Read);
+    private static readonly TextSet Free = new(new EmbeddedFile("free-mail-domains.txt").Read);
+    private static readonly TextSet Roles = new(new EmbeddedFile("office-users.txt").Read);
 
     /// <summary>Whether anybody can have a mailbox there, for nothing or with internet access.</summary>
     /// <param name="domain">A domain in lower case and ASCII.</param>

@@ -74,7 +74,7 @@ internal sealed class ListSigns
         {
             var rest = entries[(at * Step)..];
             var end = rest.IndexOf((byte)'\n');
-            read[at] = end < 0 ? ulong.MaxValue : Prefix(rest[(end + 1)..]);
+            read[at] = end < 0 || end == rest.Length - 1 ? ulong.MaxValue : Prefix(rest[(end + 1)..]);
             if (read[at] < read[at - 1])
             {
                 throw OutOfOrder();

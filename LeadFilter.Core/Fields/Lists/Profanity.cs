@@ -1,3 +1,5 @@
+using LeadFilter.Core.Data;
+
 namespace LeadFilter.Core.Fields.Lists;
 
 /// <summary>
@@ -9,7 +11,7 @@ public static class Profanity
     private const int LongestWord = 32;
     private const int LeastStarred = 4;
 
-    private static readonly TextSet Words = new(static () => ProfaneWordList.Text);
+    private static readonly TextSet Words = new(new EmbeddedFile("obscene-words.txt").Read);
 
     /// <summary>Whether a text has an obscene word: a run of letters, digits and <c>@ $ ! *</c>.</summary>
     /// <param name="text">Any text.</param>

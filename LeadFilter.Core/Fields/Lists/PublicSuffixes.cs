@@ -1,3 +1,5 @@
+using LeadFilter.Core.Data;
+
 namespace LeadFilter.Core.Fields.Lists;
 
 /// <summary>
@@ -8,9 +10,9 @@ internal static class PublicSuffixes
 {
     private const int MostLabels = 7;
 
-    private static readonly TextSet Rules = new(static () => PublicSuffixRules.Text);
-    private static readonly TextSet Wildcards = new(static () => PublicSuffixWildcards.Text);
-    private static readonly TextSet Exceptions = new(static () => PublicSuffixExceptions.Text);
+    private static readonly TextSet Rules = new(new EmbeddedFile("public-suffixes.txt").Read);
+    private static readonly TextSet Wildcards = new(new EmbeddedFile("public-suffix-wildcards.txt").Read);
+    private static readonly TextSet Exceptions = new(new EmbeddedFile("public-suffix-exceptions.txt").Read);
 
     /// <summary>Where the public suffix begins. A last label that the list does not have is one, as the list's own rules say.</summary>
     /// <param name="domain">A domain in lower case and ASCII.</param>

@@ -1,3 +1,4 @@
+using LeadFilter.Core.Data;
 using LeadFilter.Core.Fields.Lists;
 
 namespace LeadFilter.Core.Fields.Names;
@@ -8,12 +9,14 @@ internal static class FakeNames
     private const int LeastWithoutVowel = 5;
     private const int LeastConsonants = 6;
 
-    private static readonly TextSet TestFirstNames = new(static () => FakeNameLists.TestFirstNames);
-    private static readonly TextSet TestLastNames = new(static () => FakeNameLists.TestLastNames);
-    private static readonly TextSet Placeholders = new(static () => FakeNameLists.Placeholders);
-    private static readonly TextSet FigureWords = new(static () => FakeNameLists.FigureWords);
-    private static readonly TextSet Figures = new(static () => FigureNameList.Text);
-    private static readonly TextSet Celebrities = new(static () => CelebrityNameList.Text);
+    // Names in the form of NameKey. Left out is what many people are really called: Charlie Brown, Peter Parker, Michael Jordan, and the
+    // family names Null, Doe, Sample, Tester, Mouse and Duck. A celebrity is so famous that hardly anybody else is called so.
+    private static readonly TextSet TestFirstNames = new(new EmbeddedFile("test-first-names.txt").Read);
+    private static readonly TextSet TestLastNames = new(new EmbeddedFile("test-last-names.txt").Read);
+    private static readonly TextSet Placeholders = new(new EmbeddedFile("placeholder-names.txt").Read);
+    private static readonly TextSet FigureWords = new(new EmbeddedFile("figure-words.txt").Read);
+    private static readonly TextSet Figures = new(new EmbeddedFile("figures.txt").Read);
+    private static readonly TextSet Celebrities = new(new EmbeddedFile("celebrities.txt").Read);
 
     /// <summary>Whether it is a word for trying a form out, or a placeholder: test, asdf, n/a, John Doe.</summary>
     /// <param name="name">The name.</param>

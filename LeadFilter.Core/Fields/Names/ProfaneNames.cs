@@ -1,3 +1,4 @@
+using LeadFilter.Core.Data;
 using LeadFilter.Core.Fields.Lists;
 
 namespace LeadFilter.Core.Fields.Names;
@@ -8,8 +9,9 @@ namespace LeadFilter.Core.Fields.Names;
 /// </summary>
 internal static class ProfaneNames
 {
-    private static readonly TextSet RealNames = new(static () => FakeNameLists.RealNames);
-    private static readonly TextSet Jokes = new(static () => FakeNameLists.Jokes);
+    // Obscene words that are names of people too, and whole names that are a vulgar joke or insult.
+    private static readonly TextSet RealNames = new(new EmbeddedFile("real-names.txt").Read);
+    private static readonly TextSet Jokes = new(new EmbeddedFile("joke-names.txt").Read);
 
     /// <summary>Whether a name is obscene.</summary>
     /// <param name="name">The name.</param>

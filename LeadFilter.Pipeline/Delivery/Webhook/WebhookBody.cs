@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Pipeline.Delivery.Webhook;
 

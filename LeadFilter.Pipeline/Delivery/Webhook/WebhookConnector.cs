@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Http;
+using LeadFilter.Pipeline.Outgoing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using LeadFilter.Core.Campaigns.Lookups;
-using LeadFilter.Pipeline.Http;
+using LeadFilter.Pipeline.Outgoing;
 using Microsoft.Extensions.Configuration;
 
 namespace LeadFilter.Pipeline.Lookups.ThirdParties;

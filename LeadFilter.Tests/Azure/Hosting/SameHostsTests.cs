@@ -1,8 +1,8 @@
 using System.Reflection;
 using LeadFilter.Functions.Delivery;
 using LeadFilter.Functions.Intake;
-using LeadFilter.Functions.Rejections;
-using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Functions.Decisions;
+using LeadFilter.Http.Endpoints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;

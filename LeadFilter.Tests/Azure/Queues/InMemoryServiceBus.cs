@@ -1,4 +1,4 @@
-#nullable disable // Compiles against Service Bus's package and its stand-ins alike.
+#nullable disable
 using System.Collections.Concurrent;
 using Azure.Messaging.ServiceBus;
 

@@ -7,7 +7,7 @@ namespace LeadFilter.Tests.Azure.Tables;
 
 /// <summary>
 /// Fresh tables in the account that the environment variable LEADFILTER_TEST_TABLES gives a connection string to, such as
-/// UseDevelopmentStorage=true for Azurite. Without it, its tests are inconclusive. Compiled only with the real packages.
+/// UseDevelopmentStorage=true for Azurite. Without it, its tests are inconclusive.
 /// </summary>
 internal sealed class AzuriteTablesUnderTest : TablesUnderTest, ITables
 {

@@ -1,4 +1,4 @@
-#nullable disable // Compiles against Azure.Core with and without annotations alike.
+#nullable disable
 using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Core;

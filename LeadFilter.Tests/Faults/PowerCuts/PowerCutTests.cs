@@ -1,5 +1,6 @@
-using LeadFilter.Cli.Sqlite;
-using LeadFilter.Cli.Sqlite.Folders;
+using LeadFilter.Sqlite;
+using LeadFilter.Sqlite.Folders;
+using LeadFilter.Tests.Folders;
 using LeadFilter.Tests.Sqlite;
 
 namespace LeadFilter.Tests.Faults.PowerCuts;

@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Sqlite.Writing;
+using LeadFilter.Sqlite.Writing;
 
 namespace LeadFilter.Tests.Faults.PowerCuts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using LeadFilter.Cli.Sqlite;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace LeadFilter.Tests.Faults.PowerCuts;

@@ -1,4 +1,4 @@
-using System.Text;
+using LeadFilter.Core.Data;
 using LeadFilter.Core.Fields.Emails;
 
 namespace LeadFilter.Tests.Fields.Emails;
@@ -60,7 +60,7 @@ public sealed class MistypedDomainTests
     [TestMethod]
     public void No_free_domain_is_mistyped_or_disposable()
     {
-        foreach (var domain in Encoding.ASCII.GetString(FreeMailDomainList.Text).Split('\n'))
+        foreach (var domain in new EmbeddedFile("free-mail-domains.txt").ReadLines())
         {
             Assert.IsNull(MistypedDomains.Meant(domain), domain);
             Assert.IsFalse(MailDomains.IsDisposable(domain), domain);

@@ -1,7 +1,6 @@
 using System.Text;
-using LeadFilter.Core.Fields.Emails;
+using LeadFilter.Core.Data;
 using LeadFilter.Core.Fields.Lists;
-using LeadFilter.Core.Fields.Names;
 
 namespace LeadFilter.Tests.Fields.Lists;
 
@@ -68,43 +67,32 @@ public sealed class TextSetTests
         Assert.ThrowsExactly<InvalidOperationException>(() => new TextSet(() => bytes).Contains("entry-250"));
     }
 
-    private static readonly Dictionary<string, string> Texts = new()
-    {
-        [nameof(DisposableDomainList)] = Encoding.ASCII.GetString(DisposableDomainList.Text),
-        [nameof(FreeMailDomainList)] = Encoding.ASCII.GetString(FreeMailDomainList.Text),
-        [nameof(RoleUserList)] = Encoding.ASCII.GetString(RoleUserList.Text),
-        [nameof(PublicSuffixRules)] = Encoding.ASCII.GetString(PublicSuffixRules.Text),
-        [nameof(PublicSuffixWildcards)] = Encoding.ASCII.GetString(PublicSuffixWildcards.Text),
-        [nameof(PublicSuffixExceptions)] = Encoding.ASCII.GetString(PublicSuffixExceptions.Text),
-        [nameof(ProfaneWordList)] = Encoding.ASCII.GetString(ProfaneWordList.Text),
-        [nameof(FigureNameList)] = Encoding.ASCII.GetString(FigureNameList.Text),
-        [nameof(CelebrityNameList)] = Encoding.ASCII.GetString(CelebrityNameList.Text),
-        [nameof(FakeNameLists.TestFirstNames)] = Encoding.ASCII.GetString(FakeNameLists.TestFirstNames),
-        [nameof(FakeNameLists.RealNames)] = Encoding.ASCII.GetString(FakeNameLists.RealNames),
-    };
-
     public static IEnumerable<object[]> Lists =>
     [
-        [nameof(DisposableDomainList), 100_000],
-        [nameof(FreeMailDomainList), 7_000],
-        [nameof(RoleUserList), 300],
-        [nameof(PublicSuffixRules), 9_000],
-        [nameof(PublicSuffixWildcards), 100],
-        [nameof(PublicSuffixExceptions), 8],
-        [nameof(ProfaneWordList), 250],
-        [nameof(FigureNameList), 200],
-        [nameof(CelebrityNameList), 100],
-        [nameof(FakeNameLists.TestFirstNames), 50],
-        [nameof(FakeNameLists.RealNames), 20],
+        ["disposable-domains.txt", 100_000],
+        ["free-mail-domains.txt", 7_000],
+        ["office-users.txt", 300],
+        ["public-suffixes.txt", 9_000],
+        ["public-suffix-wildcards.txt", 100],
+        ["public-suffix-exceptions.txt", 8],
+        ["obscene-words.txt", 250],
+        ["figures.txt", 200],
+        ["celebrities.txt", 100],
+        ["test-first-names.txt", 50],
+        ["test-last-names.txt", 50],
+        ["placeholder-names.txt", 50],
+        ["figure-words.txt", 25],
+        ["joke-names.txt", 40],
+        ["real-names.txt", 20],
     ];
 
     [TestMethod]
     [DynamicData(nameof(Lists))]
     public void Every_entry_of_an_embedded_list_is_found_and_none_with_a_letter_more(string name, int least)
     {
-        var entries = Texts[name].Split('\n');
-        var bytes = Encoding.ASCII.GetBytes(Texts[name]);
-        var set = new TextSet(() => bytes);
+        var file = new EmbeddedFile(name);
+        var entries = file.ReadLines();
+        var set = new TextSet(file.Read);
 
         Assert.IsGreaterThanOrEqualTo(least, set.Count, name);
         Assert.AreEqual(entries.Length, set.Count, name);
@@ -121,9 +109,9 @@ public sealed class TextSetTests
     [DynamicData(nameof(Lists))]
     public void Entries_are_in_order_lower_case_and_ASCII(string name, int least)
     {
-        var entries = Texts[name].Split('\n');
+        var entries = new EmbeddedFile(name).ReadLines();
 
         CollectionAssert.AreEqual(entries.Distinct().Order(StringComparer.Ordinal).ToArray(), entries, $"{name}, {least}");
-        Assert.IsTrue(Texts[name].All(c => c is '\n' or ' ' or '.' or '-' or '_' || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)), name);
+        Assert.IsTrue(string.Concat(entries).All(c => c is ' ' or '.' or '-' or '_' || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)), name);
     }
 }

@@ -1,3 +1,5 @@
+using LeadFilter.Core.Data;
+
 namespace LeadFilter.Core.Fields.Phones.Areas;
 
 /// <summary>
@@ -100,11 +102,13 @@ internal static class AreaCodes
     private static AreaCode?[] Read()
     {
         var zones = new string?[1000];
-        foreach (var (zone, list) in AreaTimeZones.ByZone)
+        foreach (var line in new EmbeddedFile("area-time-zones.txt").ReadLines())
         {
-            foreach (var code in list.AsSpan().Split(' '))
+            // A zone and the codes that lie in no other.
+            var columns = line.Split(' ');
+            foreach (var code in columns.AsSpan(1))
             {
-                zones[int.Parse(list.AsSpan()[code])] = zone;
+                zones[int.Parse(code)] = columns[0];
             }
         }
 

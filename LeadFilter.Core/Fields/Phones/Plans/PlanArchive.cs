@@ -1,18 +1,25 @@
+using LeadFilter.Core.Data;
+
 namespace LeadFilter.Core.Fields.Phones.Plans;
 
 /// <summary>
 /// The numbering plans of all regions, as Google's libphonenumber knows them. A calling code is unpacked when it is first needed.
 /// Facts: the metadata of libphonenumber, brought in by tools/refresh-phones.mjs; see docs/data.md.
 /// </summary>
-internal static partial class PlanArchive
+internal static class PlanArchive
 {
     /// <summary>The region code of numbers that belong to no region, such as +800.</summary>
     public const string NoRegion = "001";
 
     private const int MostCodes = 1000;
-    private const int TriplesOfLine = 32;
-    private const int LineLength = (TriplesOfLine * 4) + 1;
 
+    private static readonly string[] TypeNames =
+    [
+        "PREMIUM_RATE", "TOLL_FREE", "SHARED_COST", "VOIP", "PERSONAL_NUMBER", "PAGER", "UAN", "VOICEMAIL", "FIXED_LINE_OR_MOBILE", "FIXED_LINE", "MOBILE",
+    ];
+
+    // The plans one after another.
+    private static readonly EmbeddedFile Plans = new("numbering-plans.bin");
     private static readonly Entry?[] Entries = new Entry?[MostCodes];
     private static readonly CallingCode?[] Unpacked = new CallingCode?[MostCodes];
     private static readonly List<string> Regions = [];
@@ -22,10 +29,11 @@ internal static partial class PlanArchive
     static PlanArchive()
     {
         var start = 0;
-        foreach (var word in Index.Split(['\n', '\r', ' '], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in new EmbeddedFile("numbering-plans.txt").ReadLines())
         {
-            var columns = word.Split(':');
-            var (code, codes, length) = (int.Parse(columns[0]), columns[1].Split(','), int.Parse(columns[2]));
+            // CODE BYTES REGION ...: the first region is the main one, 001 stands for no place.
+            var columns = line.Split(' ');
+            var (code, length, codes) = (int.Parse(columns[0]), int.Parse(columns[1]), columns[2..]);
             var regions = new int[codes.Length];
             for (var i = 0; i < codes.Length; i++)
             {
@@ -68,44 +76,9 @@ internal static partial class PlanArchive
             return null;
         }
 
-        // Base64 keeps three bytes in four characters, and each line has 128 of those and an end.
-        var from = entry.Start / 3;
-        var to = (entry.Start + entry.Length + 2) / 3;
-        var bytes = new byte[(to - from) * 3];
-        var count = 0;
-        for (var triple = from; triple < to;)
-        {
-            var inLine = Math.Min(to - triple, TriplesOfLine - (triple % TriplesOfLine));
-            var line = Text.Slice((triple / TriplesOfLine * LineLength) + (triple % TriplesOfLine * 4), inLine * 4);
-            Decode(line, bytes.AsSpan(count));
-            count += inLine * 3;
-            triple += inLine;
-        }
-
-        var callingCode = new CallingCode(code, entry.Regions, bytes.AsSpan(entry.Start - (from * 3), entry.Length));
+        var callingCode = new CallingCode(code, entry.Regions, Plans.Read().Slice(entry.Start, entry.Length));
         return Interlocked.CompareExchange(ref Unpacked[code], callingCode, null) ?? callingCode;
     }
-
-    // The platform's decoder is compiled when it is first used, which takes longer than all that it would decode here.
-    private static void Decode(ReadOnlySpan<byte> text, Span<byte> bytes)
-    {
-        for (var (from, to) = (0, 0); from < text.Length; (from, to) = (from + 4, to + 3))
-        {
-            var three = (Sextet(text[from]) << 18) | (Sextet(text[from + 1]) << 12) | (Sextet(text[from + 2]) << 6) | Sextet(text[from + 3]);
-            (bytes[to], bytes[to + 1], bytes[to + 2]) = ((byte)(three >> 16), (byte)(three >> 8), (byte)three);
-        }
-    }
-
-    // Six bits of base64 (RFC 4648, section 4); none of padding.
-    private static int Sextet(byte letter) => letter switch
-    {
-        >= (byte)'a' => letter - 'a' + 26,
-        >= (byte)'A' and <= (byte)'Z' => letter - 'A',
-        >= (byte)'0' and <= (byte)'9' => letter - '0' + 52,
-        (byte)'+' => 62,
-        (byte)'/' => 63,
-        _ => 0,
-    };
 
     private sealed record Entry(int[] Regions, int Start, int Length);
 }

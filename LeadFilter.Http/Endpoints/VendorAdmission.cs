@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Http.Problems;
+using LeadFilter.Http.Requests;
+using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Limits;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadFilter.Http.Endpoints;
+
+/// <summary>Tells who asks and whether he may, for every address of vendors. The cheap checks come first, and none reads the body.</summary>
+/// <param name="campaigns">The campaigns and vendors.</param>
+/// <param name="limits">The vendors' rates.</param>
+public sealed class VendorAdmission(CampaignFolder campaigns, VendorLimits limits)
+{
+    /// <summary>Admits a request, or not.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="campaign">The campaign's id from the address.</param>
+    /// <param name="receivedAt">When the request was received.</param>
+    /// <param name="admitted">Who asks, and on what terms.</param>
+    /// <param name="problem">Why he may not: a request too large, 401, 429, 404 or 403; null if he may.</param>
+    public bool TryAdmit(
+        HttpRequest request, string campaign, DateTimeOffset receivedAt, out AdmittedVendor admitted, [NotNullWhen(false)] out Problem? problem)
+    {
+        admitted = default;
+        var current = campaigns.Current;
+        problem = RequestLimits.Check(request);
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        if (!VendorKey.TryRead(request, out var key) || !current.Vendors.TryFindByKey(key, out var vendor))
+        {
+            problem = Problem.Unauthorized;
+        }
+        else if (!limits.TryPass(vendor, current.Vendors, out var use, out var wait))
+        {
+            problem = Problem.TooManyRequests(wait);
+        }
+        else if (!CampaignId.TryParse(campaign, out var id) || !current.Campaigns.TryGetValue(id, out var found))
+        {
+            problem = Problem.UnknownCampaign;
+        }
+        else if (!found.TryFindPolicy(vendor.Id, receivedAt, out var policy))
+        {
+            problem = Problem.NotInCampaign;
+        }
+        else
+        {
+            admitted = new(vendor.Id, found, policy, use);
+        }
+
+        return problem is null;
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace LeadFilter.Sqlite.Connections;
+
+/// <summary>A connection to the database file and the statements that were prepared on it; for one thread at a time.</summary>
+internal sealed class Connection : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly sqlite3 database;
+
+    // The texts of statements are made once and kept, so that comparing references will do.
+    private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
+
+    static Connection() => Batteries_V2.Init();
+
+    private Connection(SqliteConnection connection)
+    {
+        this.connection = connection;
+        database = connection.Handle!;
+    }
+
+    /// <summary>Whether a transaction that was begun is still open.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(database) == 0;
+
+    /// <summary>Opens the file.</summary>
+    /// <param name="file">The database file; it exists.</param>
+    /// <param name="busyTimeout">How long to wait for another process that writes at the moment.</param>
+    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    public static Connection Open(string file, TimeSpan busyTimeout)
+    {
+        var settings = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        };
+        var opened = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            opened.Open();
+            _ = raw.sqlite3_busy_timeout(opened.Handle, (int)busyTimeout.TotalMilliseconds);
+            return new(opened);
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The prepared statement for a text, ready to be bound.</summary>
+    /// <param name="sql">The text: a constant, or kept by the caller, since it is recognised by its reference.</param>
+    /// <exception cref="SqliteException">SQLite refuses it.</exception>
+    public Statement Prepare(string sql)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statement = new(database, sql);
+            statements.Add(sql, statement);
+        }
+
+        return statement;
+    }
+
+    /// <summary>Runs a statement once.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <returns>The number in the first column of its first row; 0 if there is none.</returns>
+    /// <exception cref="SqliteException">It failed.</exception>
+    public long Run(string sql)
+    {
+        using var statement = new Statement(database, sql);
+        return statement.Next() ? statement.Number(0) : 0;
+    }
+
+    /// <summary>Moves what no reader needs any more from the log into the database file; neither readers nor the writer wait for it.</summary>
+    /// <exception cref="SqliteException">The file cannot be written.</exception>
+    public void CheckpointWhatIsFree() => Run("PRAGMA wal_checkpoint(PASSIVE)");
+
+    /// <summary>How many pages this connection has written since the last call.</summary>
+    public int TakePagesWritten()
+    {
+        _ = raw.sqlite3_db_status(database, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, 1);
+        return written;
+    }
+
+    /// <summary>Reads one number.</summary>
+    /// <param name="sql">The statement, with one parameter; recognised by its reference.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>The first column of its first row; null if there is none.</returns>
+    /// <exception cref="SqliteException">It failed.</exception>
+    public long? ReadNumber(string sql, string parameter)
+    {
+        var statement = Prepare(sql).Bind(1, parameter);
+        long? number = statement.Next() ? statement.Number(0) : null;
+        statement.Reset();
+        return number;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        statements.Clear();
+        connection.Dispose();
+    }
+}

@@ -1,0 +1,217 @@
+using System.Collections.Frozen;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite.Connections;
+using LeadFilter.Sqlite.Settings;
+using LeadFilter.Sqlite.Writing;
+
+namespace LeadFilter.Sqlite.Queues;
+
+/// <summary>
+/// The queues of a data folder, with Service Bus's peek-lock: a message that was received is locked, and its receiver
+/// completes, abandons or dead-letters it; if the lock ends first, the message becomes visible again. Messages are received
+/// about in the order in which they became visible.
+/// </summary>
+/// <param name="writer">Makes changes.</param>
+/// <param name="readers">Read.</param>
+/// <param name="upkeep">Watches the clock.</param>
+/// <param name="time">The clock.</param>
+/// <param name="settings">Delivery count and polling.</param>
+internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueUpkeep upkeep, TimeProvider time, StoreSettings settings)
+    : ILeadQueue, IDeadLetters
+{
+    private const int LongestId = 128;
+
+    // A timer of less would fire before the clock shows the next millisecond.
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
+    private readonly FrozenDictionary<string, Arrivals> arrivals = QueueNames.All.ToFrozenDictionary(name => name, _ => new Arrivals());
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The queue is unknown, or the id has not 1 to 128 characters.</exception>
+    public async ValueTask SendAsync(QueueMessage message, CancellationToken cancellation)
+    {
+        if (await writer.RunAsync(Sending(message), cancellation))
+        {
+            Announce(message.Queue);
+        }
+    }
+
+    /// <summary>The write that sends a message. Whoever has it made says so with <see cref="Announce"/>.</summary>
+    /// <param name="message">The message.</param>
+    /// <exception cref="ArgumentException">The queue is unknown, or the id has not 1 to 128 characters.</exception>
+    public SendMessage Sending(QueueMessage message)
+    {
+        if (message.MessageId.Length is 0 or > LongestId)
+        {
+            throw new ArgumentException($"A message id has 1 to {LongestId} characters.", nameof(message));
+        }
+
+        _ = Arrivals(message.Queue);
+        return new(message, time.GetUtcNow().ToUnixTimeMilliseconds());
+    }
+
+    /// <summary>Wakes those who wait for a message.</summary>
+    /// <param name="queue">The queue.</param>
+    public void Announce(string queue) => Arrivals(queue).Announce();
+
+    /// <summary>
+    /// Receives messages; waits until there is one. It wakes at once for what this process sends and when the time of a
+    /// scheduled message comes or a lock ends, and within a second for what another process sends.
+    /// </summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="max">How many at most, from 1.</param>
+    /// <param name="lockDuration">How long they are locked, in whole milliseconds.</param>
+    /// <param name="cancellation">Gives up waiting; it is not looked at once messages are being locked, so that none is lost.</param>
+    /// <returns>One message at least.</returns>
+    /// <exception cref="StoreUnavailableException">The queue cannot be read or written; wait a little before the next try.</exception>
+    public async ValueTask<IReadOnlyList<ReceivedMessage>> ReceiveAsync(
+        string queue,
+        int max,
+        TimeSpan lockDuration,
+        CancellationToken cancellation)
+    {
+        var arrivalsHere = Arrivals(queue);
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var next = arrivalsHere.Next;
+            var received = await TryReceiveAsync(queue, max, lockDuration);
+            if (received.Count > 0)
+            {
+                return received;
+            }
+
+            await using var wakeUp = time.CreateTimer(
+                static state => ((Arrivals)state!).Announce(),
+                arrivalsHere,
+                UntilNextLook(queue),
+                Timeout.InfiniteTimeSpan);
+            await next.WaitAsync(cancellation);
+        }
+    }
+
+    /// <summary>Receives the messages that are visible now.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="max">How many at most, from 1.</param>
+    /// <param name="lockDuration">How long they are locked, in whole milliseconds.</param>
+    /// <returns>Perhaps none.</returns>
+    /// <exception cref="StoreUnavailableException">The queue cannot be read or written.</exception>
+    public async ValueTask<IReadOnlyList<ReceivedMessage>> TryReceiveAsync(string queue, int max, TimeSpan lockDuration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(lockDuration, ShortestWait);
+
+        // Looking costs no commit.
+        return IsAnyVisible(queue)
+            ? await writer.RunAsync(new ReceiveMessages(queue, max, lockDuration, settings.MaxDeliveryCount), CancellationToken.None)
+            : [];
+    }
+
+    /// <summary>Deletes a message that was handled.</summary>
+    /// <param name="message">The message as received.</param>
+    /// <param name="cancellation">Gives up waiting; it may still happen.</param>
+    /// <returns>False if the lock was lost.</returns>
+    /// <exception cref="StoreUnavailableException">It was not confirmed.</exception>
+    public ValueTask<bool> CompleteAsync(ReceivedMessage message, CancellationToken cancellation) =>
+        writer.RunAsync(new CompleteMessage(message.Token), cancellation);
+
+    /// <summary>Makes a message visible again at once; a dead letter, if it was received as often as it may be.</summary>
+    /// <param name="message">The message as received.</param>
+    /// <param name="cancellation">Gives up waiting; it may still happen.</param>
+    /// <returns>False if the lock was lost.</returns>
+    /// <exception cref="StoreUnavailableException">It was not confirmed.</exception>
+    public async ValueTask<bool> AbandonAsync(ReceivedMessage message, CancellationToken cancellation)
+    {
+        var abandoned = await writer.RunAsync(new AbandonMessage(message.Token, settings.MaxDeliveryCount), cancellation);
+        Arrivals(message.Message.Queue).Announce();
+        return abandoned;
+    }
+
+    /// <summary>Gives a message up.</summary>
+    /// <param name="message">The message as received.</param>
+    /// <param name="reason">Why, as a code such as <c>crm_refused</c>.</param>
+    /// <param name="description">Why, in a sentence without personal data.</param>
+    /// <param name="cancellation">Gives up waiting; it may still happen.</param>
+    /// <returns>False if the lock was lost.</returns>
+    /// <exception cref="StoreUnavailableException">It was not confirmed.</exception>
+    public ValueTask<bool> DeadLetterAsync(ReceivedMessage message, string reason, string description, CancellationToken cancellation) =>
+        writer.RunAsync(new BuryMessage(message.Token, reason, description), cancellation);
+
+    /// <summary>Prolongs the lock of a message that takes longer.</summary>
+    /// <param name="message">The message as received.</param>
+    /// <param name="lockDuration">How long it stays locked from now, in whole milliseconds.</param>
+    /// <param name="cancellation">Gives up waiting; it may still happen.</param>
+    /// <returns>False if the lock was lost.</returns>
+    /// <exception cref="StoreUnavailableException">It was not confirmed.</exception>
+    public ValueTask<bool> RenewAsync(ReceivedMessage message, TimeSpan lockDuration, CancellationToken cancellation) =>
+        writer.RunAsync(new RenewLock(message.Token, lockDuration), cancellation);
+
+    /// <summary>
+    /// Makes all locked messages visible at once. Only for a process that knows that nobody is at work on them: the one server
+    /// of a folder, at its start.
+    /// </summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="cancellation">Gives up waiting; it may still happen.</param>
+    /// <returns>How many locks there were.</returns>
+    /// <exception cref="StoreUnavailableException">It was not confirmed.</exception>
+    public async ValueTask<int> ReleaseLocksAsync(string queue, CancellationToken cancellation)
+    {
+        var arrivalsHere = Arrivals(queue);
+        var released = await writer.RunAsync(new ReleaseLocks(queue), cancellation);
+        arrivalsHere.Announce();
+        return released;
+    }
+
+    /// <summary>Counts a queue's messages.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="StoreUnavailableException">The queue cannot be read.</exception>
+    public ValueTask<QueueDepth> CountAsync(string queue, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return new(readers.Read((queue, now), static (connection, look) =>
+        {
+            var living = connection.Prepare(MessageSql.CountLiving).Bind(1, look.queue).Bind(2, look.now);
+            living.Next();
+            var (ready, scheduled, locked) = (living.Number(0), living.Number(1), living.Number(2));
+            living.Reset();
+            return new QueueDepth(ready, scheduled, locked, connection.ReadNumber(MessageSql.CountDead, look.queue) ?? 0);
+        }));
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<DeadLetter> ListAsync(string queue, CancellationToken cancellation) =>
+        DeadLetterPages.ReadAsync(readers, queue, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> ReplayAsync(string queue, string messageId, CancellationToken cancellation)
+    {
+        var arrivalsHere = Arrivals(queue);
+        var replayed = await writer.RunAsync(new DeadLetterChange(queue, messageId, replay: true), cancellation);
+        arrivalsHere.Announce();
+        return replayed;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> DropAsync(string queue, string messageId, CancellationToken cancellation) =>
+        writer.RunAsync(new DeadLetterChange(queue, messageId, replay: false), cancellation);
+
+    private Arrivals Arrivals(string queue) =>
+        arrivals.TryGetValue(queue, out var found) ? found : throw new ArgumentException($"There is no queue {queue}.", nameof(queue));
+
+    /// <summary>Whether there may be a message to receive. If the clock was set back, the writer must make it so first.</summary>
+    private bool IsAnyVisible(string queue) => upkeep.ClockWasSetBack || NextVisible(queue) <= time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private TimeSpan UntilNextLook(string queue)
+    {
+        var next = NextVisible(queue);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return next - now < settings.PollInterval.TotalMilliseconds
+            ? TimeSpan.FromMilliseconds(Math.Max(ShortestWait.TotalMilliseconds, next - now))
+            : settings.PollInterval;
+    }
+
+    private long NextVisible(string queue) =>
+        readers.Read(queue, static (connection, name) => connection.ReadNumber(MessageSql.NextVisible, name)) ?? long.MaxValue;
+}

@@ -1,0 +1,57 @@
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite.Queues;
+using LeadFilter.Sqlite.Tables;
+using LeadFilter.Sqlite.Writing;
+
+namespace LeadFilter.Sqlite;
+
+/// <summary>Makes changes of tables and queues in one transaction: one commit, of which others wait for theirs, too.</summary>
+/// <param name="writer">Makes changes.</param>
+/// <param name="tables">The tables.</param>
+/// <param name="queue">The queues.</param>
+internal sealed class SqliteChanges(Writer writer, SqliteTables tables, SqliteQueue queue) : IChanges
+{
+    /// <inheritdoc/>
+    public async ValueTask MakeAsync(IReadOnlyList<Change> changes, CancellationToken cancellation)
+    {
+        var writes = new PendingWrite[changes.Count];
+        for (var at = 0; at < writes.Length; at++)
+        {
+            writes[at] = WriteOf(changes[at]);
+        }
+
+        try
+        {
+            var tried = await writer.RunAsync(new MakeChanges(changes, writes), cancellation);
+            for (var at = 0; at < tried; at++)
+            {
+                Conclude(changes[at], writes[at]);
+            }
+        }
+        catch (StoreUnavailableException failure)
+        {
+            changes[0].Fail(failure);
+        }
+    }
+
+    private PendingWrite WriteOf(Change change) => change switch
+    {
+        { Message: { } message } => queue.Sending(message),
+        { Replaces: true } => tables.Find(change.Target).Replacing(change.Row!),
+        _ => tables.Find(change.Target).Inserting(change.Row!),
+    };
+
+    private void Conclude(Change change, PendingWrite write)
+    {
+        change.Conclude(MakeChanges.HasWorked(write));
+        switch (write)
+        {
+            case Write<long?> { Result: { } version }:
+                SqliteTable.Stamp(change.Row!, version);
+                break;
+            case SendMessage { Result: true }:
+                queue.Announce(change.Target);
+                break;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite.Writing;
+
+namespace LeadFilter.Sqlite.Tables;
+
+/// <summary>Inserts a row; the result is its version, or null if the key is taken.</summary>
+/// <param name="sql">The table.</param>
+/// <param name="row">The row's keys.</param>
+/// <param name="properties">Its properties.</param>
+internal sealed class InsertRow(TableSql sql, Row row, byte[] properties) : Write<long?>
+{
+    /// <inheritdoc/>
+    protected override long? Change(WriteSession session)
+    {
+        var version = session.NextNumber();
+        var inserted = session.Prepare(sql.Insert)
+            .Bind(1, row.PartitionKey)
+            .Bind(2, row.RowKey)
+            .Bind(3, version)
+            .BindText(4, properties)
+            .Execute();
+        return inserted == 1 ? version : null;
+    }
+}

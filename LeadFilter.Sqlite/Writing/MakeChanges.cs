@@ -1,0 +1,32 @@
+using LeadFilter.Pipeline.Ports;
+
+namespace LeadFilter.Sqlite.Writing;
+
+/// <summary>Several changes within one transaction, in the order of <see cref="IChanges"/>; the result is how many were tried.</summary>
+/// <param name="changes">The changes.</param>
+/// <param name="writes">The write of each.</param>
+internal sealed class MakeChanges(IReadOnlyList<Change> changes, PendingWrite[] writes) : Write<int>
+{
+    /// <summary>Whether a write has done what it was for. A message that its queue had before is no less there.</summary>
+    /// <param name="write">The write, after its run.</param>
+    public static bool HasWorked(PendingWrite write) => write is not Write<long?> { Result: null };
+
+    /// <inheritdoc/>
+    protected override int Change(WriteSession session)
+    {
+        var worked = true;
+        for (var at = 0; at < writes.Length; at++)
+        {
+            // A refusal ends the series behind those that stand beside it.
+            if (!worked && !changes[at].IsBeside)
+            {
+                return at;
+            }
+
+            writes[at].Run(session);
+            worked &= HasWorked(writes[at]);
+        }
+
+        return writes.Length;
+    }
+}

@@ -1,3 +1,0 @@
-namespace Azure.Data.Tables.Models;
-
-public sealed class TableItem;

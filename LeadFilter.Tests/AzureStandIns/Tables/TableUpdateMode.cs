@@ -1,7 +1,0 @@
-namespace Azure.Data.Tables;
-
-public enum TableUpdateMode
-{
-    Merge,
-    Replace,
-}
