@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using LeadFilter.Cli.Serving;
-using LeadFilter.Pipeline.Endpoints;
+using LeadFilter.Http.Endpoints;
 using LeadFilter.Tests.Serving;
 
 namespace LeadFilter.Tests.Docs;

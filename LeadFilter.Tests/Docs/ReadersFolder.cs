@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using LeadFilter.Tests.Samples;
-using LeadFilter.Tests.Sqlite;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Docs;
 

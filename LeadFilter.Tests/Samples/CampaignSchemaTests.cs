@@ -1,5 +1,4 @@
-using LeadFilter.Tests.Campaigns;
-using LeadFilter.Tests.Folders;
+using System.Text.Json.Nodes;
 using NJsonSchema;
 
 namespace LeadFilter.Tests.Samples;
