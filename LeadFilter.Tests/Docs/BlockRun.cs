@@ -23,7 +23,10 @@ internal sealed class BlockRun : IAsyncDisposable
           return $status
         }
         dotnet() {
-          if [ "$1 $2 $3 $4" = "run --project LeadFilter.Cli --" ]; then shift 4; leadfilter "$@"; else echo "not run here: dotnet $*" >&2; echo 97 >> "$STATUSES"; fi
+          if [ "$1 $2 $3 $4" = "run --project LeadFilter.Cli --" ]
+          then shift 4; leadfilter "$@"
+          else echo "not run here: dotnet $*"; echo 97 >> "$STATUSES"
+          fi
         }
         curl() { command curl -sS "$@"; status=$?; echo "$status" >> "$STATUSES"; return $status; }
         open() { curl "$@"; }
@@ -37,7 +40,8 @@ internal sealed class BlockRun : IAsyncDisposable
 
     /// <summary>Whether a program is on the path.</summary>
     public static bool Has(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     /// <summary>Runs a text in the shell.</summary>
     /// <param name="commands">The commands.</param>
@@ -53,7 +57,8 @@ internal sealed class BlockRun : IAsyncDisposable
     /// <summary>Runs a program in another language and gives what it wrote.</summary>
     /// <param name="interpreter">What runs it.</param>
     /// <param name="text">The program.</param>
-    public async Task<string> ProgramAsync(string interpreter, string text) => await ProgramAsync(interpreter, "program", await HereAsync(text), "");
+    public async Task<string> ProgramAsync(string interpreter, string text) =>
+        await ProgramAsync(interpreter, "program", await HereAsync(text), "");
 
     public async ValueTask DisposeAsync()
     {

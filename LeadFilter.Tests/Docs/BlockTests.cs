@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 using NJsonSchema;
 
 namespace LeadFilter.Tests.Docs;
@@ -9,7 +9,8 @@ namespace LeadFilter.Tests.Docs;
 public sealed class BlockTests
 {
     /// <summary>What runs a block of another language.</summary>
-    private static readonly Dictionary<string, string> Interpreters = new() { ["python"] = "python3", ["javascript"] = "node", ["php"] = "php" };
+    private static readonly Dictionary<string, string> Interpreters =
+        new() { ["python"] = "python3", ["javascript"] = "node", ["php"] = "php" };
 
     public static IEnumerable<object[]> Json => Of("json");
 
@@ -41,7 +42,9 @@ public sealed class BlockTests
         var schema = await JsonSchema.FromJsonAsync(SampleFiles.Read("campaigns", "campaign.schema.json"));
         var errors = DocumentPages.Blocks
             .Where(block => block.Language == "json" && IsRun(block))
-            .SelectMany(block => JsonBlocks.Campaign(block) is { } campaign ? schema.Validate(campaign).Select(error => $"{block.Place}: {error}") : []);
+            .Select(block => (block.Place, Campaign: JsonBlocks.Campaign(block)))
+            .Where(block => block.Campaign is not null)
+            .SelectMany(block => schema.Validate(block.Campaign!).Select(error => $"{block.Place}: {error}"));
         Assert.AreEqual("", string.Join('\n', errors));
     }
 
@@ -92,7 +95,8 @@ public sealed class BlockTests
     };
 
     private static IEnumerable<object[]> Of(params string[] languages) =>
-        DocumentPages.Blocks.Where(block => languages.Contains(block.Language) && IsRun(block)).Select(block => new object[] { block.Place });
+        DocumentPages.Blocks.Where(block => languages.Contains(block.Language) && IsRun(block))
+            .Select(block => new object[] { block.Place });
 
     private static FencedBlock At(string place) => DocumentPages.Blocks.Single(block => block.Place == place);
 

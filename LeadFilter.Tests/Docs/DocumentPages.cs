@@ -1,4 +1,4 @@
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Docs;
 
@@ -12,7 +12,8 @@ internal static class DocumentPages
     [
         "README.md",
         "samples/README.md",
-        .. Directory.GetFiles(Path.Combine(SampleFiles.Root, "docs"), "*.md").Select(path => $"docs/{Path.GetFileName(path)}").Order(StringComparer.Ordinal),
+        .. Directory.GetFiles(Path.Combine(SampleFiles.Root, "docs"), "*.md")
+            .Select(path => $"docs/{Path.GetFileName(path)}").Order(StringComparer.Ordinal),
     ];
 
     public static IReadOnlyList<FencedBlock> Blocks { get; } = [.. All.SelectMany(Read)];
@@ -33,7 +34,8 @@ internal static class DocumentPages
             var (language, info) = Split(lines[i][(indent + Fence.Length)..].Trim());
             var end = Array.FindIndex(lines, i + 1, line => line.Trim() == Fence);
             Assert.IsGreaterThan(i, end, $"{page}:{i + 1}: the block does not end.");
-            yield return new(page, i + 1, language, info, string.Join('\n', lines[(i + 1)..end].Select(line => line[Math.Min(indent, line.Length)..])));
+            var text = lines[(i + 1)..end].Select(line => line[Math.Min(indent, line.Length)..]);
+            yield return new(page, i + 1, language, info, string.Join('\n', text));
             i = end;
         }
     }

@@ -8,9 +8,6 @@ namespace LeadFilter.Tests.Docs;
 /// <param name="Text">What stands between the fences.</param>
 internal sealed record FencedBlock(string Page, int Line, string Language, string Info, string Text)
 {
-    /// <summary>The first line, by which <see cref="UnrunBlocks"/> names it.</summary>
-    public string FirstLine { get; } = Text.Split('\n')[0];
-
     /// <summary>Where it stands, as editors write it.</summary>
     public string Place => $"{Page}:{Line}";
 

@@ -21,7 +21,10 @@ internal static class JsonBlocks
     };
 
     private static readonly VendorDirectory Vendors = new(
-        [.. ((string[])["acme", "bright", "novo", "own-site"]).Select(id => new Vendor(TestCampaign.Id(id), id, [KeyHash.Of($"{id}-demo-key")]))]);
+        [
+            .. ((string[])["acme", "bright", "novo", "own-site"])
+                .Select(id => new Vendor(TestCampaign.Id(id), id, [KeyHash.Of($"{id}-demo-key")])),
+        ]);
 
     /// <summary>What may be said behind <c>```json</c> of parts of a campaign, and the sections that such a block stands for.</summary>
     private static readonly Dictionary<string, Func<string, string>> Parts = new()
@@ -54,11 +57,13 @@ internal static class JsonBlocks
         : null;
 
     private static string Load(string text) =>
-        Listed(CampaignLoader.Load(FileNameOf(text), Encoding.UTF8.GetBytes(text), Vendors, static _ => "94107\n"u8.ToArray()).Mistakes);
+        Listed(CampaignLoader.Load(
+            FileNameOf(text), Encoding.UTF8.GetBytes(text), Vendors, static _ => "94107\n"u8.ToArray()).Mistakes);
 
     private static string FileNameOf(string text) => $"{Values(text)[0]!["campaign"]}.json";
 
-    private static string LoadVendors(string text) => Listed(VendorDirectoryLoader.Load("vendors.json", Encoding.UTF8.GetBytes(text)).Mistakes);
+    private static string LoadVendors(string text) =>
+        Listed(VendorDirectoryLoader.Load("vendors.json", Encoding.UTF8.GetBytes(text)).Mistakes);
 
     private static string Listed(IEnumerable<Mistake> mistakes) => string.Join('\n', mistakes);
 
@@ -86,9 +91,12 @@ internal static class JsonBlocks
               "lists": { "served-zips": "lists/zips.txt" },
               "conditions": { "serious": { "field": "page_views", "op": ">=", "value": 3 } },
               "rules": [
-                { "id": "fresh", "category": "age", "reason": "too_old", "rejectWhen": { "field": "age_seconds", "op": ">", "value": 300 } },
-                { "id": "area", "category": "criteria", "reason": "state_not_served", "rejectWhen": { "field": "state", "op": "not in", "values": ["CA", "TX"] } },
-                { "id": "roof", "category": "criteria", "reason": "roof_unsuitable", "rejectWhen": { "field": "roof_type", "op": "equal", "value": "slate" } }
+                { "id": "fresh", "category": "age", "reason": "too_old",
+                  "rejectWhen": { "field": "age_seconds", "op": ">", "value": 300 } },
+                { "id": "area", "category": "criteria", "reason": "state_not_served",
+                  "rejectWhen": { "field": "state", "op": "not in", "values": ["CA", "TX"] } },
+                { "id": "roof", "category": "criteria", "reason": "roof_unsuitable",
+                  "rejectWhen": { "field": "roof_type", "op": "equal", "value": "slate" } }
               ],
               "prices": [ { "price": 1 } ],
               "delivery": { "type": "webhook", "url": "/demo/crm/leads" },

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Docs;
 

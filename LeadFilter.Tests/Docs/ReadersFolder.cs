@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using LeadFilter.Tests.Samples;
 using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Docs;
@@ -19,7 +18,11 @@ internal sealed class ReadersFolder : IDisposable
     private static readonly (string Name, string Text)[] Own =
     [
         ("leads.csv", Leads),
-        ("lead.json", """{"first_name":"Ada","last_name":"Sample","phone_1":"602-234-9876","state":"NY","tcpa_consent":"yes","created_at":"{now-412s}"}"""),
+        ("lead.json",
+            """
+            {"first_name":"Ada","last_name":"Sample","phone_1":"602-234-9876","state":"NY","tcpa_consent":"yes",
+             "created_at":"{now-412s}"}
+            """),
         ("customers.csv", "email,name\nann@example.com,Ann\nbob@example.com,Bob\nnobody,Nobody\ncid@example.com,Cid\n"),
         ("former-customers.txt", "ann@example.com\n"),
         ("optouts.txt", "8d5a3b0b6a1f4d2c9e7f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5\n"),

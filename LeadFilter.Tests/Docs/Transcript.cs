@@ -25,8 +25,8 @@ internal static partial class Transcript
     }
 
     /// <summary>
-    /// The first line that was promised and did not come; null if all came, in their order. Other lines may stand between them. Numbers, ids,
-    /// times and the width of columns may differ, and <c>…</c> stands for anything.
+    /// The first line that was promised and did not come; null if all came, in their order. Other lines may come between them.
+    /// Numbers, ids, times and the width of columns may differ, and <c>…</c> stands for anything.
     /// </summary>
     /// <param name="text">The block.</param>
     /// <param name="output">What came.</param>
@@ -36,7 +36,7 @@ internal static partial class Transcript
         var from = 0;
         foreach (var line in text.Split('\n').Where(line => line.Trim() is not ("" or "…")))
         {
-            if (commands.Contains(line) || commands.Contains(line.StartsWith(Prompt, StringComparison.Ordinal) ? line[Prompt.Length..] : line))
+            if (commands.Contains(line.StartsWith(Prompt, StringComparison.Ordinal) ? line[Prompt.Length..] : line))
             {
                 continue;
             }
