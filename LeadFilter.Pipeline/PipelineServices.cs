@@ -1,5 +1,6 @@
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Capacity;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
@@ -7,8 +8,8 @@ using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Suppression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

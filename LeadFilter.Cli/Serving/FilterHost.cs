@@ -1,10 +1,10 @@
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
 using Microsoft.AspNetCore.Builder;

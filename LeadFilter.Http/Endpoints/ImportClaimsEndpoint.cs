@@ -3,9 +3,9 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Http.Leads;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;
+using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Duplicates;
-using LeadFilter.Pipeline.Suppression;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Endpoints;

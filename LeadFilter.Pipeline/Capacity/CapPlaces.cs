@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Retention;
 
 namespace LeadFilter.Pipeline.Capacity;
 
@@ -36,7 +36,7 @@ public sealed class CapPlaces(ITables tables)
         ArgumentNullException.ThrowIfNull(counter);
         var row = new Row(PartitionOf(counter, place / BlockSize), RowKeyOf(place))
             .Set(HolderProperty, lead.ToString())
-            .Set(ExpiryProperty, counter.Period.End + ReceiptBook.Lifetime);
+            .Set(ExpiryProperty, counter.Period.End + ResendWindow.Length);
         while (!await table.TryInsertAsync(row, cancellation))
         {
             // The store may have repeated an insert whose answer was lost: then the row in the way is the lead's own.
@@ -127,7 +127,7 @@ public sealed class CapPlaces(ITables tables)
     {
         ArgumentNullException.ThrowIfNull(counter);
         await table.TryInsertAsync(
-            new Row(IndexOf(counter.Family), counter.Part!).Set(ExpiryProperty, counter.Period.End + ReceiptBook.Lifetime), cancellation);
+            new Row(IndexOf(counter.Family), counter.Part!).Set(ExpiryProperty, counter.Period.End + ResendWindow.Length), cancellation);
     }
 
     /// <summary>The parts of a cap that have counters in a period, in order.</summary>

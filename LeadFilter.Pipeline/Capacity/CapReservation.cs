@@ -1,6 +1,7 @@
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Telemetry;
 
 namespace LeadFilter.Pipeline.Capacity;

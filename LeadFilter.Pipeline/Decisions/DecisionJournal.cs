@@ -44,7 +44,7 @@ public sealed partial class DecisionJournal(DecisionLog log, ILeadQueue queue, I
         ArgumentNullException.ThrowIfNull(message);
         if (!DecisionRecordJson.TryRead(message.Body, out var record))
         {
-            return Settlement.DeadLetter(DeliveryReasons.UnreadableMessage, "The message holds no record of a decision.");
+            return Settlement.DeadLetter(Settlement.UnreadableMessage, "The message holds no record of a decision.");
         }
 
         await log.WriteAsync(record, cancellation);

@@ -48,7 +48,7 @@ public sealed class Forwarder(
         if (!LeadMessageJson.TryRead(message.Body.Span, out var lead, out var why))
         {
             DeliveryEvents.Unreadable(logger, message.MessageId, why);
-            return Settlement.DeadLetter(DeliveryReasons.UnreadableMessage, why);
+            return Settlement.DeadLetter(Settlement.UnreadableMessage, why);
         }
 
         var attempt = LeadEnvelope.AttemptOf(message);

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Batches;
 
 namespace LeadFilter.Pipeline.Duplicates;
 

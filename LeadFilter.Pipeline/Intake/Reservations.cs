@@ -1,5 +1,6 @@
 using LeadFilter.Core.Decisions;
 using LeadFilter.Pipeline.Decisions;
+using LeadFilter.Pipeline.Purchases;
 
 namespace LeadFilter.Pipeline.Intake;
 

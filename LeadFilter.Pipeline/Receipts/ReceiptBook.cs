@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Decisions;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Retention;
 
 namespace LeadFilter.Pipeline.Receipts;
 
@@ -14,9 +15,6 @@ namespace LeadFilter.Pipeline.Receipts;
 /// <param name="epoch">Since when no other process works on these tables; null if others may.</param>
 public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? epoch = null)
 {
-    /// <summary>How long a submission is remembered.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-
     /// <summary>How long a request may work on a submission before it counts as dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
@@ -169,10 +167,10 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
     /// <param name="key">The key's hash.</param>
     /// <param name="content">The submission's hash.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>False if the key was used for another submission within <see cref="Lifetime"/>.</returns>
+    /// <returns>False if the key was used for another submission within <see cref="ResendWindow"/>.</returns>
     public async ValueTask<bool> TieAsync(string key, string content, CancellationToken cancellation)
     {
-        var row = KeyedRow(key).Set(ContentProperty, content).Set(ExpiryProperty, time.GetUtcNow() + Lifetime);
+        var row = KeyedRow(key).Set(ContentProperty, content).Set(ExpiryProperty, time.GetUtcNow() + ResendWindow.Length);
         while (!await table.TryInsertAsync(row, cancellation))
         {
             var found = await table.FindAsync(row.PartitionKey, row.RowKey, cancellation);
@@ -235,7 +233,7 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
         return row
             .Set(RecordProperty, DecisionRecordJson.ToText(record))
             .Set(LeaseProperty, final ? null : now + Lease)
-            .Set(ExpiryProperty, record.ReceivedAt + Lifetime);
+            .Set(ExpiryProperty, record.ReceivedAt + ResendWindow.Length);
     }
 
     private bool HasExpired(Row row) => row.TryGet<DateTimeOffset>(ExpiryProperty, out var expiry) && expiry <= time.GetUtcNow();

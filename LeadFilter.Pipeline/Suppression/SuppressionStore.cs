@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadFilter.Core.Suppression;
+using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Pipeline.Suppression;

@@ -1,3 +1,4 @@
+using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Delivery;
 using Microsoft.Extensions.DependencyInjection;
 

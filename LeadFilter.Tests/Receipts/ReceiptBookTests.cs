@@ -1,7 +1,8 @@
 using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Decisions;
+using LeadFilter.Pipeline.Retention;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Clocks;
 using LeadFilter.Tests.Ports;
@@ -32,7 +33,7 @@ public sealed class ReceiptBookTests
         var tables = new FaultyTables();
         var book = new ReceiptBook(tables, clock);
         await book.EnterAsync(tables, new string('a', 64), Record(1), final: true, CancellationToken.None);
-        clock.Advance(ReceiptBook.Lifetime);
+        clock.Advance(ResendWindow.Length);
         var second = await book.EnterAsync(tables, new string('a', 64), Record(2), final: true, CancellationToken.None);
         Assert.AreEqual(Record(2).Lead, second.Record.Lead);
     }
@@ -59,7 +60,7 @@ public sealed class ReceiptBookTests
         await book.TieAsync("abc" + new string('2', 61), "content", CancellationToken.None);
         await book.TieAsync("abd" + new string('3', 61), "content", CancellationToken.None);
 
-        clock.Advance(ReceiptBook.Lifetime - TimeSpan.FromSeconds(1));
+        clock.Advance(ResendWindow.Length - TimeSpan.FromSeconds(1));
 
         Assert.AreEqual(2, await book.PurgeAsync(0xabc, CancellationToken.None));
         CollectionAssert.AreEqual(
@@ -72,7 +73,7 @@ public sealed class ReceiptBookTests
         var (tables, clock) = (new FaultyTables(), new FakeTimeProvider(Now));
         var book = new ReceiptBook(tables, clock);
         await book.EnterAsync(tables, new string('a', 64), Record(1), final: true, CancellationToken.None);
-        clock.Advance(ReceiptBook.Lifetime);
+        clock.Advance(ResendWindow.Length);
         var isFirst = true;
         tables[TableNames.Receipts].Fault = async call =>
         {

@@ -1,6 +1,7 @@
 using LeadFilter.Cli.Serving;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Retention;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -21,7 +22,7 @@ public sealed class ReceiptPurgeTests
         var book = new ReceiptBook(tables, clock);
         await book.TieAsync(new string('0', 64), "content", TestContext.CancellationToken);
         await book.TieAsync("002" + new string('0', 61), "content", TestContext.CancellationToken);
-        clock.Advance(ReceiptBook.Lifetime);
+        clock.Advance(ResendWindow.Length);
 
         await RunUntilEmptyAsync(book);
     }
@@ -31,7 +32,7 @@ public sealed class ReceiptPurgeTests
     {
         var book = new ReceiptBook(tables, clock);
         await book.TieAsync("002" + new string('0', 61), "content", TestContext.CancellationToken);
-        clock.Advance(ReceiptBook.Lifetime);
+        clock.Advance(ResendWindow.Length);
         tables[TableNames.Receipts].Fault = call => call.Key == "000" ? throw new StoreUnavailableException("down") : default;
 
         await RunUntilEmptyAsync(book);

@@ -1,10 +1,10 @@
-using LeadFilter.Cli.Commands.Admin;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Duplicates;
-using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Cli.Commands.PastClaims;
 

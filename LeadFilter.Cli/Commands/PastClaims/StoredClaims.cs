@@ -1,7 +1,7 @@
 using LeadFilter.Cli.Importing;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Duplicates;
-using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Cli.Commands.PastClaims;
 

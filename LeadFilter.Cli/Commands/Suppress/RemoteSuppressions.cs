@@ -1,7 +1,8 @@
-using LeadFilter.Cli.Commands.Admin;
 using System.Text.Json;
+using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Core.Suppression;
+using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Cli.Commands.Suppress;

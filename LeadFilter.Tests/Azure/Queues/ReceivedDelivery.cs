@@ -1,6 +1,7 @@
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions.Queues;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Tests.Azure.Queues;
 

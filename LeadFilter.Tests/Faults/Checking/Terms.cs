@@ -1,3 +1,4 @@
+using LeadFilter.Pipeline.Retention;
 namespace LeadFilter.Tests.Faults.Checking;
 
 /// <summary>What a campaign promises, as plain numbers.</summary>

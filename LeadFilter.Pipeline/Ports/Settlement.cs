@@ -1,8 +1,13 @@
-namespace LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Delivery;
+
+namespace LeadFilter.Pipeline.Ports;
 
 /// <summary>What a host does with a message after it was handled: complete it, or put it among the dead letters.</summary>
 public sealed record Settlement
 {
+    /// <summary>The reason of a message whose body is not what its queue holds.</summary>
+    public const string UnreadableMessage = "unreadable_message";
+
     private Settlement(string? reason, string? description)
     {
         Reason = reason;

@@ -1,6 +1,7 @@
 using LeadFilter.Core.Decisions;
+using LeadFilter.Pipeline.Intake;
 
-namespace LeadFilter.Pipeline.Intake;
+namespace LeadFilter.Pipeline.Purchases;
 
 /// <summary>What came of taking a reservation.</summary>
 /// <param name="Finding">The ground that holds because it was not free; null if it was. It rejects the lead or not.</param>

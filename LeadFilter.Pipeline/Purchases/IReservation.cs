@@ -1,6 +1,6 @@
 using LeadFilter.Core.Decisions;
 
-namespace LeadFilter.Pipeline.Intake;
+namespace LeadFilter.Pipeline.Purchases;
 
 /// <summary>
 /// Something that a bought lead takes and others then cannot have: its person's identities, a place under a cap.

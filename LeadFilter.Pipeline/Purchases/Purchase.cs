@@ -5,8 +5,9 @@ using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Decisions;
+using LeadFilter.Pipeline.Intake;
 
-namespace LeadFilter.Pipeline.Intake;
+namespace LeadFilter.Pipeline.Purchases;
 
 /// <summary>A lead on its way from the screen to the queue. One request at a time works on it.</summary>
 /// <param name="campaign">The campaign.</param>
