@@ -19,7 +19,7 @@ namespace LeadFilter.Pipeline.Intake;
 public sealed partial class SubmitLead(
     ReceiptBook receipts,
     LeadLookup lookup,
-    IEnumerable<IReservation> reservations,
+    IEnumerable<IReservable> scarce,
     DecisionJournal journal,
     IChanges changes,
     IdentityHasher identities,
@@ -27,7 +27,7 @@ public sealed partial class SubmitLead(
     LeadMetrics metrics,
     ILogger<SubmitLead> logger)
 {
-    private readonly Reservations reservations = new(reservations);
+    private readonly IReservable[] scarce = [.. scarce];
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
@@ -129,7 +129,7 @@ public sealed partial class SubmitLead(
             await ConcludeAsync(purchase, cancellation);
         }
 
-        await reservations.LookAsync(purchase, cancellation);
+        await new Reservations(scarce, purchase).LookAsync(cancellation);
         await journal.KeepAsync(purchase.Record, cancellation);
         return AnswerTo(purchase.Record);
     }
@@ -149,35 +149,36 @@ public sealed partial class SubmitLead(
     /// </summary>
     private async ValueTask<DecisionRecord> BuyAsync(Receipt receipt, Purchase purchase)
     {
+        var reservations = new Reservations(scarce, purchase);
         var (isSettled, isKept) = (false, false);
         try
         {
-            if (!purchase.IsResumed && purchase.Campaign.Lookups.Count > 0 && await reservations.FindRejectionAsync(purchase) is { } rejection)
+            if (!purchase.IsResumed && purchase.Campaign.Lookups.Count > 0 && await Reservations.FindRejectionAsync(scarce, purchase) is { } rejection)
             {
                 return await RefuseAsync(receipt, rejection);
             }
 
             await ConcludeAsync(purchase, CancellationToken.None);
             var resumed = purchase.IsResumed && !purchase.Record.IsAccepted;
-            if (resumed && await reservations.AreHeldAsync(purchase))
+            if (resumed && await reservations.AreHeldAsync())
             {
                 // It may be in the queue: it is bought, whatever is looked up now.
                 purchase.Stand(receipt.Record);
             }
 
-            var holds = await reservations.TakeAsync(purchase) || resumed;
+            var holds = await reservations.TakeAsync() || resumed;
             if (purchase.Record.IsAccepted)
             {
                 (isSettled, isKept) = await SendAsync(receipt, purchase);
             }
             else if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))
             {
-                await reservations.GiveBackAsync(purchase);
+                await reservations.GiveBackAsync();
             }
         }
         catch (StoreUnavailableException)
         {
-            await UndoAsync(receipt, purchase);
+            await UndoAsync(receipt, purchase, reservations);
             throw;
         }
 
@@ -192,7 +193,7 @@ public sealed partial class SubmitLead(
     private async ValueTask<(bool IsSettled, bool IsKept)> SendAsync(Receipt receipt, Purchase purchase)
     {
         using var trace = LeadTraces.Send(QueueNames.Leads);
-        var (sending, settling) = (Change.Send(MessageOf(purchase)), receipts.Settling(receipt, purchase.Record));
+        var (sending, settling) = (Change.Send(PurchaseMessage.Of(purchase)), receipts.Settling(receipt, purchase.Record));
         var keeping = journal.Keeping(purchase.Record, beside: true);
         await changes.MakeAsync(keeping is null ? [sending, settling] : [sending, settling, keeping], CancellationToken.None);
         if (sending.Failure is { HadNoEffect: false })
@@ -240,7 +241,7 @@ public sealed partial class SubmitLead(
     /// in the queue keeps what it holds: it may be delivered, so its person and its places must not be sold again. The
     /// resend goes on with it, under the same id.
     /// </summary>
-    private async ValueTask UndoAsync(Receipt receipt, Purchase purchase)
+    private async ValueTask UndoAsync(Receipt receipt, Purchase purchase, Reservations reservations)
     {
         try
         {
@@ -250,7 +251,7 @@ public sealed partial class SubmitLead(
             }
             else if (await receipts.TryProlongAsync(receipt, CancellationToken.None))
             {
-                await reservations.GiveBackAsync(purchase);
+                await reservations.GiveBackAsync();
                 await receipts.ForgetAsync(receipt, CancellationToken.None);
             }
         }
@@ -258,35 +259,6 @@ public sealed partial class SubmitLead(
         {
             NotUndone(logger, receipt.Record.Lead.ToString(), failure.Message);
         }
-    }
-
-    private static QueueMessage MessageOf(Purchase purchase)
-    {
-        var (record, lead) = (purchase.Record, purchase.Lead);
-        var fields = new List<KeyValuePair<string, string>>();
-        for (var slot = 0; slot < lead.Layout.Fields.Count; slot++)
-        {
-            if (lead[slot].Raw is { } raw)
-            {
-                fields.Add(new(lead.Layout.Fields[slot].Name, raw));
-            }
-        }
-
-        return LeadEnvelope.Wrap(new()
-        {
-            Id = record.Lead,
-            Campaign = record.Campaign,
-            CampaignVersion = record.CampaignVersion,
-            Vendor = record.Vendor,
-            Source = record.Source,
-            ReceivedAt = record.ReceivedAt,
-            Route = record.Route,
-            Price = record.Price,
-            UpdateOf = record.UpdateOf,
-            Exclusive = purchase.Policy.Contract?.Exclusive,
-            Score = purchase.Policy.ScoreOf(lead),
-            Fields = fields,
-        });
     }
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "A lead of {Vendor} for {Campaign} was not decided: {Failure}")]
