@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using LeadFilter.Pipeline.Telemetry;
+using LeadFilter.Tests.Folders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFilter.Tests.Infrastructure;
@@ -77,6 +78,15 @@ public sealed partial class AlertTests
         Assert.AreEqual(3, Alerts.Text.Split("people.id").Length - 1);
     }
 
+    [TestMethod]
+    public void Every_alert_is_explained_in_the_docs_and_no_other()
+    {
+        var names = AlertName().Matches(Alerts.Text).Select(found => found.Groups["name"].Value).ToList();
+        var section = SampleFiles.Read("docs", "azure.md").Split("\n### Alerts\n")[1].Split("\n### ")[0];
+        var explained = section.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Select(line => line.Split('|')[1].Trim());
+        CollectionAssert.AreEquivalent(names, explained.ToList());
+    }
+
     /// <summary>What the template says of an alert, from its name to its threshold.</summary>
     private static string Alert(string name)
     {
@@ -99,6 +109,9 @@ public sealed partial class AlertTests
 
     [GeneratedRegex(@"Name == ""(?<name>[^""]+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Metric();
+
+    [GeneratedRegex(@"^(?:    name: '|  name: '\$\{name\}-)(?<name>[a-z-]+)'", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AlertName();
 
     [GeneratedRegex(@"\bcount(?:if)?\(|\bpercentile\(", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CountOfRows();

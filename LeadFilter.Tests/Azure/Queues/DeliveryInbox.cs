@@ -1,4 +1,3 @@
-using LeadFilter.Functions.Queues;
 using LeadFilter.Tests.Azure.ServiceBus.Queues;
 
 namespace LeadFilter.Tests.Azure.Queues;

@@ -7,7 +7,13 @@ internal sealed class FunctionTrigger : IAsyncDisposable
 {
     private readonly ServiceBusProcessor processor;
 
-    private FunctionTrigger(ServiceBusProcessor processor) => this.processor = processor;
+    private FunctionTrigger(
+        ServiceBusProcessor processor, Func<ServiceBusReceivedMessage, ProcessorActions, CancellationToken, Task> function)
+    {
+        this.processor = processor;
+        processor.ProcessMessageAsync += received => function(received.Message, new(received), received.CancellationToken);
+        processor.ProcessErrorAsync += _ => Task.CompletedTask;
+    }
 
     /// <summary>Starts.</summary>
     /// <param name="client">How Service Bus is reached.</param>
@@ -20,12 +26,11 @@ internal sealed class FunctionTrigger : IAsyncDisposable
         int maxConcurrentCalls,
         Func<ServiceBusReceivedMessage, ProcessorActions, CancellationToken, Task> function)
     {
-        var processor = client.CreateProcessor(
-            queue, new ServiceBusProcessorOptions { AutoCompleteMessages = false, MaxConcurrentCalls = maxConcurrentCalls });
-        processor.ProcessMessageAsync += received => function(received.Message, new(received), received.CancellationToken);
-        processor.ProcessErrorAsync += _ => Task.CompletedTask;
-        await processor.StartProcessingAsync();
-        return new(processor);
+        var trigger = new FunctionTrigger(
+            client.CreateProcessor(queue, new ServiceBusProcessorOptions { AutoCompleteMessages = false, MaxConcurrentCalls = maxConcurrentCalls }),
+            function);
+        await trigger.processor.StartProcessingAsync();
+        return trigger;
     }
 
     /// <summary>Tells the functions that the host stops, and waits for them.</summary>
