@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using LeadFilter.Core.Leads;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Problems;

@@ -1,4 +1,3 @@
-using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,5 @@
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Telemetry;
 

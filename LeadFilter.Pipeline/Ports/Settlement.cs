@@ -1,5 +1,3 @@
-using LeadFilter.Pipeline.Delivery;
-
 namespace LeadFilter.Pipeline.Ports;
 
 /// <summary>What a host does with a message after it was handled: complete it, or put it among the dead letters.</summary>
