@@ -1,3 +1,4 @@
+using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
 using LeadFilter.Pipeline.Ports;

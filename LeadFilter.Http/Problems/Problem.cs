@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LeadFilter.Core.Leads;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Problems;
