@@ -83,15 +83,16 @@ public sealed partial class SubmitLead(
             }
 
             var record = DecisionRecord.Of(id, campaign, vendor, lead, isTest: false, decision);
-            var (receipt, isKept) = await EnterAsync(content, record, cancellation);
+            var submission = receipts.Submit(content, record, final: !record.IsAccepted);
+            var keeping = record.IsAccepted ? null : journal.Keep(record);
+            await changes.MakeAsync([submission.Change, .. ChangesOf(keeping)], cancellation);
+            var receipt = await submission.FinishAsync(cancellation);
             if (receipt.IsFinal)
             {
-                if (!isKept)
-                {
-                    // Also for a resend: the first attempt may have died before the record was written.
-                    await journal.KeepAsync(receipt.Record, cancellation);
-                }
-
+                // Also for a resend: the first attempt may have died before the record was written.
+                await (receipt.IsMine && keeping is not null
+                    ? keeping.FinishAsync(cancellation)
+                    : journal.KeepAsync(receipt.Record, cancellation));
                 return AnswerTo(receipt.Record);
             }
 
@@ -104,14 +105,7 @@ public sealed partial class SubmitLead(
         }
     }
 
-    /// <summary>Enters the submission into the receipts; a rejection goes into the log with it.</summary>
-    private async ValueTask<(Receipt Receipt, bool IsKept)> EnterAsync(string content, DecisionRecord record, CancellationToken cancellation)
-    {
-        var entering = receipts.Entering(content, record, final: !record.IsAccepted);
-        var keeping = record.IsAccepted ? null : journal.Keeping(record);
-        await changes.MakeAsync(keeping is null ? [entering] : [entering, keeping], cancellation);
-        return (await receipts.EnterAsync(entering, record, final: !record.IsAccepted, cancellation), keeping?.Result == ChangeResult.Made);
-    }
+    private static Change[] ChangesOf(Keeping? keeping) => keeping?.Change is { } change ? [change] : [];
 
     private static Answer AnswerTo(DecisionRecord record) => new()
     {
@@ -149,7 +143,7 @@ public sealed partial class SubmitLead(
     private async ValueTask<DecisionRecord> BuyAsync(Receipt receipt, Purchase purchase)
     {
         var reservations = new Reservations(scarce, purchase);
-        var (isSettled, isKept) = (false, false);
+        (Settling Settling, Keeping Keeping)? sent = null;
         try
         {
             if (!purchase.IsResumed && purchase.Campaign.Lookups.Count > 0 && await Reservations.FindRejectionAsync(scarce, purchase) is { } rejection)
@@ -168,7 +162,7 @@ public sealed partial class SubmitLead(
             var holds = await reservations.TakeAsync() || resumed;
             if (purchase.Record.IsAccepted)
             {
-                (isSettled, isKept) = await SendAsync(receipt, purchase);
+                sent = await SendAsync(receipt, purchase);
             }
             else if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))
             {
@@ -181,33 +175,33 @@ public sealed partial class SubmitLead(
             throw;
         }
 
-        return purchase.Record.IsAccepted
-            ? await ConfirmAsync(receipt, purchase.Record, isSettled, isKept)
+        return sent is { } left
+            ? await ConfirmAsync(purchase.Record, left.Settling, left.Keeping)
             : await RefuseAsync(receipt, purchase.Record);
     }
 
     /// <summary>Enqueues the lead, and settles and records the purchase as far as that can be done in one go.</summary>
-    /// <returns>Whether it is settled, and whether it is recorded.</returns>
+    /// <returns>What may be left to do.</returns>
     /// <exception cref="StoreUnavailableException">The queue has not acknowledged it.</exception>
-    private async ValueTask<(bool IsSettled, bool IsKept)> SendAsync(Receipt receipt, Purchase purchase)
+    private async ValueTask<(Settling Settling, Keeping Keeping)> SendAsync(Receipt receipt, Purchase purchase)
     {
         using var trace = LeadTraces.Send(QueueNames.Leads);
-        var (sending, settling) = (Change.Send(PurchaseMessage.Of(purchase)), receipts.Settling(receipt, purchase.Record));
-        var keeping = journal.Keeping(purchase.Record, beside: true);
-        await changes.MakeAsync(keeping is null ? [sending, settling] : [sending, settling, keeping], CancellationToken.None);
+        var (sending, settling) = (Change.Send(PurchaseMessage.Of(purchase)), receipts.Settle(receipt, purchase.Record));
+        var keeping = journal.Keep(purchase.Record, beside: true);
+        await changes.MakeAsync([sending, settling.Change, .. ChangesOf(keeping)], CancellationToken.None);
         if (sending.Failure is { HadNoEffect: false })
         {
             purchase.Doubt();
         }
 
         sending.ThrowIfFailed();
-        return (settling.Result == ChangeResult.Made, keeping?.Result == ChangeResult.Made);
+        return (settling, keeping);
     }
 
     /// <summary>Settles a rejection that was found after the receipt was opened.</summary>
     private async ValueTask<DecisionRecord> RefuseAsync(Receipt receipt, DecisionRecord record)
     {
-        var standing = await receipts.SettleAsync(receipt, record, CancellationToken.None);
+        var standing = await receipts.Settle(receipt, record).FinishAsync(CancellationToken.None);
         await journal.KeepAsync(standing, CancellationToken.None);
         return standing;
     }
@@ -216,22 +210,19 @@ public sealed partial class SubmitLead(
     /// Does what is missing. The queue has the lead, so a receipt that stays open changes nothing: it is settled by a resend,
     /// under the same id. But what is told and charged must be in the log: if that cannot be, the vendor is told to send again.
     /// </summary>
-    private async ValueTask<DecisionRecord> ConfirmAsync(Receipt receipt, DecisionRecord record, bool isSettled, bool isKept)
+    private async ValueTask<DecisionRecord> ConfirmAsync(DecisionRecord record, Settling settling, Keeping keeping)
     {
-        var keeping = isKept ? Task.CompletedTask : journal.KeepAsync(record, CancellationToken.None).AsTask();
+        var kept = keeping.FinishAsync(CancellationToken.None).AsTask();
         try
         {
-            if (!isSettled)
-            {
-                await receipts.SettleAsync(receipt, record, CancellationToken.None);
-            }
+            await settling.FinishAsync(CancellationToken.None);
         }
         catch (StoreUnavailableException failure)
         {
             BoughtButNotSettled(logger, record.Lead.ToString(), failure.Message);
         }
 
-        await keeping;
+        await kept;
         return record;
     }
 

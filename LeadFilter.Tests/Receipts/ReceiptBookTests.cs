@@ -23,7 +23,7 @@ public sealed class ReceiptBookTests
         var book = new ReceiptBook(tables, new FakeTimeProvider(Now));
         var receipt = await book.EnterAsync(tables, new string('a', 64), Record(1), final: false, CancellationToken.None);
         Assert.IsTrue(receipt is { IsMine: true, IsFinal: false });
-        Assert.IsTrue((await book.SettleAsync(receipt, Record(1), CancellationToken.None)).IsAccepted);
+        Assert.IsTrue((await book.Settle(receipt, Record(1)).FinishAsync(CancellationToken.None)).IsAccepted);
     }
 
     [TestMethod]
