@@ -40,7 +40,7 @@ internal sealed class CapLedger
     {
         (this.counter, this.places, this.time, this.random) = (counter, places, time, random);
         map = new(counter.Limit, random);
-        search = new(counter, places, map, gate, time);
+        search = new(counter, places, map, time);
     }
 
     /// <summary>Whether the counter was noted in the table.</summary>
@@ -48,13 +48,7 @@ internal sealed class CapLedger
 
     /// <summary>Picks a place to try; <see cref="Taken"/>, <see cref="Freed"/> or <see cref="Doubt"/> must follow.</summary>
     /// <param name="place">The place.</param>
-    public bool TryPick(out int place)
-    {
-        lock (gate)
-        {
-            return map.TryPick(out place);
-        }
-    }
+    public bool TryPick(out int place) => map.TryPick(out place);
 
     /// <summary>Whether a place may be free. Searches for one if that is not known.</summary>
     /// <param name="cancellation">Gives up.</param>
@@ -84,13 +78,7 @@ internal sealed class CapLedger
 
     /// <summary>A place is known to be taken, by whomever.</summary>
     /// <param name="place">The place.</param>
-    public void Taken(int place)
-    {
-        lock (gate)
-        {
-            map.Taken(place);
-        }
-    }
+    public void Taken(int place) => map.Taken(place);
 
     /// <summary>
     /// A place turned out to be taken by another process: reads what else of its stretch is taken, if that is worth its cost,
@@ -113,10 +101,7 @@ internal sealed class CapLedger
         try
         {
             var taken = await places.ReadStretchAsync(counter, place / PlaceMap.StretchSize * PlaceMap.StretchSize, cancellation);
-            lock (gate)
-            {
-                map.Learn(taken.ToHashSet());
-            }
+            map.Learn(taken.ToHashSet());
         }
         finally
         {
@@ -155,20 +140,14 @@ internal sealed class CapLedger
     /// <param name="cancellation">Gives up.</param>
     public async ValueTask PrepareAsync(int place, CancellationToken cancellation)
     {
-        lock (gate)
+        if (!map.NeedsOpening(place))
         {
-            if (!map.NeedsOpening(place))
-            {
-                return;
-            }
+            return;
         }
 
         var stretch = place / PlaceMap.StretchSize;
         await places.Notes.OpenAsync(counter, stretch, cancellation);
-        lock (gate)
-        {
-            map.Opened(stretch, isOwn: false);
-        }
+        map.Opened(stretch, isOwn: false);
     }
 
     private async Task LookAsync()
