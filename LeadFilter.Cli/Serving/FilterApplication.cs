@@ -3,6 +3,7 @@ using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Http;
 using LeadFilter.Http.Endpoints;
 using LeadFilter.Http.Problems;
+using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;

@@ -1,14 +1,20 @@
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Functions.Http;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFilter.Functions.Health;
 
 /// <summary>Says that the process runs.</summary>
-public sealed class Live
+/// <param name="answering">The edge.</param>
+public sealed class Live(Answering answering)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="cancellation">The host stops.</param>
     [Function(nameof(Live))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Live)] HttpRequest request) => HealthEndpoint.Live();
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.LiveTemplate)] HttpRequest request,
+        CancellationToken cancellation) =>
+        answering.AnswerAsync(Addresses.Live, request, "", cancellation);
 }

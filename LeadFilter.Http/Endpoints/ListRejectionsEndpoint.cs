@@ -12,8 +12,7 @@ namespace LeadFilter.Http.Endpoints;
 
 /// <summary>Lists a campaign's rejections, newest first, a page at a time.</summary>
 /// <param name="log">The log.</param>
-/// <param name="adminKey">The key that opens it.</param>
-public sealed class ListRejectionsEndpoint(DecisionLog log, AdminKey adminKey)
+public sealed class ListRejectionsEndpoint(DecisionLog log)
 {
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1000;
@@ -29,11 +28,6 @@ public sealed class ListRejectionsEndpoint(DecisionLog log, AdminKey adminKey)
     /// <param name="cancellation">The client has hung up.</param>
     public async Task<IResult> HandleAsync(HttpRequest request, string campaign, CancellationToken cancellation)
     {
-        if (!adminKey.Opens(request))
-        {
-            return Problem.Unauthorized;
-        }
-
         if (!CampaignId.TryParse(campaign, out var id))
         {
             return Problem.UnknownCampaign;

@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Importing;
+using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Duplicates;
 
@@ -26,7 +28,7 @@ internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaim
         var lines = rows.Select(static row => JsonSerializer.Serialize(
             row.Cells.DistinctBy(static cell => cell.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(static cell => cell.Key, static cell => cell.Value), Plain));
         var answer = await admin.SendAsync<Kept>(
-            HttpMethod.Post, $"campaigns/{campaign}/claims", string.Join('\n', lines), "application/x-ndjson", cancellation);
+            HttpMethod.Post, FilterAddress.Of(admin.Url, Addresses.ImportClaims, campaign.ToString()), string.Join('\n', lines), "application/x-ndjson", cancellation);
         return new(answer.Added, answer.AlreadyThere, answer.TooOld, ImportProblems.AtLines(answer.Problems, answer.Invalid, [.. rows.Select(static row => row.Line)]));
     }
 

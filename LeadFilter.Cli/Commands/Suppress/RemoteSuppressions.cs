@@ -1,7 +1,9 @@
 using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Importing;
+using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Suppression;
+using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Suppression;
 
@@ -22,7 +24,7 @@ internal sealed class RemoteSuppressions(AdminApi admin) : ISuppressionTarget
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SuppressionCount>> CountAsync(CancellationToken cancellation)
     {
-        var answer = await admin.SendAsync<Lists>(HttpMethod.Get, "suppressions", null, null, cancellation);
+        var answer = await admin.SendAsync<Lists>(HttpMethod.Get, FilterAddress.Of(admin.Url, Addresses.ListSuppressions), null, null, cancellation);
         return
         [
             .. answer.All.Select(static one => SuppressionListId.TryParse(one.List, out var list)
@@ -56,7 +58,7 @@ internal sealed class RemoteSuppressions(AdminApi admin) : ISuppressionTarget
             + (batch.Form == SuppressionForm.Plain ? "" : $"&hashed={SuppressionFormName.Of(batch.Form)}")
             + (batch.Expires is { } end ? $"&expires={end.AddDays(-1):yyyy-MM-dd}" : "");
         return admin.SendAsync<Changed>(
-            method, $"suppressions/{batch.List}{query}", JsonSerializer.Serialize(batch.Values.Select(static one => one.Value)), "application/json", cancellation);
+            method, FilterAddress.Of(admin.Url, Addresses.ChangeSuppressions, batch.List.ToString(), query), JsonSerializer.Serialize(batch.Values.Select(static one => one.Value)), "application/json", cancellation);
     }
 
     private sealed record Changed
