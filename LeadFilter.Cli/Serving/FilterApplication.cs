@@ -1,7 +1,6 @@
 using System.Net;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Http;
-using LeadFilter.Http.Endpoints;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline;

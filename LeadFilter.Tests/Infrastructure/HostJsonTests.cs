@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml;
-using LeadFilter.Http.Endpoints;
 using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Tests.Folders;

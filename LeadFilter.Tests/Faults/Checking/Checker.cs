@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadFilter.Pipeline.Retention;
 using LeadFilter.Tests.Serving;
 
 namespace LeadFilter.Tests.Faults.Checking;

@@ -1,4 +1,3 @@
-using LeadFilter.Pipeline.Retention;
 namespace LeadFilter.Tests.Faults.Checking;
 
 /// <summary>What a campaign promises, as plain numbers.</summary>

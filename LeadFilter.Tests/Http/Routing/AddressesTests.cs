@@ -1,8 +1,6 @@
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Routing;
 using LeadFilter.Tests.Azure.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Tests.Http.Routing;
 
