@@ -14,38 +14,66 @@ namespace LeadFilter.Functions.Http;
 /// <param name="logger">Where to say what went wrong.</param>
 public sealed class Answering(IServiceProvider services, ILogger<Answering> logger)
 {
-    private readonly ConcurrentDictionary<Address, AddressHandler> handlers = [];
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>Answers a request, until the client hangs up or the host stops.</summary>
+    private readonly ConcurrentDictionary<Address, AddressHandler> handlers = [];
+
+    /// <summary>
+    /// Answers a request. The answer is written here, for the worker would write it outside this edge: a client that hangs up
+    /// meanwhile would make a failed call of it.
+    /// </summary>
     /// <param name="address">To which address.</param>
     /// <param name="request">The request.</param>
     /// <param name="argument">What stands in the place of the address's parameter; empty if it has none.</param>
     /// <param name="stopping">The host stops.</param>
+    /// <returns>What is left for the worker to write: nothing.</returns>
     public async Task<IResult> AnswerAsync(Address address, HttpRequest request, string argument, CancellationToken stopping)
     {
-        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(address);
-        var hungUp = request.HttpContext.RequestAborted;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(hungUp, stopping);
+        ArgumentNullException.ThrowIfNull(request);
+        var context = request.HttpContext;
+        try
+        {
+            await WriteAsync(context, await HandleAsync(address, request, argument, stopping));
+        }
+        catch (Exception gone) when (HasHungUp(context, gone))
+        {
+            // Nobody is there to read an answer.
+        }
+
+        return Results.Empty;
+    }
+
+    private static bool HasHungUp(HttpContext context, Exception failure) =>
+        failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested;
+
+    private async Task<IResult> HandleAsync(Address address, HttpRequest request, string argument, CancellationToken stopping)
+    {
+        var context = request.HttpContext;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
             return await HandlerOf(address)(request, argument, either.Token);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException && hungUp.IsCancellationRequested)
+        catch (Exception failure) when (!HasHungUp(context, failure))
         {
-            // Nobody is there to read an answer.
-            return Results.Empty;
+            return failure is OperationCanceledException && stopping.IsCancellationRequested
+                ? Problem.Unavailable(RetryAfter)
+                : Unhandled.Answer(failure, logger);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+    }
+
+    private async Task WriteAsync(HttpContext context, IResult answer)
+    {
+        try
         {
-            return Problem.Unavailable(RetryAfter);
+            await answer.ExecuteAsync(context);
         }
-#pragma warning disable CA1031 // The host's edge: every exception becomes an answer.
-        catch (Exception failure)
-#pragma warning restore CA1031
+        catch (Exception mistake) when (!HasHungUp(context, mistake))
         {
-            return Unhandled.Answer(failure, logger);
+            // A part of the answer may be out: breaking the connection is the only way left to say that it is not whole.
+            Unhandled.Log(mistake, logger);
+            context.Abort();
         }
     }
 

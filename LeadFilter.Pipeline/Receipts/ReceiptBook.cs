@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Retention;
@@ -20,10 +19,6 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
     /// <summary>How long a request waits for another one that works on the same submission.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many parts the book has, by the first three hex digits of hashes.</summary>
-    public const int Parts = 1 << (4 * ReceiptRows.PartDigits);
-
-    private const int DeletedAtOnce = 64;
     private const string ContentProperty = "Content";
 
     private readonly ITable table = tables[TableNames.Receipts];
@@ -82,7 +77,7 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
     /// <returns>False if the key was used for another submission within <see cref="ResendWindow"/>.</returns>
     public async ValueTask<bool> TieAsync(string key, string content, CancellationToken cancellation)
     {
-        var row = rows.WriteExpiry(ReceiptRows.KeyedBy(key).Set(ContentProperty, content));
+        var row = ReceiptRows.KeyedBy(key).Set(ContentProperty, content).Expire(time.GetUtcNow() + ResendWindow.Length);
         while (!await table.TryInsertAsync(row, cancellation))
         {
             var found = await table.FindAsync(row.PartitionKey, row.RowKey, cancellation);
@@ -99,32 +94,5 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
         }
 
         return true;
-    }
-
-    /// <summary>Deletes what is past its lifetime in one of the <see cref="Parts"/> of the book.</summary>
-    /// <param name="part">Which part, from 0.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>How many rows were deleted.</returns>
-    /// <exception cref="StoreUnavailableException">The table is down; the rest can be deleted later.</exception>
-    public async ValueTask<int> PurgeAsync(int part, CancellationToken cancellation)
-    {
-        var expired = new List<Row>();
-        await foreach (var row in table.QueryAsync(part.ToString("x3", CultureInfo.InvariantCulture), "", null, cancellation))
-        {
-            if (rows.HasExpired(row))
-            {
-                expired.Add(row);
-            }
-        }
-
-        var deleted = 0;
-        foreach (var some in expired.Chunk(DeletedAtOnce))
-        {
-            // One that was replaced in between is in use again, and stays.
-            var done = await Task.WhenAll(some.Select(row => table.TryDeleteAsync(row, cancellation).AsTask()));
-            deleted += done.Count(static isDeleted => isDeleted);
-        }
-
-        return deleted;
     }
 }

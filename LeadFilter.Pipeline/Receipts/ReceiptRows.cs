@@ -11,11 +11,10 @@ namespace LeadFilter.Pipeline.Receipts;
 internal sealed class ReceiptRows(TimeProvider time, LeaseEpoch? epoch)
 {
     /// <summary>How many hex digits of a hash are the partition.</summary>
-    public const int PartDigits = 3;
+    private const int PartDigits = 3;
 
     private const string RecordProperty = "Record";
     private const string LeaseProperty = "LeaseUntil";
-    private const string ExpiryProperty = "ExpiresAt";
 
     /// <summary>A row of its own for a hash.</summary>
     /// <param name="hash">The hash.</param>
@@ -41,12 +40,7 @@ internal sealed class ReceiptRows(TimeProvider time, LeaseEpoch? epoch)
     public Row Write(Row row, DecisionRecord record, bool final) => row
         .Set(RecordProperty, DecisionRecordJson.ToText(record))
         .Set(LeaseProperty, final ? null : time.GetUtcNow() + ReceiptBook.Lease)
-        .Set(ExpiryProperty, record.ReceivedAt + ResendWindow.Length);
-
-    /// <summary>Lets a row expire when what was made now does.</summary>
-    /// <param name="row">The row.</param>
-    /// <returns>The row.</returns>
-    public Row WriteExpiry(Row row) => row.Set(ExpiryProperty, time.GetUtcNow() + ResendWindow.Length);
+        .Expire(record.ReceivedAt + ResendWindow.Length);
 
     /// <summary>Lets the lease of an open receipt end.</summary>
     /// <param name="row">The row.</param>
@@ -56,7 +50,7 @@ internal sealed class ReceiptRows(TimeProvider time, LeaseEpoch? epoch)
 
     /// <summary>Whether a row counts for nothing any more.</summary>
     /// <param name="row">The row.</param>
-    public bool HasExpired(Row row) => row.TryGet<DateTimeOffset>(ExpiryProperty, out var expiry) && expiry <= time.GetUtcNow();
+    public bool HasExpired(Row row) => row.ExpiresAt <= time.GetUtcNow();
 
     /// <summary>
     /// Whether the lease has run out, was taken before this host's start, or ends later than any clock can have meant: then

@@ -51,7 +51,7 @@ internal static class CapsCommand
     {
         try
         {
-            return JsonSerializer.Deserialize<CapList>(body, AdminApi.Json)?.Caps;
+            return JsonSerializer.Deserialize(body, CapsJson.Default.CapList)?.Caps;
         }
         catch (JsonException)
         {
@@ -65,7 +65,7 @@ internal static class CapsCommand
         {
             foreach (var cap in caps)
             {
-                surroundings.Out.WriteJsonLine(cap);
+                surroundings.Out.WriteJsonLine(cap, CapsJson.Default.CapLine);
             }
         }
         else if (caps.Count > 0)
