@@ -38,7 +38,9 @@ public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases
         var purchases = Read(text, new(found), invalid);
         if (purchases.Count + invalid.Count is 0 or > BatchBody.MaxLines)
         {
-            return purchases.Count + invalid.Count == 0 ? Problem.UnreadableBody("The body holds no purchase. Send one JSON object a line.") : BatchBody.TooLarge;
+            return purchases.Count + invalid.Count == 0
+                ? Problem.UnreadableBody("The body holds no purchase. Send one JSON object a line.")
+                : BatchBody.TooLarge;
         }
 
         var tally = await past.KeepAsync(found, purchases, cancellation);
@@ -50,7 +52,8 @@ public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases
             alreadyThere = tally.AlreadyThere,
             tooOld = tally.TooOld,
             invalid = invalid.Count,
-            problems = invalid.OrderBy(static one => one.Line).Take(MostInvalidShown).Select(static one => new { line = one.Line, why = one.Why }),
+            problems = invalid.OrderBy(static one => one.Line).Take(MostInvalidShown)
+                .Select(static one => new { line = one.Line, why = one.Why }),
         });
     }
 

@@ -7,7 +7,8 @@ namespace LeadFilter.Pipeline.Capacity;
 /// <param name="places">The table.</param>
 /// <param name="time">The clock.</param>
 /// <param name="random">
-/// Spreads processes over the places: those that pick the same ones in the same order get into each other's way. Safe for use by many threads.
+/// Spreads processes over the places: those that pick the same ones in the same order get into each other's way.
+/// Safe for use by many threads.
 /// </param>
 public sealed class CapCounters(CapPlaces places, TimeProvider time, Random random)
 {

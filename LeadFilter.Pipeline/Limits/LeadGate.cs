@@ -90,7 +90,8 @@ public sealed class LeadGate(LimitOptions options, LeadMetrics metrics, Random r
     private async ValueTask<Entry> WaitAsync(LinkedListNode<Waiter> waiter, CancellationToken cancellation)
     {
         var use = waiter.Value.Use;
-        using var patience = time.CreateTimer(_ => GiveUp(waiter, static told => told.SetResult(false)), null, options.MaxWait, Timeout.InfiniteTimeSpan);
+        using var patience = time.CreateTimer(
+            _ => GiveUp(waiter, static told => told.SetResult(false)), null, options.MaxWait, Timeout.InfiniteTimeSpan);
         await using var hangUp = cancellation.UnsafeRegister(_ => GiveUp(waiter, told => told.SetCanceled(cancellation)), null);
         return await waiter.Value.Told.Task ? new(this, use) : Shed(use, "age");
     }
