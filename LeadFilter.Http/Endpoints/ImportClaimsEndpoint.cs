@@ -15,7 +15,7 @@ namespace LeadFilter.Http.Endpoints;
 /// <param name="past">Keeps the purchases.</param>
 public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases past)
 {
-    private const int MostInvalidShown = 100;
+    private const int MaxInvalidShown = 100;
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -52,7 +52,7 @@ public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases
             alreadyThere = tally.AlreadyThere,
             tooOld = tally.TooOld,
             invalid = invalid.Count,
-            problems = invalid.OrderBy(static one => one.Line).Take(MostInvalidShown)
+            problems = invalid.OrderBy(static one => one.Line).Take(MaxInvalidShown)
                 .Select(static one => new { line = one.Line, why = one.Why }),
         });
     }

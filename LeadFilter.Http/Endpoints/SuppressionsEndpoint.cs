@@ -12,7 +12,7 @@ namespace LeadFilter.Http.Endpoints;
 /// <param name="catalogue">Which lists there are.</param>
 public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCatalogue catalogue)
 {
-    private const int MostInvalidShown = 100;
+    private const int MaxInvalidShown = 100;
 
     /// <summary>Answers with all lists and how many entries they have.</summary>
     /// <param name="cancellation">The client has hung up.</param>
@@ -126,7 +126,7 @@ public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCata
 
         json.WriteNumber("invalid", tally.Invalid.Count);
         json.WriteStartArray("problems");
-        foreach (var (line, why) in tally.Invalid.Take(MostInvalidShown))
+        foreach (var (line, why) in tally.Invalid.Take(MaxInvalidShown))
         {
             json.WriteStartObject();
             json.WriteNumber("line", line);

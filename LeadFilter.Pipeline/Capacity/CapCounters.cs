@@ -12,7 +12,7 @@ namespace LeadFilter.Pipeline.Capacity;
 /// </param>
 public sealed class CapCounters(CapPlaces places, TimeProvider time, Random random)
 {
-    private const int MostLedgers = 10_000;
+    private const int MaxLedgers = 10_000;
 
     private readonly ConcurrentDictionary<CapCounter, CapLedger> ledgers = [];
 
@@ -119,7 +119,7 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
             return known;
         }
 
-        if (ledgers.Count >= MostLedgers)
+        if (ledgers.Count >= MaxLedgers)
         {
             Forget();
         }
@@ -136,7 +136,7 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
             ledgers.TryRemove(counter, out _);
         }
 
-        if (ledgers.Count >= MostLedgers)
+        if (ledgers.Count >= MaxLedgers)
         {
             ledgers.Clear();
         }

@@ -11,7 +11,7 @@ internal sealed class CapLedger
     /// How long a cap that was found full counts as full: longer where searching takes long, so that it takes 1 % of the time,
     /// and where it reads much, so that 40 processes together read some 700 rows a second, a third of what a partition bears.
     /// </summary>
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PausePerRow = TimeSpan.FromMilliseconds(80);
     private const int PausePerSearching = 100;
 
@@ -170,7 +170,7 @@ internal sealed class CapLedger
             var (found, rows) = await search.RunAsync();
             TimeSpan[] pauses =
             [
-                ShortestPause,
+                MinPause,
                 time.GetElapsedTime(started) * PausePerSearching,
                 rows * PausePerRow * (1 - (Spread * random.NextDouble())),
             ];

@@ -18,7 +18,7 @@ public sealed class CapPlaces(ITables tables)
 
     internal const string ExpiryProperty = "ExpiresAt";
     private const string HolderProperty = "Lead";
-    private const int MostBlocksAtOnce = 16;
+    private const int MaxBlocksAtOnce = 16;
 
     private readonly ITable table = tables[TableNames.Caps];
 
@@ -113,7 +113,7 @@ public sealed class CapPlaces(ITables tables)
             blocks.Add(note.Stretch * PlaceMap.StretchSize / BlockSize);
         }
 
-        foreach (var some in blocks.Chunk(MostBlocksAtOnce))
+        foreach (var some in blocks.Chunk(MaxBlocksAtOnce))
         {
             foreach (var taken in (await Task.WhenAll(some.Select(block => ReadBlockAsync(counter, block, cancellation))))
                 .SelectMany(static block => block))

@@ -11,7 +11,7 @@ namespace LeadFilter.Pipeline.Capacity;
 public sealed class CapReport(CapPlaces places)
 {
     /// <summary>The most counters of one cap by source that are read.</summary>
-    public const int MostSources = 1000;
+    public const int MaxSources = 1000;
 
     /// <summary>
     /// Reads the counters of the periods in which a moment lies, in the order of the campaign file, without caps that are
@@ -42,7 +42,7 @@ public sealed class CapReport(CapPlaces places)
         cap.By switch
     {
         CapBy.Vendor => campaign.Policies.Keys.Select(vendor => vendor.ToString()).Order(StringComparer.Ordinal).ToAsyncEnumerable(),
-        CapBy.Source => places.PartsAsync(CapCounter.Of(campaign, cap, at, null).Family, cancellation).Take(MostSources),
+        CapBy.Source => places.PartsAsync(CapCounter.Of(campaign, cap, at, null).Family, cancellation).Take(MaxSources),
         _ => AsyncEnumerable.Repeat<string?>(null, 1),
     };
 }

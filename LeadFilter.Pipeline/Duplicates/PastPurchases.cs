@@ -15,7 +15,7 @@ public sealed class PastPurchases(Claims claims, PersonIdentities identities, Ti
 {
     private const int AtOnce = 128;
     private const int IdBytes = 10;
-    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
 
     private enum Result
     {
@@ -60,7 +60,7 @@ public sealed class PastPurchases(Claims claims, PersonIdentities identities, Ti
         Campaign campaign, PastPurchase purchase, DateTimeOffset now, CancellationToken cancellation)
     {
         var at = purchase.Lead.ReceivedAt;
-        if (at > now + MostAhead)
+        if (at > now + MaxAhead)
         {
             return (Result.Invalid, "the date lies ahead");
         }

@@ -8,7 +8,7 @@ namespace LeadFilter.Pipeline.Suppression;
 /// </summary>
 public static class SuppressionEnd
 {
-    private const int MostDays = 36_500;
+    private const int MaxDays = 36_500;
 
     /// <summary>The forms in words, for messages.</summary>
     public const string Form = "a number of days such as 365d, or the last day such as 2027-11-26 (UTC)";
@@ -32,7 +32,7 @@ public static class SuppressionEnd
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text is [.. var digits, 'd'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
-            && days is >= 1 and <= MostDays)
+            && days is >= 1 and <= MaxDays)
         {
             end = new DateTimeOffset(now.UtcDateTime.Date.AddDays(days + 1), TimeSpan.Zero);
             return true;
