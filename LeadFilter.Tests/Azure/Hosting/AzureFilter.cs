@@ -88,17 +88,7 @@ internal sealed class AzureFilter : IAsyncDisposable
             .AddSingleton<TableServiceClient>(Tables)
             .AddSingleton<ServiceBusClient>(Bus)
             .AddSingleton<IConnector>(Crm)
-            .AddTransient<SubmitLead>()
-            .AddTransient<ListRejections>()
-            .AddTransient<ListCaps>()
-            .AddTransient<CheckPerson>()
-            .AddTransient<ImportClaims>()
-            .AddTransient<ListSuppressions>()
-            .AddTransient<ChangeSuppressions>()
-            .AddTransient<Live>()
-            .AddTransient<Ready>()
-            .AddTransient<ForwardLead>()
-            .AddTransient<WriteRejection>();
+            .AddFunctions();
     }
 
     public T Get<T>()
