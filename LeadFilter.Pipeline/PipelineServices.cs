@@ -18,7 +18,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline;
 
-/// <summary>Composes the use cases. A host adds the ports: ITables, ILeadQueue, TimeProvider and Random, and IChanges if it has a better one than <see cref="ChangesInTurn"/>.</summary>
+/// <summary>
+/// Composes the use cases. A host adds the ports: ITables, ILeadQueue, TimeProvider and Random, and IChanges if it has a
+/// better one than <see cref="ChangesInTurn"/>.
+/// </summary>
 public static class PipelineServices
 {
     /// <summary>Adds everything that is the same on every host.</summary>

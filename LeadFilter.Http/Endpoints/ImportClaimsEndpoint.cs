@@ -15,7 +15,7 @@ namespace LeadFilter.Http.Endpoints;
 /// <param name="past">Keeps the purchases.</param>
 public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases past)
 {
-    private const int MostInvalidShown = 100;
+    private const int MaxInvalidShown = 100;
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -38,7 +38,9 @@ public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases
         var purchases = Read(text, new(found), invalid);
         if (purchases.Count + invalid.Count is 0 or > BatchBody.MaxLines)
         {
-            return purchases.Count + invalid.Count == 0 ? Problem.UnreadableBody("The body holds no purchase. Send one JSON object a line.") : BatchBody.TooLarge;
+            return purchases.Count + invalid.Count == 0
+                ? Problem.UnreadableBody("The body holds no purchase. Send one JSON object a line.")
+                : BatchBody.TooLarge;
         }
 
         var tally = await past.KeepAsync(found, purchases, cancellation);
@@ -50,7 +52,8 @@ public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases
             alreadyThere = tally.AlreadyThere,
             tooOld = tally.TooOld,
             invalid = invalid.Count,
-            problems = invalid.OrderBy(static one => one.Line).Take(MostInvalidShown).Select(static one => new { line = one.Line, why = one.Why }),
+            problems = invalid.OrderBy(static one => one.Line).Take(MaxInvalidShown)
+                .Select(static one => new { line = one.Line, why = one.Why }),
         });
     }
 

@@ -22,7 +22,8 @@ public sealed class ListRejectionsEndpoint(DecisionLog log)
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">
-    /// The request; parameters <c>vendor</c>, <c>reason</c>, <c>from</c>, <c>to</c>, <c>limit</c> and <c>after</c> (the <c>next</c> of an earlier page).
+    /// The request; parameters <c>vendor</c>, <c>reason</c>, <c>from</c>, <c>to</c>, <c>limit</c> and <c>after</c>
+    /// (the <c>next</c> of an earlier page).
     /// </param>
     /// <param name="campaign">The campaign's id from the address; one that is no more still has its log.</param>
     /// <param name="cancellation">The client has hung up.</param>

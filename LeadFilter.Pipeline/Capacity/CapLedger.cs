@@ -11,11 +11,13 @@ internal sealed class CapLedger
     /// How long a cap that was found full counts as full: longer where searching takes long, so that it takes 1 % of the time,
     /// and where it reads much, so that 40 processes together read some 700 rows a second, a third of what a partition bears.
     /// </summary>
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PausePerRow = TimeSpan.FromMilliseconds(80);
     private const int PausePerSearching = 100;
 
-    /// <summary>By which part a pause may be shorter, so that processes that found a cap full together do not look again together.</summary>
+    /// <summary>
+    /// By which part a pause may be shorter, so that processes that found a cap full together do not look again together.
+    /// </summary>
     private const double Spread = 0.5;
 
     private readonly Lock gate = new();
@@ -135,7 +137,10 @@ internal sealed class CapLedger
         }
     }
 
-    /// <summary>Opens the stretch of a place that was picked, if nobody has yet: a place whose stretch is not noted would not be found again.</summary>
+    /// <summary>
+    /// Opens the stretch of a place that was picked, if nobody has yet: a place whose stretch is not noted would not be
+    /// found again.
+    /// </summary>
     /// <param name="place">The place.</param>
     /// <param name="cancellation">Gives up.</param>
     public async ValueTask PrepareAsync(int place, CancellationToken cancellation)
@@ -163,7 +168,12 @@ internal sealed class CapLedger
 
             var started = time.GetTimestamp();
             var (found, rows) = await search.RunAsync();
-            TimeSpan[] pauses = [ShortestPause, time.GetElapsedTime(started) * PausePerSearching, rows * PausePerRow * (1 - (Spread * random.NextDouble()))];
+            TimeSpan[] pauses =
+            [
+                MinPause,
+                time.GetElapsedTime(started) * PausePerSearching,
+                rows * PausePerRow * (1 - (Spread * random.NextDouble())),
+            ];
             lock (gate)
             {
                 // When what was found is used up, there may be more, unless all places were seen.

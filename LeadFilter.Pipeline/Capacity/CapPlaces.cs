@@ -17,7 +17,7 @@ public sealed class CapPlaces(ITables tables)
     public const int BlockSize = 1000;
 
     private const string HolderProperty = "Lead";
-    private const int MostBlocksAtOnce = 16;
+    private const int MaxBlocksAtOnce = 16;
 
     private readonly ITable table = tables[TableNames.Caps];
 
@@ -89,7 +89,9 @@ public sealed class CapPlaces(ITables tables)
     /// <param name="cancellation">Gives up.</param>
     internal async Task<bool> AreTakenBeyondAsync(CapCounter counter, CancellationToken cancellation)
     {
-        var inTheLastStretch = counter.Limit % PlaceMap.StretchSize == 0 ? Task.FromResult(new List<int>()) : ReadStretchAsync(counter, counter.Limit, cancellation);
+        var inTheLastStretch = counter.Limit % PlaceMap.StretchSize == 0
+            ? Task.FromResult(new List<int>())
+            : ReadStretchAsync(counter, counter.Limit, cancellation);
         var further = Notes.ReadAsync(counter, PlaceMap.CountOf(counter.Limit), cancellation).AnyAsync(cancellation);
         return (await inTheLastStretch).Count > 0 | await further;
     }
@@ -110,9 +112,10 @@ public sealed class CapPlaces(ITables tables)
             blocks.Add(note.Stretch * PlaceMap.StretchSize / BlockSize);
         }
 
-        foreach (var some in blocks.Chunk(MostBlocksAtOnce))
+        foreach (var some in blocks.Chunk(MaxBlocksAtOnce))
         {
-            foreach (var taken in (await Task.WhenAll(some.Select(block => ReadBlockAsync(counter, block, cancellation)))).SelectMany(static block => block))
+            foreach (var taken in (await Task.WhenAll(some.Select(block => ReadBlockAsync(counter, block, cancellation))))
+                .SelectMany(static block => block))
             {
                 yield return taken;
             }
@@ -142,7 +145,8 @@ public sealed class CapPlaces(ITables tables)
 
     private static int PlaceOf(int block, Row row) => (block * BlockSize) + int.Parse(row.RowKey, CultureInfo.InvariantCulture);
 
-    private static string PartitionOf(CapCounter counter, int block) => string.Create(CultureInfo.InvariantCulture, $"{counter.Name}|{block}");
+    private static string PartitionOf(CapCounter counter, int block) =>
+        string.Create(CultureInfo.InvariantCulture, $"{counter.Name}|{block}");
 
     private static string RowKeyOf(int place) => (place % BlockSize).ToString("d3", CultureInfo.InvariantCulture);
 

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace LeadFilter.Pipeline.Capacity;
 
-/// <summary>The places of a counter that are believed to be free, in a random order, and those that are being tried. Not safe for several threads.</summary>
+/// <summary>
+/// The places of a counter that are believed to be free, in a random order, and those that are being tried. Not safe for
+/// several threads.
+/// </summary>
 /// <param name="limit">How many places the counter has.</param>
 /// <param name="random">Mixes them.</param>
 internal sealed class Hand(int limit, Random random)

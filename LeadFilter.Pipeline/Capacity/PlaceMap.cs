@@ -13,10 +13,10 @@ internal sealed class PlaceMap(int limit, Random random)
     public const int StretchSize = 100;
 
     // After so many stretches that others had opened, most are: sharing one costs less than to go on trying.
-    private const int MostMisses = 4;
+    private const int MaxMisses = 4;
 
     // After so many calls without a place, what is believed is too old: to read the notes, a row for each stretch, is cheaper.
-    private const int LeastProbes = 8;
+    private const int MinProbes = 8;
     private const int StretchesPerProbe = 32;
 
     private readonly Lock gate = new();
@@ -176,12 +176,12 @@ internal sealed class PlaceMap(int limit, Random random)
                 return !lookedBeyond ? SearchStep.LookBeyond : isFresh ? SearchStep.Full : SearchStep.ReadAll;
             }
 
-            if (!isFresh && probes >= LeastProbes + (stretches.Count / StretchesPerProbe))
+            if (!isFresh && probes >= MinProbes + (stretches.Count / StretchesPerProbe))
             {
                 return SearchStep.ReadNotes;
             }
 
-            if (stretches.Unopened > 0 && (misses < MostMisses || stretches.Open == 0))
+            if (stretches.Unopened > 0 && (misses < MaxMisses || stretches.Open == 0))
             {
                 stretch = stretches.AnyOf(StretchState.Unopened, stretches.Unopened);
                 return SearchStep.Open;

@@ -62,6 +62,7 @@ public sealed partial class DecisionJournal(DecisionLog log, ILeadQueue queue, I
         },
     };
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "The decision log did not take lead {Lead} ({Failure}); its record goes to the queue")]
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning,
+        Message = "The decision log did not take lead {Lead} ({Failure}); its record goes to the queue")]
     private static partial void LogIsDown(ILogger logger, string lead, string failure);
 }

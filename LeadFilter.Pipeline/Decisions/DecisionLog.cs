@@ -180,7 +180,8 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
 
     /// <summary>Says that decisions of the hour are also in its shards after the first.</summary>
     private Row ShardsRow(DecisionRecord record, string first) =>
-        new Row(IndexPartition(record.Campaign), string.Create(CultureInfo.InvariantCulture, $"{HourKey(record.ReceivedAt)}|{record.Vendor}|{shardCount}"))
+        new Row(IndexPartition(record.Campaign),
+            string.Create(CultureInfo.InvariantCulture, $"{HourKey(record.ReceivedAt)}|{record.Vendor}|{shardCount}"))
             .Set(PartitionProperty, first)
             .Set(VendorProperty, record.Vendor.ToString())
             .Set(ShardsProperty, (long)shardCount);
@@ -197,7 +198,9 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
             Remember(paces, first, pace = new());
         }
 
-        return pace.IsForFirst(record.ReceivedAt.ToUnixTimeSeconds()) ? 0 : 1 + (byte.Parse(key.AsSpan(key.Length - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) % (shardCount - 1));
+        return pace.IsForFirst(record.ReceivedAt.ToUnixTimeSeconds())
+            ? 0
+            : 1 + (byte.Parse(key.AsSpan(key.Length - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) % (shardCount - 1));
     }
 
     /// <summary>The records of one hour's partitions, merged by time.</summary>

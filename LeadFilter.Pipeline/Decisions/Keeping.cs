@@ -2,7 +2,10 @@ using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Pipeline.Decisions;
 
-/// <summary>A decision on its way into the log. Have <see cref="Change"/> made, together with others or not at all, then have it finish.</summary>
+/// <summary>
+/// A decision on its way into the log. Have <see cref="Change"/> made, together with others or not at all, then have it
+/// finish.
+/// </summary>
 public sealed class Keeping
 {
     private readonly DecisionJournal journal;

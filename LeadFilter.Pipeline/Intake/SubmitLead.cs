@@ -14,7 +14,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline.Intake;
 
-/// <summary>The use case of a lead: screen, look up, conclude, reserve, enqueue, answer. See "The way of a lead" in docs/architecture.md.</summary>
+/// <summary>
+/// The use case of a lead: screen, look up, conclude, reserve, enqueue, answer. See "The way of a lead" in
+/// docs/architecture.md.
+/// </summary>
 public sealed partial class SubmitLead(
     ReceiptBook receipts,
     LeadLookup lookup,
@@ -53,7 +56,8 @@ public sealed partial class SubmitLead(
         var answer = await DecideAsync(campaign, policy, vendor, lead, idempotencyKey, cancellation);
         if (answer is not null)
         {
-            metrics.Answered(campaign.Id, vendor, OutcomeWord.Of(answer.Outcome), answer.Reasons.Count == 0 ? "" : answer.Reasons[0].Code.ToString());
+            metrics.Answered(
+                campaign.Id, vendor, OutcomeWord.Of(answer.Outcome), answer.Reasons.Count == 0 ? "" : answer.Reasons[0].Code.ToString());
             trace?.SetTag("leadfilter.lead", answer.Lead?.ToString()).SetTag("leadfilter.outcome", answer.Outcome.ToString());
         }
 
@@ -101,7 +105,12 @@ public sealed partial class SubmitLead(
         catch (StoreUnavailableException failure)
         {
             NotDecided(logger, campaign.Id.ToString(), vendor.ToString(), failure.Message);
-            return new Answer { Outcome = Outcome.Error, Error = "The lead could not be decided now. Nothing is bought: send it again.", RetryAfter = RetryAfter };
+            return new Answer
+            {
+                Outcome = Outcome.Error,
+                Error = "The lead could not be decided now. Nothing is bought: send it again.",
+                RetryAfter = RetryAfter,
+            };
         }
     }
 
@@ -146,7 +155,8 @@ public sealed partial class SubmitLead(
         (Settling Settling, Keeping Keeping)? sent = null;
         try
         {
-            if (!purchase.IsResumed && purchase.Campaign.Lookups.Count > 0 && await Reservations.FindRejectionAsync(scarce, purchase) is { } rejection)
+            if (!purchase.IsResumed && purchase.Campaign.Lookups.Count > 0
+                && await Reservations.FindRejectionAsync(scarce, purchase) is { } rejection)
             {
                 return await RefuseAsync(receipt, rejection);
             }
@@ -257,6 +267,7 @@ public sealed partial class SubmitLead(
     [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "Lead {Lead} is bought, but its receipt is not settled: {Failure}")]
     private static partial void BoughtButNotSettled(ILogger logger, string lead, string failure);
 
-    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "Lead {Lead} was not bought, and its claims could not be given back: {Failure}")]
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning,
+        Message = "Lead {Lead} was not bought, and its claims could not be given back: {Failure}")]
     private static partial void NotUndone(ILogger logger, string lead, string failure);
 }

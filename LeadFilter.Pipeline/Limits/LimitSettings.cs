@@ -38,7 +38,8 @@ public sealed class LimitSettings
     /// <summary>The names of all settings.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        VendorRateSetting, VendorBurstSetting, MaxInWorkSetting, MaxPerVendorSetting, MaxWaitingSetting, MaxWaitSetting, MaxBodySetting, MaxFieldsSetting,
+        VendorRateSetting, VendorBurstSetting, MaxInWorkSetting, MaxPerVendorSetting, MaxWaitingSetting, MaxWaitSetting,
+            MaxBodySetting, MaxFieldsSetting,
     ];
 
     /// <summary>Reads the limits. A setting that is blank or missing has its default.</summary>
@@ -77,7 +78,8 @@ public sealed class LimitSettings
             || perSecond is < RequestRate.LeastPerSecond or > RequestRate.MostPerSecond)
         {
             reader.Problems.Add(
-                $"The setting '{VendorRateSetting}' must be a number from {RequestRate.LeastPerSecond} to {RequestRate.MostPerSecond}: requests a second.");
+                $"The setting '{VendorRateSetting}' must be a number from {RequestRate.LeastPerSecond} to "
+                + $"{RequestRate.MostPerSecond}: requests a second.");
             return null;
         }
 

@@ -40,7 +40,10 @@ public sealed class Purchase(Campaign campaign, Policy policy, DecisionRecord re
     /// <summary>Whether an earlier request for the same submission has died, or failed, before it was settled.</summary>
     public bool IsResumed { get; init; }
 
-    /// <summary>Whether the lead may be in the queue without anybody knowing: this attempt or an earlier one has sent it, or may have.</summary>
+    /// <summary>
+    /// Whether the lead may be in the queue without anybody knowing: this attempt or an earlier one has sent it, or may
+    /// have.
+    /// </summary>
     public bool MayBeQueued => IsResumed || isInDoubt;
 
     /// <summary>The lead was sent, and nobody knows whether the queue has taken it.</summary>

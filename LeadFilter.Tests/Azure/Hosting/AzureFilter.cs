@@ -100,17 +100,7 @@ internal sealed class AzureFilter : IAsyncDisposable
             .AddAzureHost(configuration)
             .AddSingleton<TableServiceClient>(Tables)
             .AddSingleton<IConnector>(Crm)
-            .AddTransient<SubmitLead>()
-            .AddTransient<ListRejections>()
-            .AddTransient<ListCaps>()
-            .AddTransient<CheckPerson>()
-            .AddTransient<ImportClaims>()
-            .AddTransient<ListSuppressions>()
-            .AddTransient<ChangeSuppressions>()
-            .AddTransient<Live>()
-            .AddTransient<Ready>()
-            .AddTransient<ForwardLead>()
-            .AddTransient<WriteRejection>();
+            .AddFunctions();
     }
 
     public T Get<T>()
