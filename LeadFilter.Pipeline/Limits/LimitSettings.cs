@@ -54,7 +54,9 @@ public sealed class LimitSettings
             VendorRate = ReadRate(),
             MaxInWork = reader.Whole(MaxInWorkSetting, 1, 100_000) ?? options.MaxInWork,
             MaxWaiting = reader.Whole(MaxWaitingSetting, 0, 100_000) ?? options.MaxWaiting,
-            MaxWait = reader.Whole(MaxWaitSetting, 1, 30_000) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : options.MaxWait,
+            MaxWait = reader.Whole(MaxWaitSetting, 1, 30_000) is { } milliseconds
+                ? TimeSpan.FromMilliseconds(milliseconds)
+                : options.MaxWait,
             MaxBodyBytes = reader.Whole(MaxBodySetting, 1_024, 1_048_576) ?? options.MaxBodyBytes,
             MaxFields = reader.Whole(MaxFieldsSetting, 1, 1_000) ?? options.MaxFields,
         };

@@ -4,7 +4,6 @@ using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Http.Routing;
-using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Cli.Commands.Suppress;
