@@ -2,10 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions;
-using LeadFilter.Functions.Capacity;
 using LeadFilter.Functions.Delivery;
-using LeadFilter.Functions.Duplicates;
-using LeadFilter.Functions.Health;
 using LeadFilter.Functions.Intake;
 using LeadFilter.Functions.Decisions;
 using LeadFilter.Functions.Settings;
@@ -101,18 +98,7 @@ internal sealed class AzureFilter : IAsyncDisposable
             .AddAzureHost(configuration)
             .AddSingleton<TableServiceClient>(Tables)
             .AddSingleton<IConnector>(Crm)
-            .AddTransient<SubmitLead>()
-            .AddTransient<ListRejections>()
-            .AddTransient<ListCaps>()
-            .AddTransient<CheckPerson>()
-            .AddTransient<ImportClaims>()
-            .AddTransient<ListSuppressions>()
-            .AddTransient<ChangeSuppressions>()
-            .AddTransient<Live>()
-            .AddTransient<Ready>()
-            .AddTransient<ForwardLead>()
-            .AddTransient<WriteRejection>()
-            .AddTransient<SweepExpired>();
+            .AddFunctions();
     }
 
     public T Get<T>()
