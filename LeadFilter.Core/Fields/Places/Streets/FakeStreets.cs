@@ -185,7 +185,9 @@ internal static class FakeStreets
         if (!split.IsBox)
         {
             var key = WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MaxCharacters]));
-            if (Names.Contains(key) || (split.Number.Equals(default) && NamesWithoutNumber.Contains(key)) || IsNumbered(text[split.Number], key, Fictions))
+            if (Names.Contains(key)
+                || (split.Number.Equals(default) && NamesWithoutNumber.Contains(key))
+                || IsNumbered(text[split.Number], key, Fictions))
             {
                 return true;
             }
@@ -200,7 +202,10 @@ internal static class FakeStreets
     {
         var split = StreetSplit.Of(text);
         return !split.IsBox
-            && IsNumbered(text[split.Number], WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MaxCharacters])), Borrowed);
+            && IsNumbered(
+                text[split.Number],
+                WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MaxCharacters])),
+                Borrowed);
     }
 
     private static ReadOnlySpan<char> WithoutType(ReadOnlySpan<char> key)

@@ -114,7 +114,8 @@ internal static class StreetText
     {
         foreach (var word in BoxWords)
         {
-            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[word.Length])))
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && (text.Length == word.Length || !char.IsLetter(text[word.Length])))
             {
                 return word.Length;
             }
