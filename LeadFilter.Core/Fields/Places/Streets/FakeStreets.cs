@@ -6,7 +6,7 @@ namespace LeadFilter.Core.Fields.Places.Streets;
 /// <summary>Streets that people give instead of their own.</summary>
 internal static class FakeStreets
 {
-    private const int LongestNumber = 8;
+    private const int MaxNumberLength = 8;
 
     private static readonly TextSet Names = new(static () => NameList);
     private static readonly TextSet NamesWithoutNumber = new(static () => NameWithoutNumberList);
@@ -224,12 +224,12 @@ internal static class FakeStreets
 
     private static bool IsNumbered(ReadOnlySpan<char> number, ReadOnlySpan<char> name, TextSet list)
     {
-        if (number.Length is 0 or > LongestNumber)
+        if (number.Length is 0 or > MaxNumberLength)
         {
             return false;
         }
 
-        Span<char> both = stackalloc char[LongestNumber + 1 + NameKey.MaxCharacters];
+        Span<char> both = stackalloc char[MaxNumberLength + 1 + NameKey.MaxCharacters];
         number.CopyTo(both);
         both[number.Length] = ' ';
         name.CopyTo(both[(number.Length + 1)..]);
