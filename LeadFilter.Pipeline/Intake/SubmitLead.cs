@@ -3,12 +3,12 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging;
 
