@@ -44,10 +44,12 @@ internal sealed class HttpMeasurement(HttpSettings settings, Action<string> prog
             await toFilter.RunClosedAsync(settings.Warmup, cancellation);
             await DrainAsync(crm, cancellation);
             await MeasureAsync(kind, "bare", bare, null, client => client.RunClosedAsync(settings.Duration, cancellation), toBare);
-            var top = await MeasureAsync(kind, "filter", filter, null, client => client.RunClosedAsync(settings.Duration, cancellation), toFilter);
+            var top = await MeasureAsync(
+                kind, "filter", filter, null, client => client.RunClosedAsync(settings.Duration, cancellation), toFilter);
             await DrainAsync(crm, cancellation);
             var rate = settings.Rate ?? Math.Max(1, Math.Round(top.Rate / 2));
-            await MeasureAsync(kind, "filter", filter, rate, client => client.RunOpenAsync(rate, settings.Duration, cancellation), toFilter);
+            await MeasureAsync(
+                kind, "filter", filter, rate, client => client.RunOpenAsync(rate, settings.Duration, cancellation), toFilter);
             await MeasureAsync(kind, "bare", bare, rate, client => client.RunOpenAsync(rate, settings.Duration, cancellation), toBare);
         }
     }
@@ -64,7 +66,11 @@ internal sealed class HttpMeasurement(HttpSettings settings, Action<string> prog
             }
         }
 
-        return new($"{(run.Server == "bare" ? "bare endpoint" : run.Leads.ToString().ToLowerInvariant())}, {run.Asked:0}/s", points, colour, run.Server == "bare");
+        return new(
+            $"{(run.Server == "bare" ? "bare endpoint" : run.Leads.ToString().ToLowerInvariant())}, {run.Asked:0}/s",
+            points,
+            colour,
+            run.Server == "bare");
     }
 
     private async Task<LoadRun> MeasureAsync(

@@ -141,7 +141,13 @@ internal sealed class CapSearch(Simulation simulation) : ICaller
                 Release(static (take, at) => take.Pick(at), now);
                 break;
             default:
-                (isRunning, fullUntil) = (false, now + Math.Max(ShortestPause, Math.Max((now - began) * PausePerSearching, rows * PausePerRow * (1 - (Spread * simulation.Random.NextDouble())))));
+                (isRunning, fullUntil) = (
+                    false,
+                    now
+                        + Math.Max(
+                            ShortestPause,
+                            Math.Max(
+                                (now - began) * PausePerSearching, rows * PausePerRow * (1 - (Spread * simulation.Random.NextDouble())))));
                 Release(static (take, at) => take.IsFull(at), now);
                 break;
         }

@@ -42,10 +42,14 @@ internal static class ScaleCommand
                     break;
                 case "--seed" when ++at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out seed):
                     break;
-                case "--rate" when ++at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out var rate) && rate is > 0 and <= MostRate:
+                case "--rate" when ++at < args.Length
+                    && int.TryParse(args[at], CultureInfo.InvariantCulture, out var rate)
+                    && rate is > 0 and <= MostRate:
                     rates = [rate];
                     break;
-                case "--cap" when ++at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out var places) && places is > 0 and <= Cap.MaxLimit:
+                case "--cap" when ++at < args.Length
+                    && int.TryParse(args[at], CultureInfo.InvariantCulture, out var places)
+                    && places is > 0 and <= Cap.MaxLimit:
                     limit = places;
                     break;
                 default:

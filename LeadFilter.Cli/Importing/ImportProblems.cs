@@ -23,7 +23,8 @@ internal sealed class ImportProblems
     /// <param name="lines">The lines of the batch.</param>
     public static IReadOnlyList<InvalidValue> AtLines(IReadOnlyList<InvalidValue> problems, int count, IReadOnlyList<long> lines) =>
     [
-        .. problems.Where(one => one.Line >= 1 && one.Line <= lines.Count).Select(one => new InvalidValue(lines[(int)one.Line - 1], one.Why)),
+        .. problems.Where(one => one.Line >= 1 && one.Line <= lines.Count).Select(
+            one => new InvalidValue(lines[(int)one.Line - 1], one.Why)),
         .. Enumerable.Repeat(new InvalidValue(lines[^1], "one of the lines before it, too"), Math.Max(0, count - problems.Count)),
     ];
 

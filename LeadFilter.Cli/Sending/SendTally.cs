@@ -35,7 +35,9 @@ internal sealed class SendTally(bool check)
                 times.Add(took);
             }
 
-            if (!answer.Decided && undecided.Count < MostShown && !undecided.Exists(one => one.Code == answer.Code && one.Vendor == key.Item1))
+            if (!answer.Decided
+                && undecided.Count < MostShown
+                && !undecided.Exists(one => one.Code == answer.Code && one.Vendor == key.Item1))
             {
                 undecided.Add(new(lead.Number, key.Item1, answer.Code, answer.Detail));
             }

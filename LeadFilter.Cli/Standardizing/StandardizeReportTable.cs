@@ -41,7 +41,9 @@ internal static class StandardizeReportTable
 
         if (report.Guarded > 0)
         {
-            surroundings.Out.WriteLine($"{report.Guarded:N0} cells that a spreadsheet would run have an apostrophe before them; --keep-formulas leaves them as they are");
+            surroundings.Out.WriteLine(
+                $"{report.Guarded:N0} cells that a spreadsheet would run have an apostrophe before them; --keep-formulas leaves them "
+                    + "as they are");
         }
 
         surroundings.Out.WriteLine($"{report.Rows:N0} rows in {report.Seconds:N1} s: {report.RowsPerSecond:N0} rows/s");

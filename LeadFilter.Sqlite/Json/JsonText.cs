@@ -10,7 +10,11 @@ internal static class JsonText
     private const int LargestKept = 64 * 1024;
 
     // Letters of every script stay readable to an operator who looks into the file.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? keptBuffer;

@@ -146,7 +146,9 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
-    /// <summary>What was not to be committed yet is gone with the transaction; a commit that failed may stand in the log all the same.</summary>
+    /// <summary>
+    /// What was not to be committed yet is gone with the transaction; a commit that failed may stand in the log all the same.
+    /// </summary>
     private static StoreUnavailableException Unavailable(Exception failure, bool hadNoEffect) =>
         new($"The database did not take a change. {failure.Message}", failure) { HadNoEffect = hadNoEffect };
 

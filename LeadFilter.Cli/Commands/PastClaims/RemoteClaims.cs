@@ -25,7 +25,12 @@ internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaim
         }
 
         var answer = await admin.SendAsync(
-            HttpMethod.Post, $"campaigns/{campaign}/claims", LinesOf(rows), "application/x-ndjson", ClaimsJson.Default.KeptClaims, cancellation);
+            HttpMethod.Post,
+            $"campaigns/{campaign}/claims",
+            LinesOf(rows),
+            "application/x-ndjson",
+            ClaimsJson.Default.KeptClaims,
+            cancellation);
         var lines = rows.Select(static row => row.Line).ToList();
         return new(answer.Added, answer.AlreadyThere, answer.TooOld, ImportProblems.AtLines(answer.Problems, answer.Invalid, lines));
     }

@@ -51,7 +51,8 @@ internal sealed class RejectionsOptions
         to = Time("--to", "Only before this time");
         limit.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var given) && given is >= 1 and <= RejectionQuery.LargestPage))
+            if (result.Tokens is [var token]
+                && !(int.TryParse(token.Value, out var given) && given is >= 1 and <= RejectionQuery.LargestPage))
             {
                 result.AddError($"--limit: give a number from 1 to {RejectionQuery.LargestPage}");
             }
