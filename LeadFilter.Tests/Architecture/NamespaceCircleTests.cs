@@ -10,7 +10,7 @@ namespace LeadFilter.Tests.Architecture;
 public sealed class NamespaceCircleTests
 {
     /// <summary>Projects whose circles are still to be cut.</summary>
-    private static readonly string[] NotYet = ["LeadFilter.Pipeline"];
+    private static readonly string[] NotYet = [];
 
     public static IEnumerable<string> Projects => SolutionProjects.All.Select(static project => project.Name).Except(NotYet);
 

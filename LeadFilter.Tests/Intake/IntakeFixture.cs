@@ -55,8 +55,8 @@ internal sealed class IntakeFixture
             new ReceiptBook(Tables, Clock),
             new LeadLookup([new SuppressionLookup(Suppressions, catalogue, keys), .. sources]),
             [
-                new PersonReservation(Claims, Persons, new LeadMetrics(Meters)),
-                new CapReservation(new CapCounters(Places, Clock, Random.Shared), new LeadMetrics(Meters)),
+                new ReservablePersons(Claims, Persons, new LeadMetrics(Meters)),
+                new ReservablePlaces(new CapCounters(Places, Clock, Random.Shared), new LeadMetrics(Meters)),
             ],
             new DecisionJournal(Log, Queue, NullLogger<DecisionJournal>.Instance),
             changes,

@@ -1,17 +1,19 @@
+using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace LeadFilter.Pipeline.Delivery;
+namespace LeadFilter.Pipeline;
 
 /// <summary>Adds delivery to a host.</summary>
-public static class DeliveryRegistration
+public static class DeliveryServices
 {
     /// <summary>
     /// Adds <see cref="Forwarder"/> and <see cref="DeliveryLog"/>. The host supplies <see cref="ITables"/>,
-    /// <see cref="ILeadQueue"/>, <see cref="Campaigns.ICampaigns"/>, the configuration with the secrets, and logging.
+    /// <see cref="ILeadQueue"/>, <see cref="ICampaigns"/>, the configuration with the secrets, and logging.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="options">Patience and limits; <see cref="DeliveryOptions.OwnAddress"/> may be set later.</param>

@@ -3,10 +3,9 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Decisions;
 
-namespace LeadFilter.Pipeline.Intake;
+namespace LeadFilter.Pipeline.Purchases;
 
 /// <summary>A lead on its way from the screen to the queue. One request at a time works on it.</summary>
 /// <param name="campaign">The campaign.</param>
@@ -41,11 +40,11 @@ public sealed class Purchase(Campaign campaign, Policy policy, DecisionRecord re
     /// <summary>Whether an earlier request for the same submission has died, or failed, before it was settled.</summary>
     public bool IsResumed { get; init; }
 
-    /// <summary>Whether the lead may be in the queue without anybody knowing: this attempt or an earlier one has sent it, or may have.</summary>
+    /// <summary>
+    /// Whether the lead may be in the queue without anybody knowing: this attempt or an earlier one has sent it, or may
+    /// have.
+    /// </summary>
     public bool MayBeQueued => IsResumed || isInDoubt;
-
-    /// <summary>The places under caps that it holds, or may hold.</summary>
-    public IList<HeldPlace> Places { get; } = [];
 
     /// <summary>The lead was sent, and nobody knows whether the queue has taken it.</summary>
     public void Doubt() => isInDoubt = true;
@@ -63,21 +62,28 @@ public sealed class Purchase(Campaign campaign, Policy policy, DecisionRecord re
         Record = Record.With(decision);
     }
 
-    /// <summary>Makes the lead an update of one that was bought before: it is forwarded, and nothing is paid.</summary>
-    /// <param name="bought">The lead that was bought.</param>
-    public void BecomeUpdateOf(LeadId bought) => Record = Record with { UpdateOf = bought, Price = Money.Zero };
-
-    /// <summary>Takes up a ground that was found after the rules.</summary>
-    /// <param name="finding">The ground, and what it does to the lead.</param>
-    public void Add(Finding finding)
+    /// <summary>
+    /// Takes up what a reservation found: grounds that hold, and that the lead is an update of one that was bought before, which
+    /// is forwarded and for which nothing is paid.
+    /// </summary>
+    /// <param name="reserved">What was found.</param>
+    public void TakeUp(Reserved reserved)
     {
-        ArgumentNullException.ThrowIfNull(finding);
-        var rejects = finding.Effect == Effect.Reject;
-        Record = Record with
+        ArgumentNullException.ThrowIfNull(reserved);
+        if (reserved.UpdateOf is { } bought)
         {
-            Findings = [.. Record.Findings, RecordedFinding.Of(finding)],
-            IsAccepted = Record.IsAccepted && !rejects,
-            Price = rejects ? Money.Zero : Record.Price,
-        };
+            Record = Record with { UpdateOf = bought, Price = Money.Zero };
+        }
+
+        foreach (var finding in reserved.Findings)
+        {
+            var rejects = finding.Effect == Effect.Reject;
+            Record = Record with
+            {
+                Findings = [.. Record.Findings, RecordedFinding.Of(finding)],
+                IsAccepted = Record.IsAccepted && !rejects,
+                Price = rejects ? Money.Zero : Record.Price,
+            };
+        }
     }
 }

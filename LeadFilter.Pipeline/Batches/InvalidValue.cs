@@ -1,4 +1,4 @@
-namespace LeadFilter.Pipeline.Suppression;
+namespace LeadFilter.Pipeline.Batches;
 
 /// <summary>A value that was passed over.</summary>
 /// <param name="Line">Where it stands, from 1.</param>

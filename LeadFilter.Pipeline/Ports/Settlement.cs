@@ -1,8 +1,11 @@
-namespace LeadFilter.Pipeline.Delivery;
+namespace LeadFilter.Pipeline.Ports;
 
 /// <summary>What a host does with a message after it was handled: complete it, or put it among the dead letters.</summary>
 public sealed record Settlement
 {
+    /// <summary>The reason of a message whose body is not what its queue holds.</summary>
+    public const string UnreadableMessage = "unreadable_message";
+
     private Settlement(string? reason, string? description)
     {
         Reason = reason;
