@@ -15,7 +15,7 @@ internal sealed class HttpMeasurement(HttpSettings settings, Action<string> prog
 {
     private const double PointsInDecade = 25;
     private const double Decades = 4;
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxDrain = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly List<LoadRun> runs = [];
@@ -95,7 +95,7 @@ internal sealed class HttpMeasurement(HttpSettings settings, Action<string> prog
         using var client = new HttpClient();
         var taken = new Uri(crm.Url, "/taken");
         var (before, started) = ("", TimeProvider.System.GetTimestamp());
-        while (TimeProvider.System.GetElapsedTime(started) < LongestDrain
+        while (TimeProvider.System.GetElapsedTime(started) < MaxDrain
             && await client.GetStringAsync(taken, cancellation) is var now && now != before)
         {
             before = now;

@@ -46,5 +46,5 @@ internal static class AzureLimits
     public const double InstanceGigabytes = 2;
 
     /// <summary>Seconds of activity that are billed at least. The same page.</summary>
-    public const double LeastActivity = 1;
+    public const double MinActivity = 1;
 }

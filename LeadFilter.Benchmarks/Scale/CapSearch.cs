@@ -15,7 +15,7 @@ internal sealed class CapSearch(Simulation simulation) : ICaller
     private const int Fill = 6;
 
     // As CapLedger has them.
-    private const double ShortestPause = 1;
+    private const double MinPause = 1;
     private const double PausePerRow = 0.08;
     private const double PausePerSearching = 100;
     private const double Spread = 0.5;
@@ -145,7 +145,7 @@ internal sealed class CapSearch(Simulation simulation) : ICaller
                     false,
                     now
                         + Math.Max(
-                            ShortestPause,
+                            MinPause,
                             Math.Max(
                                 (now - began) * PausePerSearching, rows * PausePerRow * (1 - (Spread * simulation.Random.NextDouble())))));
                 Release(static (take, at) => take.IsFull(at), now);

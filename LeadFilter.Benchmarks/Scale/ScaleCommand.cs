@@ -10,7 +10,7 @@ internal static class ScaleCommand
     public const string Name = "scale";
 
     private const int UsualSeed = 1;
-    private const int MostRate = 20_000;
+    private const int MaxRate = 20_000;
 
     private const string Help = """
         Simulates the filter on Azure: leads, instances, tables, Service Bus and the CRM, by Azure's published limits (docs/scale.md).
@@ -44,7 +44,7 @@ internal static class ScaleCommand
                     break;
                 case "--rate" when ++at < args.Length
                     && int.TryParse(args[at], CultureInfo.InvariantCulture, out var rate)
-                    && rate is > 0 and <= MostRate:
+                    && rate is > 0 and <= MaxRate:
                     rates = [rate];
                     break;
                 case "--cap" when ++at < args.Length

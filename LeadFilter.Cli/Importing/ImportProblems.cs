@@ -7,7 +7,7 @@ namespace LeadFilter.Cli.Importing;
 /// <summary>The rows of an import that were passed over: the first ones, and how many in all. It does not grow with the file.</summary>
 internal sealed class ImportProblems
 {
-    private const int MostShown = 50;
+    private const int MaxShown = 50;
 
     private readonly List<InvalidValue> first = [];
 
@@ -34,7 +34,7 @@ internal sealed class ImportProblems
     public void Add(long line, string why)
     {
         Count++;
-        if (first.Count < MostShown)
+        if (first.Count < MaxShown)
         {
             first.Add(new(line, why));
         }

@@ -15,7 +15,7 @@ namespace LeadFilter.Sqlite.Tables;
 /// <param name="readers">Read.</param>
 internal sealed class SqliteTable(string name, Writer writer, ReadConnections readers) : ITable
 {
-    private const int LongestKey = 512;
+    private const int MaxKeyLength = 512;
     private const int PageSize = 256;
     private const long NoVersion = -1;
 
@@ -193,9 +193,9 @@ internal sealed class SqliteTable(string name, Writer writer, ReadConnections re
 
     private static void Validate(Row row)
     {
-        if (row.PartitionKey.Length is 0 or > LongestKey || row.RowKey.Length is 0 or > LongestKey)
+        if (row.PartitionKey.Length is 0 or > MaxKeyLength || row.RowKey.Length is 0 or > MaxKeyLength)
         {
-            throw new ArgumentException($"A key has 1 to {LongestKey} characters.", nameof(row));
+            throw new ArgumentException($"A key has 1 to {MaxKeyLength} characters.", nameof(row));
         }
     }
 }

@@ -8,7 +8,7 @@ namespace LeadFilter.Cli.Commands.Rejections;
 internal sealed record RejectionQuery
 {
     /// <summary>The most that the filter is asked for at once.</summary>
-    public const int LargestPage = 1000;
+    public const int MaxPageSize = 1000;
 
     /// <summary>The campaign.</summary>
     public required CampaignId Campaign { get; init; }
