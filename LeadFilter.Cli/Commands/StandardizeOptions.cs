@@ -27,7 +27,8 @@ internal sealed class StandardizeOptions
         },
     };
 
-    private readonly Option<DateTimeOffset?> at = SharedOptions.At("With --type: the time against which ages are told; now if it is not given");
+    private readonly Option<DateTimeOffset?> at = SharedOptions.At(
+        "With --type: the time against which ages are told; now if it is not given");
 
     private readonly Option<string> region = new("--region")
     {
@@ -110,7 +111,18 @@ internal sealed class StandardizeOptions
     {
         var options = new StandardizeOptions();
         foreach (var option in (Option[])
-            [options.type, options.region, options.dates, options.at, options.input, options.output, options.mappings, options.force, options.keepFormulas, options.json])
+            [
+                options.type,
+                options.region,
+                options.dates,
+                options.at,
+                options.input,
+                options.output,
+                options.mappings,
+                options.force,
+                options.keepFormulas,
+                options.json,
+            ])
         {
             command.Options.Add(option);
         }

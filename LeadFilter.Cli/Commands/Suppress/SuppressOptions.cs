@@ -40,10 +40,23 @@ internal sealed class SuppressOptions
         HelpName = "KIND",
     };
 
-    private readonly Option<string?> column = new("--column") { Description = "The column (in NDJSON, the key) that holds the values; needs --by", HelpName = "NAME" };
-    private readonly Option<string?> hashed = new("--hashed") { Description = "The values are hashes of the canonical texts, in hex; needs --by or columns that tell", HelpName = "HASH" };
+    private readonly Option<string?> column = new("--column")
+    {
+        Description = "The column (in NDJSON, the key) that holds the values; needs --by",
+        HelpName = "NAME",
+    };
+    private readonly Option<string?> hashed = new("--hashed")
+    {
+        Description = "The values are hashes of the canonical texts, in hex; needs --by or columns that tell",
+        HelpName = "HASH",
+    };
     private readonly Option<DateTimeOffset?> expires;
-    private readonly Option<long> fromLine = new("--from-line") { Description = "Begin at this line of the file", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<long> fromLine = new("--from-line")
+    {
+        Description = "Begin at this line of the file",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
     private readonly Option<Uri?> url = SharedOptions.OtherFilter();
     private readonly Option<string?> key = SharedOptions.AdminKey();
     private readonly Option<string> folder = SharedOptions.Folder();
@@ -110,7 +123,8 @@ internal sealed class SuppressOptions
                 result.AddError("--hashed needs --by: a hash does not show what it is of");
             }
         });
-        options.AddTo(command, run, adds ? [options.list, options.by, options.hashed, options.expires] : [options.list, options.by, options.hashed]);
+        options.AddTo(
+            command, run, adds ? [options.list, options.by, options.hashed, options.expires] : [options.list, options.by, options.hashed]);
     }
 
     /// <summary>Adds the options of counting.</summary>
