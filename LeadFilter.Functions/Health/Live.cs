@@ -1,3 +1,4 @@
+using LeadFilter.Functions.Http;
 using LeadFilter.Http.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -5,10 +6,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace LeadFilter.Functions.Health;
 
 /// <summary>Says that the process runs.</summary>
-public sealed class Live
+/// <param name="answering">The edge.</param>
+public sealed class Live(Answering answering)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="cancellation">The host stops.</param>
     [Function(nameof(Live))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Live)] HttpRequest request) => HealthEndpoint.Live();
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Live)] HttpRequest request,
+        CancellationToken cancellation) =>
+        answering.AnswerAsync(request, _ => Task.FromResult(HealthEndpoint.Live()), cancellation);
 }

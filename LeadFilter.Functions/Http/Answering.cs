@@ -13,34 +13,60 @@ public sealed class Answering(ILogger<Answering> logger)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>
+    /// Answers a request. The answer is written here, for the worker would write it outside this edge: a client that hangs up
+    /// meanwhile would make a failed call of it.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="handle">Handles it; its token is cancelled when the client hangs up or the host stops.</param>
     /// <param name="stopping">The host stops.</param>
+    /// <returns>What is left for the worker to write: nothing.</returns>
     public async Task<IResult> AnswerAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken stopping)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(handle);
-        var hungUp = request.HttpContext.RequestAborted;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(hungUp, stopping);
+        var context = request.HttpContext;
+        try
+        {
+            await WriteAsync(context, await HandleAsync(context, handle, stopping));
+        }
+        catch (Exception gone) when (HasHungUp(context, gone))
+        {
+            // Nobody is there to read an answer.
+        }
+
+        return Results.Empty;
+    }
+
+    private static bool HasHungUp(HttpContext context, Exception failure) =>
+        failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested;
+
+    private async Task<IResult> HandleAsync(HttpContext context, Func<CancellationToken, Task<IResult>> handle, CancellationToken stopping)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
             return await handle(either.Token);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException && hungUp.IsCancellationRequested)
+        catch (Exception failure) when (!HasHungUp(context, failure))
         {
-            // Nobody is there to read an answer.
-            return Results.Empty;
+            return failure is OperationCanceledException && stopping.IsCancellationRequested
+                ? Problem.Unavailable(RetryAfter)
+                : Unhandled.Answer(failure, logger);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+    }
+
+    private async Task WriteAsync(HttpContext context, IResult answer)
+    {
+        try
         {
-            return Problem.Unavailable(RetryAfter);
+            await answer.ExecuteAsync(context);
         }
-#pragma warning disable CA1031 // The host's edge: every exception becomes an answer.
-        catch (Exception failure)
-#pragma warning restore CA1031
+        catch (Exception mistake) when (!HasHungUp(context, mistake))
         {
-            return Unhandled.Answer(failure, logger);
+            // A part of the answer may be out: breaking the connection is the only way left to say that it is not whole.
+            Unhandled.Log(mistake, logger);
+            context.Abort();
         }
     }
 }

@@ -11,12 +11,8 @@ namespace LeadFilter.Functions.Queues;
 /// <summary>Adds the queues to the host.</summary>
 internal static class QueueRegistration
 {
-    private const int Retries = 2;
-
-    // A vendor waits: the client's own settings would take minutes. A message that is sent again has the same id.
-    private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(1);
+    // For opening a connection; and for how long a send waits that comes in the moment in which another is told that the queue is busy.
+    private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>Adds one client and one sender for each queue, which live as long as the host.</summary>
     /// <param name="services">The services.</param>
@@ -26,7 +22,9 @@ internal static class QueueRegistration
             ? new ServiceBusClient(secret, Options())
             : new ServiceBusClient(settings.ServiceBus.Address!, provider.GetRequiredService<TokenCredential>(), Options()))
         .AddSingleton<ILeadQueue>(provider => new ServiceBusLeadQueue(
-            SendersOf(provider.GetRequiredService<ServiceBusClient>(), settings), provider.GetRequiredService<ILogger<ServiceBusLeadQueue>>()));
+            SendersOf(provider.GetRequiredService<ServiceBusClient>(), settings),
+            SendTries.Make(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>()),
+            provider.GetRequiredService<ILogger<ServiceBusLeadQueue>>()));
 
     private static FrozenDictionary<string, ServiceBusSender> SendersOf(ServiceBusClient client, AzureSettings settings) =>
         new Dictionary<string, ServiceBusSender>
@@ -37,6 +35,6 @@ internal static class QueueRegistration
 
     private static ServiceBusClientOptions Options() => new()
     {
-        RetryOptions = new ServiceBusRetryOptions { MaxRetries = Retries, Delay = Delay, MaxDelay = MaxDelay, TryTimeout = TryTimeout },
+        RetryOptions = new ServiceBusRetryOptions { MaxRetries = 0, TryTimeout = TryTimeout },
     };
 }

@@ -1,12 +1,13 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Pipeline.Ports;
+using Polly.Timeout;
 
 namespace LeadFilter.Functions.Queues;
 
 /// <summary>
 /// What a Service Bus sender throws when it has not sent. Either way the vendor is told to send again; but some failures
-/// pass by themselves (busy, time-out, connection lost), and others only when somebody mends them.
+/// pass by themselves (busy, time-out, connection lost), and others only when somebody fixes them.
 /// </summary>
 internal static class SendFailure
 {
@@ -14,7 +15,7 @@ internal static class SendFailure
     /// <param name="failure">The exception. Without the right to send, the client throws an UnauthorizedAccessException.</param>
     /// <param name="cancellation">The caller's.</param>
     public static bool Is(Exception failure, CancellationToken cancellation) =>
-        failure is ServiceBusException or UnauthorizedAccessException or AuthenticationFailedException or TimeoutException
+        failure is ServiceBusException or UnauthorizedAccessException or AuthenticationFailedException or TimeoutException or TimeoutRejectedException
         || (failure is OperationCanceledException && !cancellation.IsCancellationRequested);
 
     /// <summary>Whether trying again is in vain until somebody acts: no such queue, disabled, full, a message too large, no rights.</summary>
@@ -41,8 +42,8 @@ internal static class SendFailure
         failure is ServiceBusException sent ? sent.Reason.ToString() : failure.GetType().Name;
 
     /// <summary>
-    /// Whether no try can have arrived. The client tries several times and tells only of the last: a queue that is busy or
-    /// full now may have taken an earlier one.
+    /// Whether no try can have arrived. Only the last of several tries is told of: a queue that is busy or full now may have
+    /// taken an earlier one. A send that was given up may have arrived, too.
     /// </summary>
     private static bool IsSure(Exception failure) =>
         failure is ServiceBusException { Reason: ServiceBusFailureReason.MessagingEntityNotFound or ServiceBusFailureReason.MessageSizeExceeded };

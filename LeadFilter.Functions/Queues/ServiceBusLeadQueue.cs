@@ -2,13 +2,16 @@ using System.Collections.Frozen;
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.Logging;
+using Polly;
 
 namespace LeadFilter.Functions.Queues;
 
 /// <summary>The queues of a Service Bus namespace. They detect duplicates by message id, for as long as each queue is set to.</summary>
 /// <param name="senders">A long-lived sender for each name in <see cref="QueueNames.All"/>.</param>
-/// <param name="logger">Where to say what an operator must mend.</param>
-internal sealed partial class ServiceBusLeadQueue(FrozenDictionary<string, ServiceBusSender> senders, ILogger<ServiceBusLeadQueue> logger) : ILeadQueue
+/// <param name="tries">Tries a send again.</param>
+/// <param name="logger">Where to say what an operator must fix.</param>
+internal sealed partial class ServiceBusLeadQueue(
+    FrozenDictionary<string, ServiceBusSender> senders, ResiliencePipeline tries, ILogger<ServiceBusLeadQueue> logger) : ILeadQueue
 {
     private const string Json = "application/json";
 
@@ -18,7 +21,7 @@ internal sealed partial class ServiceBusLeadQueue(FrozenDictionary<string, Servi
         var sender = senders[message.Queue];
         try
         {
-            await sender.SendMessageAsync(Write(message), cancellation);
+            await tries.ExecuteAsync(static (send, stop) => TryAsync(send.sender, send.message, stop), (sender, message), cancellation);
         }
         catch (Exception failure) when (SendFailure.Is(failure, cancellation))
         {
@@ -28,6 +31,23 @@ internal sealed partial class ServiceBusLeadQueue(FrozenDictionary<string, Servi
             }
 
             throw SendFailure.Of(message.Queue, failure);
+        }
+    }
+
+    /// <summary>
+    /// Sends once. A sender that was told ServiceBusy holds back whatever is sent next, until ten seconds are over or the token
+    /// of the send that was told so is cancelled: so it is cancelled as soon as the send is over.
+    /// </summary>
+    private static async ValueTask TryAsync(ServiceBusSender sender, QueueMessage message, CancellationToken cancellation)
+    {
+        using var trying = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            await sender.SendMessageAsync(Write(message), trying.Token);
+        }
+        finally
+        {
+            await trying.CancelAsync();
         }
     }
 
@@ -52,6 +72,6 @@ internal sealed partial class ServiceBusLeadQueue(FrozenDictionary<string, Servi
         return sent;
     }
 
-    [LoggerMessage(EventId = 6101, Level = LogLevel.Error, Message = "Queue {Queue} takes no messages until somebody mends it: {Reason}")]
+    [LoggerMessage(EventId = 6101, Level = LogLevel.Error, Message = "Queue {Queue} takes no messages until somebody fixes it: {Reason}")]
     private static partial void NeedsAnOperator(ILogger logger, string queue, string reason);
 }

@@ -22,7 +22,7 @@ internal static class TableRegistration
     /// <param name="connection">How the account is reached.</param>
     public static IServiceCollection AddAzureTables(this IServiceCollection services, StoreConnection connection) => services
         .AddSingleton(provider => connection.ConnectionString is { } secret
-            ? new TableServiceClient(secret)
+            ? new TableServiceClient(secret, Options())
             : new TableServiceClient(new Uri(connection.Address!), provider.GetRequiredService<TokenCredential>(), Options()))
         .AddSingleton<AzureTables>()
         .AddSingleton<ITables>(provider => provider.GetRequiredService<AzureTables>())

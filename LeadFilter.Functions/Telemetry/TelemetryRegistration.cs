@@ -1,8 +1,10 @@
 using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using LeadFilter.Pipeline.Telemetry;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -36,7 +38,10 @@ public static class TelemetryRegistration
             return services;
         }
 
+        // The Functions host is told that this process exports its own telemetry: otherwise it would export the logs once more.
+        // Spans become a part of the host's trace, and the service has a name.
         var telemetry = services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
             .WithTracing(traces => traces.AddSource(LeadTraces.SourceName))
             .WithMetrics(metrics => metrics.AddMeter(LeadMetrics.MeterName))
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true);

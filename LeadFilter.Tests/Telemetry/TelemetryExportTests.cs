@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Azure.Identity;
 using LeadFilter.Functions.Telemetry;
@@ -6,9 +7,11 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -26,14 +29,49 @@ public sealed class TelemetryExportTests
     }
 
     [TestMethod]
+    public async Task A_collector_learns_the_services_name()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var services = ServicesOf(collector);
+        var traces = services.GetRequiredService<TracerProvider>();
+
+        LeadTraces.Send(QueueNames.Leads)?.Dispose();
+        Assert.IsTrue(traces.ForceFlush(5_000));
+
+        Assert.IsTrue(collector.Received("send lead"), "no trace came");
+        Assert.IsFalse(collector.Received("unknown_service"));
+    }
+
+    [TestMethod]
+    public async Task Spans_are_a_part_of_the_Functions_hosts_trace()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var services = ServicesOf(collector);
+        _ = services.GetRequiredService<TracerProvider>();
+        var host = new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded);
+        using var worker = new ActivitySource("Microsoft.Azure.Functions.Worker");
+
+        using var call = worker.StartActivity("SubmitLead", ActivityKind.Server, host);
+        using var sending = LeadTraces.Send(QueueNames.Leads);
+
+        Assert.AreEqual(host.TraceId, sending!.TraceId);
+        Assert.AreEqual(host.SpanId, call!.ParentSpanId);
+    }
+
+    [TestMethod]
+    public async Task Functions_host_is_told_that_this_process_exports_its_own_logs()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var services = ServicesOf(collector);
+
+        Assert.AreEqual("True", services.GetRequiredService<IOptions<WorkerOptions>>().Value.Capabilities["WorkerOpenTelemetryEnabled"]);
+    }
+
+    [TestMethod]
     public async Task A_collector_gets_traces_and_metrics()
     {
         await using var collector = await Collector.StartAsync();
-        using var services = Services(new()
-        {
-            [TelemetryRegistration.OtlpSetting] = collector.Address,
-            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-        });
+        using var services = ServicesOf(collector);
         var (traces, metrics) = (services.GetRequiredService<TracerProvider>(), services.GetRequiredService<MeterProvider>());
 
         LeadTraces.Send(QueueNames.Leads)?.Dispose();
@@ -43,6 +81,12 @@ public sealed class TelemetryExportTests
         Assert.IsTrue(collector.Received("send lead"), "no trace came");
         Assert.IsTrue(collector.Received("leadfilter.claims"), "no metric came");
     }
+
+    private static ServiceProvider ServicesOf(Collector collector) => Services(new()
+    {
+        [TelemetryRegistration.OtlpSetting] = collector.Address,
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+    });
 
     private static ServiceProvider Services(Dictionary<string, string?> settings)
     {

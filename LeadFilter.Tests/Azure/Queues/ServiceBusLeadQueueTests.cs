@@ -18,12 +18,16 @@ public sealed class ServiceBusLeadQueueTests : IDisposable
 
     private readonly Mock<ServiceBusSender> sender = new();
     private readonly TestLog log = new();
+    private readonly HurriedClock clock = new();
     private readonly ServiceBusLeadQueue queue;
 
     public ServiceBusLeadQueueTests()
     {
         var senders = new Dictionary<string, ServiceBusSender> { [QueueNames.Leads] = sender.Object };
-        queue = new(senders.ToFrozenDictionary(), LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<ServiceBusLeadQueue>());
+        queue = new(
+            senders.ToFrozenDictionary(),
+            SendTries.Make(clock, new Random(1)),
+            LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<ServiceBusLeadQueue>());
     }
 
     public TestContext TestContext { get; set; } = null!;
@@ -87,7 +91,67 @@ public sealed class ServiceBusLeadQueueTests : IDisposable
         Assert.AreEqual($"Queue leads did not take a message ({reason}).", told.Message);
         Assert.DoesNotContain(Marked, told + string.Concat(log.Errors), StringComparison.Ordinal);
         Assert.AreEqual(
-            isForOperator ? $"Queue leads takes no messages until somebody mends it: {reason}" : "", string.Concat(log.Errors));
+            isForOperator ? $"Queue leads takes no messages until somebody fixes it: {reason}" : "", string.Concat(log.Errors));
+    }
+
+    [TestMethod]
+    [DataRow(ServiceBusFailureReason.ServiceBusy)]
+    [DataRow(ServiceBusFailureReason.ServiceTimeout)]
+    [DataRow(ServiceBusFailureReason.ServiceCommunicationProblem)]
+    public async Task Message_that_was_refused_in_passing_is_sent_again_after_a_short_pause(ServiceBusFailureReason reason)
+    {
+        Answer(_ => Task.FromException(new ServiceBusException(Marked, reason)), _ => Task.CompletedTask);
+
+        await queue.SendAsync(Message(), TestContext.CancellationToken);
+
+        Assert.IsLessThan(TimeSpan.FromSeconds(1), clock.Pauses.Single());
+    }
+
+    [TestMethod]
+    public async Task Queue_that_stays_busy_is_tried_four_times()
+    {
+        Fail(new ServiceBusException(Marked, ServiceBusFailureReason.ServiceBusy));
+
+        await Assert.ThrowsExactlyAsync<StoreUnavailableException>(async () => await queue.SendAsync(Message(), TestContext.CancellationToken));
+
+        sender.Verify(each => each.SendMessageAsync(It.IsAny<ServiceBusMessage>(), It.IsAny<CancellationToken>()), Times.Exactly(4));
+    }
+
+    // The client holds back what is sent next until then, or for ten seconds: see ServiceBusRetryPolicy.ScheduleResetServerBusy.
+    [TestMethod]
+    public async Task Token_of_a_try_is_cancelled_when_the_try_is_over()
+    {
+        var first = CancellationToken.None;
+        var cancelledBeforeTheNext = false;
+        Answer(
+            token =>
+            {
+                first = token;
+                return Task.FromException(new ServiceBusException(Marked, ServiceBusFailureReason.ServiceBusy));
+            },
+            _ =>
+            {
+                cancelledBeforeTheNext = first.IsCancellationRequested;
+                return Task.CompletedTask;
+            });
+
+        await queue.SendAsync(Message(), TestContext.CancellationToken);
+
+        Assert.IsTrue(cancelledBeforeTheNext);
+    }
+
+    [TestMethod]
+    public async Task Message_that_nobody_acknowledges_is_given_up_when_its_time_is_over_and_may_have_arrived()
+    {
+        Answer(token => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
+        var sending = queue.SendAsync(Message(), TestContext.CancellationToken);
+
+        clock.Advance(SendTries.Budget - TimeSpan.FromMilliseconds(1));
+        Assert.IsFalse(sending.IsCompleted);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        var told = await Assert.ThrowsExactlyAsync<StoreUnavailableException>(async () => await sending);
+        Assert.IsFalse(told.HadNoEffect);
     }
 
     [TestMethod]
@@ -116,6 +180,14 @@ public sealed class ServiceBusLeadQueueTests : IDisposable
         Body = """{"a":1}"""u8.ToArray(),
         Properties = new Dictionary<string, string> { ["campaign"] = "solar" },
     };
+
+    /// <summary>Answers one send after the other.</summary>
+    private void Answer(params ReadOnlySpan<Func<CancellationToken, Task>> answers)
+    {
+        var left = new Queue<Func<CancellationToken, Task>>(answers.ToArray());
+        sender.Setup(each => each.SendMessageAsync(It.IsAny<ServiceBusMessage>(), It.IsAny<CancellationToken>()))
+            .Returns((ServiceBusMessage _, CancellationToken token) => left.Dequeue()(token));
+    }
 
     private void Fail(Exception failure) =>
         sender.Setup(each => each.SendMessageAsync(It.IsAny<ServiceBusMessage>(), It.IsAny<CancellationToken>())).ThrowsAsync(failure);

@@ -6,13 +6,13 @@ namespace LeadFilter.Tests.Fields.Phones;
 [TestClass]
 public sealed class LibphonenumberTests
 {
-    private const int LeastCases = 3000;
+    private const int MinCases = 3000;
 
     [TestMethod]
     public void It_agrees_on_every_case_of_the_corpus()
     {
         var cases = File.ReadAllLines(Path.Combine(SampleFiles.Root, "LeadFilter.Tests", "Fields", "Phones", "corpus.tsv")).Select(PhoneCase.Parse).ToList();
-        Assert.IsGreaterThan(LeastCases, cases.Count);
+        Assert.IsGreaterThan(MinCases, cases.Count);
         Assert.AreEqual("", string.Join('\n', cases.Select(static phone => phone.Difference()).OfType<string>().Take(30)));
     }
 }

@@ -13,7 +13,7 @@ public sealed class SecondOpinionTests
     private const string CasesSetting = "LEADFILTER_PHONE_CASES";
     private const string SeedSetting = "LEADFILTER_PHONE_SEED";
     private const int DefaultCases = 5_000;
-    private const double LeastAgreement = 0.999;
+    private const double MinAgreement = 0.999;
 
     // Texts that the port reads in another way than google-libphonenumber, from which the plans and the corpus are; ours reads them as that does.
     private static readonly (string Reason, Func<string, bool> Holds)[] KnownDifferences =
@@ -39,7 +39,7 @@ public sealed class SecondOpinionTests
         var agreement = 1 - ((double)differences[""].Count() / cases);
         TestContext.WriteLine($"{cases} numbers, seed {seed}: {1 - ((double)differences.Sum(static those => those.Count()) / cases):P4} agreement; "
             + string.Join("; ", differences.Select(static those => $"{those.Count()} {(those.Key.Length == 0 ? "by other plans" : those.Key)}")));
-        Assert.IsGreaterThanOrEqualTo(LeastAgreement, agreement, string.Join('\n', differences[""].Take(30)));
+        Assert.IsGreaterThanOrEqualTo(MinAgreement, agreement, string.Join('\n', differences[""].Take(30)));
     }
 
     [TestMethod]
