@@ -14,7 +14,8 @@ internal static class StreetParts
         new("unit", StringType.Instance, "The flat, suite or unit: Apt 4B, #12; missing without one.",
             static (in value, _) => Slice(value, StreetSplit.Of(value.Text).Unit)),
         new("identity", StringType.Instance, "One text for all spellings of the street, to find duplicates by: 123 n main st 4b.",
-            static (in value, _) => StreetIdentity.Of(value.Text) is { Length: > 0 } identity ? FieldValue.Valid(value.Raw!, identity) : FieldValue.Missing),
+            static (in value, _) =>
+                StreetIdentity.Of(value.Text) is { Length: > 0 } identity ? FieldValue.Valid(value.Raw!, identity) : FieldValue.Missing),
         Flag("po_box", "Whether it is a post office box.", static text => StreetSplit.Of(text).IsBox),
         Flag("has_number", "Whether it has a house number, or a box's.", static text => !StreetSplit.Of(text).Number.Equals(default)),
         Flag("fake", "Whether it is a placeholder (none, n/a, 123 Fake St), an address of fiction (742 Evergreen Terrace), typed at random or obscene, or has no letter.",

@@ -30,11 +30,13 @@ internal static class StreetWords
         wells=wls saint=st building=bldg floor=fl department=dept space=spc
         """;
 
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> FormerByWord = Read(FormerAbbreviations);
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> FormerByWord =
+        Read(FormerAbbreviations);
 
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Read(FormerAbbreviations + '\n' + LaterAbbreviations);
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FlatMarks = Set("# apt apartment unit suite ste no number room rm");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FlatMarks =
+        Set("# apt apartment unit suite ste no number room rm");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Types = Set(
         "alley aly avenue ave av boulevard blvd circle cir close court ct cove cv crescent cres drive dr highway hwy lane ln loop parade parkway pkwy path place pl plaza plz road rd row square sq street st str terrace ter trail trl walk way");
