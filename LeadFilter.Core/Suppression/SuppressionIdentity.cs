@@ -63,7 +63,9 @@ public sealed record SuppressionIdentity(SuppressionKind Kind, string Text, IRea
         return new(
             SuppressionKind.Phone,
             number,
-            number.StartsWith("+1", StringComparison.Ordinal) && number.Length == NorthAmericanLength ? [number[1..], number[2..]] : [number[1..]]);
+            number.StartsWith("+1", StringComparison.Ordinal) && number.Length == NorthAmericanLength
+                ? [number[1..], number[2..]]
+                : [number[1..]]);
     }
 
     /// <summary>A host's registrable domain.</summary>
@@ -71,7 +73,7 @@ public sealed record SuppressionIdentity(SuppressionKind Kind, string Text, IRea
     /// <returns>Null if it is no name, or anybody may register names under it.</returns>
     public static SuppressionIdentity? OfHost(ReadOnlySpan<char> host)
     {
-        Span<char> name = stackalloc char[HostName.MostCharacters];
+        Span<char> name = stackalloc char[HostName.MaxCharacters];
         if (!HostName.TryWrite(host, name, out var length) || !HostName.HasTopLevelDomain(name[..length]))
         {
             return null;
@@ -103,7 +105,9 @@ public sealed record SuppressionIdentity(SuppressionKind Kind, string Text, IRea
 
     // Four more digits of a ZIP code are known to few, and say no more than street and number do.
     private static ReadOnlySpan<char> Area(in FieldValue postalCode) =>
-        char.IsAsciiDigit(postalCode.Text[0]) && postalCode.Text.IndexOf('-') is > 0 and var hyphen ? postalCode.Text[..hyphen] : postalCode.Text;
+        char.IsAsciiDigit(postalCode.Text[0]) && postalCode.Text.IndexOf('-') is > 0 and var hyphen
+            ? postalCode.Text[..hyphen]
+            : postalCode.Text;
 
     private static (SuppressionIdentity?, string?) Read(FieldValue value, Func<FieldValue, SuppressionIdentity> of) =>
         value.IsValid ? (of(value), null) : (null, value.Why ?? "blank");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Http.Routing;
 
 namespace LeadFilter.Cli.Commands.Rejections;
 
@@ -14,7 +15,7 @@ internal sealed class RejectionLog(AdminApi filter)
     /// <param name="cancellation">Gives up.</param>
     public async Task<RejectionReading> ReadAsync(RejectionQuery query, int limit, string? after, CancellationToken cancellation)
     {
-        var answer = await filter.GetAsync(query.Campaign, $"rejections?{query.Page(limit, after)}", cancellation);
+        var answer = await filter.GetAsync(Addresses.ListRejections, query.Campaign.ToString(), $"?{query.Page(limit, after)}", cancellation);
         return answer.Body is { } body ? PageOf(body) : RejectionReading.Failed(answer);
     }
 
@@ -25,7 +26,7 @@ internal sealed class RejectionLog(AdminApi filter)
     {
         try
         {
-            return json.Deserialize<Rejection>(AdminApi.Json);
+            return json.Deserialize(RejectionJson.Default.Rejection);
         }
         catch (JsonException)
         {
@@ -37,7 +38,7 @@ internal sealed class RejectionLog(AdminApi filter)
     {
         try
         {
-            if (JsonSerializer.Deserialize<RejectionPage>(body, AdminApi.Json) is { } page
+            if (JsonSerializer.Deserialize(body, RejectionJson.Default.RejectionPage) is { } page
                 && page.Rejections.All(one => Read(one) is not null))
             {
                 return RejectionReading.Of(page);
