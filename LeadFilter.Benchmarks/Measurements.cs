@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using LeadFilter.Benchmarks.Http;
-using LeadFilter.Benchmarks.Measuring;
 using LeadFilter.Benchmarks.Memory;
 using LeadFilter.Benchmarks.Processes;
 using LeadFilter.Benchmarks.Refusals;

@@ -52,8 +52,8 @@ param warmForwardInstances int = 1
 ])
 param instanceMemoryMB int = 2048
 
-@description('The most instances of one group. Calls to the CRM at once are at most this times maxConcurrentCalls in host.json.')
-@minValue(40)
+@description('The most on-demand instances of one group; always-ready instances come on top. Calls to the CRM at once are at most (this + warmForwardInstances) times maxConcurrentCalls in host.json.')
+@minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
@@ -75,6 +75,18 @@ param keptTelemetryPercent int = 100
 
 @description('The p95 of answers to vendors, in milliseconds, above which people are told.')
 param slowAnswerMs int = 1000
+
+@description('Address ranges (CIDR) that may call the filter, such as [ \'203.0.113.0/24\' ]. Empty: everybody, and keys decide.')
+param callerRanges string[] = []
+
+@description('The resource id of the subnet that the app runs in. Storage account and vault then take no other network. It is delegated to Microsoft.App/environments and has the service endpoints Microsoft.Storage and Microsoft.KeyVault. Empty: no virtual network; identities decide.')
+param subnetId string = ''
+
+@description('Address ranges from which staff reach storage account and vault when subnetId is given.')
+param staffRanges string[] = []
+
+@description('Calls to tables and blobs that are logged, each as a row. None by default: a bought lead makes about ten.')
+param storageLogs ('StorageRead' | 'StorageWrite' | 'StorageDelete')[] = []
 
 @description('Tags for every resource.')
 param tags object = {}
@@ -108,6 +120,8 @@ module storage 'app/storage.bicep' = {
     name: 'stlf${token}'
     location: location
     sku: storageSku
+    subnetId: subnetId
+    staffRanges: staffRanges
     tags: allTags
   }
 }
@@ -130,6 +144,8 @@ module secrets 'app/secrets.bicep' = {
     adminKey: adminKey
     crmSecretNames: crmSecretNames
     crmSecrets: crmSecrets
+    subnetId: subnetId
+    staffRanges: staffRanges
     tags: allTags
   }
 }
@@ -165,11 +181,36 @@ module functions 'app/functions.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     zoneRedundant: zoneRedundant
+    callerRanges: callerRanges
+    subnetId: subnetId
     tags: allTags
   }
   dependsOn: [
     access
   ]
+}
+
+module availability 'app/availability.bicep' = {
+  name: 'availability'
+  params: {
+    name: name
+    location: location
+    insightsId: telemetry.outputs.insightsId
+    readyAddress: functions.outputs.readyAddress
+    tags: allTags
+  }
+}
+
+module diagnostics 'app/diagnostics.bicep' = {
+  name: 'diagnostics'
+  params: {
+    workspaceId: telemetry.outputs.workspaceId
+    namespaceName: queues.outputs.name
+    storageName: storage.outputs.name
+    vaultName: secrets.outputs.name
+    appName: functions.outputs.name
+    storageLogs: storageLogs
+  }
 }
 
 module alerts 'app/alerts.bicep' = {
@@ -179,6 +220,9 @@ module alerts 'app/alerts.bicep' = {
     location: location
     email: alertEmail
     namespaceId: queues.outputs.id
+    tableServiceId: storage.outputs.tableServiceId
+    insightsId: telemetry.outputs.insightsId
+    readinessTestId: availability.outputs.testId
     workspaceId: telemetry.outputs.workspaceId
     slowAnswerMs: slowAnswerMs
     tags: allTags
@@ -187,6 +231,6 @@ module alerts 'app/alerts.bicep' = {
 
 output functionAppName string = functions.outputs.name
 output address string = functions.outputs.address
-output readyAddress string = '${functions.outputs.address}/api/health/ready'
+output readyAddress string = functions.outputs.readyAddress
 output serviceBusHost string = queues.outputs.host
 output vaultName string = secrets.outputs.name

@@ -1,4 +1,5 @@
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Benchmarks.Decisions;
 

@@ -3,7 +3,6 @@ using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Numbers;
 using LeadFilter.Core.Fields.Persons;
-using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Fields.Web;
 using LeadFilter.Core.Fields.Web.UserAgents;
 

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 
 namespace LeadFilter.Benchmarks.Fields;
 

@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using LeadFilter.Core.Fields;
-using LeadFilter.Core.Fields.Places;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Places.Cities;
 using LeadFilter.Core.Fields.Places.Countries;
+using LeadFilter.Core.Fields.Places.Postal;
 using LeadFilter.Core.Fields.Places.Streets;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;

@@ -28,8 +28,8 @@ internal sealed record Ceiling(string Resource, double Rate)
             new("partition of decisions", Math.Max(1, deployment.DecisionShards - 1) * AzureLimits.PartitionEntities / workload.BiggestVendor),
             new("partition of suppressions", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.Identities * (1 - workload.Screened))),
             new("partition of deliveries", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.DeliveryCalls * bought)),
-            new("instances that deliver", deployment.MostInstances * deployment.ForwardConcurrency / (delivery * bought)),
-            new("processors that answer", deployment.MostInstances / workload.RequestWork),
+            new("instances that deliver", deployment.MaxForward * deployment.ForwardConcurrency / (delivery * bought)),
+            new("processors that answer", deployment.MaxHttp / workload.RequestWork),
         ];
         if (workload.HasCap)
         {

@@ -10,7 +10,7 @@ internal sealed record Deployment
     public int Accounts { get; init; } = 1;
 
     /// <summary>Partitions of a vendor's decisions of one hour.</summary>
-    public int DecisionShards { get; init; } = Pipeline.Rejections.DecisionShards.Eight.Count;
+    public int DecisionShards { get; init; } = Pipeline.Decisions.DecisionShards.Eight.Count;
 
     /// <summary>HTTP instances that are always warm: <c>warmHttpInstances</c>.</summary>
     public int WarmHttp { get; init; } = 2;
@@ -18,8 +18,14 @@ internal sealed record Deployment
     /// <summary>Delivering instances that are always warm: <c>warmForwardInstances</c>.</summary>
     public int WarmForward { get; init; } = 1;
 
-    /// <summary>Instances of a group at most: <c>maximumInstanceCount</c>.</summary>
-    public int MostInstances { get; init; } = 40;
+    /// <summary>On-demand instances of a group at most: <c>maximumInstanceCount</c>. Always-ready instances come on top.</summary>
+    public int MaxOnDemand { get; init; } = 40;
+
+    /// <summary>HTTP instances at most.</summary>
+    public int MaxHttp => WarmHttp + MaxOnDemand;
+
+    /// <summary>Delivering instances at most.</summary>
+    public int MaxForward => WarmForward + MaxOnDemand;
 
     /// <summary>Requests of an instance at once: Azure's default at 2,048 MB.</summary>
     public int HttpConcurrency { get; init; } = 16;

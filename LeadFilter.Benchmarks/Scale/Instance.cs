@@ -1,4 +1,4 @@
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 
 namespace LeadFilter.Scale;
 

@@ -4,10 +4,10 @@ namespace LeadFilter.Scale;
 /// <param name="simulation">The simulation.</param>
 /// <param name="concurrency">What one instance works on at once.</param>
 /// <param name="warm">How many are always ready.</param>
-/// <param name="most">How many there may be.</param>
+/// <param name="max">How many there may be, the always-ready ones among them.</param>
 /// <param name="step">How many one decision adds at most.</param>
 /// <param name="pause">Seconds between two decisions.</param>
-internal sealed class InstanceGroup(Simulation simulation, int concurrency, int warm, int most, int step, double pause) : Occurrence
+internal sealed class InstanceGroup(Simulation simulation, int concurrency, int warm, int max, int step, double pause) : Occurrence
 {
     private readonly List<Instance> ready = [.. Enumerable.Range(0, warm).Select(static _ => new Instance(isWarm: true))];
     private readonly Queue<IInstanceWork> waiting = new();
@@ -51,7 +51,7 @@ internal sealed class InstanceGroup(Simulation simulation, int concurrency, int 
     /// <param name="now">Seconds since the start.</param>
     public override void Happen(double now)
     {
-        var wanted = Math.Min(most, (peak + concurrency - 1) / concurrency);
+        var wanted = Math.Min(max, (peak + concurrency - 1) / concurrency);
         for (var more = Math.Min(step, wanted - allocated); more > 0; more--)
         {
             allocated++;

@@ -16,7 +16,7 @@ internal static class Scenarios
     {
         <= 100 => new(),
         <= 1_000 => new() { MessagingUnits = 1, WarmHttp = 6, WarmForward = 16 },
-        _ => new() { MessagingUnits = 8, Accounts = 8, WarmHttp = 60, WarmForward = 120, MostInstances = 200 },
+        _ => new() { MessagingUnits = 8, Accounts = 8, WarmHttp = 60, WarmForward = 120, MaxOnDemand = 200 },
     };
 
     /// <summary>The runs for a rate.</summary>

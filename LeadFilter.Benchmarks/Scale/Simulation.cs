@@ -24,9 +24,9 @@ internal sealed class Simulation
         Tables = new(workload, deployment);
         Bus = new(workload, deployment);
         Cap = new(Tables.Caps, Tables.CapNotes[0], workload.CapLimit);
-        Http = new(this, deployment.HttpConcurrency, deployment.WarmHttp, deployment.MostInstances, AzureLimits.HttpScaleStep, pause: 1);
+        Http = new(this, deployment.HttpConcurrency, deployment.WarmHttp, deployment.MaxHttp, AzureLimits.HttpScaleStep, pause: 1);
         Forwarders = new(
-            this, deployment.ForwardConcurrency, deployment.WarmForward, deployment.MostInstances, AzureLimits.QueueScaleStep, AzureLimits.QueueScalePause);
+            this, deployment.ForwardConcurrency, deployment.WarmForward, deployment.MaxForward, AzureLimits.QueueScaleStep, AzureLimits.QueueScalePause);
     }
 
     /// <summary>What comes in.</summary>

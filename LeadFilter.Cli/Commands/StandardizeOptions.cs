@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Phones;
 
 namespace LeadFilter.Cli.Commands;

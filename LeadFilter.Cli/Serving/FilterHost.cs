@@ -4,7 +4,7 @@ using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
 using Microsoft.AspNetCore.Builder;

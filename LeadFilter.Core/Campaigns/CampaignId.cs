@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LeadFilter.Core.Files;
 
 namespace LeadFilter.Core.Campaigns;
 

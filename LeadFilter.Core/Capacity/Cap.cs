@@ -1,6 +1,6 @@
 using LeadFilter.Core.Conditions;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
-using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Core.Capacity;

@@ -1,3 +1,5 @@
+using LeadFilter.Core.Leads;
+
 namespace LeadFilter.Core.Conditions;
 
 /// <summary>What conditions cost, very roughly in nanoseconds: members of a group are asked in this order, whatever the file's.</summary>
@@ -15,7 +17,7 @@ internal static class ConditionCost
         _ => 0,
     };
 
-    private static int Reading(Fields.FieldOperand operand) => operand.Fact is not null ? 20 : operand.Part is not null ? 4 : 1;
+    private static int Reading(FieldOperand operand) => operand.Fact is not null ? 20 : operand.Part is not null ? 4 : 1;
 
     private static int Testing(TestKind test) => test switch
     {

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Conditions;
 

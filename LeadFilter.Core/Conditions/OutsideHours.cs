@@ -1,5 +1,5 @@
-using LeadFilter.Core.Capacity;
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Hours;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Conditions;
 

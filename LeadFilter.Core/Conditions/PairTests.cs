@@ -1,4 +1,5 @@
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Conditions;
 

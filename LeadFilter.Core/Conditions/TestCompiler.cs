@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Conditions;
 

@@ -1,5 +1,3 @@
-using LeadFilter.Core.Rules;
-
 namespace LeadFilter.Core.Decisions;
 
 /// <summary>A ground that holds for a lead, and what it does to it.</summary>

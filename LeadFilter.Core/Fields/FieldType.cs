@@ -53,7 +53,6 @@ public abstract class FieldType
         ValueKind.Flag => value.Number != 0 ? "true" : "false",
         ValueKind.Instant => DateTimeOffset.FromUnixTimeMilliseconds((long)value.Number)
             .ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture),
-        ValueKind.Weekday => Times.WeekdayType.NameOf(value.Number),
         _ => Plain(value.Number),
     };
 

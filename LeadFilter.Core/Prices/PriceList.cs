@@ -1,7 +1,7 @@
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
-using LeadFilter.Core.Rules;
+using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Core.Prices;
 
@@ -18,17 +18,22 @@ internal sealed class PriceList
     /// <param name="floor">The least price.</param>
     /// <param name="compiler">Compiles the conditions of the policy.</param>
     public PriceList(IReadOnlyList<PriceRule> prices, Money floor, ConditionCompiler compiler)
-        : this([.. prices.Select((price, at) => new Entry(price, price.When is null ? null : compiler.Compile(price.When), new(new(price.Price, price.Price, at))))], null, floor)
+        : this(
+            [.. prices.Select((price, at) => new Entry(price, price.When is null ? null : compiler.Compile(price.When), new(new(price.Price, price.Price, at))))],
+            vendor: null,
+            agreed: null,
+            exclusive: null,
+            floor)
     {
     }
 
-    private PriceList(Entry[] all, Contract? contract, Money floor)
+    private PriceList(Entry[] all, VendorId? vendor, Money? agreed, bool? exclusive, Money floor)
     {
         this.all = all;
-        this.floor = contract?.Floor ?? floor;
-        entries = contract?.Price is { } agreed
-            ? [new(new(null, agreed), null, Raised(new(new(agreed, agreed, null))))]
-            : [.. all.Where(entry => entry.Rule.IsFor(contract)).Select(entry => entry with { Offer = Raised(entry.Offer) })];
+        this.floor = floor;
+        entries = agreed is { } price
+            ? [new(new(null, price), null, Raised(new(new(price, price, null))))]
+            : [.. all.Where(entry => entry.Rule.IsFor(vendor, exclusive)).Select(entry => entry with { Offer = Raised(entry.Offer) })];
         none = new(new(this.floor, Money.Zero, null));
         NeedsLookup = entries.Any(static entry => entry.Rule.When?.Operands.Any(static operand => operand.IsLookedUp) == true);
     }
@@ -40,9 +45,11 @@ internal sealed class PriceList
     public bool NeedsScore => entries.Any(static entry => entry.Rule.Score is not null);
 
     /// <summary>The same prices under a contract.</summary>
-    /// <param name="contract">The contract.</param>
-    /// <param name="campaignFloor">The floor of vendors whose contract has none.</param>
-    public PriceList Under(Contract contract, Money campaignFloor) => new(all, contract, campaignFloor);
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="agreed">The price of every lead that was agreed; null for the campaign's prices.</param>
+    /// <param name="exclusive">Whether the vendor sells its leads to nobody else; null if that was not agreed.</param>
+    /// <param name="least">The contract's floor, or the campaign's where the contract has none.</param>
+    public PriceList Under(VendorId vendor, Money? agreed, bool? exclusive, Money least) => new(all, vendor, agreed, exclusive, least);
 
     /// <summary>What is paid for a lead.</summary>
     /// <param name="lead">The lead.</param>

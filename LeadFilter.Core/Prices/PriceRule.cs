@@ -1,6 +1,5 @@
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Core.Prices;
@@ -23,8 +22,9 @@ public sealed record PriceRule(Condition? When, Money Price)
     public bool IsUnconditional => When is null && Vendors is null && Exclusive is null && Score is null;
 
     /// <summary>Whether it can hold under a contract, as far as that does not hang on the lead.</summary>
-    /// <param name="contract">The contract; null for none.</param>
-    internal bool IsFor(Contract? contract) =>
-        (Vendors is null || (contract is not null && Vendors.Contains(contract.Vendor)))
-        && (Exclusive is null || Exclusive == contract?.Exclusive);
+    /// <param name="vendor">The contract's vendor; null without a contract.</param>
+    /// <param name="exclusive">Whether the vendor sells its leads to nobody else; null if that was not agreed.</param>
+    internal bool IsFor(VendorId? vendor, bool? exclusive) =>
+        (Vendors is null || (vendor is { } one && Vendors.Contains(one)))
+        && (Exclusive is null || Exclusive == exclusive);
 }

@@ -40,4 +40,15 @@ public sealed record Contract(VendorId Vendor)
 
     /// <summary>The rule of the vendor's own hours, which stands for that of the campaign; null if the vendor has none of its own.</summary>
     public Rule? Hours { get; init; }
+
+    /// <summary>What a ground does to a lead of the vendor, where it holds.</summary>
+    /// <param name="ground">The ground.</param>
+    public Effect EffectOf(Ground ground)
+    {
+        ArgumentNullException.ThrowIfNull(ground);
+        return ground.Always || ground.Effect == Effect.Shadow ? ground.Effect
+            : Trial ? Effect.Trial
+            : Rejects?.Contains(ground.Category) == false ? Effect.Waived
+            : ground.Effect;
+    }
 }

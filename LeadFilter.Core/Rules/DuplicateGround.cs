@@ -1,3 +1,5 @@
+using LeadFilter.Core.Decisions;
+
 namespace LeadFilter.Core.Rules;
 
 /// <summary>The ground of a plan by which duplicates are recognised.</summary>

@@ -1,6 +1,7 @@
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Explanations;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Prices;
 using LeadFilter.Core.Scores;
@@ -107,7 +108,14 @@ public sealed class Policy
     /// <summary>The same terms under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.</summary>
     /// <param name="contract">The vendor's contract.</param>
     internal Policy Under(Contract contract) =>
-        new(terms, compiler, campaignRules, [.. contract.Rules.Select(rule => CompiledRule.Of(rule, compiler))], scorer, prices.Under(contract, terms.Floor), contract);
+        new(
+        terms,
+        compiler,
+        campaignRules,
+        [.. contract.Rules.Select(rule => CompiledRule.Of(rule, compiler))],
+        scorer,
+        prices.Under(contract.Vendor, contract.Price, contract.Exclusive, contract.Floor ?? terms.Floor),
+        contract);
 
     /// <summary>
     /// Decides about a lead by what the lead alone decides. Whatever it rejects, <see cref="Decide"/> rejects too, so that
@@ -178,7 +186,7 @@ public sealed class Policy
         }
     }
 
-    private Finding? Found(Ground? ground) => ground is null or { Mode: RuleMode.Off } ? null : new(ground, ground.Under(Contract));
+    private Finding? Found(Ground? ground) => ground is null or { Mode: RuleMode.Off } ? null : new(ground, Contract?.EffectOf(ground) ?? ground.Effect);
 
     private Finding? FoundDuplicate(DuplicateGround duplicate) =>
         Found(duplicate.Ground) is { Effect: Effect.Reject } finding && (Contract?.Duplicates ?? duplicate.Action) == DuplicateAction.Touchpoint
@@ -190,7 +198,7 @@ public sealed class Policy
         public static CompiledRule Of(Rule rule, ConditionCompiler compiler) =>
             new(rule, rule.Ground.Mode == RuleMode.Off ? static (_, _) => Truth.NoMatch : compiler.Compile(rule.RejectWhen), new(rule.Ground, Effect.Reject));
 
-        public CompiledRule Under(Contract? contract) => this with { Finding = new(Rule.Ground, Rule.Ground.Under(contract)) };
+        public CompiledRule Under(Contract? contract) => this with { Finding = new(Rule.Ground, contract?.EffectOf(Rule.Ground) ?? Rule.Ground.Effect) };
 
         public bool Holds(Truth result) => result == Truth.Match || (Rule.RejectIndeterminate && result == Truth.Indeterminate);
     }

@@ -1,4 +1,5 @@
 using LeadFilter.Core.Conditions;
+using LeadFilter.Core.Decisions;
 
 namespace LeadFilter.Core.Rules;
 

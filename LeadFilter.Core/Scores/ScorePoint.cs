@@ -1,5 +1,5 @@
 using LeadFilter.Core.Conditions;
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Scores;
 

@@ -3,7 +3,7 @@ using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Lists;
 using LeadFilter.Core.Fields.Phones;
-using LeadFilter.Core.Fields.Places;
+using LeadFilter.Core.Fields.Places.Postal;
 using LeadFilter.Core.Fields.Web;
 
 namespace LeadFilter.Core.Suppression;

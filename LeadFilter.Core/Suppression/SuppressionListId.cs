@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Files;
 
 namespace LeadFilter.Core.Suppression;
 

@@ -1,4 +1,3 @@
-using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Suppression;

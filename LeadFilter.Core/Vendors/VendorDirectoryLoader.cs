@@ -1,4 +1,3 @@
-using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Files;
 
 namespace LeadFilter.Core.Vendors;

@@ -2,7 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFilter.Functions.Tables;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Capacity;
-using LeadFilter.Core.Rules;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Http.Problems;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Capacity;

@@ -2,11 +2,10 @@ using System.Text.Json;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
-using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Endpoints;

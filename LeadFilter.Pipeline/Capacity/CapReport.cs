@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Capacity;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Pipeline.Capacity;

@@ -1,6 +1,5 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Fields;
-using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Fields.Times;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;

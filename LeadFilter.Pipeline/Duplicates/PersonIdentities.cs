@@ -1,5 +1,5 @@
 using LeadFilter.Core.Campaigns;
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;

@@ -1,4 +1,4 @@
-using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Explanations;
 
 namespace LeadFilter.Pipeline.Explanations;
 

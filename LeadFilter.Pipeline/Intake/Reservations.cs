@@ -1,5 +1,5 @@
 using LeadFilter.Core.Decisions;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 
 namespace LeadFilter.Pipeline.Intake;
 

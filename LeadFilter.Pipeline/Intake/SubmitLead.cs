@@ -8,7 +8,7 @@ using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging;
 

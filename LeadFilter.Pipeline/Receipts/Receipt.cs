@@ -1,5 +1,5 @@
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 
 namespace LeadFilter.Pipeline.Receipts;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 
 namespace LeadFilter.Pipeline.Receipts;
 

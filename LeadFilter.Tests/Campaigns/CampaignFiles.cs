@@ -1,6 +1,6 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Campaigns;
-using LeadFilter.Tests.Sqlite;
+using LeadFilter.Tests.Folders;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Tests.Campaigns;

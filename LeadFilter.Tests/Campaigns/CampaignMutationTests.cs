@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Campaigns;
 

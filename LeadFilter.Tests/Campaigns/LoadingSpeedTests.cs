@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Campaigns;
 

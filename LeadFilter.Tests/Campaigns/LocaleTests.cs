@@ -1,4 +1,5 @@
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Tests.Campaigns;
 

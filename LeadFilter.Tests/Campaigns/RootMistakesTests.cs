@@ -1,3 +1,5 @@
+using LeadFilter.Core.Leads.Facts;
+
 namespace LeadFilter.Tests.Campaigns;
 
 /// <summary>What is said of mistakes in a campaign's head: line, column, JSON path, what is wrong and what to do.</summary>

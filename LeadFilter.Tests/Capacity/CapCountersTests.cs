@@ -2,8 +2,8 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Tests.Campaigns;
-using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Capacity;

@@ -16,7 +16,7 @@ public sealed class CapStretchTests
 {
     private static readonly DateTimeOffset At = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly InMemoryTables tables = new();
+    private readonly FaultyTables tables = new();
     private readonly FakeTimeProvider clock = new(At);
     private readonly LeadIds ids = new(System.Random.Shared);
     private readonly List<HeldPlace> held = [];

@@ -42,7 +42,7 @@ public sealed class CapThroughputTests
     [TestMethod]
     public async Task Places_are_taken_faster_than_one_row_counts_them_in_a_store_5_milliseconds_away()
     {
-        var tables = new InMemoryTables
+        var tables = new FaultyTables
         {
             Fault = async call => await Task.Delay(TimeSpan.FromMilliseconds(call.TookEffect ? 0 : 5), TimeProvider.System, CancellationToken.None),
         };

@@ -6,7 +6,9 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Rules;
 

@@ -1,6 +1,8 @@
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Tests.Conditions;
 

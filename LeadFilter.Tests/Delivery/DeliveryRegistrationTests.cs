@@ -2,7 +2,7 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Tests.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

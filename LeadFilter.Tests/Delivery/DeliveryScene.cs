@@ -1,14 +1,13 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Tests.Meters;
 using LeadFilter.Tests.Ports;
-using LeadFilter.Tests.Telemetry;
 using Microsoft.Extensions.Configuration;
 
 namespace LeadFilter.Tests.Delivery;
@@ -38,9 +37,9 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
 
     public TimerClock Clock { get; } = new(Start);
 
-    public InMemoryTables Tables { get; } = new();
+    public FaultyTables Tables { get; } = new();
 
-    public InMemoryLeadQueue Queue { get; }
+    public FaultyLeadQueue Queue { get; }
 
     public CapturedLogs Logs { get; } = new();
 

@@ -5,6 +5,7 @@ using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Tests.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -22,7 +23,7 @@ public sealed class DemoCrmTests
     [TestMethod]
     public async Task Lead_is_taken_once_and_its_repetition_answered_with_409_and_the_same_id()
     {
-        await using var crm = await Running.StartAsync(new("DemoCrm"));
+        await using var crm = await Running.StartAsync(new InMemoryTable());
 
         Assert.AreEqual((HttpStatusCode.OK, $$"""{"id":"demo-{{First}}"}"""), await crm.PostAsync(First.ToString(), """{"n":1}"""));
         var (status, body) = await crm.PostAsync(First.ToString(), """{"n":2}""");
@@ -35,7 +36,7 @@ public sealed class DemoCrmTests
     [TestMethod]
     public async Task Leads_are_listed_newest_first_with_their_count()
     {
-        await using var crm = await Running.StartAsync(new("DemoCrm"));
+        await using var crm = await Running.StartAsync(new InMemoryTable());
         await crm.PostAsync(First.ToString(), """{"n":1}""");
         await crm.PostAsync(Second.ToString(), """{"n":2}""");
 
@@ -53,7 +54,7 @@ public sealed class DemoCrmTests
     [TestMethod]
     public async Task Leads_survive_a_restart()
     {
-        var table = new InMemoryTable("DemoCrm");
+        var table = new InMemoryTable();
         await using (var crm = await Running.StartAsync(table))
         {
             await crm.PostAsync(First.ToString(), """{"n":1}""");
@@ -76,7 +77,7 @@ public sealed class DemoCrmTests
     [DataRow("0193a000000070008000000000000001", "{\"a\":\"\u0080\"}")]
     public async Task Bad_call_is_refused_and_nothing_kept(string key, string body)
     {
-        await using var crm = await Running.StartAsync(new("DemoCrm"));
+        await using var crm = await Running.StartAsync(new InMemoryTable());
 
         // As Latin-1, so that the last one is not UTF-8.
         Assert.AreEqual(HttpStatusCode.BadRequest, (await crm.PostAsync(key, Encoding.Latin1.GetBytes(body))).Status);
@@ -89,7 +90,7 @@ public sealed class DemoCrmTests
     [DataRow((256 * 1024) + 1, HttpStatusCode.BadRequest)]
     public async Task Body_has_at_most_256_kilobytes(int length, HttpStatusCode status)
     {
-        await using var crm = await Running.StartAsync(new("DemoCrm"));
+        await using var crm = await Running.StartAsync(new InMemoryTable());
 
         Assert.AreEqual(status, (await crm.PostAsync(First.ToString(), "{}".PadRight(length))).Status);
     }
@@ -102,7 +103,7 @@ public sealed class DemoCrmTests
     [DataRow("")]
     public async Task Limit_out_of_range_is_refused(string limit)
     {
-        await using var crm = await Running.StartAsync(new("DemoCrm"));
+        await using var crm = await Running.StartAsync(new InMemoryTable());
 
         using var response = await crm.Client.GetAsync($"/demo/crm/leads?limit={limit}");
 
@@ -112,7 +113,7 @@ public sealed class DemoCrmTests
     [TestMethod]
     public async Task Store_that_does_not_answer_makes_503()
     {
-        await using var crm = await Running.StartAsync(new("DemoCrm", _ => throw new StoreUnavailableException("table")));
+        await using var crm = await Running.StartAsync(new FaultyTable("DemoCrm", new(), _ => throw new StoreUnavailableException("table")));
 
         Assert.AreEqual(HttpStatusCode.ServiceUnavailable, (await crm.PostAsync(First.ToString(), "{}")).Status);
         using var response = await crm.Client.GetAsync("/demo/crm/leads");
@@ -122,7 +123,7 @@ public sealed class DemoCrmTests
     [TestMethod]
     public async Task Browser_gets_a_page_in_which_nothing_of_a_lead_is_markup()
     {
-        await using var crm = await Running.StartAsync(new("DemoCrm"));
+        await using var crm = await Running.StartAsync(new InMemoryTable());
         await crm.PostAsync(
             First.ToString(),
             """
@@ -150,7 +151,7 @@ public sealed class DemoCrmTests
     [TestMethod]
     public async Task Filter_delivers_to_the_demo_crm_on_its_own_host()
     {
-        await using var crm = await Running.StartAsync(new("DemoCrm"));
+        await using var crm = await Running.StartAsync(new InMemoryTable());
         var options = DeliveryScene.OneTry;
         options.OwnAddress = crm.Client.BaseAddress;
         await using var scene = await DeliveryScene.StartAsync(options);
@@ -170,7 +171,7 @@ public sealed class DemoCrmTests
     {
         public HttpClient Client => client;
 
-        public static async Task<Running> StartAsync(InMemoryTable table)
+        public static async Task<Running> StartAsync(ITable table)
         {
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();

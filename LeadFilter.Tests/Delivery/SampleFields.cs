@@ -1,6 +1,6 @@
 using System.Globalization;
 using LeadFilter.Core.Fields;
-using LeadFilter.Core.Fields.Texts;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Tests.Delivery;
 

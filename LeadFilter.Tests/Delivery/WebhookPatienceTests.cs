@@ -1,6 +1,6 @@
 using LeadFilter.Pipeline.Clocks;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Tests.Faults;
+using LeadFilter.Tests.Clocks;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Delivery;

@@ -1,5 +1,6 @@
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Tests.Clocks;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Serving;
 using Microsoft.Extensions.DependencyInjection;

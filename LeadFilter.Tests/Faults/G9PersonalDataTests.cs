@@ -1,5 +1,5 @@
 using System.Text;
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Serving;
 

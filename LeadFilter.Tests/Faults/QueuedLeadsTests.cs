@@ -6,8 +6,8 @@ using LeadFilter.Sqlite.Folders;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Guarantees;
+using LeadFilter.Tests.Meters;
 using LeadFilter.Tests.Serving;
-using LeadFilter.Tests.Telemetry;
 
 namespace LeadFilter.Tests.Faults;
 

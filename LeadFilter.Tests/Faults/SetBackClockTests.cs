@@ -1,10 +1,12 @@
-using LeadFilter.Core.Suppression;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Suppression;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Suppression;
-using LeadFilter.Tests.Capacity;
 using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Capacity;
+using LeadFilter.Tests.Clocks;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Time.Testing;
 using static LeadFilter.Tests.Suppression.SuppressedCampaign;

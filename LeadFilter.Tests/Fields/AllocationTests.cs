@@ -1,4 +1,4 @@
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 
 namespace LeadFilter.Tests.Fields;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Tests.Fields;

@@ -1,5 +1,6 @@
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Tests.Fields;
 

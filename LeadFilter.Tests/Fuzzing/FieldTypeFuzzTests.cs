@@ -1,5 +1,6 @@
 using System.Text;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Tests.Fields;
 
 namespace LeadFilter.Tests.Fuzzing;

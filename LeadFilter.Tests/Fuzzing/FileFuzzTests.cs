@@ -3,7 +3,7 @@ using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Tests.Campaigns;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Fuzzing;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 using System.Text.Json;
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 
 namespace LeadFilter.Tests.Fuzzing;
 

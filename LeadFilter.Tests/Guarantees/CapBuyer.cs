@@ -5,7 +5,7 @@ using LeadFilter.Pipeline.Intake;
 using LeadFilter.Sqlite;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Capacity;
-using LeadFilter.Tests.Telemetry;
+using LeadFilter.Tests.Meters;
 
 namespace LeadFilter.Tests.Guarantees;
 
@@ -16,7 +16,7 @@ internal static class CapBuyer
 
     public static Campaign CampaignOf(int limit) => TestCampaign.Loaded(CapCampaign.With($"[{CapCampaign.Daily(limit)}]"));
 
-    /// <summary>The word for <see cref="TestProcess"/>.</summary>
+    /// <summary>The word for the process of the tests' own code.</summary>
     public const string Word = "buy-under-a-cap";
 
     /// <summary>The work of the process: data folder, limit, first lead, how many, threads. Prints how many were bought and how many met a full cap.</summary>

@@ -4,6 +4,7 @@ using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite;
 using LeadFilter.Tests.Cli;
+using LeadFilter.Tests.Processes;
 
 namespace LeadFilter.Tests.Guarantees;
 
@@ -47,7 +48,7 @@ public sealed class G7TwoProcessesTests
 
     private async Task<(int Bought, int Full)> RunAsync(string folder, int limit, int first, int count)
     {
-        var start = TestProcess.Start(typeof(TestProcess), CapBuyer.Word, folder, $"{limit}", $"{first}", $"{count}", $"{ThreadsOfEach}");
+        var start = ProgramStart.OfTests(CapBuyer.Word, folder, $"{limit}", $"{first}", $"{count}", $"{ThreadsOfEach}");
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.CancellationToken));
         await process.WaitForExitAsync(TestContext.CancellationToken);

@@ -4,10 +4,10 @@ using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Sqlite;
-using LeadFilter.Tests.Telemetry;
+using LeadFilter.Tests.Meters;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadFilter.Tests.Guarantees;

@@ -14,7 +14,7 @@ public sealed class HealthEndpointTests : IDisposable
 {
     private readonly FilterFolders folders = new();
     private readonly FakeTimeProvider clock = new();
-    private readonly InMemoryTables tables = new();
+    private readonly FaultyTables tables = new();
     private readonly HealthEndpoint health;
     private int changes;
 

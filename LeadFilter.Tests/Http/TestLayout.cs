@@ -1,5 +1,4 @@
 using LeadFilter.Core.Fields;
-using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Tests.Http;

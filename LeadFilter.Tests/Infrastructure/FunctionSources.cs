@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Infrastructure;
 

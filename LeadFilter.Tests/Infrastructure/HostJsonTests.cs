@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Xml;
 using LeadFilter.Http.Endpoints;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Infrastructure;
 

@@ -1,4 +1,4 @@
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 using YamlDotNet.RepresentationModel;
 
 namespace LeadFilter.Tests.Infrastructure;
@@ -9,8 +9,8 @@ public sealed class LocalEmulatorTests
     private static readonly YamlNode Services = YamlFile.Read("infra", "local", "compose.yaml").Find("services")!;
 
     [TestMethod]
-    public void Azurite_Service_Bus_and_its_SQL_Server_are_started() =>
-        CollectionAssert.AreEquivalent(new[] { "azurite", "servicebus", "sql" }, Services.Keys().ToList());
+    public void Service_Bus_and_its_SQL_Server_are_started() =>
+        CollectionAssert.AreEquivalent(new[] { "servicebus", "sql" }, Services.Keys().ToList());
 
     [TestMethod]
     public void The_emulators_read_the_files_beside_them()

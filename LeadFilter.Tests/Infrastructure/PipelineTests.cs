@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 using YamlDotNet.RepresentationModel;
 
 namespace LeadFilter.Tests.Infrastructure;
@@ -71,6 +71,16 @@ public sealed partial class PipelineTests
         Assert.AreEqual("", string.Join('\n', without));
     }
 
+    /// <summary>global.json names the oldest SDK that will do; an old one would lack a year of fixes.</summary>
+    [TestMethod]
+    public void Each_job_that_builds_takes_the_newest_SDK_that_global_json_admits()
+    {
+        var sdk = SampleFiles.ReadJson("global.json")["sdk"]!;
+        Assert.AreEqual(("10.0.100", "latestFeature"), (sdk["version"]!.GetValue<string>(), sdk["rollForward"]!.GetValue<string>()));
+        var versions = Build.Below().Where(node => node.Text("task") == "UseDotNet@2").Select(node => node.Find("inputs")!.Text("version")).ToList();
+        CollectionAssert.AreEqual(new[] { "10.0.x", "10.0.x" }, versions);
+    }
+
     [TestMethod]
     public void The_tables_are_tested_against_Azurite()
     {
@@ -126,7 +136,7 @@ public sealed partial class PipelineTests
         var last = Deploy.Items("jobs").Last().Below().Last(node => node.Text("bash") is not null);
         Assert.Contains("--retry 30", last.Text("bash")!, StringComparison.Ordinal);
         Assert.AreEqual("$(readyAddress)", last.Find("env")!.Text("READY_ADDRESS"));
-        Assert.Contains("/api/health/ready'", BicepFile.Read("main.bicep").Text, StringComparison.Ordinal);
+        Assert.Contains("output readyAddress string = functions.outputs.readyAddress", BicepFile.Read("main.bicep").Text, StringComparison.Ordinal);
     }
 
     [TestMethod]

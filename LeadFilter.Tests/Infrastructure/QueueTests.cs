@@ -3,7 +3,7 @@ using System.Xml;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Infrastructure;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Infrastructure;
 
@@ -23,7 +23,17 @@ public sealed partial class SecurityTests
     [DataRow("app/functions.bicep", "httpsOnly", "true")]
     [DataRow("app/functions.bicep", "minTlsVersion", "1.2")]
     [DataRow("app/functions.bicep", "ftpsState", "Disabled")]
+    [DataRow("app/functions.bicep", "allow", "false")]
     public void A_door_is_shut(string file, string property, string value) => Assert.AreEqual(value, BicepFile.Read(file).Value(property));
+
+    [TestMethod]
+    [DataRow("ftp")]
+    [DataRow("scm")]
+    public void Packages_do_not_come_with_user_name_and_password(string way) =>
+        Assert.Contains(
+            $"'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {{\n  parent: app\n  name: '{way}'\n",
+            BicepFile.Read("app/functions.bicep").Text,
+            StringComparison.Ordinal);
 
     [TestMethod]
     public void Every_parameter_that_holds_a_secret_is_secure()
@@ -57,7 +67,7 @@ public sealed partial class SecurityTests
         }
     }
 
-    /// <summary>Long random-looking texts, account keys and connection strings. Ids of roles are GUIDs and public.</summary>
+    /// <summary>Long random-looking texts (words have no digits), account keys and connection strings. Ids of roles are GUIDs and public.</summary>
     [TestMethod]
     public void No_template_holds_a_text_that_looks_like_a_secret()
     {
@@ -106,7 +116,7 @@ public sealed partial class SecurityTests
     private static partial Regex ParameterWithDecorators();
 
     [GeneratedRegex(
-        @"AccountKey=|SharedAccessKey=|sig=|listKeys\(|'[A-Za-z0-9+/=]{32,}'|-----BEGIN",
+        @"AccountKey=|SharedAccessKey=|sig=|listKeys\(|'(?=[^'\d]*\d)[A-Za-z0-9+/=]{32,}'|-----BEGIN",
         RegexOptions.None,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex LooksSecret();

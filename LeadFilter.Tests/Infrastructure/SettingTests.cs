@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using LeadFilter.Http.Endpoints;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Infrastructure;
 

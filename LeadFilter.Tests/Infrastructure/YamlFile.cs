@@ -1,4 +1,4 @@
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 using YamlDotNet.RepresentationModel;
 
 namespace LeadFilter.Tests.Infrastructure;

@@ -7,12 +7,12 @@ using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Meters;
 using LeadFilter.Tests.Ports;
-using LeadFilter.Tests.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -70,9 +70,9 @@ internal sealed class IntakeFixture
 
     public TestMeters Meters { get; } = new();
 
-    public InMemoryTables Tables { get; }
+    public FaultyTables Tables { get; }
 
-    public InMemoryLeadQueue Queue { get; }
+    public FaultyLeadQueue Queue { get; }
 
     public DecisionLog Log { get; }
 

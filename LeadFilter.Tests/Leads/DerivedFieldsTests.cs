@@ -1,4 +1,4 @@
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;
 

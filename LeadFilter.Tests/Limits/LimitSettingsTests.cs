@@ -3,7 +3,7 @@ using LeadFilter.Core.Vendors;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Tests.Azure.Hosting;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 using LeadFilter.Tests.Serving;
 using Microsoft.Extensions.Configuration;
 

@@ -2,7 +2,7 @@ using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Tests.Campaigns;
-using LeadFilter.Tests.Telemetry;
+using LeadFilter.Tests.Meters;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Limits;

@@ -7,7 +7,7 @@ using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Delivery;
-using LeadFilter.Tests.Telemetry;
+using LeadFilter.Tests.Meters;
 using Microsoft.Extensions.Configuration;
 
 namespace LeadFilter.Tests.Lookups;

@@ -10,7 +10,7 @@ public sealed class ChangesInTurnTests : ChangesContract
     [DataRow(true)]
     public async Task A_failure_ends_the_series_and_is_kept_with_its_change(bool tookEffect)
     {
-        var tables = new InMemoryTables();
+        var tables = new FaultyTables();
         tables[TableNames.Decisions].Fault = call => call.TookEffect == tookEffect ? throw new StoreUnavailableException("down") : default;
         Change[] changes =
         [
@@ -19,7 +19,7 @@ public sealed class ChangesInTurnTests : ChangesContract
             Change.Insert(TableNames.Claims, new("c", "1")),
         ];
 
-        await new ChangesInTurn(tables, new InMemoryLeadQueue(TimeProvider.System)).MakeAsync(changes, Cancellation);
+        await new ChangesInTurn(tables, new FaultyLeadQueue(TimeProvider.System)).MakeAsync(changes, Cancellation);
 
         CollectionAssert.AreEqual(new[] { ChangeResult.Made, ChangeResult.Failed, ChangeResult.NotTried }, ResultsOf(changes));
         Assert.AreEqual("down", Assert.ThrowsExactly<StoreUnavailableException>(changes[1].ThrowIfFailed).Message);
@@ -30,8 +30,8 @@ public sealed class ChangesInTurnTests : ChangesContract
 
     private sealed class InMemory : ChangesUnderTest
     {
-        private readonly InMemoryTables tables = new();
-        private readonly InMemoryLeadQueue queue = new(TimeProvider.System);
+        private readonly FaultyTables tables = new();
+        private readonly FaultyLeadQueue queue = new(TimeProvider.System);
 
         public override IChanges Changes => new ChangesInTurn(tables, queue);
 

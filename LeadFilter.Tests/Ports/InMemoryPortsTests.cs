@@ -1,4 +1,5 @@
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Ports;
@@ -14,7 +15,7 @@ public sealed class InMemoryPortsTests
     [DataRow(true, 1)]
     public async Task Write_that_fails_after_it_took_effect_is_kept(bool tookEffect, int rows)
     {
-        var table = new InMemoryTable("T", call => call.TookEffect == tookEffect ? throw new StoreUnavailableException() : default);
+        var table = new FaultyTable("T", new(), call => call.TookEffect == tookEffect ? throw new StoreUnavailableException() : default);
 
         await Assert.ThrowsExactlyAsync<StoreUnavailableException>(
             () => table.TryInsertAsync(new Row("p", "r"), CancellationToken.None).AsTask());
@@ -25,7 +26,7 @@ public sealed class InMemoryPortsTests
     [TestMethod]
     public async Task Row_is_replaced_and_deleted_only_as_it_was_read()
     {
-        var table = new InMemoryTable("T");
+        var table = new InMemoryTable();
         var row = new Row("p", "r").Set("n", 1L);
         Assert.IsTrue(await table.TryInsertAsync(row, CancellationToken.None));
         Assert.IsFalse(await table.TryInsertAsync(new Row("p", "r"), CancellationToken.None));
@@ -41,7 +42,7 @@ public sealed class InMemoryPortsTests
     [TestMethod]
     public async Task Query_gives_a_range_of_one_partition_in_ordinal_order()
     {
-        var table = new InMemoryTable("T");
+        var table = new InMemoryTable();
         for (var number = 0; number < 250; number++)
         {
             await table.TryInsertAsync(new Row("p", $"{(char)('A' + (number % 2 * 32))}{number:000}"), CancellationToken.None);
@@ -64,7 +65,7 @@ public sealed class InMemoryPortsTests
         var clock = new FakeTimeProvider();
         var queue = new InMemoryLeadQueue(clock);
         await queue.SendAsync(Message, CancellationToken.None);
-        queue.Complete(queue.Receive(QueueNames.Leads)!);
+        queue.Complete(queue.Receive(QueueNames.Leads, 1, Timeout.InfiniteTimeSpan)[0]);
 
         clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromTicks(1));
         await queue.SendAsync(Message, CancellationToken.None);
@@ -82,8 +83,8 @@ public sealed class InMemoryPortsTests
         var queue = new InMemoryLeadQueue(clock);
         await queue.SendAsync(Message with { NotBefore = clock.GetUtcNow().AddMinutes(1) }, CancellationToken.None);
 
-        Assert.IsNull(queue.Receive(QueueNames.Leads));
+        Assert.IsEmpty(queue.Receive(QueueNames.Leads, 1, Timeout.InfiniteTimeSpan));
         clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.AreEqual("1", queue.Receive(QueueNames.Leads)?.MessageId);
+        Assert.AreEqual("1", queue.Receive(QueueNames.Leads, 1, Timeout.InfiniteTimeSpan).Single().Message.MessageId);
     }
 }

@@ -1,9 +1,9 @@
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Tests.Campaigns;
-using LeadFilter.Tests.Faults;
+using LeadFilter.Tests.Clocks;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Time.Testing;
 
@@ -29,7 +29,7 @@ public sealed class ReceiptBookTests
     public async Task An_expired_receipt_gives_way()
     {
         var clock = new FakeTimeProvider(Now);
-        var tables = new InMemoryTables();
+        var tables = new FaultyTables();
         var book = new ReceiptBook(tables, clock);
         await book.EnterAsync(tables, new string('a', 64), Record(1), final: true, CancellationToken.None);
         clock.Advance(ReceiptBook.Lifetime);
@@ -40,7 +40,7 @@ public sealed class ReceiptBookTests
     [TestMethod]
     public async Task A_final_receipt_is_told_to_whoever_comes_later()
     {
-        var tables = new InMemoryTables();
+        var tables = new FaultyTables();
         var book = new ReceiptBook(tables, new FakeTimeProvider(Now));
         await book.EnterAsync(tables, new string('a', 64), Record(1), final: true, CancellationToken.None);
         var second = await book.EnterAsync(tables, new string('a', 64), Record(2), final: false, CancellationToken.None);
@@ -51,7 +51,7 @@ public sealed class ReceiptBookTests
     [TestMethod]
     public async Task Expired_receipts_are_purged_and_others_are_not()
     {
-        var (tables, clock) = (new InMemoryTables(), new FakeTimeProvider(Now));
+        var (tables, clock) = (new FaultyTables(), new FakeTimeProvider(Now));
         var book = new ReceiptBook(tables, clock);
         await book.EnterAsync(tables, "abc" + new string('0', 61), Record(1), final: true, CancellationToken.None);
         await book.TieAsync("abc" + new string('1', 61), "content", CancellationToken.None);
@@ -69,7 +69,7 @@ public sealed class ReceiptBookTests
     [TestMethod]
     public async Task A_receipt_that_is_replaced_while_it_is_purged_stays()
     {
-        var (tables, clock) = (new InMemoryTables(), new FakeTimeProvider(Now));
+        var (tables, clock) = (new FaultyTables(), new FakeTimeProvider(Now));
         var book = new ReceiptBook(tables, clock);
         await book.EnterAsync(tables, new string('a', 64), Record(1), final: true, CancellationToken.None);
         clock.Advance(ReceiptBook.Lifetime);
@@ -92,7 +92,7 @@ public sealed class ReceiptBookTests
     public async Task A_lease_that_ends_later_than_any_lease_was_taken_before_the_clock_was_set_back()
     {
         var clock = new JumpingClock(new FakeTimeProvider(Now));
-        var tables = new InMemoryTables();
+        var tables = new FaultyTables();
         var book = new ReceiptBook(tables, clock);
         await book.EnterAsync(tables, new string('a', 64), Record(1), final: false, CancellationToken.None);
         clock.Jump(TimeSpan.FromHours(-1));
@@ -104,7 +104,7 @@ public sealed class ReceiptBookTests
     [TestMethod]
     public async Task A_lease_of_an_instance_whose_clock_is_ahead_holds()
     {
-        var tables = new InMemoryTables();
+        var tables = new FaultyTables();
         var time = new FakeTimeProvider(Now);
         var ahead = new JumpingClock(time);
         ahead.Jump(ReceiptBook.Lease);
@@ -119,7 +119,7 @@ public sealed class ReceiptBookTests
     {
         var time = new FakeTimeProvider(Now);
         var clock = new JumpingClock(time);
-        var tables = new InMemoryTables();
+        var tables = new FaultyTables();
         var book = new ReceiptBook(tables, clock);
         await book.EnterAsync(tables, new string('a', 64), Record(1), final: false, CancellationToken.None);
         var second = book.EnterAsync(tables, new string('a', 64), Record(2), final: false, CancellationToken.None);
@@ -152,7 +152,7 @@ public sealed class ReceiptBookTests
     /// <summary>Inserts, and says that somebody else did.</summary>
     private sealed class Forgetful : ITables, ITable
     {
-        private readonly InMemoryTable table = new("Receipts");
+        private readonly FaultyTable table = new("Receipts", new());
 
         public ITable this[string name] => this;
 

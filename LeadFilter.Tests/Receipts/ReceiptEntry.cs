@@ -1,7 +1,7 @@
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
-using LeadFilter.Tests.Ports;
 
 namespace LeadFilter.Tests.Receipts;
 

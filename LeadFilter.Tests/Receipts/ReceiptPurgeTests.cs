@@ -11,7 +11,7 @@ namespace LeadFilter.Tests.Receipts;
 public sealed class ReceiptPurgeTests
 {
     private readonly FakeTimeProvider clock = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-    private readonly InMemoryTables tables = new();
+    private readonly FaultyTables tables = new();
 
     public TestContext TestContext { get; set; } = null!;
 

@@ -1,5 +1,5 @@
 using LeadFilter.Core.Campaigns;
-using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Explanations;
 using LeadFilter.Tests.Campaigns;
 
 namespace LeadFilter.Tests.Rules;

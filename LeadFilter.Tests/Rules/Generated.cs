@@ -1,5 +1,5 @@
 using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Tests.Campaigns;

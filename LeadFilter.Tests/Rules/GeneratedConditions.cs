@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Tests.Rules;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Folders;
 using NJsonSchema;
 
 namespace LeadFilter.Tests.Samples;

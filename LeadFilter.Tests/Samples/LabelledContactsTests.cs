@@ -5,8 +5,8 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
-using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Samples;
 

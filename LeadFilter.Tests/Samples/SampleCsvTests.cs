@@ -1,4 +1,5 @@
 using CsvHelper;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Samples;
 
@@ -27,7 +28,7 @@ public sealed class SampleCsvTests
     [TestMethod]
     public void No_accepted_lead_is_in_the_other_file_too()
     {
-        var known = SampleFiles.ReadLeads().Select(lead => lead.Field("email").Trim().ToUpperInvariant()).Where(email => email.Length > 0).ToHashSet();
+        var known = SampleLead.ReadAll().Select(lead => lead.Field("email").Trim().ToUpperInvariant()).Where(email => email.Length > 0).ToHashSet();
         var twice = Rows.Where(row => (string)row["_expect"] == "accept").Select(row => ((string)row["email"]).Trim().ToUpperInvariant()).Where(known.Contains);
 
         Assert.AreEqual("", string.Join(", ", twice));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Samples;
 
@@ -12,6 +13,9 @@ internal sealed record SampleLead(string Vendor, string Expect, string? Group, s
     public required IReadOnlyList<string> SentNames { get; init; }
 
     public bool IsAccepted => Expect == "accept";
+
+    /// <summary>Every line of the file.</summary>
+    public static IReadOnlyList<SampleLead> ReadAll() => [.. SampleFiles.Read("samples", "leads.ndjson").TrimEnd().Split('\n').Select(Parse)];
 
     public static SampleLead Parse(string line)
     {

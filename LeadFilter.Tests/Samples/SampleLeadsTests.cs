@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Samples;
 
 [TestClass]
 public sealed class SampleLeadsTests
 {
-    private static readonly IReadOnlyList<SampleLead> Leads = SampleFiles.ReadLeads();
+    private static readonly IReadOnlyList<SampleLead> Leads = SampleLead.ReadAll();
 
     private static readonly IReadOnlyList<string> EnforcedReasons =
     [

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LeadFilter.Tests.Folders;
 using NJsonSchema;
 
 namespace LeadFilter.Tests.Samples;

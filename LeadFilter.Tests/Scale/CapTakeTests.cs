@@ -35,7 +35,7 @@ public sealed class CapTakeTests
 
     private static async Task<double> InThePipelineAsync(int limit)
     {
-        var tables = new InMemoryTables();
+        var tables = new FaultyTables();
         var calls = 0;
         tables.Fault = call =>
         {

@@ -6,7 +6,7 @@ namespace LeadFilter.Tests.Scale;
 [TestClass]
 public sealed class SimulationTests
 {
-    private static readonly Deployment Wide = new() { MessagingUnits = 4, WarmHttp = 40, WarmForward = 40 };
+    private static readonly Deployment Wide = new() { MessagingUnits = 4, WarmHttp = 40, WarmForward = 40, MaxOnDemand = 0 };
     private static readonly Workload Steady = new() { Rate = 60, HasCap = false, Burst = 1 };
 
     [TestMethod]
@@ -29,10 +29,17 @@ public sealed class SimulationTests
     [TestMethod]
     public void No_lead_is_lost_when_everything_is_throttled()
     {
-        var result = new Simulation(new() { Rate = 2_500 }, new() { MostInstances = 20 }, 1).Run(20, warmUp: 4);
+        var result = new Simulation(new() { Rate = 2_500 }, new() { MaxOnDemand = 18 }, 1).Run(20, warmUp: 4);
         Assert.AreEqual(result.Arrived, result.Answers.Sum() + result.Unanswered);
         Assert.IsGreaterThan(0L, result.Errors);
         Assert.IsLessThanOrEqualTo(result.Answers[(int)Outcome.Bought], result.DeliveredInTheEnd);
+    }
+
+    [TestMethod]
+    public void Always_ready_instances_come_on_top_of_those_on_demand()
+    {
+        var result = new Simulation(new() { Rate = 2_500 }, new() { WarmHttp = 2, MaxOnDemand = 3 }, 1).Run(20, warmUp: 4);
+        Assert.AreEqual(5, result.HttpInstances);
     }
 
     [TestMethod]
@@ -67,7 +74,7 @@ public sealed class SimulationTests
     public void The_first_limit_that_refuses_is_the_one_that_arithmetic_names()
     {
         Check("Service Bus", Steady, new() { WarmForward = 30, WarmHttp = 10 });
-        Check("storage account", Steady, new() { MessagingUnits = 4, MostInstances = 100, WarmForward = 40, WarmHttp = 20 });
+        Check("storage account", Steady, new() { MessagingUnits = 4, MaxOnDemand = 100, WarmForward = 40, WarmHttp = 20 });
         Check("partition of decisions", Steady with { Vendors = 1, Bought = 0.1 }, new() { MessagingUnits = 4, WarmForward = 20, WarmHttp = 20, DecisionShards = 1 });
     }
 

@@ -1,5 +1,5 @@
 using LeadFilter.Tests.Campaigns;
-using LeadFilter.Tests.Sqlite;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Serving;
 

@@ -1,6 +1,6 @@
 using LeadFilter.Cli.Serving;
 using LeadFilter.Sqlite.Folders;
-using LeadFilter.Tests.Sqlite;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Serving;
 

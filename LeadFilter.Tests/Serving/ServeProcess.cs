@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using LeadFilter.Cli.Serving;
 using LeadFilter.Http.Endpoints;
-using LeadFilter.Tests.Faults;
+using LeadFilter.Tests.Processes;
 
 namespace LeadFilter.Tests.Serving;
 
@@ -82,20 +82,20 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>Starts one whose files may be kept from growing by <see cref="FileSizeLimit"/>, and waits until it serves.</summary>
     public static async Task<ServeProcess> StartLimitableAsync(FilterFolders folders)
     {
-        var started = Run(FileSizeLimit.Prepare(TestProcess.Start(typeof(FilterHost), ServeArguments(folders))));
+        var started = Run(FileSizeLimit.Prepare(ProgramStart.Of(typeof(FilterHost), ServeArguments(folders))));
         await started.ServingAsync();
         return started;
     }
 
     /// <summary>Starts <c>leadfilter</c> with any command line.</summary>
-    public static ServeProcess Run(params string[] arguments) => Run(TestProcess.Start(typeof(FilterHost), arguments));
+    public static ServeProcess Run(params string[] arguments) => Run(ProgramStart.Of(typeof(FilterHost), arguments));
 
     /// <summary>Starts a filter that shares its data folder with others, and waits until it serves.</summary>
     /// <param name="folders">The folders.</param>
     /// <param name="anchor">When the clocks of all of them began to run fast.</param>
     public static async Task<ServeProcess> StartSharingAsync(FilterFolders folders, DateTimeOffset anchor)
     {
-        var started = Run(TestProcess.Start(typeof(TestProcess), SharingFilter.Word, folders.Data, folders.Campaigns, $"{anchor:O}"));
+        var started = Run(ProgramStart.OfTests(SharingFilter.Word, folders.Data, folders.Campaigns, $"{anchor:O}"));
         await started.ServingAsync();
         return started;
     }

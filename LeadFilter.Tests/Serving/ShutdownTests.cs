@@ -1,5 +1,3 @@
-using LeadFilter.Tests.Faults;
-
 namespace LeadFilter.Tests.Serving;
 
 /// <summary>A filter that is told to stop finishes what it has in hand, and its next start finds everything again.</summary>

@@ -1,12 +1,13 @@
 using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Rejections;
 using LeadFilter.Sqlite;
 using LeadFilter.Tests.Campaigns;
+using LeadFilter.Tests.Folders;
 using LeadFilter.Tests.Ports;
 using LeadFilter.Tests.Receipts;
-using LeadFilter.Tests.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Serving;

@@ -2,6 +2,7 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Connections;
 using LeadFilter.Sqlite.Folders;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Sqlite;
 

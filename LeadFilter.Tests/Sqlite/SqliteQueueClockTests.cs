@@ -1,6 +1,7 @@
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite;
-using LeadFilter.Tests.Faults;
+using LeadFilter.Tests.Clocks;
+using LeadFilter.Tests.Folders;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Sqlite;

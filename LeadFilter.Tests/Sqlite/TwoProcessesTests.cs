@@ -1,5 +1,6 @@
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite;
+using LeadFilter.Tests.Folders;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Sqlite;

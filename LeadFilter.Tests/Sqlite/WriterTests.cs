@@ -1,6 +1,7 @@
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Settings;
+using LeadFilter.Tests.Folders;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Sqlite;

@@ -13,7 +13,7 @@ namespace LeadFilter.Tests.Suppression;
 [TestClass]
 public sealed class SuppressionStoreTests
 {
-    private readonly InMemoryTables tables = new();
+    private readonly FaultyTables tables = new();
     private readonly FakeTimeProvider clock = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
     private readonly SuppressionStore store;
 
@@ -104,7 +104,7 @@ public sealed class SuppressionStoreTests
     {
         for (var failAt = 0; failAt < 12; failAt++)
         {
-            var mine = new InMemoryTables();
+            var mine = new FaultyTables();
             var half = new SuppressionStore(mine, new(new(new byte[32])), new(mine, clock), clock);
             var batch = Batch("customers", SuppressionKind.Email, "ann@example.com", "ben@example.com");
             var seen = 0;

@@ -1,9 +1,12 @@
-// Who is told, and when: a lead that could not be delivered, a queue that does not empty, failing or slow answers, requests turned away.
+// Who is told, and when: the filter is not ready, a lead could not be delivered, a queue does not empty, answers fail or are slow, calls are refused.
 param name string
 param location string
 param tags object
 param email string
 param namespaceId string
+param tableServiceId string
+param insightsId string
+param readinessTestId string
 param workspaceId string
 
 @description('The p95 of answers to vendors, in milliseconds.')
@@ -20,6 +23,9 @@ param failedAnswersPercent int = 1
 
 @description('Requests of vendors that were turned away for lack of room, within five minutes.')
 param shedRequests int = 50
+
+@description('Calls that Service Bus or the tables refused as too many, within five minutes.')
+param throttledCalls int = 10
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-${name}'
@@ -38,11 +44,23 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
+var queueMetrics = 'Microsoft.ServiceBus/namespaces'
+var everyQueue = {
+  name: 'EntityName'
+  operator: 'Include'
+  values: [
+    '*'
+  ]
+}
+
 var metricAlerts = [
   {
     name: 'dead-letters'
     description: 'A message could not be delivered or written and stands in a dead-letter queue with its reason.'
     severity: 1
+    scope: namespaceId
+    metricNamespace: queueMetrics
+    dimension: everyQueue
     metric: 'DeadletteredMessages'
     aggregation: 'Maximum'
     threshold: 0
@@ -51,13 +69,48 @@ var metricAlerts = [
     name: 'long-queue'
     description: 'Messages come in faster than they are worked on, or the CRM is down.'
     severity: 2
+    scope: namespaceId
+    metricNamespace: queueMetrics
+    dimension: everyQueue
     metric: 'ActiveMessages'
     aggregation: 'Minimum'
     threshold: longQueue
   }
+  {
+    name: 'throttled-queue'
+    description: 'Service Bus refuses calls as too many: vendors get 503 and send again.'
+    severity: 2
+    scope: namespaceId
+    metricNamespace: queueMetrics
+    dimension: everyQueue
+    metric: 'ThrottledRequests'
+    aggregation: 'Total'
+    threshold: throttledCalls
+  }
+  {
+    name: 'throttled-tables'
+    description: 'The storage account refuses calls to tables as too many: vendors get 503 and send again.'
+    severity: 2
+    scope: tableServiceId
+    metricNamespace: 'Microsoft.Storage/storageAccounts/tableServices'
+    dimension: {
+      name: 'ResponseType'
+      operator: 'Include'
+      values: [
+        'ClientAccountBandwidthThrottlingError'
+        'ClientAccountRequestThrottlingError'
+        'ClientThrottlingError'
+        'ServerBusyError'
+        'SuccessWithThrottling'
+      ]
+    }
+    metric: 'Transactions'
+    aggregation: 'Total'
+    threshold: throttledCalls
+  }
 ]
 
-resource queueAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [
+resource storeAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [
   for alert in metricAlerts: {
     name: '${name}-${alert.name}'
     location: 'global'
@@ -67,7 +120,7 @@ resource queueAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [
       severity: alert.severity
       enabled: true
       scopes: [
-        namespaceId
+        alert.scope
       ]
       evaluationFrequency: 'PT1M'
       windowSize: 'PT5M'
@@ -77,19 +130,13 @@ resource queueAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [
           {
             criterionType: 'StaticThresholdCriterion'
             name: alert.name
-            metricNamespace: 'Microsoft.ServiceBus/namespaces'
+            metricNamespace: alert.metricNamespace
             metricName: alert.metric
             timeAggregation: alert.aggregation
             operator: 'GreaterThan'
             threshold: alert.threshold
             dimensions: [
-              {
-                name: 'EntityName'
-                operator: 'Include'
-                values: [
-                  '*'
-                ]
-              }
+              alert.dimension
             ]
           }
         ]
@@ -103,6 +150,36 @@ resource queueAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [
   }
 ]
 
+// From outside, for an app that does not start says nothing itself.
+resource readinessAlert 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${name}-not-ready'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Two places found that the filter is not ready: it does not start, a campaign does not load, or a store cannot be used.'
+    severity: 1
+    enabled: true
+    scopes: [
+      readinessTestId
+      insightsId
+    ]
+    evaluationFrequency: 'PT1M'
+    windowSize: 'PT5M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
+      webTestId: readinessTestId
+      componentId: insightsId
+      failedLocationCount: 2
+    }
+    actions: [
+      {
+        actionGroupId: people.id
+      }
+    ]
+  }
+}
+
+// Each row stands for ItemCount requests once telemetry is sampled (keptTelemetryPercent).
 // Requests are known by the function's name or by their route, as the telemetry's version has it.
 var toVendors = 'AppRequests | where Name has "SubmitLead" or Name has "/leads"'
 
@@ -111,7 +188,7 @@ var logAlerts = [
     name: 'failed-answers'
     description: 'Vendors get errors instead of answers: the tables, the queue or the app itself fail.'
     severity: 1
-    query: '${toVendors} | summarize Failed = 100.0 * countif(toint(ResultCode) >= 500) / count(), Answers = count() | where Answers >= 20'
+    query: '${toVendors} | summarize Failed = 100.0 * sumif(ItemCount, toint(ResultCode) >= 500) / sum(ItemCount), Answers = sum(ItemCount) | where Answers >= 20'
     column: 'Failed'
     threshold: failedAnswersPercent
   }
@@ -119,7 +196,7 @@ var logAlerts = [
     name: 'slow-answers'
     description: 'Vendors wait long for their answers (95th percentile, milliseconds).'
     severity: 2
-    query: '${toVendors} | summarize P95 = percentile(DurationMs, 95), Answers = count() | where Answers >= 20'
+    query: '${toVendors} | summarize P95 = percentilew(DurationMs, ItemCount, 95), Answers = sum(ItemCount) | where Answers >= 20'
     column: 'P95'
     threshold: slowAnswerMs
   }

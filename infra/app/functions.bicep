@@ -25,18 +25,44 @@ param instanceMemoryMB int
 param maximumInstanceCount int
 param zoneRedundant bool
 
+@description('Address ranges that may call the filter; empty: everybody, and keys decide.')
+param callerRanges string[]
+
+@description('The subnet that the app runs in; empty: none.')
+param subnetId string
+
 // Zone redundancy asks for two of each kind.
-var leastWarm = zoneRedundant ? 2 : 0
+var minWarm = zoneRedundant ? 2 : 0
 var warmInstances = [
   {
     name: 'http'
-    instanceCount: max(warmHttpInstances, leastWarm)
+    instanceCount: max(warmHttpInstances, minWarm)
   }
   {
     name: 'function:ForwardLead'
-    instanceCount: max(warmForwardInstances, leastWarm)
+    instanceCount: max(warmForwardInstances, minWarm)
   }
 ]
+
+// The availability test calls from Azure's own addresses.
+var callerRules = concat(
+  [
+    {
+      name: 'availability'
+      priority: 100
+      action: 'Allow'
+      tag: 'ServiceTag'
+      ipAddress: 'ApplicationInsightsAvailability'
+    }
+  ],
+  map(callerRanges, (range, index) => {
+    name: 'caller-${index}'
+    priority: 200 + index
+    action: 'Allow'
+    tag: 'Default'
+    ipAddress: range
+  })
+)
 
 // The folder in the package, beside the assemblies.
 var campaignFolder = 'campaigns'
@@ -76,10 +102,13 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     serverFarmId: plan.id
     httpsOnly: true
     keyVaultReferenceIdentity: identityId
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: {
       minTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
+      ipSecurityRestrictionsDefaultAction: empty(callerRanges) ? 'Allow' : 'Deny'
+      ipSecurityRestrictions: empty(callerRanges) ? [] : callerRules
     }
     functionAppConfig: {
       runtime: {
@@ -127,5 +156,23 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   }
 }
 
+// Packages come with an identity, never with the user name and password that Azure makes for every app.
+resource ftpPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'ftp'
+  properties: {
+    allow: false
+  }
+}
+
+resource scmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'scm'
+  properties: {
+    allow: false
+  }
+}
+
 output name string = app.name
 output address string = 'https://${app.properties.defaultHostName}'
+output readyAddress string = 'https://${app.properties.defaultHostName}/api/health/ready'

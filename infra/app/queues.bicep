@@ -9,7 +9,7 @@ var recordQueueName = 'records'
 resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
   name: name
   location: location
-  // Basic has no duplicate detection.
+  // Basic has no duplicate detection. Only Premium has network rules, so a subnet shuts no door here.
   sku: {
     name: 'Standard'
     tier: 'Standard'

@@ -3,6 +3,12 @@ param name string
 param location string
 param tags object
 
+@description('The subnet that alone reaches the vault; empty: every network.')
+param subnetId string
+
+@description('Address ranges that reach the vault as well, once a subnet is given.')
+param staffRanges string[]
+
 @secure()
 param identitySecret string
 
@@ -28,6 +34,12 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     enablePurgeProtection: true
     enableSoftDelete: true
     softDeleteRetentionInDays: 90
+    networkAcls: {
+      bypass: 'AzureServices'
+      defaultAction: empty(subnetId) ? 'Allow' : 'Deny'
+      virtualNetworkRules: empty(subnetId) ? [] : [{ id: subnetId }]
+      ipRules: map(staffRanges, range => { value: range })
+    }
   }
 }
 

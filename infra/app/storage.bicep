@@ -4,6 +4,12 @@ param location string
 param sku string
 param tags object
 
+@description('The subnet that alone reaches the account; empty: every network.')
+param subnetId string
+
+@description('Address ranges that reach the account as well, once a subnet is given. A single address stands without /32.')
+param staffRanges string[]
+
 @description('Every table of LeadFilter.Pipeline (TableNames.All).')
 param tableNames string[] = [
   'Decisions'
@@ -32,6 +38,12 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
+    networkAcls: {
+      bypass: 'AzureServices'
+      defaultAction: empty(subnetId) ? 'Allow' : 'Deny'
+      virtualNetworkRules: empty(subnetId) ? [] : [{ id: subnetId, action: 'Allow' }]
+      ipRules: map(staffRanges, range => { value: range, action: 'Allow' })
+    }
   }
 }
 
@@ -61,4 +73,5 @@ resource packageContainer 'Microsoft.Storage/storageAccounts/blobServices/contai
 }
 
 output name string = account.name
+output tableServiceId string = tableService.id
 output packageContainer string = packageContainer.name

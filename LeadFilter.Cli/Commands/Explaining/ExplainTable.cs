@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Explanations;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Commands.Explaining;

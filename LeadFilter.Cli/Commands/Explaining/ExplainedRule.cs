@@ -1,6 +1,6 @@
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Rules;
+using LeadFilter.Core.Explanations;
 
 namespace LeadFilter.Cli.Commands.Explaining;
 

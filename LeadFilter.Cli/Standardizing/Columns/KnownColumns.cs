@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 
 namespace LeadFilter.Cli.Standardizing.Columns;
 

@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
+using LeadFilter.Core.Campaigns.Loading.Lists;
 using LeadFilter.Core.Campaigns.Loading.Lookups;
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Campaigns.Warnings;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;

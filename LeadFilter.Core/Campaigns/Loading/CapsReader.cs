@@ -1,7 +1,7 @@
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
-using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Core.Campaigns.Loading;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;

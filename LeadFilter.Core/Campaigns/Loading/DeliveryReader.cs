@@ -1,3 +1,4 @@
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Files;
 
 namespace LeadFilter.Core.Campaigns.Loading;

@@ -1,6 +1,8 @@
 using System.Globalization;
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Explanations;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
@@ -13,9 +15,6 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
 {
     /// <summary>The time of an example that states none, so that loading a file never depends on the day.</summary>
     private static readonly DateTimeOffset DefaultTime = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
-
-    /// <summary>What an example expects whose lead is bought.</summary>
-    public const string Accept = "accept";
 
     /// <summary>ISO 8601 to the minute, second or finer. A time without a date would mean another moment every day.</summary>
     private static readonly string[] TimeForms = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
@@ -52,9 +51,9 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
             return;
         }
 
-        if (expect != Accept && !reasons.Contains(expect))
+        if (expect != RuleReader.Accept && !reasons.Contains(expect))
         {
-            mistakes.Add(expectNode!, $"no rule has the reason '{expect}'", $"Write one of: {string.Join(", ", reasons.Prepend(Accept))}");
+            mistakes.Add(expectNode!, $"no rule has the reason '{expect}'", $"Write one of: {string.Join(", ", reasons.Prepend(RuleReader.Accept))}");
             return;
         }
 
@@ -72,7 +71,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
 
         var explanation = policy.Explain(draft.ToLead(at.Value));
         var primary = PrimaryOf(explanation.Decision, timed: node.Find("at") is not null);
-        var got = primary?.Ground.Reason.ToString() ?? Accept;
+        var got = primary?.Ground.Reason.ToString() ?? RuleReader.Accept;
         if (primary is not null)
         {
             shown.Add(primary.Ground.Id);

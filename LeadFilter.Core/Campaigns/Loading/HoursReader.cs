@@ -1,8 +1,9 @@
 using System.Globalization;
-using LeadFilter.Core.Capacity;
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Hours;
 using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Core.Campaigns.Loading;

@@ -1,5 +1,7 @@
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Core.Campaigns.Loading;

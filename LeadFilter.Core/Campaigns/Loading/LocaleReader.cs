@@ -34,7 +34,7 @@ internal sealed class LocaleReader(MistakeList mistakes)
     {
         if (node.AsText(mistakes) is not { } region)
         {
-            return PhoneType.DefaultRegion;
+            return Locale.DefaultRegion;
         }
 
         if (PhoneType.IsRegion(region))
@@ -43,7 +43,7 @@ internal sealed class LocaleReader(MistakeList mistakes)
         }
 
         mistakes.Add(node!, $"there is no region '{region}'", "Write a country's two letters (ISO 3166-1), such as US or GB");
-        return PhoneType.DefaultRegion;
+        return Locale.DefaultRegion;
     }
 
     private DateOrder ReadDates(FileNode? node) =>

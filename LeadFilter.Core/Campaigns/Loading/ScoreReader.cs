@@ -1,7 +1,8 @@
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
-using LeadFilter.Core.Rules;
+using LeadFilter.Core.Leads;
 using LeadFilter.Core.Scores;
 
 namespace LeadFilter.Core.Campaigns.Loading;

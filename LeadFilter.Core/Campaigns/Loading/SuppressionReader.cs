@@ -1,10 +1,14 @@
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Conditions;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Web;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Suppression;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Lookups;

@@ -1,4 +1,4 @@
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Lookups;
 

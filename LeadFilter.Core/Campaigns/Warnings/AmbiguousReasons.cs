@@ -1,5 +1,4 @@
 using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Core.Campaigns.Warnings;
 

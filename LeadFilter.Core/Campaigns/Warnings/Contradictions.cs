@@ -1,4 +1,5 @@
 using LeadFilter.Core.Conditions;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Rules;
 

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Conditions;
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
-using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Core.Campaigns.Warnings;
 

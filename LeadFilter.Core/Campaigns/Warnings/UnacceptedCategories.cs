@@ -1,3 +1,4 @@
+using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Rules;
 

@@ -1,4 +1,4 @@
-using LeadFilter.Core.Rules;
+using LeadFilter.Core.Decisions;
 
 namespace LeadFilter.Core.Campaigns.Warnings;
 

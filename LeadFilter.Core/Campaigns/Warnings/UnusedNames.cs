@@ -1,4 +1,5 @@
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Core.Campaigns.Warnings;
 

@@ -1,6 +1,5 @@
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Lists;
-using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields.Emails;
 

@@ -1,8 +1,7 @@
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Phones.Areas;
 using LeadFilter.Core.Fields.Phones.Plans;
-using LeadFilter.Core.Fields.Places;
-using LeadFilter.Core.Fields.Texts;
+using LeadFilter.Core.Fields.Places.Countries;
 
 namespace LeadFilter.Core.Fields.Phones;
 

@@ -11,9 +11,6 @@ namespace LeadFilter.Core.Fields.Phones;
 /// <remarks>Facts: the metadata of libphonenumber. Numbers without a calling code belong to the type's own region.</remarks>
 public sealed class PhoneType : FieldType
 {
-    /// <summary>The region of <see cref="Instance"/>.</summary>
-    public const string DefaultRegion = "US";
-
     private static readonly PhoneType?[] Made = new PhoneType?[PlanArchive.RegionCodes.Count];
 
     private readonly int region;
@@ -22,7 +19,7 @@ public sealed class PhoneType : FieldType
     private PhoneType(int region) => this.region = region;
 
     /// <summary>The type whose numbers without a calling code belong to the United States.</summary>
-    public static PhoneType Instance { get; } = For(DefaultRegion);
+    public static PhoneType Instance { get; } = For(Locale.DefaultRegion);
 
     /// <inheritdoc/>
     public override string Name => "phone";

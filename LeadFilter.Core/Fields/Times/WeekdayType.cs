@@ -27,9 +27,8 @@ public sealed class WeekdayType : FieldType
     /// <param name="day">The day.</param>
     public static int NumberOf(DayOfWeek day) => day == DayOfWeek.Sunday ? 7 : (int)day;
 
-    /// <summary>The name of a day.</summary>
-    /// <param name="number">Its number: 1 for Monday to 7 for Sunday.</param>
-    internal static string NameOf(double number) => Names[(int)number - 1];
+    /// <inheritdoc/>
+    public override string CanonicalText(in FieldValue value) => Names[(int)value.Number - 1];
 
     /// <inheritdoc/>
     protected override FieldValue Read(string raw) =>

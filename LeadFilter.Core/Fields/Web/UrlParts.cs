@@ -1,5 +1,4 @@
 using LeadFilter.Core.Fields.Lists;
-using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields.Web;
 

@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Leads.Facts;
 /// </summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it says, in a line, for the field reference.</param>
-/// <param name="Operands">The fields and parts that it is told from.</param>
+/// <param name="Operands">The fields and parts that it is told from; no other facts.</param>
 /// <param name="Holds">Tells it.</param>
 public sealed record LeadFact(string Name, string Description, IReadOnlyList<string> Operands, LeadFactReader Holds)
 {
@@ -22,7 +22,7 @@ public sealed record LeadFact(string Name, string Description, IReadOnlyList<str
         var operands = new FieldOperand[Operands.Count];
         for (var i = 0; i < operands.Length; i++)
         {
-            if (!layout.TryResolve(Operands[i], out var operand))
+            if (!layout.TryResolveField(Operands[i], out var operand))
             {
                 return null;
             }

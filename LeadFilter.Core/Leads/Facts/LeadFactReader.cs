@@ -1,5 +1,3 @@
-using LeadFilter.Core.Fields;
-
 namespace LeadFilter.Core.Leads.Facts;
 
 /// <summary>Tells a fact about a lead. Allocates nothing.</summary>

@@ -1,5 +1,4 @@
 using LeadFilter.Core.Fields;
-using LeadFilter.Core.Fields.Places;
 using LeadFilter.Core.Fields.Places.Countries;
 
 namespace LeadFilter.Core.Leads.Facts;

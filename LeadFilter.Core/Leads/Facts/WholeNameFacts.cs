@@ -1,4 +1,3 @@
-using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Names;
 
 namespace LeadFilter.Core.Leads.Facts;

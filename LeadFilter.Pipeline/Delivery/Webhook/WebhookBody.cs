@@ -4,6 +4,7 @@ using System.Text.Json;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Pipeline.Delivery.Webhook;
 

@@ -7,7 +7,7 @@ using LeadFilter.Functions.Delivery;
 using LeadFilter.Functions.Duplicates;
 using LeadFilter.Functions.Health;
 using LeadFilter.Functions.Intake;
-using LeadFilter.Functions.Rejections;
+using LeadFilter.Functions.Decisions;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Functions.Starting;
 using LeadFilter.Functions.Suppression;

@@ -5,11 +5,11 @@ using Azure.Messaging.ServiceBus;
 using LeadFilter.Core.Leads;
 using LeadFilter.Functions;
 using LeadFilter.Functions.Settings;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Tests.Campaigns;
-using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions.Delivery;
-using LeadFilter.Functions.Rejections;
+using LeadFilter.Functions.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Azure.Queues;

@@ -3,7 +3,7 @@ using Azure;
 using LeadFilter.Functions.Capacity;
 using LeadFilter.Functions.Duplicates;
 using LeadFilter.Functions.Health;
-using LeadFilter.Functions.Rejections;
+using LeadFilter.Functions.Decisions;
 using LeadFilter.Functions.Suppression;
 using LeadFilter.Pipeline.Ports;
 

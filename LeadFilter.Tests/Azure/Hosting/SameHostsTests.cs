@@ -1,7 +1,7 @@
 using System.Reflection;
 using LeadFilter.Functions.Delivery;
 using LeadFilter.Functions.Intake;
-using LeadFilter.Functions.Rejections;
+using LeadFilter.Functions.Decisions;
 using LeadFilter.Http.Endpoints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,4 @@
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Azure.Hosting;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions.Intake;
-using LeadFilter.Functions.Rejections;
+using LeadFilter.Functions.Decisions;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Azure.Queues;

@@ -5,5 +5,5 @@ namespace LeadFilter.Tests.Azure.Queues;
 [TestClass]
 public sealed class ServiceBusLeadQueueContract : LeadQueueContract
 {
-    protected override Task<QueueUnderTest> OpenAsync() => Task.FromResult<QueueUnderTest>(new ServiceBusQueueUnderTest());
+    protected override Task<QueueUnderTest> OpenAsync() => ServiceBusQueueUnderTest.OpenAsync();
 }

@@ -1,29 +1,40 @@
 using System.Collections.Frozen;
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions.Queues;
+using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Tests.Azure.ServiceBus;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Azure.Queues;
 
-/// <summary>The queues of a fresh namespace in memory. Sending is the adapter's; receiving is the Functions host's, and here the namespace's.</summary>
+/// <summary>The queues of a fresh namespace over the wire: the adapter sends, and triggers receive as those of the Functions host do.</summary>
 internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
 {
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 1, 8, 0, 0, TimeSpan.Zero));
-    private readonly InMemoryServiceBus bus;
+    // As many as a test holds at a time: a trigger receives nothing while it works on so many.
+    private const int MaxHeld = 256;
 
-    public ServiceBusQueueUnderTest()
+    // The client compares ends of locks with the real time.
+    private readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
+    private readonly MessageSettler settler = new(TimeProvider.System, NullLogger<MessageSettler>.Instance);
+    private readonly ServiceBusServer server;
+    private readonly ServiceBusClient client;
+    private readonly Dictionary<string, DeliveryInbox> inboxes = [];
+    private readonly List<FunctionTrigger> triggers = [];
+
+    private ServiceBusQueueUnderTest()
     {
-        bus = new(time);
+        server = new(time);
+        client = new(server.ConnectionString);
         Queue = new ServiceBusLeadQueue(
-            QueueNames.All.ToFrozenDictionary(name => name, bus.CreateSender),
-            SendTries.Make(time, new Random(1)),
+            QueueNames.All.ToFrozenDictionary(name => name, client.CreateSender),
+            SendTries.Make(TimeProvider.System, new Random(1)),
             NullLogger<ServiceBusLeadQueue>.Instance);
     }
 
-    public override int MaxDeliveryCount => InMemoryQueue.MaxDeliveryCount;
+    public override int MaxDeliveryCount => 3;
 
     public override ILeadQueue Queue { get; }
 
@@ -32,21 +43,29 @@ internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
 
     public override DateTimeOffset Now => time.GetUtcNow();
 
-    public override Task<IReadOnlyList<HeldMessage>> ReceiveAsync(string queue, int max) => Task.FromResult<IReadOnlyList<HeldMessage>>(
-        [.. bus[queue].Receive(max).Select(message => new HeldMessage(ReceivedMessage.Read(message, queue), message.DeliveryCount, message))]);
+    public static async Task<QueueUnderTest> OpenAsync()
+    {
+        var opened = new ServiceBusQueueUnderTest();
+        foreach (var name in QueueNames.All)
+        {
+            await opened.AddAsync(name);
+        }
 
-    public override Task<bool> CompleteAsync(HeldMessage delivery) =>
-        SettleAsync(delivery, (actions, message) => actions.CompleteMessageAsync(message));
+        return opened;
+    }
 
-    public override Task<bool> AbandonAsync(HeldMessage delivery) =>
-        SettleAsync(delivery, (actions, message) => actions.AbandonMessageAsync(message));
+    public override async Task<IReadOnlyList<HeldMessage>> ReceiveAsync(string queue, int max) =>
+        [.. (await inboxes[queue].TakeAsync(max)).Select(
+            delivery => new HeldMessage(ReceivedMessage.Read(delivery.Message, queue), delivery.Message.DeliveryCount, delivery))];
 
-    public override Task<bool> DeadLetterAsync(HeldMessage delivery, string reason, string description) => SettleAsync(
-        delivery,
-        (actions, message) => actions.DeadLetterMessageAsync(message, deadLetterReason: reason, deadLetterErrorDescription: description));
+    public override Task<bool> CompleteAsync(HeldMessage delivery) => Received(delivery).EndAsync(Settlement.Complete);
 
-    public override Task<bool> RenewAsync(HeldMessage delivery) =>
-        SettleAsync(delivery, (actions, message) => actions.RenewMessageLockAsync(message));
+    public override Task<bool> AbandonAsync(HeldMessage delivery) => Received(delivery).AbandonAsync();
+
+    public override Task<bool> DeadLetterAsync(HeldMessage delivery, string reason, string description) =>
+        Received(delivery).EndAsync(Settlement.DeadLetter(reason, description));
+
+    public override Task<bool> RenewAsync(HeldMessage delivery) => Received(delivery).RenewAsync();
 
     public override Task PassAsync(TimeSpan span)
     {
@@ -54,18 +73,28 @@ internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
         return Task.CompletedTask;
     }
 
-    public override ValueTask DisposeAsync() => default;
-
-    private async Task<bool> SettleAsync(HeldMessage delivery, Func<InMemoryActions, ServiceBusReceivedMessage, Task> settle)
+    public override async ValueTask DisposeAsync()
     {
-        try
+        foreach (var trigger in triggers)
         {
-            await settle(new(bus[delivery.Message.Queue]), (ServiceBusReceivedMessage)delivery.Native);
-            return true;
+            await trigger.DisposeAsync();
         }
-        catch (ServiceBusException lost) when (lost.Reason == ServiceBusFailureReason.MessageLockLost)
+
+        await client.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    private static ReceivedDelivery Received(HeldMessage delivery) => (ReceivedDelivery)delivery.Native;
+
+    private async Task AddAsync(string name)
+    {
+        var inbox = new DeliveryInbox(server.AddQueue(name, new() { LockDuration = LockDuration, MaxDeliveryCount = MaxDeliveryCount }));
+        inboxes.Add(name, inbox);
+        triggers.Add(await FunctionTrigger.StartAsync(client, name, MaxHeld, (message, actions, stopping) =>
         {
-            return false;
-        }
+            var delivery = new ReceivedDelivery(message, actions);
+            inbox.Put(delivery);
+            return delivery.RunAsync(settler, name, stopping);
+        }));
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using LeadFilter.Tests.Campaigns;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Cli.Explaining;
 

@@ -1,5 +1,5 @@
 using LeadFilter.Cli.Standardizing.Columns;
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 
 namespace LeadFilter.Tests.Cli.Standardizing;
 

@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using LeadFilter.Cli.Standardizing;
-using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Numbers;
 
 namespace LeadFilter.Tests.Cli.Standardizing;

@@ -3,11 +3,11 @@ using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Rejections;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Tests.Delivery;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Intake;
-using LeadFilter.Tests.Telemetry;
+using LeadFilter.Tests.Meters;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadFilter.Tests.Faults.Calls;

@@ -4,6 +4,7 @@ using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Ports;
+using LeadFilter.Tests.Serving;
 
 namespace LeadFilter.Tests.Faults.Calls;
 

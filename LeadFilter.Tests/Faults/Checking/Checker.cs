@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadFilter.Tests.Serving;
 
 namespace LeadFilter.Tests.Faults.Checking;
 

@@ -1,3 +1,4 @@
+using LeadFilter.Tests.Serving;
 using static LeadFilter.Tests.Faults.Checking.MadeUpHistory;
 
 namespace LeadFilter.Tests.Faults.Checking;

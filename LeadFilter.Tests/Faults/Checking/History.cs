@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeadFilter.Tests.Serving;
 
 namespace LeadFilter.Tests.Faults.Checking;
 

@@ -1,3 +1,5 @@
+using LeadFilter.Tests.Serving;
+
 namespace LeadFilter.Tests.Faults.Checking;
 
 /// <summary>A small history, made up step by step. Every lead costs 10; nobody but bright has a cap of its own.</summary>

@@ -1,4 +1,4 @@
-using LeadFilter.Tests.Sqlite;
+using LeadFilter.Tests.Folders;
 using Microsoft.Data.Sqlite;
 
 namespace LeadFilter.Tests.Faults.PowerCuts;

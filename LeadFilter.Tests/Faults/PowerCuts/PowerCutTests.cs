@@ -1,5 +1,6 @@
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
+using LeadFilter.Tests.Folders;
 using LeadFilter.Tests.Sqlite;
 
 namespace LeadFilter.Tests.Faults.PowerCuts;

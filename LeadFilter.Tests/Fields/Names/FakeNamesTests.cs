@@ -1,4 +1,5 @@
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Names;
 
 namespace LeadFilter.Tests.Fields.Names;

@@ -1,5 +1,5 @@
 using LeadFilter.Core.Fields.Phones.Areas;
-using LeadFilter.Core.Fields.Places;
+using LeadFilter.Core.Fields.Places.Countries;
 
 namespace LeadFilter.Tests.Fields.Phones;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Fields.Phones;
 

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Phones.Plans;
-using LeadFilter.Tests.Samples;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Fields.Phones;
 

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
-using LeadFilter.Core.Fields.Places;
 using LeadFilter.Core.Fields.Places.Cities;
 using LeadFilter.Core.Fields.Places.Countries;
 using LeadFilter.Core.Fields.Places.Postal;

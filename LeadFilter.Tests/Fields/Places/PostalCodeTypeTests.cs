@@ -1,4 +1,3 @@
-using LeadFilter.Core.Fields.Places;
 using LeadFilter.Core.Fields.Places.Countries;
 using LeadFilter.Core.Fields.Places.Postal;
 

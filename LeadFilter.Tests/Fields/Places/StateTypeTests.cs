@@ -1,4 +1,4 @@
-using LeadFilter.Core.Fields.Places;
+using LeadFilter.Core.Fields.Places.Countries;
 
 namespace LeadFilter.Tests.Fields.Places;
 

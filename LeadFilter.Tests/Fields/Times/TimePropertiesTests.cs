@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Times;
 
 namespace LeadFilter.Tests.Fields.Times;

@@ -1,7 +1,7 @@
 using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Flags;
-using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Files;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;

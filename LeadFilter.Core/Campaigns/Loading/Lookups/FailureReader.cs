@@ -1,8 +1,9 @@
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;

@@ -1,4 +1,5 @@
 using System.Text;
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Files;

@@ -1,3 +1,4 @@
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Flags;

@@ -2,7 +2,6 @@ using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Numbers;
-using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 

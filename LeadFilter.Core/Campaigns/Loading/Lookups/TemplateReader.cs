@@ -1,6 +1,7 @@
+using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Campaigns.Lookups;
-using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 

@@ -2,10 +2,10 @@ using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Numbers;
-using LeadFilter.Core.Fields.Texts;
 using LeadFilter.Core.Fields.Times;
 using LeadFilter.Core.Fields.Web;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 

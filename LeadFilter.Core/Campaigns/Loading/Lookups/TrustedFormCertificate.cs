@@ -1,6 +1,6 @@
 using System.Buffers;
 using LeadFilter.Core.Fields;
-using LeadFilter.Core.Fields.Texts;
+using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 

@@ -1,5 +1,3 @@
-using LeadFilter.Core.Fields.Texts;
-
 namespace LeadFilter.Core.Fields.Places.Countries;
 
 /// <summary>A country or territory of ISO 3166-1, by code or name. Canonical is its two letters.</summary>

@@ -1,3 +1,5 @@
+using LeadFilter.Core.Fields.Places.Countries;
+
 namespace LeadFilter.Core.Fields.Places.Postal;
 
 /// <summary>Which state an Australian postcode lies in. Facts: Australia Post, postcode ranges and the postcodes that a state border crosses.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using LeadFilter.Core.Fields.Places.Countries;
 
 namespace LeadFilter.Core.Fields.Places.Postal;
 

@@ -1,3 +1,5 @@
+using LeadFilter.Core.Fields.Places.Countries;
+
 namespace LeadFilter.Core.Fields.Places.Postal;
 
 /// <summary>Which province a Canadian code lies in. Facts: Canada Post, forward sortation areas.</summary>

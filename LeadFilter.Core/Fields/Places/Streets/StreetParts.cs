@@ -1,5 +1,4 @@
 using LeadFilter.Core.Fields.Flags;
-using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields.Places.Streets;
 

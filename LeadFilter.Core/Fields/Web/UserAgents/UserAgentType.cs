@@ -1,6 +1,5 @@
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Fields.Numbers;
-using LeadFilter.Core.Fields.Texts;
 
 namespace LeadFilter.Core.Fields.Web.UserAgents;
 

@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using LeadFilter.Core.Conditions;
+using LeadFilter.Core.Fields;
+using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
+
+namespace LeadFilter.Core.Campaigns.Loading.Rules;
+
+/// <summary>Reads the constants of tests: values of the field's type, text to look for, patterns and durations.</summary>
+internal sealed class ConstantReader(MistakeList mistakes)
+{
+    private const int MaxPatternLength = 500;
+
+    private readonly Dictionary<string, Regex> patterns = [];
+
+    /// <summary>Reads <c>value</c> or <c>values</c>.</summary>
+    /// <param name="node">The test.</param>
+    /// <param name="operand">What is tested.</param>
+    /// <param name="op">The operator; it takes constants.</param>
+    /// <returns>As many as the operator takes; null if there is a mistake.</returns>
+    public IReadOnlyList<Constant>? Read(FileNode node, FieldOperand operand, Operator op)
+    {
+        var (single, several) = (node.Find("value"), node.Find("values"));
+        if (several is not null && several.AsArray(mistakes) is [] && several.Kind != FileNodeKind.Array)
+        {
+            return null;
+        }
+
+        IReadOnlyList<FileNode> nodes = single is not null ? [single] : several?.Items ?? [];
+        if ((single is not null && several is not null) || nodes.Count < op.MinConstants || nodes.Count > op.MaxConstants)
+        {
+            mistakes.Add(node, $"'{op.Word}' has the wrong number of values", (op.MinConstants, op.MaxConstants) switch
+            {
+                (1, 1) => "Write one 'value'",
+                (2, _) => "Write 'values': [ from, to ]",
+                _ => "Write one 'value', or 'values': [ … ]",
+            });
+            return null;
+        }
+
+        var constants = new List<Constant>(nodes.Count);
+        foreach (var item in nodes)
+        {
+            if (ReadOne(item, operand, op) is { } constant)
+            {
+                constants.Add(constant);
+            }
+        }
+
+        if (op.Test == TestKind.Between && constants is [var from, var to] && from.Number > to.Number && !operand.Type.Kind.GoesRound())
+        {
+            mistakes.Add(several!, "the first value is greater than the second", "Swap them");
+        }
+
+        return constants.Count == nodes.Count ? constants : null;
+    }
+
+    /// <summary>A pattern that was read before, ready to use.</summary>
+    public Regex PatternOf(string text) => patterns[text];
+
+    private Constant? ReadOne(FileNode node, FieldOperand operand, Operator op)
+    {
+        if (node.Kind is not (FileNodeKind.Text or FileNodeKind.Number or FileNodeKind.Boolean) || string.IsNullOrWhiteSpace(node.Text))
+        {
+            mistakes.Add(node, $"this is {(node.Kind == FileNodeKind.Text ? "empty text" : node.KindInWords)}", "Write text, a number, or true or false");
+            return null;
+        }
+
+        if (op.Test == TestKind.Matches)
+        {
+            return ReadPattern(node);
+        }
+
+        if (op.Test is TestKind.Older or TestKind.Newer)
+        {
+            return ReadDuration(node);
+        }
+
+        if (!op.TakesValues)
+        {
+            return new(node.Text, 0);
+        }
+
+        var value = operand.Type.Standardize(node.Text);
+        if (value.IsValid)
+        {
+            return new(operand.Type.CanonicalText(in value), value.Number);
+        }
+
+        mistakes.Add(node, $"'{node.Text}' is no {operand.Type.Name} ({value.Why})", $"Write a value that '{operand.Path}' can have");
+        return null;
+    }
+
+    private Constant? ReadDuration(FileNode node)
+    {
+        if (node.Kind == FileNodeKind.Text && Duration.TryParse(node.Text, out var milliseconds))
+        {
+            return new(node.Text, milliseconds);
+        }
+
+        mistakes.Add(node, $"'{node.Text}' is no length of time", $"Write {Duration.Form}");
+        return null;
+    }
+
+    private Constant? ReadPattern(FileNode node)
+    {
+        if (node.Text.Length > MaxPatternLength)
+        {
+            mistakes.Add(node, $"this pattern has {node.Text.Length} characters", $"Write at most {MaxPatternLength}, or use several conditions");
+            return null;
+        }
+
+        try
+        {
+            if (!patterns.ContainsKey(node.Text))
+            {
+                patterns[node.Text] = new(node.Text, TestCompiler.PatternOptions);
+            }
+
+            return new(node.Text, 0);
+        }
+        catch (RegexParseException error)
+        {
+            mistakes.Add(node, $"this pattern cannot be read ({error.Error} at {error.Offset})", "Mend the pattern; text to be taken literally needs \\ before . * + ? ( ) [ ] { } | ^ $");
+        }
+        catch (NotSupportedException)
+        {
+            mistakes.Add(node, "this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much", "Write it without them and with smaller counts, or use several conditions");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
+
+namespace LeadFilter.Core.Leads;
+
+/// <summary>The fields that one campaign knows, each at its slot, and the names under which vendors may send them.</summary>
+public sealed class FieldLayout
+{
+    /// <summary>The most fields whose values one lead can hold.</summary>
+    public const int MostFields = byte.MaxValue;
+
+    private readonly FrozenDictionary<string, int> slotsByName;
+    private readonly FrozenDictionary<string, int> lookedUpSlots;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> slotsBySpan;
+
+    /// <summary>Lays out fields.</summary>
+    /// <param name="fields">The fields, those that are looked up among them; their names differ without case.</param>
+    /// <param name="aliases">Other names, each with the name of the field that it stands for.</param>
+    /// <exception cref="ArgumentException">A name is taken twice, or an alias stands for no field.</exception>
+    public FieldLayout(IEnumerable<FieldDefinition> fields, IEnumerable<KeyValuePair<string, string>> aliases)
+    {
+        Fields = [.. fields];
+        Aliases = [.. aliases];
+        var slots = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var lookedUp = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var slot = 0; slot < Fields.Count; slot++)
+        {
+            (Fields[slot].IsLookedUp ? lookedUp : slots).Add(Fields[slot].Name, slot);
+        }
+
+        foreach (var (alias, name) in Aliases)
+        {
+            slots.Add(alias, slots.TryGetValue(name, out var slot) ? slot : throw new ArgumentException($"'{name}' is no field.", nameof(aliases)));
+        }
+
+        slotsByName = slots.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        slotsBySpan = slotsByName.GetAlternateLookup<ReadOnlySpan<char>>();
+        lookedUpSlots = lookedUp.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        SlotsInNameOrder = [.. Enumerable.Range(0, Fields.Count).OrderBy(slot => Fields[slot].Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The fields; an index into this list is a slot.</summary>
+    public IReadOnlyList<FieldDefinition> Fields { get; }
+
+    /// <summary>Other names, each with the name of the field that it stands for.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Aliases { get; }
+
+    /// <summary>All slots in the ordinal order of the fields' names: an order that does not hang on the campaign file's.</summary>
+    public IReadOnlyList<int> SlotsInNameOrder { get; }
+
+    /// <summary>Finds a field that a vendor can send, by its name or an alias, without case.</summary>
+    /// <param name="name">The name as sent.</param>
+    /// <param name="slot">Its slot.</param>
+    public bool TryFind(ReadOnlySpan<char> name, out int slot) => slotsBySpan.TryGetValue(name, out slot);
+
+    /// <summary>Finds a field that is looked up, by its name.</summary>
+    /// <param name="name">The name, such as <c>suppression.customers</c>.</param>
+    /// <param name="slot">Its slot.</param>
+    public bool TryFindLookedUp(string name, out int slot) => lookedUpSlots.TryGetValue(name, out slot);
+
+    /// <summary>
+    /// Finds a field, a part of one (<c>email.domain</c>), or a part by its short name (<see cref="StandardFields.Shorthands"/>).
+    /// </summary>
+    /// <param name="path">The name.</param>
+    /// <param name="operand">The field or part.</param>
+    internal bool TryResolveField(string path, [NotNullWhen(true)] out FieldOperand? operand)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        operand = null;
+        if (TryFindAny(path, out var slot))
+        {
+            operand = new(Fields[slot].Name, slot, Fields[slot].Type, null) { IsLookedUp = Fields[slot].IsLookedUp };
+        }
+        else if (StandardFields.Shorthands.TryGetValue(path, out var longName))
+        {
+            return TryResolveField(longName, out operand);
+        }
+        else if (path.LastIndexOf('.') is > 0 and var dot
+            && TryFindAny(path[..dot], out slot)
+            && Fields[slot].Type.Parts.FirstOrDefault(part => part.Name.Equals(path[(dot + 1)..], StringComparison.OrdinalIgnoreCase)) is { } part)
+        {
+            operand = new($"{Fields[slot].Name}.{part.Name}", slot, part.Type, part) { IsLookedUp = Fields[slot].IsLookedUp };
+        }
+
+        return operand is not null;
+    }
+
+    private bool TryFindAny(string name, out int slot) => slotsByName.TryGetValue(name, out slot) || lookedUpSlots.TryGetValue(name, out slot);
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace LeadFilter.Tests.Processes;
+
+/// <summary>Starts programs as processes of their own.</summary>
+internal static class ProgramStart
+{
+    /// <summary>How to start the program of a type's assembly, with its output to be read.</summary>
+    /// <param name="program">A type of it.</param>
+    /// <param name="arguments">Its command line.</param>
+    public static ProcessStartInfo Of(Type program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        foreach (var argument in (string[])["exec", program.Assembly.Location, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return start;
+    }
+
+    /// <summary>How to start a process that is made of the tests' own code.</summary>
+    /// <param name="arguments">A word that says what to do, and what that needs.</param>
+    public static ProcessStartInfo OfTests(params string[] arguments) => Of(typeof(ProgramStart), arguments);
+}
