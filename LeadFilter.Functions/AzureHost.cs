@@ -37,7 +37,7 @@ public static class AzureHost
             .AddServiceBusQueues(settings)
             .AddSingleton<Answering>()
             .AddSingleton<MessageSettler>()
-            .AddLeadFilter(settings.CampaignFolder, settings.IdentitySecret, settings.Limits)
+            .AddLeadFilter(settings.CampaignFolder, settings.IdentitySecret, settings.Limits, settings.Retention)
             .AddLeadFilterHttp(settings.AdminKey)
             .AddDelivery(new DeliveryOptions { OwnAddress = settings.OwnAddress });
     }

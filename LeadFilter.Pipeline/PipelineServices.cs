@@ -10,6 +10,7 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -24,13 +25,17 @@ public static class PipelineServices
     /// <param name="campaignFolder">The folder of campaign files.</param>
     /// <param name="identitySecret">The secret for keyed hashes: at least <see cref="IdentityHasher.MinSecretLength"/> bytes.</param>
     /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
+    /// <param name="retention">How long everything is kept.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddLeadFilter(
-        this IServiceCollection services, string campaignFolder, byte[] identitySecret, LimitOptions limits)
+        this IServiceCollection services, string campaignFolder, byte[] identitySecret, LimitOptions limits, RetentionOptions retention)
     {
         services.TryAddSingleton<IChanges, ChangesInTurn>();
         return services
             .AddSingleton(limits)
+            .AddSingleton(retention)
+            .AddSingleton<RetentionTable>()
+            .AddSingleton<RetentionSweep>()
             .AddSingleton<VendorLimits>()
             .AddSingleton<LeadGate>()
             .AddSingleton(provider => new CampaignFolder(campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>()))

@@ -9,6 +9,7 @@ using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Upkeep;
 using LeadFilter.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -31,6 +32,7 @@ internal static class FilterApplication
     /// <param name="store">The tables and queues.</param>
     /// <param name="secrets">The installation's secrets.</param>
     /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
+    /// <param name="retention">How long everything is kept.</param>
     /// <param name="time">The clock.</param>
     /// <param name="random">The randomness, safe for use by many threads.</param>
     /// <param name="configure">Changes of services, for tests; null for none.</param>
@@ -39,6 +41,7 @@ internal static class FilterApplication
         SqliteStore store,
         InstallationSecrets secrets,
         LimitOptions limits,
+        RetentionOptions retention,
         TimeProvider time,
         Random random,
         Action<IServiceCollection>? configure)
@@ -63,9 +66,9 @@ internal static class FilterApplication
             .AddSingleton<ILeadQueue>(store.Queue)
             .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
-            .AddLeadFilter(options.CampaignFolder, secrets.Identity, limits)
+            .AddLeadFilter(options.CampaignFolder, secrets.Identity, limits, retention)
             .AddLeadFilterHttp(secrets.Admin)
-            .AddHostedService<ReceiptPurge>()
+            .AddHostedService<RetentionPump>()
             .AddDelivery(new DeliveryOptions());
         configure?.Invoke(builder.Services);
 

@@ -5,6 +5,8 @@ using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Decisions;
+using LeadFilter.Pipeline.Settings;
+using LeadFilter.Pipeline.Upkeep;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
 using Microsoft.AspNetCore.Builder;
@@ -68,7 +70,7 @@ internal sealed class FilterHost : IAsyncDisposable
     {
         ProveCampaigns(options.CampaignFolder);
         ListenPort.Prove(options.Port);
-        var limits = ProveSettings(setting);
+        var (limits, retention) = ProveSettings(setting);
 
         SqliteStore? opened = null;
         FolderLock? locked = null;
@@ -79,7 +81,7 @@ internal sealed class FilterHost : IAsyncDisposable
             locked = FolderLock.Take(options.DataFolder);
             var secrets = InstallationSecrets.Load(options.DataFolder, setting);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
-            host = new(FilterApplication.Build(options, opened, secrets, limits, time, random, configure), opened, locked, secrets);
+            host = new(FilterApplication.Build(options, opened, secrets, limits, retention, time, random, configure), opened, locked, secrets);
             await host.StartAsync(cancellation);
             return host;
         }
@@ -141,16 +143,17 @@ internal sealed class FilterHost : IAsyncDisposable
         }
     }
 
-    private static LimitOptions ProveSettings(Func<string, string?> setting)
+    private static (LimitOptions Limits, RetentionOptions Retention) ProveSettings(Func<string, string?> setting)
     {
         var problems = new List<string>();
-        var limits = LimitSettings.Read(setting, problems);
+        var reader = new SettingReader(setting, problems);
+        var (limits, retention) = (LimitSettings.Read(reader), RetentionOptions.Read(reader));
         if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
         {
             problems.Add(LookupNetworks.Problem);
         }
 
-        return problems.Count == 0 ? limits : throw new CannotServeException(string.Join('\n', problems));
+        return problems.Count == 0 ? (limits, retention) : throw new CannotServeException(string.Join('\n', problems));
     }
 
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>

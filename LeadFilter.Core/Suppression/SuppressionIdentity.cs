@@ -4,6 +4,7 @@ using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Lists;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Places.Postal;
+using LeadFilter.Core.Fields.Places.Streets;
 using LeadFilter.Core.Fields.Web;
 
 namespace LeadFilter.Core.Suppression;
@@ -22,6 +23,9 @@ public sealed record SuppressionIdentity(SuppressionKind Kind, string Text, IRea
 {
     private const int NorthAmericanLength = 12;
     private static readonly FieldPart Mailbox = EmailType.Instance.Parts.First(static part => part.Name == "identity");
+
+    /// <summary>The text under which entries were stored until 2026-11-30; null if it is the same. They still count.</summary>
+    public string? Former { get; init; }
 
     /// <summary>Reads a value as lists have them.</summary>
     /// <param name="kind">The kind.</param>
@@ -84,8 +88,14 @@ public sealed record SuppressionIdentity(SuppressionKind Kind, string Text, IRea
     /// <returns>Null if the street says nothing.</returns>
     public static SuppressionIdentity? OfAddress(string street, in FieldValue postalCode)
     {
-        var words = StreetText.Canonical(street);
-        return words.Length == 0 ? null : new(SuppressionKind.Address, $"{words}|{Area(in postalCode)}", []);
+        var canonical = StreetType.Instance.Standardize(street);
+        if (!canonical.IsValid || StreetIdentity.Of(canonical.Text) is not { Length: > 0 } words)
+        {
+            return null;
+        }
+
+        var (area, former) = (Area(in postalCode).ToString(), StreetIdentity.FormerOf(canonical.Text));
+        return new(SuppressionKind.Address, $"{words}|{area}", []) { Former = former == words ? null : $"{former}|{area}" };
     }
 
     /// <summary>Not the person.</summary>

@@ -3,6 +3,8 @@ using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Settings;
+using LeadFilter.Pipeline.Upkeep;
 using Microsoft.Extensions.Configuration;
 
 namespace LeadFilter.Functions.Settings;
@@ -41,7 +43,9 @@ internal sealed class AzureSettings
         RecordQueue = reading.Optional(RecordQueueName) ?? QueueNames.Records;
         CampaignFolder = Path.GetFullPath(reading.Optional(CampaignFolderName) ?? DefaultCampaignFolder, AppContext.BaseDirectory);
         IdentityClientId = reading.Optional(IdentityClientIdName);
-        Limits = LimitSettings.Read(reading.Optional, reading.Problems);
+        var reader = new SettingReader(reading.Optional, reading.Problems);
+        Limits = LimitSettings.Read(reader);
+        Retention = RetentionOptions.Read(reader);
         if (IdentitySecret.Length is > 0 and < IdentityHasher.MinSecretLength)
         {
             reading.Problems.Add($"The setting '{IdentitySecretName}' has {IdentitySecret.Length} bytes. Give it at least {IdentityHasher.MinSecretLength}, such as the output of `openssl rand -hex 32`.");
@@ -91,6 +95,9 @@ internal sealed class AzureSettings
 
     /// <summary>How much vendors may send, and how much is worked on at once.</summary>
     public LimitOptions Limits { get; }
+
+    /// <summary>How long everything is kept.</summary>
+    public RetentionOptions Retention { get; }
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configuration">Where they are; <c>__</c> in a setting's name is <c>:</c> there.</param>

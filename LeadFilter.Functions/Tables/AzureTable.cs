@@ -99,7 +99,26 @@ internal sealed class AzureTable(string name, TableClient client) : ITable
         string? to,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var pages = client.QueryAsync<TableEntity>(FilterOf(partitionKey, from, to), cancellationToken: cancellation);
+        await foreach (var row in ReadAsync(FilterOf(partitionKey, from, to), cancellation))
+        {
+            yield return row;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Row> ScanAsync(string afterPartition, string afterRow, CancellationToken cancellation)
+    {
+        var (partition, row) = (TableKey.EncodePart(afterPartition), TableKey.EncodePart(afterRow));
+        return ReadAsync(
+            partition.Length == 0
+                ? null
+                : TableClient.CreateQueryFilter($"PartitionKey gt {partition} or (PartitionKey eq {partition} and RowKey gt {row})"),
+            cancellation);
+    }
+
+    private async IAsyncEnumerable<Row> ReadAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var pages = client.QueryAsync<TableEntity>(filter, cancellationToken: cancellation);
         await using var entities = pages.GetAsyncEnumerator(cancellation);
         while (await MoveNextAsync(entities, cancellation))
         {

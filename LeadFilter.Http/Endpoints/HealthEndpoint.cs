@@ -68,7 +68,7 @@ public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, Tim
         {
             var table = tables[TableNames.Receipts];
             var found = await table.FindAsync(Key, Key, patience.Token);
-            var row = (found ?? new(Key, Key)).Set("ExpiresAt", time.GetUtcNow() + ReceiptBook.Lifetime);
+            var row = (found ?? new(Key, Key)).Expire(time.GetUtcNow() + ReceiptBook.Lifetime);
 
             // Not the result: false is another instance's answer to the same question.
             await (found is null ? table.TryInsertAsync(row, patience.Token) : table.TryReplaceAsync(row, patience.Token));

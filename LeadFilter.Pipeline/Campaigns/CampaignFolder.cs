@@ -35,6 +35,9 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
     /// <inheritdoc/>
     public Campaign? Find(CampaignId id) => current.Campaigns.GetValueOrDefault(id);
 
+    /// <inheritdoc/>
+    public IReadOnlyCollection<Campaign> All => current.Campaigns.Values;
+
     /// <summary>
     /// Looks at the files, and loads those that have come or changed or whose lists have, or all campaigns if the vendors have. A file counts as
     /// deleted when two looks in a row miss it.

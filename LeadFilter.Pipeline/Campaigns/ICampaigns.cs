@@ -9,4 +9,7 @@ public interface ICampaigns
     /// <param name="id">Its id.</param>
     /// <returns>The last good version of the campaign, or null if there is none of that id.</returns>
     Campaign? Find(CampaignId id);
+
+    /// <summary>The last good version of every campaign.</summary>
+    IReadOnlyCollection<Campaign> All { get; }
 }

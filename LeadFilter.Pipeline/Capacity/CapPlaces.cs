@@ -16,7 +16,6 @@ public sealed class CapPlaces(ITables tables)
     /// <summary>Places of a partition: what Table Storage reads in one call.</summary>
     public const int BlockSize = 1000;
 
-    internal const string ExpiryProperty = "ExpiresAt";
     private const string HolderProperty = "Lead";
     private const int MostBlocksAtOnce = 16;
 
@@ -36,7 +35,7 @@ public sealed class CapPlaces(ITables tables)
         ArgumentNullException.ThrowIfNull(counter);
         var row = new Row(PartitionOf(counter, place / BlockSize), RowKeyOf(place))
             .Set(HolderProperty, lead.ToString())
-            .Set(ExpiryProperty, counter.Period.End + ReceiptBook.Lifetime);
+            .Expire(counter.Period.End + ReceiptBook.Lifetime);
         while (!await table.TryInsertAsync(row, cancellation))
         {
             // The store may have repeated an insert whose answer was lost: then the row in the way is the lead's own.
@@ -127,7 +126,7 @@ public sealed class CapPlaces(ITables tables)
     {
         ArgumentNullException.ThrowIfNull(counter);
         await table.TryInsertAsync(
-            new Row(IndexOf(counter.Family), counter.Part!).Set(ExpiryProperty, counter.Period.End + ReceiptBook.Lifetime), cancellation);
+            new Row(IndexOf(counter.Family), counter.Part!).Expire(counter.Period.End + ReceiptBook.Lifetime), cancellation);
     }
 
     /// <summary>The parts of a cap that have counters in a period, in order.</summary>

@@ -29,7 +29,7 @@ internal sealed class StretchNotes(ITable table)
     /// <returns>The note, for <see cref="FillAsync"/>; null if it was open.</returns>
     public async ValueTask<Row?> OpenAsync(CapCounter counter, int stretch, CancellationToken cancellation)
     {
-        var row = new Row(PartitionOf(counter), RowKeyOf(stretch)).Set(CapPlaces.ExpiryProperty, counter.Period.End + ReceiptBook.Lifetime);
+        var row = new Row(PartitionOf(counter), RowKeyOf(stretch)).Expire(counter.Period.End + ReceiptBook.Lifetime);
         return await table.TryInsertAsync(row, cancellation) ? row : null;
     }
 

@@ -21,6 +21,7 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
     private const string PartitionProperty = "Partition";
     private const string VendorProperty = "Vendor";
     private const string ShardsProperty = "Shards";
+    private const string HourFormat = "yyyyMMddHH";
     private const int MaxRemembered = 10_000;
 
     private readonly ITable table = tables[TableNames.Decisions];
@@ -114,8 +115,25 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
         }
     }
 
+    /// <summary>
+    /// When the decisions of a row's hour are as old as they are kept. The index outlives what it leads to by a day.
+    /// </summary>
+    /// <param name="row">A record, or a row of the index.</param>
+    /// <param name="kept">How long decisions are kept.</param>
+    /// <returns>Null if the row is neither.</returns>
+    internal static DateTimeOffset? EndOf(Row row, TimeSpan kept)
+    {
+        var indexed = row.Text(PartitionProperty);
+        var parts = (indexed ?? row.PartitionKey).Split('|');
+        return parts.Length >= 3
+            && DateTimeOffset.TryParseExact(
+                parts[2], HourFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var hour)
+            ? hour.AddHours(1) + kept + (indexed is null ? TimeSpan.Zero : TimeSpan.FromDays(1))
+            : null;
+    }
+
     private static string PartitionOf(DecisionRecord record) =>
-        string.Create(CultureInfo.InvariantCulture, $"{record.Campaign}|{record.Vendor}|{record.ReceivedAt.UtcDateTime:yyyyMMddHH}");
+        string.Create(CultureInfo.InvariantCulture, $"{record.Campaign}|{record.Vendor}|{record.ReceivedAt.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture)}");
 
     private static string IndexPartition(CampaignId campaign) => $"{campaign}|hours";
 

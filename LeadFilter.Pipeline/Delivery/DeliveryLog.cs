@@ -53,5 +53,10 @@ public sealed class DeliveryLog(ITable table)
         return table.TryInsertAsync(row, cancellation);
     }
 
+    /// <summary>Until when a delivery is kept.</summary>
+    /// <param name="row">The delivery.</param>
+    /// <param name="kept">How long deliveries are kept.</param>
+    internal static DateTimeOffset? EndOf(Row row, TimeSpan kept) => row.TryGet<DateTimeOffset>(DeliveredAt, out var at) ? at + kept : null;
+
     private static string PartitionOf(string key) => key[^2..];
 }

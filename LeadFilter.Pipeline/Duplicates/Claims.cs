@@ -1,5 +1,6 @@
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Retention;
 
 namespace LeadFilter.Pipeline.Duplicates;
 
@@ -13,7 +14,6 @@ public sealed class Claims(ITables tables, IChanges changes)
 {
     private const string HolderProperty = "Lead";
     private const string AtProperty = "At";
-    private const string ExpiryProperty = "ExpiresAt";
 
     private readonly ITable table = tables[TableNames.Claims];
 
@@ -142,6 +142,16 @@ public sealed class Claims(ITables tables, IChanges changes)
         return true;
     }
 
+    /// <summary>
+    /// From when on a claim counts for nobody. Whoever asks judges by its own window, so the longest one of any campaign counts,
+    /// and a day more for the lead's own resends.
+    /// </summary>
+    /// <param name="row">The claim.</param>
+    /// <param name="longestWindow">The longest window of any campaign.</param>
+    internal static DateTimeOffset? EndOf(Row row, TimeSpan longestWindow) => row.TryGet<DateTimeOffset>(AtProperty, out var at)
+        ? new[] { at + longestWindow, row.ExpiresAt ?? at }.Max() + ResendWindow.Length
+        : null;
+
     private static (string Partition, string Row) KeyOf(PersonIdentity identity) => (identity.Hash[..3], $"{identity.Space}|{identity.Hash}");
 
     private static Row RowOf(PersonIdentity identity, LeadId lead, DateTimeOffset at)
@@ -150,7 +160,7 @@ public sealed class Claims(ITables tables, IChanges changes)
         return new Row(partition, key)
             .Set(HolderProperty, lead.ToString())
             .Set(AtProperty, at)
-            .Set(ExpiryProperty, at + identity.Window);
+            .Expire(at + identity.Window);
     }
 
     private static Claim Read(Row held) =>

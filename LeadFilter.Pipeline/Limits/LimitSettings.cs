@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Settings;
 
 namespace LeadFilter.Pipeline.Limits;
 
@@ -30,14 +31,9 @@ public sealed class LimitSettings
     /// <summary>The name of <see cref="LimitOptions.MaxFields"/>.</summary>
     public const string MaxFieldsSetting = "LEADFILTER_MAX_FIELDS";
 
-    private readonly Func<string, string?> setting;
-    private readonly ICollection<string> problems;
+    private readonly SettingReader reader;
 
-    private LimitSettings(Func<string, string?> setting, ICollection<string> problems)
-    {
-        this.setting = setting;
-        this.problems = problems;
-    }
+    private LimitSettings(SettingReader reader) => this.reader = reader;
 
     /// <summary>The names of all settings.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -46,14 +42,8 @@ public sealed class LimitSettings
     ];
 
     /// <summary>Reads the limits. A setting that is blank or missing has its default.</summary>
-    /// <param name="setting">Looks up a setting.</param>
-    /// <param name="problems">Takes a sentence for each setting that is wrong; then the options are not to be used.</param>
-    public static LimitOptions Read(Func<string, string?> setting, ICollection<string> problems)
-    {
-        ArgumentNullException.ThrowIfNull(setting);
-        ArgumentNullException.ThrowIfNull(problems);
-        return new LimitSettings(setting, problems).Read();
-    }
+    /// <param name="reader">Reads settings.</param>
+    public static LimitOptions Read(SettingReader reader) => new LimitSettings(reader).Read();
 
     private LimitOptions Read()
     {
@@ -61,23 +51,23 @@ public sealed class LimitSettings
         options = options with
         {
             VendorRate = ReadRate(),
-            MaxInWork = Whole(MaxInWorkSetting, 1, 100_000) ?? options.MaxInWork,
-            MaxWaiting = Whole(MaxWaitingSetting, 0, 100_000) ?? options.MaxWaiting,
-            MaxWait = Whole(MaxWaitSetting, 1, 30_000) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : options.MaxWait,
-            MaxBodyBytes = Whole(MaxBodySetting, 1_024, 1_048_576) ?? options.MaxBodyBytes,
-            MaxFields = Whole(MaxFieldsSetting, 1, 1_000) ?? options.MaxFields,
+            MaxInWork = reader.Whole(MaxInWorkSetting, 1, 100_000) ?? options.MaxInWork,
+            MaxWaiting = reader.Whole(MaxWaitingSetting, 0, 100_000) ?? options.MaxWaiting,
+            MaxWait = reader.Whole(MaxWaitSetting, 1, 30_000) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : options.MaxWait,
+            MaxBodyBytes = reader.Whole(MaxBodySetting, 1_024, 1_048_576) ?? options.MaxBodyBytes,
+            MaxFields = reader.Whole(MaxFieldsSetting, 1, 1_000) ?? options.MaxFields,
         };
-        return Whole(MaxPerVendorSetting, 1, 200_000) is { } most ? options with { MaxPerVendor = most } : options;
+        return reader.Whole(MaxPerVendorSetting, 1, 200_000) is { } most ? options with { MaxPerVendor = most } : options;
     }
 
     private RequestRate? ReadRate()
     {
-        var burst = Whole(VendorBurstSetting, 1, RequestRate.MostBurst);
-        if (Find(VendorRateSetting) is not { } text)
+        var burst = reader.Whole(VendorBurstSetting, 1, RequestRate.MostBurst);
+        if (reader.Find(VendorRateSetting) is not { } text)
         {
             if (burst is not null)
             {
-                problems.Add($"The setting '{VendorBurstSetting}' is nothing without '{VendorRateSetting}'. Set both, or neither.");
+                reader.Problems.Add($"The setting '{VendorBurstSetting}' is nothing without '{VendorRateSetting}'. Set both, or neither.");
             }
 
             return null;
@@ -86,29 +76,11 @@ public sealed class LimitSettings
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var perSecond)
             || perSecond is < RequestRate.LeastPerSecond or > RequestRate.MostPerSecond)
         {
-            problems.Add(
+            reader.Problems.Add(
                 $"The setting '{VendorRateSetting}' must be a number from {RequestRate.LeastPerSecond} to {RequestRate.MostPerSecond}: requests a second.");
             return null;
         }
 
         return burst is { } size ? new(perSecond, size) : RequestRate.Of(perSecond);
     }
-
-    private int? Whole(string name, int least, int most)
-    {
-        if (Find(name) is not { } text)
-        {
-            return null;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        problems.Add($"The setting '{name}' must be a whole number from {least} to {most}.");
-        return null;
-    }
-
-    private string? Find(string name) => setting(name)?.Trim() is { Length: > 0 } text ? text : null;
 }

@@ -38,4 +38,13 @@ public interface ITable
     /// <param name="to">The end, exclusive; null for no end.</param>
     /// <param name="cancellation">Gives up.</param>
     IAsyncEnumerable<Row> QueryAsync(string partitionKey, string from, string? to, CancellationToken cancellation);
+
+    /// <summary>
+    /// Reads the rows of all partitions, page by page as the caller goes on, in the order of partition keys and row keys. A row
+    /// that comes or goes meanwhile may be read or not. For upkeep: it reads everything there is.
+    /// </summary>
+    /// <param name="afterPartition">The partition key of the row after which to begin; empty for the start of the table.</param>
+    /// <param name="afterRow">The row key of that row; it need not be there any more.</param>
+    /// <param name="cancellation">Gives up.</param>
+    IAsyncEnumerable<Row> ScanAsync(string afterPartition, string afterRow, CancellationToken cancellation);
 }

@@ -71,6 +71,14 @@ public sealed class Row(string partitionKey, string rowKey)
         return false;
     }
 
+    /// <summary>From when on the row counts for nothing and may be deleted; null if it has no such moment.</summary>
+    public DateTimeOffset? ExpiresAt => TryGet<DateTimeOffset>(nameof(ExpiresAt), out var at) ? at : null;
+
+    /// <summary>Sets <see cref="ExpiresAt"/>.</summary>
+    /// <param name="at">The moment.</param>
+    /// <returns>This row.</returns>
+    public Row Expire(DateTimeOffset at) => Set(nameof(ExpiresAt), at);
+
     /// <summary>A text property; null if the row has none.</summary>
     /// <param name="name">Its name.</param>
     public string? Text(string name) => TryGet<string>(name, out var value) ? value : null;

@@ -21,6 +21,9 @@ public static class TableNames
     /// <summary>Who is on which suppression list.</summary>
     public const string Suppressions = "Suppressions";
 
+    /// <summary>How far the upkeep of the other tables has come.</summary>
+    public const string Upkeep = "Upkeep";
+
     /// <summary>Every table, for hosts that make them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Deliveries, Caps, Suppressions];
+    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Deliveries, Caps, Suppressions, Upkeep];
 }

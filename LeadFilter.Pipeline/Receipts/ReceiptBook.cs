@@ -23,14 +23,9 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
     /// <summary>How long a request waits for another one that works on the same submission.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many parts the book has, by the first three hex digits of hashes.</summary>
-    public const int Parts = 1 << (4 * PartDigits);
-
     private const int PartDigits = 3;
-    private const int DeletedAtOnce = 64;
     private const string RecordProperty = "Record";
     private const string LeaseProperty = "LeaseUntil";
-    private const string ExpiryProperty = "ExpiresAt";
     private const string ContentProperty = "Content";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -172,7 +167,7 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
     /// <returns>False if the key was used for another submission within <see cref="Lifetime"/>.</returns>
     public async ValueTask<bool> TieAsync(string key, string content, CancellationToken cancellation)
     {
-        var row = KeyedRow(key).Set(ContentProperty, content).Set(ExpiryProperty, time.GetUtcNow() + Lifetime);
+        var row = KeyedRow(key).Set(ContentProperty, content).Expire(time.GetUtcNow() + Lifetime);
         while (!await table.TryInsertAsync(row, cancellation))
         {
             var found = await table.FindAsync(row.PartitionKey, row.RowKey, cancellation);
@@ -189,33 +184,6 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
         }
 
         return true;
-    }
-
-    /// <summary>Deletes what is past its lifetime in one of the <see cref="Parts"/> of the book.</summary>
-    /// <param name="part">Which part, from 0.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>How many rows were deleted.</returns>
-    /// <exception cref="StoreUnavailableException">The table is down; the rest can be deleted later.</exception>
-    public async ValueTask<int> PurgeAsync(int part, CancellationToken cancellation)
-    {
-        var expired = new List<Row>();
-        await foreach (var row in table.QueryAsync(part.ToString("x3", CultureInfo.InvariantCulture), "", null, cancellation))
-        {
-            if (HasExpired(row))
-            {
-                expired.Add(row);
-            }
-        }
-
-        var deleted = 0;
-        foreach (var some in expired.Chunk(DeletedAtOnce))
-        {
-            // One that was replaced in between is in use again, and stays.
-            var done = await Task.WhenAll(some.Select(row => table.TryDeleteAsync(row, cancellation).AsTask()));
-            deleted += done.Count(static isDeleted => isDeleted);
-        }
-
-        return deleted;
     }
 
     private static Row KeyedRow(string hash)
@@ -235,10 +203,10 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
         return row
             .Set(RecordProperty, DecisionRecordJson.ToText(record))
             .Set(LeaseProperty, final ? null : now + Lease)
-            .Set(ExpiryProperty, record.ReceivedAt + Lifetime);
+            .Expire(record.ReceivedAt + Lifetime);
     }
 
-    private bool HasExpired(Row row) => row.TryGet<DateTimeOffset>(ExpiryProperty, out var expiry) && expiry <= time.GetUtcNow();
+    private bool HasExpired(Row row) => row.ExpiresAt <= time.GetUtcNow();
 
     /// <summary>
     /// Whether the lease has run out, was taken before this host's start, or ends later than any clock can have meant: then

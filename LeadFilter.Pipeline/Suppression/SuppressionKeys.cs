@@ -57,9 +57,13 @@ public sealed class SuppressionKeys(IdentityHasher hasher)
     public IEnumerable<string> Of(SuppressionIdentity identity, SuppressionForms forms)
     {
         ArgumentNullException.ThrowIfNull(identity);
+        string[] texts = identity.Former is { } former ? [identity.Text, former] : [identity.Text];
         if (forms.Has(identity.Kind, SuppressionForm.Plain) || forms.Has(identity.Kind, SuppressionForm.Sha256))
         {
-            yield return Of(identity.Kind, SuppressionForm.Sha256, IdentityHasher.Sha256(identity.Text));
+            foreach (var text in texts)
+            {
+                yield return Of(identity.Kind, SuppressionForm.Sha256, IdentityHasher.Sha256(text));
+            }
         }
 
         foreach (var form in (SuppressionForm[])[SuppressionForm.Sha256, SuppressionForm.Md5])
@@ -69,12 +73,7 @@ public sealed class SuppressionKeys(IdentityHasher hasher)
                 continue;
             }
 
-            if (form == SuppressionForm.Md5)
-            {
-                yield return Of(identity.Kind, form, Md5(identity.Text));
-            }
-
-            foreach (var other in identity.Others)
+            foreach (var other in form == SuppressionForm.Md5 ? [.. texts, .. identity.Others] : identity.Others)
             {
                 yield return Of(identity.Kind, form, form == SuppressionForm.Md5 ? Md5(other) : IdentityHasher.Sha256(other));
             }

@@ -27,6 +27,10 @@ internal sealed class SuppressionMembership
         return membership;
     }
 
+    /// <summary>From when on it stands on no list; null if it stands on one for ever, or on none.</summary>
+    public DateTimeOffset? End =>
+        IsEmpty || endsByList.ContainsValue(0) ? null : DateTimeOffset.FromUnixTimeSeconds(endsByList.Values.Max());
+
     /// <summary>The lists on which it stands at a time.</summary>
     public IEnumerable<string> At(DateTimeOffset now) =>
         endsByList.Where(one => one.Value == 0 || one.Value > now.ToUnixTimeSeconds()).Select(static one => one.Key);

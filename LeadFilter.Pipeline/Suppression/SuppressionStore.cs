@@ -25,6 +25,10 @@ public sealed class SuppressionStore(ITables tables, SuppressionKeys keys, Suppr
 
     private readonly ITable table = tables[TableNames.Suppressions];
 
+    /// <summary>From when on an entry stands on no list; null if it stands on one for ever, or is no entry.</summary>
+    /// <param name="row">The entry.</param>
+    internal static DateTimeOffset? EndOf(Row row) => row.Text(ListsProperty) is { } lists ? SuppressionMembership.Parse(lists).End : null;
+
     /// <summary>Puts values on a list. Doing it again changes nothing.</summary>
     /// <param name="batch">The values; the list is made if it is new.</param>
     /// <param name="cancellation">Gives up; some may be on the list.</param>

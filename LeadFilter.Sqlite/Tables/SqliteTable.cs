@@ -99,6 +99,28 @@ internal sealed class SqliteTable(string name, Writer writer, ReadConnections re
         }
     }
 
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Row> ScanAsync(
+        string afterPartition,
+        string afterRow,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        List<Row> page;
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            page = readers.Read((sql, afterPartition, afterRow), static (connection, place) => ReadPageAfter(connection, place));
+            foreach (var row in page)
+            {
+                (afterPartition, afterRow) = (row.PartitionKey, row.RowKey);
+                yield return row;
+            }
+
+            await Task.Yield();
+        }
+        while (page.Count == PageSize);
+    }
+
     private static Row? Find(Connection connection, (TableSql Sql, string Partition, string Row) key)
     {
         var found = connection.Prepare(key.Sql.Find).Bind(1, key.Partition).Bind(2, key.Row);
@@ -129,6 +151,25 @@ internal sealed class SqliteTable(string name, Writer writer, ReadConnections re
             while (rows.Next())
             {
                 page.Add(ReadRow(rows, range.Partition, rows.Text(2)));
+            }
+        }
+        finally
+        {
+            rows.Reset();
+        }
+
+        return page;
+    }
+
+    private static List<Row> ReadPageAfter(Connection connection, (TableSql Sql, string Partition, string Row) place)
+    {
+        var rows = connection.Prepare(place.Sql.After).Bind(1, place.Partition).Bind(2, place.Row).Bind(3, PageSize);
+        var page = new List<Row>();
+        try
+        {
+            while (rows.Next())
+            {
+                page.Add(ReadRow(rows, rows.Text(3), rows.Text(2)));
             }
         }
         finally

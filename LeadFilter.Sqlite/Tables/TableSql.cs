@@ -45,4 +45,8 @@ internal sealed class TableSql(string table)
     /// <summary>Parameters: partition, first row, number of rows, end row. Columns: version, properties, row.</summary>
     public string Between { get; } =
         $"SELECT version, properties, row FROM {table} WHERE partition = ?1 AND row >= ?2 AND row < ?4 ORDER BY row LIMIT ?3";
+
+    /// <summary>Parameters: partition and row of the row before, number of rows. Columns: version, properties, row, partition.</summary>
+    public string After { get; } =
+        $"SELECT version, properties, row, partition FROM {table} WHERE (partition, row) > (?1, ?2) ORDER BY partition, row LIMIT ?3";
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace LeadFilter.Tests.Azure;
 
 /// <summary>A clock that stands still, except that short pauses are over at once.</summary>
-internal sealed class HurriedClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero))
+/// <param name="start">What it shows; null for some noon.</param>
+internal sealed class HurriedClock(DateTimeOffset? start = null) : FakeTimeProvider(start ?? new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero))
 {
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(1);
 

@@ -39,5 +39,7 @@ public sealed class DeliveryRegistrationTests
     {
         public Campaign? Find(CampaignId id) =>
             new() { Id = id, Version = "1", Layout = SampleFields.Layout, Delivery = new("/demo/crm/leads", null, null) };
+
+        public IReadOnlyCollection<Campaign> All => [];
     }
 }

@@ -137,6 +137,8 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
         return dead;
     }
 
+    IReadOnlyCollection<Campaign> ICampaigns.All => [];
+
     Campaign? ICampaigns.Find(CampaignId id) => !HasCampaign || id.ToString() != "solar" ? null : new()
     {
         Id = id,

@@ -7,7 +7,6 @@ using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Capacity;
 using LeadFilter.Tests.Clocks;
-using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Time.Testing;
 using static LeadFilter.Tests.Suppression.SuppressedCampaign;
 

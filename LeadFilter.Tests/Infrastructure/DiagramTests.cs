@@ -1,6 +1,5 @@
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Folders;
-using LeadFilter.Tests.Samples;
 
 namespace LeadFilter.Tests.Infrastructure;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LeadFilter.Tests.Folders;
-using LeadFilter.Tests.Samples;
 
 namespace LeadFilter.Tests.Infrastructure;
 

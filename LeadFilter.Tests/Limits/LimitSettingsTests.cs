@@ -63,7 +63,7 @@ public sealed class LimitSettingsTests
     public void A_wrong_setting_is_named_with_its_range(string name, string value, string message)
     {
         var problems = new List<string>();
-        LimitSettings.Read(asked => asked == name ? value : null, problems);
+        LimitSettings.Read(new(asked => asked == name ? value : null, problems));
         Assert.AreEqual(message, string.Join('\n', problems));
     }
 
@@ -128,7 +128,7 @@ public sealed class LimitSettingsTests
     private static LimitOptions Read(params (string Name, string Value)[] settings)
     {
         var problems = new List<string>();
-        var options = LimitSettings.Read(name => settings.FirstOrDefault(setting => setting.Name == name).Value, problems);
+        var options = LimitSettings.Read(new(name => settings.FirstOrDefault(setting => setting.Name == name).Value, problems));
         Assert.AreEqual("", string.Join('\n', problems));
         return options;
     }

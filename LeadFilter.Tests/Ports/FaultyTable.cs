@@ -48,6 +48,25 @@ internal sealed class FaultyTable(string name, InMemoryTable inner, Fault? fault
         while (page.Count == InMemoryTable.PageSize);
     }
 
+    /// <summary>Every page is a call.</summary>
+    public async IAsyncEnumerable<Row> ScanAsync(
+        string afterPartition, string afterRow, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        List<Row> page;
+        do
+        {
+            var (partition, row) = (afterPartition, afterRow);
+            page = await CallAsync(
+                nameof(ScanAsync), partition, () => inner.ScanAsync(partition, row, cancellation).Take(InMemoryTable.PageSize).ToListAsync(cancellation), cancellation);
+            foreach (var found in page)
+            {
+                (afterPartition, afterRow) = (found.PartitionKey, found.RowKey);
+                yield return found;
+            }
+        }
+        while (page.Count == InMemoryTable.PageSize);
+    }
+
     private async ValueTask<T> CallAsync<T>(string operation, string key, Func<ValueTask<T>> call, CancellationToken cancellation)
     {
         await StepAsync(new(name, operation, key, false), cancellation);

@@ -185,8 +185,77 @@ public abstract class TableReadContract
         Assert.HasCount(250, found.Properties);
     }
 
+    [TestMethod]
+    public async Task Scan_reads_all_partitions_in_order()
+    {
+        await using var opened = await OpenAsync();
+        var table = opened.Tables[TableNames.Caps];
+        await InsertAsync(table, "b 1", "a 2", "a 10", "c 1", "a/ 1", "b 2");
+
+        Assert.AreEqual("a 10, a 2, a/ 1, b 1, b 2, c 1", await ScanAsync(table, "", ""));
+    }
+
+    [TestMethod]
+    [DataRow("a", "2", "b 1, b 2", DisplayName = "the last row of a partition")]
+    [DataRow("b", "1", "b 2", DisplayName = "a row within")]
+    [DataRow("b", "15", "b 2", DisplayName = "a row that is gone")]
+    [DataRow("aa", "7", "b 1, b 2", DisplayName = "a partition that is gone")]
+    [DataRow("b", "2", "", DisplayName = "the last row of all")]
+    public async Task Scan_goes_on_after_a_row(string partition, string row, string expected)
+    {
+        await using var opened = await OpenAsync();
+        var table = opened.Tables[TableNames.Caps];
+        await InsertAsync(table, "a 1", "a 2", "b 1", "b 2");
+
+        Assert.AreEqual(expected, await ScanAsync(table, partition, row));
+    }
+
+    [TestMethod]
+    public async Task Scan_reads_1000_rows_over_its_pages()
+    {
+        await using var opened = await OpenAsync();
+        var table = opened.Tables[TableNames.Caps];
+        var keys = Enumerable.Range(0, 1000).Select(number => $"{number % 7} {number:d4}").ToArray();
+        await InsertAsync(table, keys);
+
+        Assert.AreEqual(string.Join(", ", keys.Order(StringComparer.Ordinal)), await ScanAsync(table, "", ""));
+    }
+
+    [TestMethod]
+    public async Task Scanned_row_can_be_deleted_as_it_was_read()
+    {
+        await using var opened = await OpenAsync();
+        var table = opened.Tables[TableNames.Caps];
+        await InsertAsync(table, "p/? r#");
+
+        await foreach (var row in table.ScanAsync("", "", Cancellation))
+        {
+            Assert.IsTrue(await table.TryDeleteAsync(row, Cancellation));
+        }
+
+        Assert.AreEqual("", await ScanAsync(table, "", ""));
+    }
+
     /// <summary>Opens empty tables of the test's own.</summary>
     protected abstract Task<TablesUnderTest> OpenAsync();
+
+    /// <summary>Inserts rows with keys written as <c>PARTITION ROW</c>.</summary>
+    private Task InsertAsync(ITable table, params string[] keys) => Task.WhenAll(keys.Select(async key =>
+    {
+        var words = key.Split(' ');
+        Assert.IsTrue(await table.TryInsertAsync(new Row(words[0], words[1]), Cancellation));
+    }));
+
+    private async Task<string> ScanAsync(ITable table, string afterPartition, string afterRow)
+    {
+        var keys = new List<string>();
+        await foreach (var row in table.ScanAsync(afterPartition, afterRow, Cancellation))
+        {
+            keys.Add($"{row.PartitionKey} {row.RowKey}");
+        }
+
+        return string.Join(", ", keys);
+    }
 
     private async Task ExpectAsync(string[] keys, string from, string? to, string[] expected)
     {

@@ -48,45 +48,6 @@ public sealed class ReceiptBookTests
         Assert.AreEqual(Record(1).Lead, second.Record.Lead);
     }
 
-    [TestMethod]
-    public async Task Expired_receipts_are_purged_and_others_are_not()
-    {
-        var (tables, clock) = (new FaultyTables(), new FakeTimeProvider(Now));
-        var book = new ReceiptBook(tables, clock);
-        await book.EnterAsync(tables, "abc" + new string('0', 61), Record(1), final: true, CancellationToken.None);
-        await book.TieAsync("abc" + new string('1', 61), "content", CancellationToken.None);
-        clock.Advance(TimeSpan.FromSeconds(1));
-        await book.TieAsync("abc" + new string('2', 61), "content", CancellationToken.None);
-        await book.TieAsync("abd" + new string('3', 61), "content", CancellationToken.None);
-
-        clock.Advance(ReceiptBook.Lifetime - TimeSpan.FromSeconds(1));
-
-        Assert.AreEqual(2, await book.PurgeAsync(0xabc, CancellationToken.None));
-        CollectionAssert.AreEqual(
-            new[] { "abc" + new string('2', 61), "abd" + new string('3', 61) }, tables[TableNames.Receipts].Rows.Select(static row => row.RowKey).ToArray());
-    }
-
-    [TestMethod]
-    public async Task A_receipt_that_is_replaced_while_it_is_purged_stays()
-    {
-        var (tables, clock) = (new FaultyTables(), new FakeTimeProvider(Now));
-        var book = new ReceiptBook(tables, clock);
-        await book.EnterAsync(tables, new string('a', 64), Record(1), final: true, CancellationToken.None);
-        clock.Advance(ReceiptBook.Lifetime);
-        var isFirst = true;
-        tables[TableNames.Receipts].Fault = async call =>
-        {
-            if (call is { Operation: nameof(ITable.TryDeleteAsync), TookEffect: false } && isFirst)
-            {
-                isFirst = false;
-                await book.EnterAsync(tables, new string('a', 64), Record(2) with { ReceivedAt = clock.GetUtcNow() }, final: true, CancellationToken.None);
-            }
-        };
-
-        Assert.AreEqual(0, await book.PurgeAsync(0xaaa, CancellationToken.None));
-        Assert.AreEqual(1, tables[TableNames.Receipts].Rows.Count);
-    }
-
     // Else the vendor's resend would be told to wait until the clock is again where it was.
     [TestMethod]
     public async Task A_lease_that_ends_later_than_any_lease_was_taken_before_the_clock_was_set_back()
@@ -171,5 +132,8 @@ public sealed class ReceiptBookTests
 
         public IAsyncEnumerable<Row> QueryAsync(string partitionKey, string from, string? to, CancellationToken cancellation) =>
             table.QueryAsync(partitionKey, from, to, cancellation);
+
+        public IAsyncEnumerable<Row> ScanAsync(string afterPartition, string afterRow, CancellationToken cancellation) =>
+            table.ScanAsync(afterPartition, afterRow, cancellation);
     }
 }

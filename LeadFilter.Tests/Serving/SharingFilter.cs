@@ -42,6 +42,7 @@ internal static class SharingFilter
             store,
             secrets,
             new LimitOptions(),
+            new(),
             clock,
             Random.Shared,
             services => services.RemoveAll<LeaseEpoch>());

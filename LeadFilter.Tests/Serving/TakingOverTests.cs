@@ -6,7 +6,6 @@ using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Sqlite;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Folders;
-using LeadFilter.Tests.Ports;
 using LeadFilter.Tests.Receipts;
 using Microsoft.Extensions.Time.Testing;
 

@@ -72,6 +72,15 @@ public sealed class SuppressionStoreTests
     }
 
     [TestMethod]
+    public async Task An_address_that_was_stored_under_its_former_text_is_removed()
+    {
+        var former = Convert.ToHexString(SHA256.HashData("100 medical center dr|85004"u8));
+        await AddAsync(Batch("customers", SuppressionKind.Address, SuppressionForm.Sha256, former));
+        await store.RemoveAsync(Batch("customers", SuppressionKind.Address, "100 Medical Center Dr, 85004"), CancellationToken.None);
+        Assert.IsFalse(tables[TableNames.Suppressions].Rows.Any(row => row.PartitionKey != "lists"));
+    }
+
+    [TestMethod]
     public async Task What_is_invalid_is_told_by_its_line_and_never_by_its_value()
     {
         var plain = await AddAsync(Batch("customers", SuppressionKind.Email, "ann@example.com", "zzmarkzz"));

@@ -69,7 +69,7 @@ public static class CampaignLoader
         var caps = capsReader.Read(root.Find("caps"));
         var hoursReader = new HoursReader(ruleReader, locale.TimeZone, mistakes);
         var hours = hoursReader.Read(root.Find("hours"), "hours");
-        var delivery = new DeliveryReader(conditions, mistakes)
+        var delivery = new DeliveryReader(conditions.Operands, mistakes)
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));
         var contracts = new ContractReader(conditions, ruleReader, priceReader, capsReader, hoursReader, hours, vendors, locale.TimeZone, mistakes)
             .Read(root.Required("vendors", mistakes, "Add \"vendors\": { \"VENDOR\": { } }; without it nobody may send leads"));

@@ -147,7 +147,7 @@ internal sealed class ContractReader(
     private FieldTest SourceTest(string word, IReadOnlyList<Constant> sources)
     {
         Operator.TryFind(word, out var found);
-        return new(conditions.Standard(Source), found!, sources);
+        return new(conditions.Operands.Standard(Source), found!, sources);
     }
 
     private List<Constant>? ReadSources(FileNode? list)
@@ -157,7 +157,7 @@ internal sealed class ContractReader(
             return null;
         }
 
-        var type = conditions.Standard(Source).Type;
+        var type = conditions.Operands.Standard(Source).Type;
         var sources = new List<Constant>();
         foreach (var item in list.AsArray(mistakes))
         {

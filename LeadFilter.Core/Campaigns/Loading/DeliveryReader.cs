@@ -4,7 +4,7 @@ using LeadFilter.Core.Files;
 namespace LeadFilter.Core.Campaigns.Loading;
 
 /// <summary>Reads the section <c>delivery</c>.</summary>
-internal sealed class DeliveryReader(ConditionReader conditions, MistakeList mistakes)
+internal sealed class DeliveryReader(OperandReader operands, MistakeList mistakes)
 {
     public DeliveryPlan? Read(FileNode? section)
     {
@@ -36,7 +36,7 @@ internal sealed class DeliveryReader(ConditionReader conditions, MistakeList mis
         var fields = new Dictionary<string, string>();
         foreach (var (name, target) in node!.Members)
         {
-            if (conditions.ReadOperand(target) is { } operand)
+            if (operands.Read(target) is { } operand)
             {
                 fields[name] = operand.Path;
             }

@@ -101,7 +101,7 @@ internal sealed class DuplicatesReader(ConditionReader conditions, RuleReader ru
         var by = new List<FieldOperand>();
         foreach (var node in nodes)
         {
-            if (conditions.ReadOperand(node) is not { } operand)
+            if (conditions.Operands.Read(node) is not { } operand)
             {
                 continue;
             }

@@ -112,7 +112,7 @@ internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, 
             mistakes.Add(sinceNode, "'since' says from when points decay, and there is no 'halfLifeDays'", "Add \"halfLifeDays\", or remove this");
         }
 
-        var since = node.Find("since") is { } named ? ReadOperand(named, ValueKind.Instant, "a time") : conditions.Standard(DefaultSince);
+        var since = node.Find("since") is { } named ? ReadOperand(named, ValueKind.Instant, "a time") : conditions.Operands.Standard(DefaultSince);
         var point = new ScorePoint(id ?? "", kind, (double)(number ?? 0))
         {
             When = conditions.Read(node.Find("when")),
@@ -126,7 +126,7 @@ internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, 
 
     private FieldOperand? ReadOperand(FileNode? node, ValueKind kind, string inWords)
     {
-        if (conditions.ReadOperand(node) is not { } operand)
+        if (conditions.Operands.Read(node) is not { } operand)
         {
             return null;
         }

@@ -136,7 +136,7 @@ internal sealed class SuppressionReader(MistakeList mistakes)
             return new(SuppressionKind.Address, SuppressionSource.Address, null);
         }
 
-        if (conditions.ReadOperand(node) is not { } operand)
+        if (conditions.Operands.Read(node) is not { } operand)
         {
             return null;
         }
@@ -155,7 +155,7 @@ internal sealed class SuppressionReader(MistakeList mistakes)
 
     private static SuppressionKind? KindOf(FieldOperand operand, ConditionReader conditions)
     {
-        var whole = conditions.TypeOf(operand);
+        var whole = conditions.Operands.TypeOf(operand);
         return (operand.Part, whole) switch
         {
             (null, EmailType) => SuppressionKind.Email,

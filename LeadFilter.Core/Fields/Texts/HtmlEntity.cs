@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using LeadFilter.Core.Fields.Lists;
 
 namespace LeadFilter.Core.Fields.Texts;
@@ -43,18 +44,15 @@ internal static class HtmlEntity
         return length == raw.Length ? raw : new(text, 0, length);
     }
 
+    // Here are the names that WebUtility lacks, those of HTML 5, also of letters such as č and ź; and two that are too frequent to allocate for.
     private static char Meaning(ReadOnlySpan<char> name) => name switch
     {
         ['#', 'x' or 'X', .. var digits] => Numbered(digits, NumberStyles.AllowHexSpecifier),
         ['#', .. var digits] => Numbered(digits, NumberStyles.None),
         "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" or "ldquo" or "rdquo" or "laquo" or "raquo" => '"',
-        "apos" or "lsquo" or "rsquo" => '\'',
-        "nbsp" or "ensp" or "emsp" or "thinsp" or "Tab" or "NewLine" => ' ',
-        "ndash" or "mdash" or "minus" or "hyphen" or "dash" => '-',
-        "shy" or "zwsp" or "lrm" or "rlm" => '\u00AD',
+        "nbsp" or "Tab" or "NewLine" => ' ',
+        "hyphen" or "dash" => '-',
+        "zwsp" => '\u00AD',
         "commat" => '@',
         "period" => '.',
         "comma" => ',',
@@ -72,29 +70,14 @@ internal static class HtmlEntity
         "equals" => '=',
         "ast" => '*',
         "dollar" => '$',
-        "cent" => '¢',
-        "pound" => '£',
-        "euro" => '€',
-        "yen" => '¥',
-        "hellip" => '…',
-        "le" => '≤',
-        "ge" => '≥',
         "check" => '✓',
-        "deg" => '°',
-        "iexcl" => '¡',
-        "iquest" => '¿',
-        "middot" => '·',
-        "bull" => '•',
-        "copy" => '©',
-        "reg" => '®',
-        "trade" => '™',
-        "szlig" => 'ß',
-        "AElig" => 'Æ',
-        "aelig" => 'æ',
-        [var letter, .. var mark] when char.IsAsciiLetter(letter) => Marked(letter, mark),
-        _ => '\0',
+        [var letter, .. var mark] when char.IsAsciiLetter(letter) && Marked(letter, mark) is not '\0' and var marked => marked,
+        _ => InHtml4(name),
     };
 
+    private static char InHtml4(ReadOnlySpan<char> name) => WebUtility.HtmlDecode($"&{name};") is [var c] ? c : '\0';
+
+    // WebUtility reads &#146; as a control character, and numbers beyond U+FFFF, which are left as they are here.
     private static char Numbered(ReadOnlySpan<char> digits, NumberStyles style) =>
         int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code) && code is > 0 and < char.MaxValue && !char.IsSurrogate((char)code)
             ? Windows1252((char)code)
@@ -122,7 +105,6 @@ internal static class HtmlEntity
         "ring" => LatinLetters.Compose(letter, '\u030A'),
         "caron" => LatinLetters.Compose(letter, '\u030C'),
         "cedil" => LatinLetters.Compose(letter, '\u0327'),
-        "slash" => letter switch { 'o' => 'ø', 'O' => 'Ø', _ => '\0' },
         _ => '\0',
     };
 }

@@ -2,7 +2,7 @@ namespace LeadFilter.Core.Fields.Web;
 
 /// <summary>
 /// What blocks of IP addresses are for. Facts: IANA's registries of special-purpose addresses of version 4 and 6 (RFC 6890, RFC 8190), all
-/// their entries as of 2025, and of multicast (RFC 5771, RFC 4291).
+/// their entries as of 2025, and of multicast (RFC 5771, RFC 4291). Not by IPNetwork: asking 28 networks takes ten times as long.
 /// </summary>
 internal static class AddressBlocks
 {

@@ -1,5 +1,5 @@
-using System.Buffers;
-using System.Globalization;
+using System.Buffers.Binary;
+using System.Net;
 using System.Runtime.InteropServices;
 using LeadFilter.Core.Fields.Numbers;
 
@@ -12,21 +12,20 @@ internal readonly struct IpAddress
     /// <summary>The most characters of an address.</summary>
     public const int MostCharacters = 39;
 
-    private const int Groups = 8;
     private const int LongestText = 45;
-
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+    private const int Version6Bytes = 16;
 
     private readonly UInt128 bits;
+    private readonly IPAddress? version6;
 
-    private IpAddress(int version, UInt128 bits)
+    private IpAddress(UInt128 bits, IPAddress? version6)
     {
-        Version = version;
         this.bits = bits;
+        this.version6 = version6;
     }
 
     /// <summary>4 or 6.</summary>
-    public int Version { get; }
+    public int Version => version6 is null ? 4 : 6;
 
     /// <summary>Whether it belongs to a network that the internet does not reach.</summary>
     public bool IsPrivate => Version == 4 ? AddressBlocks.IsPrivate((uint)bits) : AddressBlocks.IsPrivate(bits);
@@ -48,24 +47,40 @@ internal readonly struct IpAddress
         if (!text.Contains(':'))
         {
             var isVersion4 = TryParseVersion4(text, out var four);
-            address = new(4, four);
+            address = new(four, null);
             return isVersion4;
         }
 
-        if (!TryParseVersion6(text, out var six))
+        // IPAddress also takes brackets, a zone, and zeros in front of the numbers of version 4.
+        if (text.ContainsAny('[', '%')
+            || (text.Contains('.') && !TryParseVersion4(text[(text.LastIndexOf(':') + 1)..], out _))
+            || !IPAddress.TryParse(text, out var parsed))
         {
             return false;
         }
 
-        address = six >> 32 == 0xFFFF ? new(4, (uint)six) : new(6, six);
+        Span<byte> bytes = stackalloc byte[Version6Bytes];
+        parsed.TryWriteBytes(bytes, out _);
+        var six = BinaryPrimitives.ReadUInt128BigEndian(bytes);
+        address = parsed.IsIPv4MappedToIPv6 ? new((uint)six, null) : new(six, parsed);
         return true;
     }
 
     /// <summary>Writes it in canonical form (RFC 5952).</summary>
     /// <param name="destination">Room for <see cref="MostCharacters"/>.</param>
     /// <returns>How many characters were written.</returns>
-    public int Write(Span<char> destination) => Version == 4 ? WriteVersion4(destination) : WriteVersion6(destination);
+    public int Write(Span<char> destination)
+    {
+        if (version6 is null)
+        {
+            return WriteVersion4(destination);
+        }
 
+        version6.TryFormat(destination, out var length);
+        return length;
+    }
+
+    // Ours: IPAddress reads 134744072, 0x08.8.8.8 and 8.8.8.08 as addresses, too, and allocates.
     private static bool TryParseVersion4(ReadOnlySpan<char> text, out uint bits)
     {
         bits = 0;
@@ -80,50 +95,6 @@ internal readonly struct IpAddress
 
             bits = (bits << 8) | (uint)number;
             text = octet < 3 ? text[(end + 1)..] : default;
-        }
-
-        return true;
-    }
-
-    private static bool TryParseVersion6(ReadOnlySpan<char> text, out UInt128 bits)
-    {
-        var gap = text.IndexOf("::");
-        if (gap < 0)
-        {
-            return TryParseGroups(text, true, out bits, out var all) && all == Groups;
-        }
-
-        var read = TryParseGroups(text[..gap], false, out var high, out var highCount)
-            & TryParseGroups(text[(gap + 2)..], true, out var low, out var lowCount);
-        bits = highCount == 0 ? low : (high << (16 * (Groups - highCount))) | low;
-        return read && highCount + lowCount < Groups;
-    }
-
-    // Groups of hex digits between colons; the last two of all may be an address of version 4.
-    private static bool TryParseGroups(ReadOnlySpan<char> text, bool isLast, out UInt128 bits, out int count)
-    {
-        bits = 0;
-        count = 0;
-        while (!text.IsEmpty)
-        {
-            var end = text.IndexOf(':');
-            var group = end < 0 ? text : text[..end];
-            if (isLast && end < 0 && count <= Groups - 2 && TryParseVersion4(group, out var four))
-            {
-                bits = (bits << 32) | four;
-                count += 2;
-                return true;
-            }
-
-            if (group.Length > 4 || group.ContainsAnyExcept(HexDigits)
-                || !ushort.TryParse(group, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
-                || ++count > Groups || end == text.Length - 1)
-            {
-                return false;
-            }
-
-            bits = (bits << 16) | number;
-            text = end < 0 ? default : text[(end + 1)..];
         }
 
         return true;
@@ -144,49 +115,4 @@ internal readonly struct IpAddress
 
         return length;
     }
-
-    private int WriteVersion6(Span<char> destination)
-    {
-        var (gapStart, gapLength) = LongestGap();
-        var length = 0;
-        for (var group = 0; group < Groups; group++)
-        {
-            if (group == gapStart)
-            {
-                "::".CopyTo(destination[length..]);
-                length += 2;
-                group += gapLength - 1;
-                continue;
-            }
-
-            if (group > 0 && destination[length - 1] != ':')
-            {
-                destination[length++] = ':';
-            }
-
-            Group(group).TryFormat(destination[length..], out var written, "x");
-            length += written;
-        }
-
-        return length;
-    }
-
-    // RFC 5952, section 4.2: the first of the longest runs of zero groups, if it has two at least.
-    private (int Start, int Length) LongestGap()
-    {
-        var (start, length) = (-1, 1);
-        var run = 0;
-        for (var group = 0; group < Groups; group++)
-        {
-            run = Group(group) == 0 ? run + 1 : 0;
-            if (run > length)
-            {
-                (start, length) = (group - run + 1, run);
-            }
-        }
-
-        return (start, length);
-    }
-
-    private ushort Group(int index) => (ushort)(bits >> (16 * (Groups - 1 - index)));
 }

@@ -102,6 +102,29 @@ public sealed class InMemoryTable : ITable
         while (page.Length == PageSize);
     }
 
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Row> ScanAsync(
+        string afterPartition, string afterRow, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string[] following;
+        lock (gate)
+        {
+            following =
+            [
+                .. partitions.Keys.Where(key => string.CompareOrdinal(key, afterPartition) >= 0).Order(StringComparer.Ordinal),
+            ];
+        }
+
+        foreach (var partition in following)
+        {
+            // The least key that is greater than the row's.
+            await foreach (var row in QueryAsync(partition, partition == afterPartition ? afterRow + '\0' : "", null, cancellation))
+            {
+                yield return row;
+            }
+        }
+    }
+
     private static void Check(Row row)
     {
         ArgumentNullException.ThrowIfNull(row);

@@ -13,11 +13,14 @@ using LeadFilter.Functions.Starting;
 using LeadFilter.Functions.Suppression;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Tests.Azure.Queues;
+using LeadFilter.Tests.Azure.ServiceBus;
+using LeadFilter.Tests.Azure.ServiceBus.Queues;
 using LeadFilter.Tests.Azure.Tables;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Cli;
 using LeadFilter.Tests.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,39 +28,49 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Tests.Azure.Hosting;
 
-/// <summary>The filter as it is composed on Azure, with stores and a CRM in memory, the test campaign, and a clock that stands still but for short pauses.</summary>
+/// <summary>
+/// The filter as it is composed on Azure, with tables and a CRM in memory, Service Bus over the wire, the test campaign, and a
+/// clock that stands still but for short pauses.
+/// </summary>
 internal sealed class AzureFilter : IAsyncDisposable
 {
     public const string AdminKey = "admin-demo-key";
 
     private readonly TemporaryFolder folder = new();
+    private readonly string campaigns;
     private readonly ServiceProvider services;
 
-    public AzureFilter()
+    /// <param name="start">What the clock shows; null for some noon.</param>
+    /// <param name="campaigns">The folder of the campaigns; null for the test campaign.</param>
+    public AzureFilter(DateTimeOffset? start = null, string? campaigns = null)
     {
+        Clock = new(start);
+        this.campaigns = campaigns ?? folder.Path;
         folder.Write("vendors.json", TestCampaign.VendorsJson);
         folder.Write("loans.json", TestCampaign.Json);
         Bus = new(Clock);
+        Leads = Bus.AddQueue("the-leads");
+        Records = Bus.AddQueue("the-records");
         services = Add(new ServiceCollection()).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
-    public HurriedClock Clock { get; } = new();
+    public HurriedClock Clock { get; }
 
     public InMemoryTableService Tables { get; } = new();
 
-    public InMemoryServiceBus Bus { get; }
+    public ServiceBusServer Bus { get; }
 
     public StubConnector Crm { get; } = new();
 
     public TestLog Log { get; } = new();
 
-    public InMemoryQueue Leads => Bus["the-leads"];
+    public BrokerQueue Leads { get; }
 
-    public InMemoryQueue Records => Bus["the-records"];
+    public BrokerQueue Records { get; }
 
-    public static async Task<AzureFilter> StartAsync()
+    public static async Task<AzureFilter> StartAsync(DateTimeOffset? start = null, string? campaigns = null)
     {
-        var filter = new AzureFilter();
+        var filter = new AzureFilter(start, campaigns);
         await filter.PrepareAsync();
         return filter;
     }
@@ -76,7 +89,8 @@ internal sealed class AzureFilter : IAsyncDisposable
     public IServiceCollection Add(IServiceCollection all)
     {
         var settings = Settings();
-        settings[AzureSettings.CampaignFolderName] = folder.Path;
+        settings[AzureSettings.CampaignFolderName] = campaigns;
+        settings["ServiceBus"] = Bus.ConnectionString;
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         return all
             .AddSingleton(configuration)
@@ -85,7 +99,6 @@ internal sealed class AzureFilter : IAsyncDisposable
             .AddSingleton(new Random(1))
             .AddAzureHost(configuration)
             .AddSingleton<TableServiceClient>(Tables)
-            .AddSingleton<ServiceBusClient>(Bus)
             .AddSingleton<IConnector>(Crm)
             .AddTransient<SubmitLead>()
             .AddTransient<ListRejections>()
@@ -107,12 +120,16 @@ internal sealed class AzureFilter : IAsyncDisposable
     public Task PrepareAsync() =>
         services.GetServices<IHostedService>().OfType<Preparation>().Single().StartingAsync(CancellationToken.None);
 
+    /// <summary>Posts a lead to the test campaign through the function and reads the answer.</summary>
+    public Task<HttpAnswer> PostAsync(string vendor, string person, string state = "CA", CancellationToken stopping = default) =>
+        PostJsonAsync(vendor, "loans", $$"""{"email":"{{person}}@example.com","state":"{{state}}"}""", stopping);
+
     /// <summary>Posts a lead through the function and reads the answer.</summary>
-    public async Task<HttpAnswer> PostAsync(string vendor, string person, string state = "CA", CancellationToken stopping = default)
+    public async Task<HttpAnswer> PostJsonAsync(string vendor, string campaign, string json, CancellationToken stopping = default)
     {
-        var context = NewContext($$"""{"email":"{{person}}@example.com","state":"{{state}}"}""");
+        var context = NewContext(json);
         context.Request.Headers.Authorization = $"Bearer {vendor}-demo-key";
-        return await AnswerAsync(context, await Get<SubmitLead>().RunAsync(context.Request, "loans", stopping));
+        return await AnswerAsync(context, await Get<SubmitLead>().RunAsync(context.Request, campaign, stopping));
     }
 
     /// <summary>A POST of JSON.</summary>
@@ -136,13 +153,39 @@ internal sealed class AzureFilter : IAsyncDisposable
         return new(context.Response.StatusCode, await body.ReadToEndAsync(), context.Response.Headers.RetryAfter.ToString());
     }
 
-    /// <summary>Receives the one message of the queue and has it forwarded.</summary>
+    /// <summary>Puts a message into a queue that did not come from the filter.</summary>
+    public async Task SendAsync(string queue, ServiceBusMessage message)
+    {
+        await using var sender = Get<ServiceBusClient>().CreateSender(queue);
+        await sender.SendMessageAsync(message);
+    }
+
+    /// <summary>The messages of a queue that are not dead letters, as someone sees them who only looks.</summary>
+    public async Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekAsync(string queue = "the-leads", SubQueue part = SubQueue.None)
+    {
+        await using var receiver = Get<ServiceBusClient>().CreateReceiver(queue, new ServiceBusReceiverOptions { SubQueue = part });
+        return await receiver.PeekMessagesAsync(100);
+    }
+
+    /// <summary>Receives a message that is in the queue and has it forwarded.</summary>
     public Task ForwardAsync(CancellationToken stopping = default) =>
-        Get<ForwardLead>().RunAsync(Leads.Receive(10).Single(), new InMemoryActions(Leads), stopping);
+        RunAsync("the-leads", (message, actions) => Get<ForwardLead>().RunAsync(message, actions, stopping));
+
+    /// <summary>Receives a record that is in the queue and has it written.</summary>
+    public Task WriteRecordAsync() =>
+        RunAsync("the-records", (message, actions) => Get<WriteRejection>().RunAsync(message, actions, CancellationToken.None));
+
+    /// <summary>Runs a function once. A message that it leaves alone stays locked.</summary>
+    private async Task RunAsync(string queue, Func<ServiceBusReceivedMessage, ServiceBusMessageActions, Task> function)
+    {
+        await using var receiver = Get<ServiceBusClient>().CreateReceiver(queue);
+        await function(await receiver.ReceiveMessageAsync(), new SettlingActions(receiver));
+    }
 
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        await Bus.DisposeAsync();
         Log.Dispose();
         folder.Dispose();
     }

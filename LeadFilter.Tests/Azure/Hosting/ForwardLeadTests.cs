@@ -1,10 +1,7 @@
 using Azure;
-using Azure.Messaging.ServiceBus;
-using LeadFilter.Functions.Delivery;
-using LeadFilter.Functions.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Tests.Azure.Queues;
+using LeadFilter.Tests.Azure.ServiceBus.Faults;
 
 namespace LeadFilter.Tests.Azure.Hosting;
 
@@ -32,7 +29,7 @@ public sealed class ForwardLeadTests
 
         await filter.ForwardAsync();
 
-        var copy = filter.Leads.Messages.Single().Sent;
+        var copy = (await filter.PeekAsync()).Single();
         Assert.AreEqual($"{id}/attempt-2", copy.MessageId);
         Assert.IsGreaterThan(filter.Clock.GetUtcNow(), copy.ScheduledEnqueueTime);
         Assert.AreEqual("2", copy.ApplicationProperties["attempt"]);
@@ -46,7 +43,8 @@ public sealed class ForwardLeadTests
 
         await filter.ForwardAsync();
 
-        var dead = filter.Leads.Messages.Single();
+        Assert.IsEmpty(filter.Leads.Messages);
+        var dead = filter.Leads.DeadLetters!.Messages.Single();
         Assert.AreEqual("crm_refused", dead.DeadLetterReason);
         Assert.AreEqual("The CRM answered 400.", dead.DeadLetterDescription);
     }
@@ -56,14 +54,13 @@ public sealed class ForwardLeadTests
     {
         await using var filter = await BoughtAsync();
         filter.Crm.Answer = _ => Task.FromResult(DeliveryResult.Later("crm_error", "The CRM answered 500."));
-        filter.Leads.Fault = () => new ServiceBusException("busy", ServiceBusFailureReason.ServiceBusy);
+        filter.Bus.Faults.Sends.Always = Fault.ServerBusy;
 
         await filter.ForwardAsync();
 
-        filter.Leads.Fault = null;
-        Assert.IsEmpty(filter.Leads.Receive(10), "it stays locked");
+        Assert.IsFalse(filter.Leads.Messages.Single().IsVisible, "it stays locked");
         filter.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.AreEqual(2, filter.Leads.Receive(10).Single().DeliveryCount);
+        Assert.AreEqual(2, filter.Leads.Receive()!.DeliveryCount);
     }
 
     [TestMethod]
@@ -93,7 +90,7 @@ public sealed class ForwardLeadTests
         await Assert.ThrowsAsync<OperationCanceledException>(() => filter.ForwardAsync(stopping.Token));
 
         Assert.AreEqual(0, filter.Tables[TableNames.Deliveries].Count);
-        Assert.IsNull(filter.Leads.Messages.Single().DeadLetterReason);
+        Assert.HasCount(1, filter.Leads.Messages);
         filter.Clock.Advance(TimeSpan.FromMinutes(1));
         filter.Crm.Answer = _ => Task.FromResult(DeliveryResult.Done(200, null));
         await filter.ForwardAsync();
@@ -107,23 +104,22 @@ public sealed class ForwardLeadTests
     public async Task Message_that_cannot_be_read_is_a_dead_letter_and_not_a_loop(string body)
     {
         await using var filter = await AzureFilter.StartAsync();
-        filter.Leads.Take(new ServiceBusMessage(BinaryData.FromString(body).ToMemory()) { MessageId = "foreign" });
+        await filter.SendAsync("the-leads", new(body) { MessageId = "foreign" });
 
         await filter.ForwardAsync();
 
-        Assert.AreEqual("unreadable_message", filter.Leads.Messages.Single().DeadLetterReason);
+        Assert.AreEqual("unreadable_message", filter.Leads.DeadLetters!.Messages.Single().DeadLetterReason);
     }
 
     [TestMethod]
     public async Task Message_without_id_and_subject_is_handled_as_well()
     {
         await using var filter = await AzureFilter.StartAsync();
-        filter.Leads.Take(new ServiceBusMessage("x"u8.ToArray()) { MessageId = "foreign" });
-        var bare = ServiceBusModelFactory.ServiceBusReceivedMessage(lockTokenGuid: Guid.Parse(filter.Leads.Receive(1).Single().LockToken));
+        await filter.SendAsync("the-leads", new());
 
-        await filter.Get<ForwardLead>().RunAsync(bare, new InMemoryActions(filter.Leads), CancellationToken.None);
+        await filter.ForwardAsync();
 
-        Assert.AreEqual("unreadable_message", filter.Leads.Messages.Single().DeadLetterReason);
+        Assert.AreEqual("unreadable_message", filter.Leads.DeadLetters!.Messages.Single().DeadLetterReason);
     }
 
     [TestMethod]
@@ -142,11 +138,11 @@ public sealed class ForwardLeadTests
     public async Task Record_that_cannot_be_read_is_a_dead_letter()
     {
         await using var filter = await AzureFilter.StartAsync();
-        filter.Records.Take(new ServiceBusMessage("{}"u8.ToArray()) { MessageId = "foreign" });
+        await filter.SendAsync("the-records", new("{}") { MessageId = "foreign" });
 
-        await filter.Get<WriteRejection>().RunAsync(filter.Records.Receive(1).Single(), new InMemoryActions(filter.Records), CancellationToken.None);
+        await filter.WriteRecordAsync();
 
-        Assert.AreEqual("unreadable_message", filter.Records.Messages.Single().DeadLetterReason);
+        Assert.AreEqual("unreadable_message", filter.Records.DeadLetters!.Messages.Single().DeadLetterReason);
     }
 
     [TestMethod]
@@ -156,9 +152,9 @@ public sealed class ForwardLeadTests
         filter.Tables[TableNames.Decisions].Fault = () => new RequestFailedException(500, "down");
         await filter.PostAsync("bright", "ann");
 
-        await filter.Get<WriteRejection>().RunAsync(filter.Records.Receive(1).Single(), new InMemoryActions(filter.Records), CancellationToken.None);
+        await filter.WriteRecordAsync();
 
-        Assert.IsNull(filter.Records.Messages.Single().DeadLetterReason);
+        Assert.HasCount(1, filter.Records.Messages);
     }
 
     private static async Task<AzureFilter> BoughtAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Delivery;
@@ -11,11 +12,11 @@ internal sealed class StubConnector : IConnector
     public Func<CancellationToken, Task<DeliveryResult>> Answer { get; set; } = _ => Task.FromResult(DeliveryResult.Done(201, "crm-1"));
 
     /// <summary>The leads that it was called with.</summary>
-    public List<LeadId> Calls { get; } = [];
+    public ConcurrentQueue<LeadId> Calls { get; } = [];
 
     public Task<DeliveryResult> DeliverAsync(LeadMessage message, Lead lead, DeliveryPlan plan, CancellationToken cancellation)
     {
-        Calls.Add(message.Id);
+        Calls.Enqueue(message.Id);
         return Answer(cancellation);
     }
 }

@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Azure;
-using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions.Intake;
-using LeadFilter.Functions.Decisions;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Tests.Azure.Queues;
+using LeadFilter.Tests.Azure.ServiceBus.Faults;
 using LeadFilter.Tests.Campaigns;
 using Microsoft.AspNetCore.Http;
 
@@ -23,7 +21,7 @@ public sealed class SubmitLeadTests
 
         Assert.AreEqual(201, answer.Status);
         Assert.AreEqual("success", Text(answer, "outcome"));
-        var sent = filter.Leads.Messages.Single().Sent;
+        var sent = (await filter.PeekAsync()).Single();
         Assert.AreEqual(JsonDocument.Parse(answer.Body).RootElement.GetProperty("lead").GetProperty("id").GetString(), sent.MessageId);
         Assert.AreEqual("lead", sent.Subject);
         Assert.AreEqual("loans acme 1", $"{sent.ApplicationProperties["campaign"]} {sent.ApplicationProperties["vendor"]} {sent.ApplicationProperties["attempt"]}");
@@ -53,24 +51,27 @@ public sealed class SubmitLeadTests
     }
 
     [TestMethod]
-    [DataRow(ServiceBusFailureReason.ServiceBusy, true)]
-    [DataRow(ServiceBusFailureReason.ServiceTimeout, true)]
-    [DataRow(ServiceBusFailureReason.QuotaExceeded, true)]
-    [DataRow(ServiceBusFailureReason.MessagingEntityNotFound, false)]
+    [DataRow(Fault.ServerBusy, true)]
+    [DataRow(Fault.QuotaExceeded, true)]
+    [DataRow(Fault.InternalError, true)]
+    [DataRow(Fault.LostAcknowledgement, true)]
+    [DataRow(Fault.ConnectionDropped, true)]
+    [DataRow(Fault.EntityNotFound, false)]
     public async Task Lead_that_the_queue_does_not_take_is_answered_503_and_keeps_its_person_if_it_may_have_arrived(
-        ServiceBusFailureReason reason, bool mayHaveArrived)
+        Fault fault, bool mayHaveArrived)
     {
         await using var filter = await AzureFilter.StartAsync();
-        filter.Leads.Fault = () => new ServiceBusException("down", reason);
+        filter.Bus.Faults.Sends.Always = fault;
 
         var answer = await filter.PostAsync("acme", "ann");
 
         Assert.AreEqual(503, answer.Status);
         Assert.AreEqual("error", Text(answer, "outcome"));
         Assert.AreEqual("5", answer.RetryAfter);
-        filter.Leads.Fault = null;
+        filter.Bus.Faults.Sends.Always = Fault.None;
         Assert.AreEqual(mayHaveArrived ? "failure" : "success", Text(await filter.PostAsync("bright", "ann"), "outcome"));
         Assert.AreEqual(mayHaveArrived ? "success" : "failure", Text(await filter.PostAsync("acme", "ann"), "outcome"));
+        Assert.HasCount(1, filter.Leads.Messages);
     }
 
     [TestMethod]
@@ -98,7 +99,7 @@ public sealed class SubmitLeadTests
         Assert.AreEqual("failure", Text(await filter.PostAsync("bright", "ann"), "outcome"));
 
         log.Fault = null;
-        await filter.Get<WriteRejection>().RunAsync(filter.Records.Receive(10).Single(), new InMemoryActions(filter.Records), CancellationToken.None);
+        await filter.WriteRecordAsync();
         Assert.IsEmpty(filter.Records.Messages);
         Assert.IsGreaterThan(before, log.Count);
     }

@@ -6,14 +6,18 @@ namespace LeadFilter.Tests.Azure.Queues;
 internal sealed class FunctionTrigger : IAsyncDisposable
 {
     private readonly ServiceBusProcessor processor;
+    private int running;
 
     private FunctionTrigger(
-        ServiceBusProcessor processor, Func<ServiceBusReceivedMessage, ProcessorActions, CancellationToken, Task> function)
+        ServiceBusProcessor processor, Func<ServiceBusReceivedMessage, SettlingActions, CancellationToken, Task> function)
     {
         this.processor = processor;
-        processor.ProcessMessageAsync += received => function(received.Message, new(received), received.CancellationToken);
+        processor.ProcessMessageAsync += received => RunAsync(() => function(received.Message, new(received), received.CancellationToken));
         processor.ProcessErrorAsync += _ => Task.CompletedTask;
     }
+
+    /// <summary>Whether the function runs for any message.</summary>
+    public bool IsRunning => Volatile.Read(ref running) > 0;
 
     /// <summary>Starts.</summary>
     /// <param name="client">How Service Bus is reached.</param>
@@ -24,10 +28,11 @@ internal sealed class FunctionTrigger : IAsyncDisposable
         ServiceBusClient client,
         string queue,
         int maxConcurrentCalls,
-        Func<ServiceBusReceivedMessage, ProcessorActions, CancellationToken, Task> function)
+        Func<ServiceBusReceivedMessage, SettlingActions, CancellationToken, Task> function)
     {
         var trigger = new FunctionTrigger(
-            client.CreateProcessor(queue, new ServiceBusProcessorOptions { AutoCompleteMessages = false, MaxConcurrentCalls = maxConcurrentCalls }),
+            client.CreateProcessor(
+                queue, new ServiceBusProcessorOptions { AutoCompleteMessages = false, MaxConcurrentCalls = maxConcurrentCalls }),
             function);
         await trigger.processor.StartProcessingAsync();
         return trigger;
@@ -35,4 +40,17 @@ internal sealed class FunctionTrigger : IAsyncDisposable
 
     /// <summary>Tells the functions that the host stops, and waits for them.</summary>
     public ValueTask DisposeAsync() => processor.DisposeAsync();
+
+    private async Task RunAsync(Func<Task> function)
+    {
+        Interlocked.Increment(ref running);
+        try
+        {
+            await function();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref running);
+        }
+    }
 }

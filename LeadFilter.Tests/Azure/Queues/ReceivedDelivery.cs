@@ -7,7 +7,7 @@ namespace LeadFilter.Tests.Azure.Queues;
 /// <summary>A delivery in the hands of a test: a function that waits for the test to say how it ends.</summary>
 /// <param name="message">The message.</param>
 /// <param name="actions">Settle it.</param>
-internal sealed class ReceivedDelivery(ServiceBusReceivedMessage message, ProcessorActions actions)
+internal sealed class ReceivedDelivery(ServiceBusReceivedMessage message, SettlingActions actions)
 {
     private readonly TaskCompletionSource<Settlement> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);

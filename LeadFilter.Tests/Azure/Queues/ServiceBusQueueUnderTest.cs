@@ -10,7 +10,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Azure.Queues;
 
-/// <summary>The queues of a fresh namespace over the wire: the adapter sends, and triggers receive as those of the Functions host do.</summary>
+/// <summary>
+/// The queues of a fresh namespace over the wire: the adapter sends, and triggers receive as those of the Functions host do.
+/// </summary>
 internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
 {
     // As many as a test holds at a time: a trigger receives nothing while it works on so many.
@@ -30,7 +32,7 @@ internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
         client = new(server.ConnectionString);
         Queue = new ServiceBusLeadQueue(
             QueueNames.All.ToFrozenDictionary(name => name, client.CreateSender),
-            SendTries.Make(TimeProvider.System, new Random(1)),
+            SendTries.Make(TimeProvider.System, Random.Shared),
             NullLogger<ServiceBusLeadQueue>.Instance);
     }
 

@@ -239,7 +239,8 @@ public sealed class ServiceBusServerTests : IAsyncDisposable
             server.ConnectionString.Replace("SharedAccessKey=", "SharedAccessKey=A", StringComparison.Ordinal),
             new ServiceBusClientOptions { RetryOptions = new() { MaxRetries = 0 } });
 
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => stranger.CreateSender("leads").SendMessageAsync(new("x"), Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => stranger.CreateSender("leads").SendMessageAsync(new("x"), Cancellation));
     }
 
     [TestMethod]
@@ -252,7 +253,8 @@ public sealed class ServiceBusServerTests : IAsyncDisposable
         Assert.AreEqual(reason, (await Assert.ThrowsAsync<ServiceBusException>(() => call)).Reason);
 
     /// <summary>The wire has no more than milliseconds.</summary>
-    private static DateTimeOffset Milliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+    private static DateTimeOffset Milliseconds(DateTimeOffset time) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
     private async Task<ServiceBusReceivedMessage> SendAndReceiveAsync()
     {

@@ -85,6 +85,15 @@ internal sealed class InMemoryTableClient : TableClient
     public override AsyncPageable<T> QueryAsync<T>(
         string filter = default, int? maxPerPage = default, IEnumerable<string> select = default, CancellationToken cancellationToken = default)
     {
+        if (RowPlace.TryParse(filter, out var start))
+        {
+            return new InMemoryPages<T>(
+                after => ReadPage<T>(after is null ? start : RowPlace.FromToken(after)),
+                entity => new RowPlace(entity.PartitionKey, entity.RowKey).ToToken(),
+                PageSize,
+                cancellationToken);
+        }
+
         var range = RowKeyRange.Parse(filter);
         return new InMemoryPages<T>(after => ReadPage<T>(range, after), entity => entity.RowKey, PageSize, cancellationToken);
     }
@@ -133,6 +142,23 @@ internal sealed class InMemoryTableClient : TableClient
                     .Where(row => range.Holds(row.Key) && (after is null || string.CompareOrdinal(row.Key, after) > 0))
                     .Take(PageSize)
                     .Select(row => Read<T>(range.PartitionKey, row.Key, row.Value)),
+            ];
+        }
+    }
+
+    private List<T> ReadPage<T>(RowPlace after)
+    {
+        lock (gate)
+        {
+            Fail();
+            PagesRead++;
+            return
+            [
+                .. partitions.OrderBy(partition => partition.Key, StringComparer.Ordinal)
+                    .SelectMany(partition => partition.Value.Select(row => (Place: new RowPlace(partition.Key, row.Key), row.Value)))
+                    .Where(row => row.Place.IsAfter(after))
+                    .Take(PageSize)
+                    .Select(row => Read<T>(row.Place.PartitionKey, row.Place.RowKey, row.Value)),
             ];
         }
     }

@@ -155,6 +155,8 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
 
     Campaign? ICampaigns.Find(CampaignId id) => process.Campaign;
 
+    IReadOnlyCollection<Campaign> ICampaigns.All => [process.Campaign];
+
     private void Restart()
     {
         steps.IsDead = false;

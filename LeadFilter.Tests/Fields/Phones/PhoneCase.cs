@@ -10,10 +10,11 @@ internal sealed record PhoneCase(string Region, string Raw, string Canonical, st
     {
         var columns = line.Split('\t');
 
-        // libphonenumber leaves the digits of an extension in their script; here they are Western ones.
-        var extension = string.Concat(columns[5].Select(static digit => char.GetNumericValue(digit)));
-        return new(columns[0], JsonSerializer.Deserialize<string>(columns[1])!, columns[2], columns[3], columns[4], extension);
+        return new(columns[0], JsonSerializer.Deserialize<string>(columns[1])!, columns[2], columns[3], columns[4], WesternDigits(columns[5]));
     }
+
+    /// <summary>libphonenumber leaves the digits of an extension in their script; here they are Western ones.</summary>
+    public static string WesternDigits(string extension) => string.Concat(extension.Select(static digit => char.GetNumericValue(digit)));
 
     /// <summary>How the type's answer differs; null if it does not.</summary>
     public string? Difference()

@@ -45,6 +45,6 @@ internal sealed class FailureReader(ConditionReader conditions, RuleReader rules
 
     private static Operator IsTrue() => Operator.All.First(op => op is { Key: "is", Word: "true" });
 
-    private FieldOperand FailedOf(LookupDraft draft) => conditions.ReadOperand(
+    private FieldOperand FailedOf(LookupDraft draft) => conditions.Operands.Read(
         new FileNode(FileNodeKind.Text, draft.Node.Path, draft.Node.Line, draft.Node.Column, $"{draft.Name}.{LookupPlan.FailedName}"))!;
 }

@@ -63,13 +63,13 @@ internal sealed class LookupSection
     public ReadLookups Read(ConditionReader conditions, RuleReader ruleReader, IReadOnlyList<Rule> rules)
     {
         var (plans, failures) = (new List<LookupPlan>(), new List<Rule>());
-        var templates = new TemplateReader(conditions, mistakes);
+        var templates = new TemplateReader(conditions.Operands, mistakes);
         var requests = new RequestReader(templates, mistakes);
         var onFailure = new FailureReader(conditions, ruleReader, mistakes);
         var reader = new LookupReader(conditions, requests, templates, mistakes);
         foreach (var draft in drafts)
         {
-            if (conditions.Knows(draft.Name))
+            if (conditions.Operands.Knows(draft.Name))
             {
                 mistakes.Add(draft.Node, $"'{draft.Name}' is a field, so '{draft.Name}.{LookupPlan.FailedName}' would be a part of it", "Choose another name for the look-up");
             }

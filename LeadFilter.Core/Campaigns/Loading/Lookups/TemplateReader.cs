@@ -6,7 +6,7 @@ using LeadFilter.Core.Leads;
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 
 /// <summary>Reads texts with places for fields: <c>{phone_1}</c>, <c>{email.domain}</c>, <c>{state?}</c>; <c>{{</c> and <c>}}</c> are braces.</summary>
-internal sealed class TemplateReader(ConditionReader conditions, MistakeList mistakes)
+internal sealed class TemplateReader(OperandReader operands, MistakeList mistakes)
 {
     /// <summary>Reads a template.</summary>
     /// <param name="node">A text.</param>
@@ -61,7 +61,7 @@ internal sealed class TemplateReader(ConditionReader conditions, MistakeList mis
     /// <param name="path">Its name.</param>
     public FieldOperand? ReadField(FileNode node, string path)
     {
-        var operand = conditions.ReadOperand(new FileNode(FileNodeKind.Text, node.Path, node.Line, node.Column, path));
+        var operand = operands.Read(new FileNode(FileNodeKind.Text, node.Path, node.Line, node.Column, path));
         return operand is null || IsSent(operand, node, mistakes) ? operand : null;
     }
 

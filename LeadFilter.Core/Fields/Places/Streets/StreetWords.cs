@@ -6,27 +6,35 @@ namespace LeadFilter.Core.Fields.Places.Streets;
 /// </summary>
 internal static class StreetWords
 {
-    // What each word becomes in an identity; # stands for every kind of unit that is known by its number alone.
-    private const string Abbreviations =
+    /// <summary>The word that announces a flat, unless it is one of a name: Flat Creek Rd.</summary>
+    public const string Flat = "flat";
+
+    // What words become in an identity.
+    private const string FormerAbbreviations =
         """
-        alley=aly allee=aly ally=aly avenue=ave av=ave avn=ave avenida=ave boulevard=blvd boul=blvd boulv=blvd blv=blvd bridge=brg bypass=byp
-        canyon=cyn causeway=cswy center=ctr centre=ctr circle=cir circ=cir court=ct courts=cts cove=cv creek=crk crescent=cres crossing=xing
-        drive=dr driv=dr drv=dr estate=est estates=ests expressway=expy extension=ext falls=fls ferry=fry field=fld fields=flds forest=frst
-        fort=ft freeway=fwy garden=gdn gardens=gdns glen=gln grove=grv harbor=hbr heights=hts highway=hwy hway=hwy hill=hl hills=hls
-        hollow=holw island=is junction=jct key=ky knoll=knl knolls=knls lake=lk lakes=lks landing=lndg lane=ln la=ln lodge=ldg manor=mnr
-        meadow=mdw meadows=mdws mill=ml mount=mt mountain=mtn orchard=orch parkway=pkwy parkwy=pkwy pky=pkwy pass=pass place=pl plain=pln
-        plains=plns plaza=plz point=pt port=prt prairie=pr ranch=rnch ridge=rdg river=riv road=rd route=rte shore=shr shores=shrs spring=spg
-        springs=spgs square=sq sqr=sq station=sta street=st str=st strt=st summit=smt terrace=ter terr=ter trace=trce trail=trl tr=trl
-        trailer=trlr tunnel=tunl turnpike=tpke union=un valley=vly viaduct=via view=vw village=vlg ville=vl vista=vis wells=wls saint=st
-        north=n south=s east=e west=w northeast=ne northwest=nw southeast=se southwest=sw
-        apartment=# apt=# unit=# suite=# ste=# flat=# number=# no=# building=bldg floor=fl room=rm department=dept space=spc
+        north=n south=s east=e west=w northeast=ne northwest=nw southeast=se southwest=sw alley=aly avenue=ave av=ave aven=ave
+        boulevard=blvd boul=blvd bridge=brg circle=cir circ=cir court=ct cove=cv creek=crk crescent=cres crossing=xing drive=dr driv=dr
+        estates=ests expressway=expy freeway=fwy grove=grv heights=hts highway=hwy hill=hl hills=hls junction=jct lake=lk lane=ln
+        meadows=mdws mountain=mtn mount=mt parkway=pkwy pkway=pkwy place=pl plaza=plz point=pt ridge=rdg road=rd route=rte square=sq
+        station=sta street=st str=st strt=st terrace=ter terr=ter trail=trl turnpike=tpke valley=vly view=vw village=vlg vista=vis
         """;
 
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Abbreviations
-        .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
-        .Select(pair => pair.Split('='))
-        .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    // Those that suppression lists know since 2026-11-30.
+    private const string LaterAbbreviations =
+        """
+        allee=aly ally=aly avn=ave avenida=ave boulv=blvd blv=blvd bypass=byp canyon=cyn causeway=cswy center=ctr centre=ctr courts=cts
+        drv=dr estate=est extension=ext falls=fls ferry=fry field=fld fields=flds forest=frst fort=ft garden=gdn gardens=gdns glen=gln
+        harbor=hbr hway=hwy hollow=holw island=is key=ky knoll=knl knolls=knls lakes=lks landing=lndg la=ln lodge=ldg manor=mnr meadow=mdw
+        mill=ml orchard=orch parkwy=pkwy pky=pkwy plain=pln plains=plns port=prt prairie=pr ranch=rnch river=riv shore=shr
+        shores=shrs spring=spg springs=spgs sqr=sq summit=smt trace=trce tr=trl trailer=trlr tunnel=tunl union=un viaduct=via ville=vl
+        wells=wls saint=st building=bldg floor=fl department=dept space=spc
+        """;
+
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> FormerByWord = Read(FormerAbbreviations);
+
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Read(FormerAbbreviations + '\n' + LaterAbbreviations);
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FlatMarks = Set("# apt apartment unit suite ste no number room rm");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Types = Set(
         "alley aly avenue ave av boulevard blvd circle cir close court ct cove cv crescent cres drive dr highway hwy lane ln loop parade parkway pkwy path place pl plaza plz road rd row square sq street st str terrace ter trail trl walk way");
@@ -40,10 +48,22 @@ internal static class StreetWords
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbered = Set(
         "highway hwy route rte road rd county cr fm sr us rr box interstate i avenue ave street st state loop exit lot mile km sector phase block blk");
 
+    /// <summary>All words that have an abbreviation, with it.</summary>
+    public static IReadOnlyDictionary<string, string> Abbreviations => ByWord.Dictionary;
+
     /// <summary>The word's abbreviation.</summary>
     /// <param name="word">A word, in any case.</param>
     /// <returns>The word itself if it has none.</returns>
     public static ReadOnlySpan<char> Short(ReadOnlySpan<char> word) => ByWord.TryGetValue(word, out var found) ? found : word;
+
+    /// <summary>The word's abbreviation in identities that were stored until 2026-11-30.</summary>
+    /// <param name="word">A word, in any case.</param>
+    /// <returns>The word itself if it had none.</returns>
+    public static ReadOnlySpan<char> FormerShort(ReadOnlySpan<char> word) => FormerByWord.TryGetValue(word, out var found) ? found : word;
+
+    /// <summary>Whether a word says only that a flat's number follows.</summary>
+    /// <param name="word">A word, in any case.</param>
+    public static bool IsFlatMark(ReadOnlySpan<char> word) => FlatMarks.Contains(word);
 
     /// <summary>Whether a word is a kind of street, such as Ave.</summary>
     /// <param name="word">A word, in any case.</param>
@@ -64,6 +84,13 @@ internal static class StreetWords
     /// <summary>Whether a word is a number of order: 5th.</summary>
     /// <param name="word">A word.</param>
     public static bool IsOrdinal(ReadOnlySpan<char> word) => word.Length > 2 && word[^2..] is "st" or "nd" or "rd" or "th" && char.IsAsciiDigit(word[^3]);
+
+    private static Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Read(string abbreviations) =>
+        abbreviations
+            .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         words.Split(' ').ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -11,7 +11,7 @@ namespace LeadFilter.Tests.Azure.ServiceBus.Connections;
 internal sealed class ConnectionListener : IDisposable
 {
     private const string TokenMechanism = "MSSBCBS";
-    private const int LargestFrame = 64 * 1024;
+    private const int MaxFrame = 64 * 1024;
 
     private readonly ConcurrentDictionary<AmqpConnection, bool> open = new();
     private readonly AmqpSettings settings;
@@ -60,14 +60,15 @@ internal sealed class ConnectionListener : IDisposable
             (ProtocolHeader)accepted.UserToken,
             isInitiator: false,
             settings,
-            new() { ContainerId = nameof(ServiceBus), MaxFrameSize = LargestFrame });
+            new() { ContainerId = nameof(ServiceBus), MaxFrameSize = MaxFrame });
         connection.Closed += (_, _) => open.TryRemove(connection, out _);
         open[connection] = true;
         try
         {
             await connection.OpenAsync(AmqpConstants.DefaultTimeout);
         }
-        catch (Exception failure) when (failure is AmqpException or IOException or TimeoutException or OperationCanceledException)
+        catch (Exception failure)
+            when (failure is AmqpException or IOException or TimeoutException or OperationCanceledException or InvalidOperationException)
         {
             connection.SafeClose(failure);
         }

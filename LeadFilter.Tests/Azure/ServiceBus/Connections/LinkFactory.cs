@@ -10,7 +10,7 @@ namespace LeadFilter.Tests.Azure.ServiceBus.Connections;
 /// <param name="links">What goes wrong.</param>
 internal sealed class LinkFactory(Addresses addresses, FaultSwitch links) : IRuntimeProvider
 {
-    private const ulong LargestMessage = 256 * 1024;
+    private const ulong MaxMessageSize = 256 * 1024;
 
     public AmqpConnection CreateConnection(
         TransportBase transport,
@@ -24,7 +24,7 @@ internal sealed class LinkFactory(Addresses addresses, FaultSwitch links) : IRun
 
     public AmqpLink CreateLink(AmqpSession session, AmqpLinkSettings settings)
     {
-        settings.MaxMessageSize = LargestMessage;
+        settings.MaxMessageSize = MaxMessageSize;
         return settings.Role == true ? new ReceivingAmqpLink(session, settings) : new SendingAmqpLink(session, settings);
     }
 

@@ -7,12 +7,15 @@ namespace LeadFilter.Tests.Azure.ServiceBus.Faults;
 /// <summary>Errors as Service Bus names them on the wire.</summary>
 internal static class ErrorCodes
 {
-    /// <summary>The lock of a message has ended, or another holds it.</summary>
-    public static AmqpSymbol MessageLockLost { get; } = "com.microsoft:message-lock-lost";
+    private static AmqpSymbol MessageLockLost { get; } = "com.microsoft:message-lock-lost";
 
     private static AmqpSymbol ServerBusy { get; } = "com.microsoft:server-busy";
 
     private static AmqpSymbol EntityDisabled { get; } = "com.microsoft:entity-disabled";
+
+    /// <summary>The lock of a message has ended, or the message is gone.</summary>
+    public static Error LockLost() =>
+        Error(MessageLockLost, "The lock supplied is invalid. Either the lock expired, or the message has already been removed.");
 
     /// <summary>The error of a refusal; null if the fault is none.</summary>
     /// <param name="fault">The fault.</param>
@@ -22,7 +25,7 @@ internal static class ErrorCodes
         Fault.QuotaExceeded => Error(AmqpErrorCode.ResourceLimitExceeded, "The maximum entity size has been reached or exceeded."),
         Fault.EntityDisabled => Error(EntityDisabled, "The messaging entity is currently disabled."),
         Fault.EntityNotFound => Error(AmqpErrorCode.NotFound, "The messaging entity could not be found."),
-        Fault.Unauthorized => Error(AmqpErrorCode.UnauthorizedAccess, "Unauthorized access. 'Send' claim(s) are required to perform this operation."),
+        Fault.Unauthorized => Error(AmqpErrorCode.UnauthorizedAccess, "Unauthorized access. 'Send' claim(s) are required."),
         Fault.InternalError => Error(AmqpErrorCode.InternalError, "The service was unable to process the request."),
         _ => null,
     };

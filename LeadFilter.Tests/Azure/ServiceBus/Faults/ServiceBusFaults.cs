@@ -3,7 +3,7 @@ namespace LeadFilter.Tests.Azure.ServiceBus.Faults;
 /// <summary>All switches of a server.</summary>
 public sealed class ServiceBusFaults
 {
-    /// <summary>Connections that are made. Only <see cref="Fault.ConnectionDropped"/> and <see cref="Fault.Hang"/> mean something.</summary>
+    /// <summary>Connections that are made. They hang by <see cref="Fault.Hang"/> and are dropped by any other fault.</summary>
     public FaultSwitch Connections { get; } = new();
 
     /// <summary>Tokens that clients show: one before each link.</summary>

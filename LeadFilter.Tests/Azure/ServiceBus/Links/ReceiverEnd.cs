@@ -8,7 +8,10 @@ using AmqpDelivery = Microsoft.Azure.Amqp.Delivery;
 
 namespace LeadFilter.Tests.Azure.ServiceBus.Links;
 
-/// <summary>The server's end of a link on which a client receives from a queue: locks messages as far as the link's credit goes, and settles them.</summary>
+/// <summary>
+/// The server's end of a link on which a client receives from a queue: locks messages as far as the link's credit goes, and
+/// settles them.
+/// </summary>
 internal sealed class ReceiverEnd
 {
     private static readonly AmqpSymbol Reason = "DeadLetterReason";
@@ -88,7 +91,7 @@ internal sealed class ReceiverEnd
             settlements.Meet(),
             link.Session.Connection,
             run: () => Settle(new Guid(delivery.DeliveryTag), delivery.State),
-            answer: held => Answer(delivery, held ? AmqpConstants.AcceptedOutcome : LockLost()),
+            answer: held => Answer(delivery, held ? AmqpConstants.AcceptedOutcome : new Rejected { Error = ErrorCodes.LockLost() }),
             refuse: error => Answer(delivery, new Rejected { Error = error }));
     }
 
@@ -101,9 +104,6 @@ internal sealed class ReceiverEnd
     };
 
     private void Answer(AmqpDelivery delivery, DeliveryState outcome) => link.DisposeDelivery(delivery, settled: true, outcome);
-
-    private static Rejected LockLost() =>
-        new() { Error = ErrorCodes.Error(ErrorCodes.MessageLockLost, "The lock supplied is invalid. Either the lock expired, or the message has already been removed.") };
 
     private static string? Text(Rejected rejected, AmqpSymbol key) =>
         rejected.Error?.Info is { } info && info.TryGetValue<string>(key, out var text) ? text : null;

@@ -24,8 +24,7 @@ internal sealed record ManagementAnswer(int Status, AmqpMap? Values = null, Erro
     public static ManagementAnswer Empty { get; } = new(NoContent);
 
     /// <summary>A lock does not hold.</summary>
-    public static ManagementAnswer LockLost { get; } =
-        new(Gone, Error: ErrorCodes.Error(ErrorCodes.MessageLockLost, "The lock supplied is invalid. Either the lock expired, or the message has already been removed."));
+    public static ManagementAnswer LockLost { get; } = new(Gone, Error: ErrorCodes.LockLost());
 
     /// <summary>It took place.</summary>
     /// <param name="key">What was asked for.</param>

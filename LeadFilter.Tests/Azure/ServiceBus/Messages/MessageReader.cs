@@ -39,5 +39,5 @@ internal static class MessageReader
     }
 
     private static DateTimeOffset? ScheduledFor(AmqpMessage message) =>
-        message.MessageAnnotations?.Map.TryGetValue<DateTime>(Annotations.ScheduledEnqueueTime, out var at) == true ? new(at, TimeSpan.Zero) : null;
+        message.MessageAnnotations.Map.TryGetValue<DateTime>(Annotations.ScheduledEnqueueTime, out var at) ? new(at, TimeSpan.Zero) : null;
 }

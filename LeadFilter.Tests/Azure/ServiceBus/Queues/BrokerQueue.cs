@@ -3,7 +3,7 @@ namespace LeadFilter.Tests.Azure.ServiceBus.Queues;
 /// <summary>A queue with a clock, for many threads: <see cref="QueueState"/> has the rules.</summary>
 public sealed class BrokerQueue : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
     private readonly Lock gate;
     private readonly QueueState state;
@@ -136,11 +136,12 @@ public sealed class BrokerQueue : IDisposable
             state.Advance(now);
             var result = change(state, now);
             hasVisible = state.HasVisible;
-            var next = state.NextChange is { } at ? TimeSpan.FromTicks(Math.Min((at - now).Ticks, LongestWait.Ticks)) : Timeout.InfiniteTimeSpan;
-            timer.Change(next, Timeout.InfiniteTimeSpan);
+            timer.Change(state.NextChange is { } at ? Min(at - now, MaxWait) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return result;
         }
     }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private void Tell(bool hasVisible)
     {

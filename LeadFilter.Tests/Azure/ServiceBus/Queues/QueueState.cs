@@ -1,6 +1,6 @@
 namespace LeadFilter.Tests.Azure.ServiceBus.Queues;
 
-/// <summary>What a queue holds and the rules by which it changes. Knows no clock and no threads: whoever calls says what time it is.</summary>
+/// <summary>What a queue holds and the rules by which it changes. It has no clock and no threads: whoever calls tells the time.</summary>
 /// <param name="options">How it behaves.</param>
 /// <param name="deadLetters">Where its dead letters go; null for a queue of dead letters, which keeps everything.</param>
 public sealed class QueueState(QueueOptions options, QueueState? deadLetters)

@@ -24,7 +24,7 @@ internal sealed class TokenRequests(SharedAccessKey key, FaultSwitch tokens)
             fault,
             connection,
             run: () => request.ValueBody?.Value is string token && key.HasSigned(token),
-            answer: isValid => answer(isValid ? Answer(Accepted, "Accepted") : Answer(Unauthorized, "InvalidSignature: The token has an invalid signature.")),
+            answer: isValid => answer(isValid ? Answer(Accepted, "Accepted") : Answer(Unauthorized, "The token has an invalid signature.")),
             refuse: error => answer(Answer(fault == Fault.Unauthorized ? Unauthorized : Unavailable, error.Description)));
     }
 

@@ -1,0 +1,55 @@
+using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
+using LeadFilter.Core.Files;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Facts;
+
+namespace LeadFilter.Core.Campaigns.Loading.Rules;
+
+/// <summary>Reads the names of fields, parts and facts.</summary>
+internal sealed class OperandReader(FieldLayout layout, MistakeList mistakes)
+{
+    /// <summary>The type of the whole field that an operand is, or is a part of.</summary>
+    public FieldType TypeOf(FieldOperand operand) => layout.Fields[operand.Slot].Type;
+
+    /// <summary>Whether vendors send a field of a name.</summary>
+    public bool Knows(string name) => layout.TryFind(name, out _);
+
+    /// <summary>A field that every campaign has.</summary>
+    /// <param name="path">Its name.</param>
+    public FieldOperand Standard(string path) =>
+        layout.TryResolve(path, out var operand) ? operand : throw new ArgumentException($"'{path}' is no standard field.", nameof(path));
+
+    /// <summary>The field or part that a node names.</summary>
+    public FieldOperand? Read(FileNode? node)
+    {
+        if (node.AsText(mistakes) is not { } path)
+        {
+            return null;
+        }
+
+        if (layout.TryResolve(path, out var operand))
+        {
+            return operand;
+        }
+
+        var dot = path.LastIndexOf('.');
+        if (dot > 0 && layout.TryFind(path.AsSpan(0, dot), out var slot))
+        {
+            var type = layout.Fields[slot].Type;
+            var parts = type.Parts.Select(part => part.Name).ToArray();
+            mistakes.Add(
+                node!,
+                $"'{path[..dot]}' (type {type.Name}) has no part '{path[(dot + 1)..]}'",
+                parts.Length == 0 ? "Use the field itself" : $"Use one of: {string.Join(", ", parts)}");
+            return null;
+        }
+
+        var closest = Suggestion.Closest(path, [.. layout.Fields.Select(field => field.Name), .. StandardFields.Shorthands.Keys, .. LeadFacts.All.Select(fact => fact.Name)]);
+        mistakes.Add(
+            node!,
+            $"there is no field '{path}'",
+            closest is null ? "Use a standard field (docs/fields.md), or declare it under \"fields\"" : $"Write '{closest}' if you meant that, else declare it under \"fields\"");
+        return null;
+    }
+}

@@ -1,0 +1,101 @@
+using LeadFilter.Pipeline.Ports;
+
+namespace LeadFilter.Pipeline.Upkeep;
+
+/// <summary>
+/// Deletes what is past its retention, a bounded number of rows at a time. How far it has come is kept in the tables, so a
+/// process that ends goes on there when it starts again. Several processes at once do no harm: a row is deleted only as it
+/// was read, so one that was renewed in between stays.
+/// </summary>
+/// <param name="tables">The tables.</param>
+/// <param name="retention">How long each row is kept.</param>
+/// <param name="time">The clock.</param>
+public sealed class RetentionSweep(ITables tables, RetentionTable retention, TimeProvider time)
+{
+    /// <summary>How many rows a step looks at.</summary>
+    public const int StepRows = 1_000;
+
+    private const int DeletedAtOnce = 64;
+    private const string Partition = "sweep";
+    private const string PartitionProperty = "Partition";
+    private const string RowProperty = "Row";
+
+    private readonly ITable upkeep = tables[TableNames.Upkeep];
+
+    /// <summary>Sweeps every table to its end, or until the time is up.</summary>
+    /// <param name="budget">How long it may take; what is left is seen to by the next call.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>How many rows were deleted.</returns>
+    /// <exception cref="StoreUnavailableException">A table is down; the rest can be deleted later.</exception>
+    public async Task<long> RunAsync(TimeSpan budget, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        var deleted = 0L;
+        foreach (var rule in retention.Rules)
+        {
+            for (var more = true; more && time.GetElapsedTime(started) < budget;)
+            {
+                (more, var some) = await StepAsync(rule, cancellation);
+                deleted += some;
+            }
+        }
+
+        return deleted;
+    }
+
+    /// <summary>Looks at the next rows of a table and deletes those that are past their retention.</summary>
+    /// <param name="rule">The table's rule.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Whether more rows follow; otherwise the next step begins with the table's first. And how many were deleted.</returns>
+    /// <exception cref="StoreUnavailableException">The table is down; the rest can be deleted later.</exception>
+    public async Task<(bool HasMore, int Deleted)> StepAsync(RetentionRule rule, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var table = tables[rule.Table];
+        var cursor = await upkeep.FindAsync(Partition, rule.Table, cancellation);
+        var now = time.GetUtcNow();
+        var expired = new List<Row>();
+        Row? last = null;
+        var seen = 0;
+        await foreach (var row in table
+            .ScanAsync(cursor?.Text(PartitionProperty) ?? "", cursor?.Text(RowProperty) ?? "", cancellation)
+            .Take(StepRows)
+            .WithCancellation(cancellation))
+        {
+            seen++;
+            last = row;
+            if (rule.EndOf(row) <= now)
+            {
+                expired.Add(row);
+            }
+        }
+
+        var deleted = 0;
+        foreach (var some in expired.Chunk(DeletedAtOnce))
+        {
+            var done = await Task.WhenAll(some.Select(row => table.TryDeleteAsync(row, cancellation).AsTask()));
+            deleted += done.Count(static isDeleted => isDeleted);
+        }
+
+        var hasMore = seen == StepRows;
+        if (hasMore || cursor is not null)
+        {
+            await KeepAsync(cursor, rule.Table, hasMore ? last : null, cancellation);
+        }
+
+        return (hasMore, deleted);
+    }
+
+    /// <summary>Notes after which row the next step begins. Where another process notes its own at the same time, either will do.</summary>
+    private async ValueTask KeepAsync(Row? cursor, string table, Row? last, CancellationToken cancellation)
+    {
+        if (last is null)
+        {
+            await upkeep.TryDeleteAsync(cursor!, cancellation);
+            return;
+        }
+
+        var next = (cursor ?? new(Partition, table)).Set(PartitionProperty, last.PartitionKey).Set(RowProperty, last.RowKey);
+        await (cursor is null ? upkeep.TryInsertAsync(next, cancellation) : upkeep.TryReplaceAsync(next, cancellation));
+    }
+}

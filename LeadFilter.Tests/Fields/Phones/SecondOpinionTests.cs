@@ -1,0 +1,88 @@
+using System.Globalization;
+using PhoneNumbers;
+
+namespace LeadFilter.Tests.Fields.Phones;
+
+/// <summary>
+/// The phone type agrees with libphonenumber-csharp, a port of Google's libphonenumber, on numbers that nobody has chosen. What is left are
+/// numbering plans that changed between the months of both packages' data.
+/// </summary>
+[TestClass]
+public sealed class SecondOpinionTests
+{
+    private const string CasesSetting = "LEADFILTER_PHONE_CASES";
+    private const string SeedSetting = "LEADFILTER_PHONE_SEED";
+    private const int DefaultCases = 5_000;
+    private const double LeastAgreement = 0.999;
+
+    // Texts that the port reads in another way than google-libphonenumber, from which the plans and the corpus are; ours reads them as that does.
+    private static readonly (string Reason, Func<string, bool> Holds)[] KnownDifferences =
+    [
+        ("digits of a script other than Western and Arabic: the port reads all of Unicode", static raw => raw.Any(IsOtherDigit)),
+        ("a letter that is not English: the port refuses the number, ours reads what stands before it", static raw => raw.Any(IsOtherLetter)),
+        ("a second plus sign: the port does not look for the prefix of calls abroad behind it", static raw => raw.Count(static c => c is '+' or '\uFF0B') > 1),
+    ];
+
+    private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
+
+    public required TestContext TestContext { get; set; }
+
+    [TestMethod]
+    public void It_agrees_on_999_of_1000_random_numbers()
+    {
+        var (cases, seed) = (Number(CasesSetting) ?? DefaultCases, Number(SeedSetting) ?? 1);
+        var differences = PhoneTexts.Draw(cases, seed)
+            .Select(static text => (Reason: ReasonOf(text.Raw), Difference: Ask(text.Region, text.Raw).Difference()))
+            .Where(static text => text.Difference is not null)
+            .ToLookup(static text => text.Reason, static text => text.Difference!);
+
+        var agreement = 1 - ((double)differences[""].Count() / cases);
+        TestContext.WriteLine($"{cases} numbers, seed {seed}: {1 - ((double)differences.Sum(static those => those.Count()) / cases):P4} agreement; "
+            + string.Join("; ", differences.Select(static those => $"{those.Count()} {(those.Key.Length == 0 ? "by other plans" : those.Key)}")));
+        Assert.IsGreaterThanOrEqualTo(LeastAgreement, agreement, string.Join('\n', differences[""].Take(30)));
+    }
+
+    [TestMethod]
+    [DataRow("US", "\u0967\u096F\u0966\u096D\u096A\u096D\u0968\u096A\u0967\u096C\u096D", 0)]
+    [DataRow("GB", "+252724476868\u00E9", 1)]
+    [DataRow("BL", "++00264672444760", 2)]
+    public void Known_difference_is_one_still(string region, string raw, int known)
+    {
+        Assert.AreEqual(KnownDifferences[known].Reason, ReasonOf(raw));
+        Assert.IsNotNull(Ask(region, raw).Difference());
+    }
+
+    private static string ReasonOf(string raw) => Array.Find(KnownDifferences, known => known.Holds(raw)).Reason ?? "";
+
+    private static bool IsOtherDigit(char c) => char.IsDigit(c)
+        && !char.IsAsciiDigit(c) && c is not (>= '\uFF10' and <= '\uFF19' or >= '\u0660' and <= '\u0669' or >= '\u06F0' and <= '\u06F9');
+
+    private static bool IsOtherLetter(char c) => char.IsLetter(c) && !char.IsAsciiLetter(c);
+
+    private static PhoneCase Ask(string region, string raw)
+    {
+        try
+        {
+            var number = Library.Parse(raw, region);
+            if (Library.IsValidNumber(number))
+            {
+                return new(
+                    region,
+                    raw,
+                    Library.Format(number, PhoneNumberFormat.E164),
+                    Library.GetNumberType(number).ToString(),
+                    Library.GetRegionCodeForNumber(number),
+                    PhoneCase.WesternDigits(number.Extension));
+            }
+        }
+        catch (NumberParseException)
+        {
+            // What the library cannot read is invalid.
+        }
+
+        return new(region, raw, "-", "", "", "");
+    }
+
+    private static int? Number(string setting) =>
+        int.TryParse(Environment.GetEnvironmentVariable(setting), CultureInfo.InvariantCulture, out var number) ? number : null;
+}
