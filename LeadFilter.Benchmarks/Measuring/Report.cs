@@ -1,11 +1,17 @@
 using System.Text;
-using LeadFilter.Cli.Invocation;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace LeadFilter.Benchmarks.Measuring;
 
 /// <summary>Writes what was measured: a table in Markdown, to be copied into a document, or JSON.</summary>
 internal static class Report
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
     private const string LoadFile = "/proc/loadavg";
 
     /// <summary>The machine's load at this moment, for whoever judges the figures: how many threads ran or waited to run, on average over a minute.</summary>
@@ -15,7 +21,7 @@ internal static class Report
 
     /// <summary>Writes a document as JSON.</summary>
     /// <param name="document">The document.</param>
-    public static void WriteJson<T>(T document) => Console.Out.WriteJsonLine(document);
+    public static void WriteJson<T>(T document) => Console.WriteLine(JsonSerializer.Serialize(document, Json));
 
     /// <summary>Says what the machine is and how busy.</summary>
     /// <param name="loadBefore">Its load before the measurement.</param>

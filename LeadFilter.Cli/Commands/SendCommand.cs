@@ -85,7 +85,7 @@ internal sealed class SendCommand
         {
             leads++;
             expecting += line.Lead?.Expect is null ? 0 : 1;
-            if (line.Problem is { } problem)
+            if (line.Message is { } problem)
             {
                 problems.Add(problem);
             }
@@ -112,7 +112,7 @@ internal sealed class SendCommand
     {
         if (request.Json)
         {
-            surroundings.Out.WriteJsonLine(report);
+            surroundings.Out.WriteJsonLine(report, SendJson.Default.SendReport);
         }
         else
         {

@@ -79,7 +79,7 @@ internal sealed class StandardizeCommand
     {
         if (json)
         {
-            surroundings.Out.WriteJsonLine(report);
+            surroundings.Out.WriteJsonLine(report, StandardizeJson.Default.StandardizeReport);
         }
         else
         {

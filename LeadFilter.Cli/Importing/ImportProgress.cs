@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Files;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Importing;
@@ -13,7 +14,7 @@ internal static class ImportProgress
     /// <param name="rows">How many rows are done.</param>
     /// <param name="import">The import.</param>
     /// <param name="time">The clock.</param>
-    public static async Task ShowAsync(IAnsiConsole console, ImportFile file, Func<long> rows, Func<Task> import, TimeProvider time)
+    public static async Task ShowAsync(IAnsiConsole console, RowFile file, Func<long> rows, Func<Task> import, TimeProvider time)
     {
         if (!console.Profile.Capabilities.Interactive)
         {

@@ -1,107 +1,91 @@
 using System.Buffers;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
+using LeadFilter.Cli.Files;
 
 namespace LeadFilter.Cli.Sending;
 
 /// <summary>
-/// Leads as CSV (RFC 4180, commas, UTF-8): the first row names the keys, every other row is a lead of texts. An empty cell means
-/// that the lead does not have the key.
+/// Leads as CSV: the first row names the keys, every other row is a lead of texts. An empty cell means that the lead does not
+/// have the key.
 /// </summary>
 internal static class CsvLeads
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Reads leads as they come; only the row in hand is kept.</summary>
-    /// <param name="stream">The rows; left open.</param>
+    private static readonly SearchValues<char> OfKeys = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_.");
+
+    /// <summary>Reads leads as they come.</summary>
+    /// <param name="rows">The file.</param>
     /// <param name="reader">Reads a row's JSON.</param>
     /// <param name="cancellation">Stops.</param>
     public static async IAsyncEnumerable<LineReading> ReadAsync(
-        Stream stream,
+        WholeRows rows,
         LeadLineReader reader,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        string? damage = null;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var header = await CsvHeader.ReadAsync(rows, cancellation);
+        if (header is null)
         {
-            BadDataFound = _ => damage = "a quote in the middle of a cell; write it twice and the cell in quotes",
-            IgnoreBlankLines = true,
-            MaxFieldSize = LeadLineReader.LongestLine,
-        };
-        using var text = new StreamReader(stream, leaveOpen: true);
-        using var parser = new CsvParser(text, configuration, leaveOpen: true);
-        string[]? header = null;
-        for (var before = 0; ; before = parser.RawRow)
+            if (rows.IsTooLong)
+            {
+                yield return LineReading.Broken(1, WholeRows.TooLong);
+            }
+
+            yield break;
+        }
+
+        if ((header.Problem ?? DamageOf(header.Names)) is { } damage)
         {
-            cancellation.ThrowIfCancellationRequested();
-            damage = null;
-            var row = await TryReadRowAsync(parser);
-            var number = before + 1;
-            if (row is { Ended: true })
-            {
-                yield break;
-            }
+            yield return LineReading.Broken(header.Line, damage);
+            yield break;
+        }
 
-            if (row.Cells is null)
-            {
-                yield return LineReading.Broken(number, $"a cell longer than {LeadLineReader.LongestLine / 1024} KB; is a quote not closed?");
-                yield break;
-            }
-
-            damage ??= header is null ? DamageOfHeader(row.Cells) : DamageOfRow(row.Cells, header);
-            if (damage is not null)
-            {
-                yield return LineReading.Broken(number, damage);
-            }
-            else if (header is not null)
-            {
-                yield return reader.Read(Json(header, row.Cells), number);
-            }
-
-            if (header is null && damage is not null)
-            {
-                yield break;
-            }
-
-            header ??= row.Cells;
+        var keys = KeysOf(header.Names);
+        await foreach (var row in new CsvRows(header, rows).ReadAsync(cancellation))
+        {
+            yield return row.Problem is { } problem
+                ? LineReading.Broken(row.Line, problem)
+                : reader.Read(Json(keys, row.Cells), row.Line);
         }
     }
 
-    private static async ValueTask<(string[]? Cells, bool Ended)> TryReadRowAsync(CsvParser parser)
-    {
-        try
-        {
-            return await parser.ReadAsync() ? (parser.Record, false) : (null, true);
-        }
-        catch (MaxFieldSizeException)
-        {
-            return (null, false);
-        }
-    }
-
-    private static string? DamageOfHeader(string[] names) =>
+    private static string? DamageOf(IReadOnlyList<string> names) =>
         names.Any(string.IsNullOrWhiteSpace) ? "the header has a column without a name"
-        : names.Distinct().Count() < names.Length ? "the header names a column twice"
+        : names.Distinct().Count() < names.Count ? "the header names a column twice"
         : null;
 
-    private static string? DamageOfRow(string[] cells, string[] header) =>
-        cells.Length == header.Length ? null : $"{cells.Length} cells, but the header has {header.Length}";
+    /// <summary>
+    /// The keys under which columns are sent. A name that is written as a key is sent as it stands, for the campaign may have a
+    /// field or an alias of that name; a label for people, such as <c>First Name</c>, as the standard field that it tells.
+    /// </summary>
+    private static string[] KeysOf(IReadOnlyList<string> names)
+    {
+        var keys = names.ToArray();
+        for (var at = 0; at < keys.Length; at++)
+        {
+            var isLabel = keys[at].AsSpan().ContainsAnyExcept(OfKeys);
+            if (isLabel && KnownColumns.Find(keys[at]) is { Name: var field } && !keys.Contains(field))
+            {
+                keys[at] = field;
+            }
+        }
 
-    private static ReadOnlySpan<byte> Json(string[] names, string[] cells)
+        return keys;
+    }
+
+    private static ReadOnlySpan<byte> Json(string[] keys, IReadOnlyList<string> cells)
     {
         var json = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(json, Plain))
         {
             writer.WriteStartObject();
-            for (var i = 0; i < names.Length; i++)
+            for (var i = 0; i < keys.Length; i++)
             {
                 if (cells[i].Length > 0)
                 {
-                    writer.WriteString(names[i], cells[i]);
+                    writer.WriteString(keys[i], cells[i]);
                 }
             }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using LeadFilter.Cli.Files;
 
 namespace LeadFilter.Cli.Sending;
 
@@ -6,12 +8,12 @@ namespace LeadFilter.Cli.Sending;
 internal sealed class LeadFile
 {
     private readonly Func<Stream> open;
-    private readonly bool csv;
+    private readonly FileForm form;
 
-    private LeadFile(Func<Stream> open, bool csv, bool repeatable)
+    private LeadFile(Func<Stream> open, FileForm form, bool repeatable)
     {
         this.open = open;
-        this.csv = csv;
+        this.form = form;
         Repeatable = repeatable;
     }
 
@@ -33,12 +35,12 @@ internal sealed class LeadFile
         problem = null;
         if (path is "-")
         {
-            file = new(openInput, csv: false, repeatable: false);
+            file = new(openInput, FileForm.Ndjson, repeatable: false);
             return true;
         }
 
-        var ending = Path.GetExtension(path).ToLowerInvariant();
-        if (ending is not (".ndjson" or ".jsonl" or ".csv"))
+        var found = FileName.FormOf(path);
+        if (found is FileForm.Lines)
         {
             problem = $"{path}: the name must end in .ndjson, .jsonl or .csv (or give - to read NDJSON from the standard input)";
             return false;
@@ -46,8 +48,8 @@ internal sealed class LeadFile
 
         try
         {
-            using var probe = Open(path);
-            file = new(() => Open(path), ending is ".csv", probe.CanSeek);
+            using var probe = FileName.Open(path);
+            file = new(() => FileName.Open(path), found, probe.CanSeek);
             return true;
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
@@ -62,16 +64,14 @@ internal sealed class LeadFile
     /// <param name="cancellation">Stops.</param>
     public async IAsyncEnumerable<LineReading> ReadAsync(
         LeadLineReader reader,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var stream = open();
-        var lines = csv ? CsvLeads.ReadAsync(stream, reader, cancellation) : NdjsonLeads.ReadAsync(stream, reader, cancellation);
+        var rows = new WholeRows(stream);
+        var lines = form is FileForm.Csv ? CsvLeads.ReadAsync(rows, reader, cancellation) : NdjsonLeads.ReadAsync(rows, reader, cancellation);
         await foreach (var line in lines)
         {
             yield return line;
         }
     }
-
-    private static FileStream Open(string path) =>
-        new(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, Share = FileShare.ReadWrite });
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using LeadFilter.Cli.Files;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Cli.Sending;
@@ -12,10 +13,7 @@ namespace LeadFilter.Cli.Sending;
 /// <param name="defaultVendor">Who sends lines that do not say; null if every line must.</param>
 internal sealed class LeadLineReader(VendorId? defaultVendor)
 {
-    /// <summary>The longest line that is read, in bytes.</summary>
-    public const int LongestLine = 1024 * 1024;
-
-    private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = LongestLine };
+    private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = WholeRows.MaxRow };
 
     /// <summary>Reads a lead.</summary>
     /// <param name="json">The line.</param>

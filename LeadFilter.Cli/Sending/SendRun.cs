@@ -71,7 +71,7 @@ internal sealed class SendRun
             {
                 if (reading.Lead is not { } lead)
                 {
-                    return reading.Problem;
+                    return reading.Message;
                 }
 
                 if (Keys.Find(lead.Vendor) is null)

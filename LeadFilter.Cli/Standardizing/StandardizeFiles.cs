@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Cli.Standardizing.Rows;
 
@@ -8,22 +9,15 @@ internal sealed class StandardizeFiles
 {
     private readonly string inPath;
     private readonly string outPath;
-    private readonly bool csv;
+    private readonly FileForm form;
     private readonly bool force;
 
-    private StandardizeFiles(string inPath, string outPath, bool csv, bool force)
+    private StandardizeFiles(string inPath, string outPath, FileForm form, bool force)
     {
         this.inPath = inPath;
         this.outPath = outPath;
-        this.csv = csv;
+        this.form = form;
         this.force = force;
-    }
-
-    private enum Ending
-    {
-        Unknown,
-        Csv,
-        Ndjson,
     }
 
     /// <summary>Finds the files.</summary>
@@ -33,13 +27,13 @@ internal sealed class StandardizeFiles
     /// <param name="problem">Why they cannot be used; null if they can.</param>
     public static StandardizeFiles? Find(string inPath, string outPath, bool force, out string? problem)
     {
-        var (from, to) = (EndingOf(inPath), EndingOf(outPath));
-        problem = from is Ending.Unknown ? $"{inPath}: the name must end in .csv, .ndjson or .jsonl"
-            : from != to ? $"{outPath}: the form cannot change; end the name in {(from is Ending.Csv ? ".csv" : ".ndjson or .jsonl")}"
+        var (from, to) = (FileName.FormOf(inPath), FileName.FormOf(outPath));
+        problem = from is FileForm.Lines ? $"{inPath}: the name must end in .csv, .ndjson or .jsonl"
+            : from != to ? $"{outPath}: the form cannot change; end the name in {(from is FileForm.Csv ? ".csv" : ".ndjson or .jsonl")}"
             : Directory.Exists(outPath) ? $"{outPath}: this is a folder"
             : !force && File.Exists(outPath) ? $"{outPath} exists; give --force to replace it"
             : null;
-        return problem is null ? new(inPath, outPath, from is Ending.Csv, force) : null;
+        return problem is null ? new(inPath, outPath, from, force) : null;
     }
 
     /// <summary>Reads the one and writes the other, which comes into being only if nothing is wrong.</summary>
@@ -65,8 +59,8 @@ internal sealed class StandardizeFiles
             await using (var output = new FileStream(
                 part, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous }))
             {
-                IRowForm form = csv ? new CsvForm(matcher, keepFormulas) : new NdjsonForm(matcher);
-                problem = await show(new StandardizeRun(form, input, output, matcher), input.CanSeek ? input.Length : 0);
+                IRowForm rows = form is FileForm.Csv ? new CsvForm(matcher, keepFormulas) : new NdjsonForm(matcher);
+                problem = await show(new StandardizeRun(rows, input, output, matcher), input.CanSeek ? input.Length : 0);
             }
 
             if (problem is null)
@@ -81,13 +75,6 @@ internal sealed class StandardizeFiles
             File.Delete(part);
         }
     }
-
-    private static Ending EndingOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
-    {
-        ".csv" => Ending.Csv,
-        ".ndjson" or ".jsonl" => Ending.Ndjson,
-        _ => Ending.Unknown,
-    };
 
     // Two names, links among them, can mean one file. The input is open and may only be read meanwhile, so opening it to write fails.
     private bool IsInput()

@@ -1,4 +1,5 @@
 using System.Buffers;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Cli.Standardizing.Rows;
 
@@ -14,7 +15,7 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
     /// <summary>How many batches are in hand at most: enough that no core waits for the file.</summary>
     private static readonly int MostInHand = 2 * Environment.ProcessorCount;
 
-    private readonly RowReader reader = new(input, form);
+    private readonly WholeRows reader = new(input);
     private readonly Queue<Task<RowBatch>> inHand = new(MostInHand);
     private readonly Stack<ArrayBufferWriter<byte>> spare = new();
     private readonly Dictionary<string, ColumnTally> columns = [];
@@ -37,33 +38,32 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
     /// <returns>What is wrong with the file, with the row's number; null if nothing is. Then the output is not whole.</returns>
     public async Task<string?> RunAsync(CancellationToken cancellation)
     {
-        var piece = await reader.ReadAsync(cancellation);
-        if (reader.Problem is { } unreadable)
-        {
-            return unreadable;
-        }
-
-        var before = form.Begin(piece.Rows.Span, out var problem);
+        var (before, problem) = await form.BeginAsync(reader, cancellation);
         if (problem is not null)
         {
             return problem;
         }
 
-        await output.WriteAsync(piece.Rows[..before], cancellation);
-        piece = before < piece.Rows.Length
-            ? (piece.Rows[before..], piece.FirstRow + RowsIn(piece.Rows[..before]))
-            : await reader.ReadAsync(cancellation);
+        var piece = await reader.ReadAsync(form.Ends, cancellation);
+        if (reader.HasMark)
+        {
+            await output.WriteAsync(Utf8Input.Mark.ToArray(), cancellation);
+        }
+
+        await output.WriteAsync(before, cancellation);
         while (true)
         {
-            while (piece.Rows.Length > 0 && inHand.Count < MostInHand)
+            while (piece.Count > 0 && inHand.Count < MostInHand)
             {
-                Start(piece.Rows, piece.FirstRow);
-                piece = await reader.ReadAsync(cancellation);
+                Start(piece);
+                piece = await reader.ReadAsync(form.Ends, cancellation);
             }
 
             if (!inHand.TryDequeue(out var next))
             {
-                return reader.Problem ?? ProblemOfColumns();
+                return reader.IsTooLong
+                    ? $"{form.RowWord} {reader.NextRow}: {WholeRows.TooLong}; is a quote not closed?"
+                    : ProblemOfColumns();
             }
 
             var batch = await next;
@@ -76,15 +76,9 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
         }
     }
 
-    private int RowsIn(ReadOnlyMemory<byte> bytes)
+    private void Start(RowPiece piece)
     {
-        form.Cut(bytes.Span, out var count);
-        return count;
-    }
-
-    private void Start(ReadOnlyMemory<byte> piece, long firstRow)
-    {
-        var batch = new RowBatch(piece, firstRow, spare.TryPop(out var buffer) ? buffer : new(piece.Length));
+        var batch = new RowBatch(piece, spare.TryPop(out var buffer) ? buffer : new(piece.Bytes.Length));
         inHand.Enqueue(Task.Run(() =>
         {
             form.Standardize(batch);

@@ -1,6 +1,6 @@
 using System.Text;
 using LeadFilter.Cli.Commands.Suppress;
-using LeadFilter.Cli.Importing;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Sending;
 using LeadFilter.Cli.Standardizing;
 using LeadFilter.Cli.Standardizing.Columns;
@@ -32,10 +32,10 @@ public sealed class RowFileFuzzTests
     [DataRow("Lines")]
     public Task Every_row_of_an_import_is_read_or_passed_over_with_a_reason(string name)
     {
-        var form = Enum.Parse<ImportForm>(name);
+        var form = Enum.Parse<FileForm>(name);
         return Fuzz.RunAsync(random => Next(random, form), async bytes =>
         {
-            await using var file = new ImportFile(new MemoryStream(bytes), form);
+            await using var file = new RowFile(new MemoryStream(bytes), form);
             var before = 0L;
             await foreach (var row in file.ReadAsync(CancellationToken.None))
             {
@@ -59,7 +59,7 @@ public sealed class RowFileFuzzTests
     [DataRow(true)]
     [DataRow(false)]
     public Task A_file_is_standardised_or_its_broken_row_is_named_and_again_nothing_changes(bool csv) =>
-        Fuzz.RunAsync(random => Next(random, csv ? ImportForm.Csv : ImportForm.Ndjson), async bytes =>
+        Fuzz.RunAsync(random => Next(random, csv ? FileForm.Csv : FileForm.Ndjson), async bytes =>
         {
             // An apostrophe before a formula may be read as a part of the text: what was guarded need only be readable again.
             var keepFormulas = bytes.Length % 2 == 0;
@@ -74,7 +74,7 @@ public sealed class RowFileFuzzTests
         });
 
     [TestMethod]
-    public void A_line_to_send_is_a_lead_or_broken() => Fuzz.Run(random => Next(random, ImportForm.Ndjson), bytes =>
+    public void A_line_to_send_is_a_lead_or_broken() => Fuzz.Run(random => Next(random, FileForm.Ndjson), bytes =>
     {
         var reader = new LeadLineReader(TestCampaign.Id("acme"));
         var number = 0L;
@@ -94,7 +94,7 @@ public sealed class RowFileFuzzTests
         return (await run.RunAsync(CancellationToken.None), output.ToArray());
     }
 
-    private static string? Import(ImportRow row)
+    private static string? Import(FileRow row)
     {
         foreach (var (kind, value) in new SuppressionColumns(null, null).Read(row, out _))
         {
@@ -114,12 +114,12 @@ public sealed class RowFileFuzzTests
         return problem;
     }
 
-    private static byte[] Next(Random random, ImportForm form)
+    private static byte[] Next(Random random, FileForm form)
     {
         var text = form switch
         {
-            ImportForm.Csv => Csv(random),
-            ImportForm.Ndjson => string.Join('\n', Enumerable.Range(0, random.Next(6)).Select(_ => Encoding.UTF8.GetString(HostileLead.Next(random, "application/json", out var _)))),
+            FileForm.Csv => Csv(random),
+            FileForm.Ndjson => string.Join('\n', Enumerable.Range(0, random.Next(6)).Select(_ => Encoding.UTF8.GetString(HostileLead.Next(random, "application/json", out var _)))),
             _ => string.Join('\n', Enumerable.Range(0, random.Next(20)).Select(_ => HostileText.Next(random) + HostileLead.Mark)),
         };
         var good = Encoding.UTF8.GetBytes(random.Next(8) == 0 ? "\uFEFF" + text : text);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Folders;
 using NJsonSchema;
 
@@ -25,15 +24,6 @@ public sealed class CampaignSchemaTests
     [TestMethod]
     public async Task The_sample_vendors_fit_their_schema() =>
         Assert.AreEqual("", await Errors(VendorsSchema, SampleFiles.ReadJson("campaigns", "vendors.json")));
-
-    [TestMethod]
-    public async Task The_first_campaign_of_the_docs_fits_the_schema()
-    {
-        var docs = SampleFiles.Read("docs", "campaigns.md");
-        var start = docs.IndexOf("```json\n", StringComparison.Ordinal) + "```json\n".Length;
-
-        Assert.AreEqual("", await Errors(CampaignSchema, JsonNode.Parse(docs[start..docs.IndexOf("```", start, StringComparison.Ordinal)])!));
-    }
 
     [TestMethod]
     public async Task Plans_and_lists_fit_the_schema()
@@ -94,25 +84,6 @@ public sealed class CampaignSchemaTests
         }
 
         Assert.AreNotEqual("", await Errors(CampaignSchema, campaign), what);
-    }
-
-    [TestMethod]
-    public async Task The_look_ups_of_the_docs_fit_the_schema_and_load()
-    {
-        foreach (var block in SampleFiles.Read("docs", "lookups.md").Split("```json\n")[1..].Select(text => text.Split("```")[0].TrimEnd()))
-        {
-            var json = block.StartsWith("{ \"lead\"", StringComparison.Ordinal) ? null
-                : JsonNode.Parse(block.StartsWith("\"lookups\"", StringComparison.Ordinal) ? $"{{ {block} }}" : $"{{ \"lookups\": {{ {block} }} }}");
-            if (json is null)
-            {
-                continue;
-            }
-
-            var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
-            campaign["lookups"] = json["lookups"]!.DeepClone();
-            Assert.AreEqual("", await Errors(CampaignSchema, campaign), block);
-            Assert.AreEqual("", CampaignText.Mistakes(CampaignText.With(("lookups", campaign["lookups"]!.ToJsonString()), ("rules", json["rules"]?.ToJsonString() ?? "[]"))), block);
-        }
     }
 
     [TestMethod]

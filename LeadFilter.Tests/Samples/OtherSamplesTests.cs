@@ -92,9 +92,9 @@ public sealed class OtherSamplesTests
     {
         await using var file = File.OpenRead(Path.Combine(SampleFiles.Root, "samples", $"{campaign}.ndjson"));
         var leads = new List<LeadLine>();
-        await foreach (var reading in NdjsonLeads.ReadAsync(file, new LeadLineReader(null), CancellationToken.None))
+        await foreach (var reading in NdjsonLeads.ReadAsync(new(file), new LeadLineReader(null), CancellationToken.None))
         {
-            leads.Add(reading.Lead ?? throw new AssertFailedException(reading.Problem!));
+            leads.Add(reading.Lead ?? throw new AssertFailedException(reading.Message!));
         }
 
         return leads;

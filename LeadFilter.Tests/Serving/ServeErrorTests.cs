@@ -107,7 +107,7 @@ public sealed class ServeErrorTests : IDisposable
 
     private async Task<string> AssertRefusedAsync(string named, params string[] options)
     {
-        await using var serve = ServeProcess.Run(["serve", .. options.Contains("--data") ? options : ["--data", folders.Data, .. options]]);
+        await using var serve = ServeProcess.Run(options.Contains("--data") ? options : ["--data", folders.Data, .. options]);
         var code = await serve.ExitCodeAsync();
 
         Assert.AreEqual(2, code, serve.Console);

@@ -66,7 +66,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and does not wait.</summary>
-    public static ServeProcess Begin(FilterFolders folders) => Run(ServeArguments(folders));
+    public static ServeProcess Begin(FilterFolders folders) => Run(OptionsOf(folders));
 
     /// <summary>Waits until it serves.</summary>
     public async Task ServingAsync()
@@ -82,13 +82,13 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>Starts one whose files may be kept from growing by <see cref="FileSizeLimit"/>, and waits until it serves.</summary>
     public static async Task<ServeProcess> StartLimitableAsync(FilterFolders folders)
     {
-        var started = Run(FileSizeLimit.Prepare(ProgramStart.Of(typeof(FilterHost), ServeArguments(folders))));
+        var started = Run(FileSizeLimit.Prepare(Serve(OptionsOf(folders))));
         await started.ServingAsync();
         return started;
     }
 
-    /// <summary>Starts <c>leadfilter</c> with any command line.</summary>
-    public static ServeProcess Run(params string[] arguments) => Run(ProgramStart.Of(typeof(FilterHost), arguments));
+    /// <summary>Starts <c>leadfilter serve</c> with any options; on a free port unless they name one, for somebody may serve beside the tests.</summary>
+    public static ServeProcess Run(params string[] options) => Run(Serve(options));
 
     /// <summary>Starts a filter that shares its data folder with others, and waits until it serves.</summary>
     /// <param name="folders">The folders.</param>
@@ -100,8 +100,11 @@ internal sealed class ServeProcess : IAsyncDisposable
         return started;
     }
 
-    private static string[] ServeArguments(FilterFolders folders) =>
-        ["serve", "--port", "0", "--data", folders.Data, "--campaigns", folders.Campaigns];
+    private static string[] OptionsOf(FilterFolders folders) =>
+        ["--data", folders.Data, "--campaigns", folders.Campaigns];
+
+    private static ProcessStartInfo Serve(string[] options) =>
+        ProgramStart.Of(typeof(FilterHost), ["serve", .. options.Contains("--port") ? options : ["--port", "0", .. options]]);
 
     private static ServeProcess Run(ProcessStartInfo start)
     {

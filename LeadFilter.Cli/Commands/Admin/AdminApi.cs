@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Ports;
@@ -13,13 +14,6 @@ namespace LeadFilter.Cli.Commands.Admin;
 /// <param name="key">The admin key.</param>
 internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDisposable
 {
-    /// <summary>How answers are read: camel case, and everything there that a record needs.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     /// <summary>What to say where an answer is in no known form.</summary>
     public AdminAnswer NoFilter => AdminAnswer.Unreachable($"what answers at {url} does not answer like a filter");
 
@@ -47,10 +41,12 @@ internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDispo
     /// <param name="path">The address below <c>/api</c>.</param>
     /// <param name="content">The body; null for none.</param>
     /// <param name="contentType">Its media type.</param>
+    /// <param name="form">How the answer is read.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="RefusedException">The filter refuses.</exception>
     /// <exception cref="StoreUnavailableException">Nobody answers, or nobody who can.</exception>
-    public async Task<T> SendAsync<T>(HttpMethod method, string path, string? content, string? contentType, CancellationToken cancellation)
+    public async Task<T> SendAsync<T>(
+        HttpMethod method, string path, string? content, string? contentType, JsonTypeInfo<T> form, CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(method, FilterAddress.Of(url, path))
         {
@@ -59,7 +55,7 @@ internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDispo
         var answer = await AnswerAsync(request, cancellation);
         try
         {
-            if (answer.Body is { } body && JsonSerializer.Deserialize<T>(body, Json) is { } read)
+            if (answer.Body is { } body && JsonSerializer.Deserialize(body, form) is { } read)
             {
                 return read;
             }

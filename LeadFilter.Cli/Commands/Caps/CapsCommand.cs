@@ -50,7 +50,7 @@ internal static class CapsCommand
     {
         try
         {
-            return JsonSerializer.Deserialize<CapList>(body, AdminApi.Json)?.Caps;
+            return JsonSerializer.Deserialize(body, CapsJson.Default.CapList)?.Caps;
         }
         catch (JsonException)
         {
@@ -64,7 +64,7 @@ internal static class CapsCommand
         {
             foreach (var cap in caps)
             {
-                surroundings.Out.WriteJsonLine(cap);
+                surroundings.Out.WriteJsonLine(cap, CapsJson.Default.CapLine);
             }
         }
         else if (caps.Count > 0)

@@ -46,7 +46,7 @@ internal static class CheckCommand
         var passed = errors.Count == 0 && (!strict || warnings.Count == 0);
         if (json)
         {
-            surroundings.Out.WriteJsonLine(new CheckReport(passed, [.. files.Select(file => file.Path)], errors, warnings));
+            surroundings.Out.WriteJsonLine(new CheckReport(passed, [.. files.Select(file => file.Path)], errors, warnings), CheckJson.Default.CheckReport);
             return passed ? ExitCode.Done : ExitCode.No;
         }
 

@@ -70,7 +70,7 @@ internal sealed class DeadLettersFolder(Surroundings surroundings, OpenDeadLette
             var row = DeadLetterRow.Of(letter);
             if (target.Json)
             {
-                surroundings.Out.WriteJsonLine(row);
+                surroundings.Out.WriteJsonLine(row, DeadLetterJson.Default.DeadLetterRow);
                 continue;
             }
 
@@ -119,7 +119,8 @@ internal sealed class DeadLettersFolder(Surroundings surroundings, OpenDeadLette
 
         if (target.Json)
         {
-            surroundings.Out.WriteJsonLine(new Dictionary<string, IReadOnlyList<string>> { [done] = changed, ["unknown"] = unknown });
+            var report = new Dictionary<string, IReadOnlyList<string>> { [done] = changed, ["unknown"] = unknown };
+            surroundings.Out.WriteJsonLine(report, DeadLetterJson.Default.DictionaryStringIReadOnlyListString);
         }
         else
         {

@@ -33,10 +33,10 @@ internal sealed class ExplainCommand
 
     private async Task<int> RunAsync(ExplainRequest request, CancellationToken cancellation)
     {
-        var reading = await LeadToExplain.ReadAsync(request.File, request.Line, surroundings.OpenInput, cancellation);
-        if (reading.Lead is not { } line)
+        var (lead, problem) = await LeadToExplain.ReadAsync(request.File, request.Line, surroundings.OpenInput, cancellation);
+        if (lead is not { } line)
         {
-            return surroundings.Fail(ExitCode.WrongInput, reading.Problem!);
+            return surroundings.Fail(ExitCode.WrongInput, problem!);
         }
 
         var at = request.At ?? surroundings.Time.GetUtcNow();
@@ -67,7 +67,7 @@ internal sealed class ExplainCommand
         var report = ExplainReport.Of(campaign, policy, explained, at, line.Expect);
         if (request.Json)
         {
-            surroundings.Out.WriteJsonLine(report);
+            surroundings.Out.WriteJsonLine(report, ExplainJson.Default.ExplainReport);
         }
         else
         {

@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Sending;
 using LeadFilter.Core.Vendors;
 
@@ -6,7 +7,7 @@ namespace LeadFilter.Cli.Commands.Explaining;
 /// <summary>Finds the one lead that is to be explained: a JSON document of its own, or a line of a file of leads.</summary>
 internal static class LeadToExplain
 {
-    private static readonly string[] LineForms = [".ndjson", ".jsonl", ".csv"];
+    private const string ChooseOne = "one lead of a file of several is chosen with --line N";
 
     /// <summary>A lead without <c>_vendor</c> has the vendor <c>default</c>.</summary>
     private static readonly LeadLineReader Reader = new(default(VendorId));
@@ -16,50 +17,51 @@ internal static class LeadToExplain
     /// <param name="line">The line's number; null for the only or the first lead.</param>
     /// <param name="openInput">Opens the standard input.</param>
     /// <param name="cancellation">Stops.</param>
+    /// <returns>The lead, or why there is none.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<LineReading> ReadAsync(string path, int? line, Func<Stream> openInput, CancellationToken cancellation)
+    public static async Task<(LeadLine? Lead, string? Problem)> ReadAsync(
+        string path, int? line, Func<Stream> openInput, CancellationToken cancellation)
     {
-        if (line is null && !LineForms.Contains(Path.GetExtension(path).ToLowerInvariant()))
+        if (line is null && FileName.FormOf(path) is FileForm.Lines)
         {
             return await ReadDocumentAsync(path, openInput, cancellation);
         }
 
         if (!LeadFile.TryFind(path, openInput, out var file, out var problem))
         {
-            return new() { Problem = problem };
+            return (null, problem);
         }
 
         await foreach (var reading in file.ReadAsync(Reader, cancellation))
         {
-            // A broken line tells its number only in words, and may stand before the one that is wanted.
-            if (line is null || reading.Lead?.Number == line || reading.Problem?.StartsWith($"line {line}:", StringComparison.Ordinal) == true)
+            // A broken line may stand before the one that is wanted.
+            if (line is null || reading.Number == line)
             {
-                return reading.Problem is { } broken ? new() { Problem = $"{path}: {broken}" } : reading;
+                return (reading.Lead, reading.Message is { } broken ? $"{path}: {broken}" : null);
             }
         }
 
-        return new() { Problem = line is null ? $"{path}: there is no lead in it" : $"{path}: there is no lead in line {line}" };
+        return (null, line is null ? $"{path}: there is no lead in it" : $"{path}: there is no lead in line {line}");
     }
 
-    private static async Task<LineReading> ReadDocumentAsync(string path, Func<Stream> openInput, CancellationToken cancellation)
+    private static async Task<(LeadLine? Lead, string? Problem)> ReadDocumentAsync(
+        string path, Func<Stream> openInput, CancellationToken cancellation)
     {
         await using var stream = path is "-" ? openInput() : File.OpenRead(path);
         using var content = new MemoryStream();
         await stream.CopyToAsync(content, cancellation);
         var json = content.ToArray().AsMemory();
-        if (json.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        if (json.Span.StartsWith(Utf8Input.Mark))
         {
-            json = json[3..];
+            json = json[Utf8Input.Mark.Length..];
         }
 
-        if (json.Length > LeadLineReader.LongestLine)
+        if (json.Length > WholeRows.MaxRow)
         {
-            return new() { Problem = $"{path}: longer than {LeadLineReader.LongestLine / 1024} KB; one lead of a file of several is chosen with --line N" };
+            return (null, $"{path}: {WholeRows.TooLong}; {ChooseOne}");
         }
 
         var reading = Reader.Read(json.Span, 1);
-        return reading.Problem is { } problem
-            ? new() { Problem = $"{path}: {problem["line 1: ".Length..]}; one lead of a file of several is chosen with --line N" }
-            : reading;
+        return (reading.Lead, reading.Problem is { } problem ? $"{path}: {problem}; {ChooseOne}" : null);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
@@ -36,8 +37,8 @@ internal sealed class ClaimsCommand
     private async Task<int> ImportAsync(ClaimsRequest request, CancellationToken cancellation)
     {
         await using var target = await OpenAsync(request, cancellation);
-        await using var file = ImportFile.Open(request.File, surroundings.OpenInput);
-        if (file.Form == ImportForm.Lines)
+        await using var file = RowFile.Open(request.File, surroundings.OpenInput);
+        if (file.Form == FileForm.Lines)
         {
             return surroundings.Fail(ExitCode.WrongInput, $"{request.File}: the name must end in .csv, .ndjson or .jsonl");
         }
@@ -65,17 +66,16 @@ internal sealed class ClaimsCommand
     {
         if (request.Json)
         {
-            surroundings.Out.WriteJsonLine(new
-            {
-                campaign = request.Campaign.ToString(),
+            var report = new ClaimsReport(
+                request.Campaign.ToString(),
                 import.Rows,
                 import.Added,
                 import.AlreadyThere,
                 import.TooOld,
-                invalid = import.Problems.Count,
-                problems = import.Problems.First,
-                seconds,
-            });
+                import.Problems.Count,
+                import.Problems.First,
+                seconds);
+            surroundings.Out.WriteJsonLine(report, ClaimsJson.Default.ClaimsReport);
             return;
         }
 

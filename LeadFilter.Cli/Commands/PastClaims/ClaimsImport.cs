@@ -1,5 +1,5 @@
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
-using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Pipeline.Duplicates;
 
 namespace LeadFilter.Cli.Commands.PastClaims;
@@ -8,7 +8,7 @@ namespace LeadFilter.Cli.Commands.PastClaims;
 /// <param name="file">The file.</param>
 /// <param name="target">Keeps the purchases.</param>
 /// <param name="request">What is asked.</param>
-internal sealed class ClaimsImport(ImportFile file, IClaimsTarget target, ClaimsRequest request)
+internal sealed class ClaimsImport(RowFile file, IClaimsTarget target, ClaimsRequest request)
 {
     private const int BatchSize = 1000;
 
@@ -36,7 +36,7 @@ internal sealed class ClaimsImport(ImportFile file, IClaimsTarget target, Claims
     /// <param name="cancellation">Stops.</param>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var batch = new List<ImportRow>(BatchSize);
+        var batch = new List<FileRow>(BatchSize);
         var line = 0L;
         await foreach (var row in file.ReadAsync(cancellation))
         {
@@ -66,7 +66,7 @@ internal sealed class ClaimsImport(ImportFile file, IClaimsTarget target, Claims
         await KeepAsync(batch, line, cancellation);
     }
 
-    private async Task KeepAsync(List<ImportRow> batch, long line, CancellationToken cancellation)
+    private async Task KeepAsync(List<FileRow> batch, long line, CancellationToken cancellation)
     {
         var tally = await target.KeepAsync(batch, cancellation);
         (Added, AlreadyThere, TooOld, DoneLine) = (Added + tally.Added, AlreadyThere + tally.AlreadyThere, TooOld + tally.TooOld, line);
@@ -77,7 +77,7 @@ internal sealed class ClaimsImport(ImportFile file, IClaimsTarget target, Claims
     }
 
     /// <summary>The row with its cells under the names by which purchases are read.</summary>
-    private ImportRow Renamed(ImportRow row) => row with
+    private FileRow Renamed(FileRow row) => row with
     {
         Cells = [.. row.Cells.Select(cell => KeyValuePair.Create(NameOf(cell.Key.Trim()), cell.Value))],
     };

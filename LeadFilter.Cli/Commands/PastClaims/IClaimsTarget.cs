@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Importing;
+using LeadFilter.Cli.Files;
 using LeadFilter.Pipeline.Duplicates;
 
 namespace LeadFilter.Cli.Commands.PastClaims;
@@ -10,5 +10,5 @@ internal interface IClaimsTarget : IAsyncDisposable
     /// <param name="rows">The rows, their cells under the names of <see cref="PastPurchaseReader"/> and of fields; at most 1,000.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="Pipeline.Ports.StoreUnavailableException">Nobody answers.</exception>
-    Task<PastTally> KeepAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellation);
+    Task<PastTally> KeepAsync(IReadOnlyList<FileRow> rows, CancellationToken cancellation);
 }

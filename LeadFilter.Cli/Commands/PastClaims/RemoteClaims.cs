@@ -1,10 +1,11 @@
-using LeadFilter.Cli.Commands.Admin;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Duplicates;
-using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Cli.Commands.PastClaims;
 
@@ -13,21 +14,20 @@ namespace LeadFilter.Cli.Commands.PastClaims;
 /// <param name="campaign">The campaign.</param>
 internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaimsTarget
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>
-    public async Task<PastTally> KeepAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellation)
+    public async Task<PastTally> KeepAsync(IReadOnlyList<FileRow> rows, CancellationToken cancellation)
     {
         if (rows.Count == 0)
         {
             return new(0, 0, 0, []);
         }
 
-        var lines = rows.Select(static row => JsonSerializer.Serialize(
-            row.Cells.DistinctBy(static cell => cell.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(static cell => cell.Key, static cell => cell.Value), Plain));
-        var answer = await admin.SendAsync<Kept>(
-            HttpMethod.Post, $"campaigns/{campaign}/claims", string.Join('\n', lines), "application/x-ndjson", cancellation);
-        return new(answer.Added, answer.AlreadyThere, answer.TooOld, ImportProblems.AtLines(answer.Problems, answer.Invalid, [.. rows.Select(static row => row.Line)]));
+        var answer = await admin.SendAsync(
+            HttpMethod.Post, $"campaigns/{campaign}/claims", LinesOf(rows), "application/x-ndjson", ClaimsJson.Default.KeptClaims, cancellation);
+        var lines = rows.Select(static row => row.Line).ToList();
+        return new(answer.Added, answer.AlreadyThere, answer.TooOld, ImportProblems.AtLines(answer.Problems, answer.Invalid, lines));
     }
 
     /// <inheritdoc/>
@@ -37,16 +37,29 @@ internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaim
         return ValueTask.CompletedTask;
     }
 
-    private sealed record Kept
+    /// <summary>One JSON object a line; of two cells of one column the first counts.</summary>
+    private static string LinesOf(IReadOnlyList<FileRow> rows)
     {
-        public long Added { get; init; }
+        using var text = new MemoryStream();
+        using var json = new Utf8JsonWriter(text, Plain);
+        foreach (var row in rows)
+        {
+            if (text.Length > 0)
+            {
+                text.WriteByte((byte)'\n');
+            }
 
-        public long AlreadyThere { get; init; }
+            json.WriteStartObject();
+            foreach (var (column, value) in row.Cells.DistinctBy(static cell => cell.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                json.WriteString(column, value);
+            }
 
-        public long TooOld { get; init; }
+            json.WriteEndObject();
+            json.Flush();
+            json.Reset();
+        }
 
-        public int Invalid { get; init; }
-
-        public IReadOnlyList<InvalidValue> Problems { get; init; } = [];
+        return Encoding.UTF8.GetString(text.ToArray());
     }
 }

@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Duplicates;
@@ -15,7 +16,7 @@ internal sealed class StoredClaims(InstallationFolder folder, Campaign campaign,
     private readonly PastPurchases past = new(new(folder.Tables, folder.Changes), new(folder.Hasher), time);
 
     /// <inheritdoc/>
-    public async Task<PastTally> KeepAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellation)
+    public async Task<PastTally> KeepAsync(IReadOnlyList<FileRow> rows, CancellationToken cancellation)
     {
         var purchases = new List<PastPurchase>(rows.Count);
         var invalid = new List<InvalidValue>();

@@ -25,7 +25,7 @@ internal sealed class RejectionLog(AdminApi filter)
     {
         try
         {
-            return json.Deserialize<Rejection>(AdminApi.Json);
+            return json.Deserialize(RejectionJson.Default.Rejection);
         }
         catch (JsonException)
         {
@@ -37,7 +37,7 @@ internal sealed class RejectionLog(AdminApi filter)
     {
         try
         {
-            if (JsonSerializer.Deserialize<RejectionPage>(body, AdminApi.Json) is { } page
+            if (JsonSerializer.Deserialize(body, RejectionJson.Default.RejectionPage) is { } page
                 && page.Rejections.All(one => Read(one) is not null))
             {
                 return RejectionReading.Of(page);

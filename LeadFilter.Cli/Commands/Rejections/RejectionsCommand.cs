@@ -74,7 +74,7 @@ internal sealed class RejectionsCommand
         {
             foreach (var one in page.Rejections)
             {
-                surroundings.Out.WriteJsonLine(one);
+                surroundings.Out.WriteJsonLine(one, RejectionJson.Default.JsonElement);
             }
         }
         else if (page.Rejections.Count > 0)

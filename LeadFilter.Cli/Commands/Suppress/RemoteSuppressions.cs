@@ -1,5 +1,5 @@
-using LeadFilter.Cli.Commands.Admin;
 using System.Text.Json;
+using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Pipeline.Suppression;
@@ -21,10 +21,10 @@ internal sealed class RemoteSuppressions(AdminApi admin) : ISuppressionTarget
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SuppressionCount>> CountAsync(CancellationToken cancellation)
     {
-        var answer = await admin.SendAsync<Lists>(HttpMethod.Get, "suppressions", null, null, cancellation);
+        var answer = await admin.SendAsync(HttpMethod.Get, "suppressions", null, null, SuppressJson.Default.CountedLists, cancellation);
         return
         [
-            .. answer.All.Select(static one => SuppressionListId.TryParse(one.List, out var list)
+            .. answer.Lists.Select(static one => SuppressionListId.TryParse(one.List, out var list)
                 ? new SuppressionCount(list, one.By
                     .Where(static pair => SuppressionKindName.TryParse(pair.Key, out _))
                     .ToDictionary(static pair => SuppressionKindName.TryParse(pair.Key, out var kind) ? kind : default, static pair => pair.Value))
@@ -39,7 +39,7 @@ internal sealed class RemoteSuppressions(AdminApi admin) : ISuppressionTarget
         return ValueTask.CompletedTask;
     }
 
-    private static SuppressionTally TallyOf(SuppressionBatch batch, Changed answer) => new()
+    private static SuppressionTally TallyOf(SuppressionBatch batch, ChangedList answer) => new()
     {
         Added = answer.Added,
         Renewed = answer.Renewed,
@@ -49,37 +49,13 @@ internal sealed class RemoteSuppressions(AdminApi admin) : ISuppressionTarget
         Invalid = ImportProblems.AtLines(answer.Problems, answer.Invalid, [.. batch.Values.Select(static one => one.Line)]),
     };
 
-    private Task<Changed> SendAsync(HttpMethod method, SuppressionBatch batch, CancellationToken cancellation)
+    private Task<ChangedList> SendAsync(HttpMethod method, SuppressionBatch batch, CancellationToken cancellation)
     {
         var query = $"?by={SuppressionKindName.Of(batch.Kind)}"
             + (batch.Form == SuppressionForm.Plain ? "" : $"&hashed={SuppressionFormName.Of(batch.Form)}")
             + (batch.Expires is { } end ? $"&expires={end.AddDays(-1):yyyy-MM-dd}" : "");
-        return admin.SendAsync<Changed>(
-            method, $"suppressions/{batch.List}{query}", JsonSerializer.Serialize(batch.Values.Select(static one => one.Value)), "application/json", cancellation);
+        var values = JsonSerializer.Serialize(batch.Values.Select(static one => one.Value), SuppressJson.Default.IEnumerableString);
+        return admin.SendAsync(
+            method, $"suppressions/{batch.List}{query}", values, "application/json", SuppressJson.Default.ChangedList, cancellation);
     }
-
-    private sealed record Changed
-    {
-        public long Added { get; init; }
-
-        public long Renewed { get; init; }
-
-        public long AlreadyThere { get; init; }
-
-        public long Removed { get; init; }
-
-        public long NotThere { get; init; }
-
-        public int Invalid { get; init; }
-
-        public IReadOnlyList<InvalidValue> Problems { get; init; } = [];
-    }
-
-    private sealed record Lists
-    {
-        [System.Text.Json.Serialization.JsonPropertyName("lists")]
-        public IReadOnlyList<OneList> All { get; init; } = [];
-    }
-
-    private sealed record OneList(string List, long Entries, IReadOnlyDictionary<string, long> By);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Suppression;
@@ -49,7 +50,7 @@ internal sealed class SuppressCommand
     private async Task<int> ImportAsync(SuppressRequest request, CancellationToken cancellation)
     {
         await using var target = await OpenAsync(request, cancellation);
-        await using var file = ImportFile.Open(request.File, surroundings.OpenInput);
+        await using var file = RowFile.Open(request.File, surroundings.OpenInput);
         var import = new SuppressionImport(file, new(request.Kind, request.Column), target, request);
         var started = surroundings.Time.GetTimestamp();
         try
@@ -73,17 +74,16 @@ internal sealed class SuppressCommand
     {
         if (request.Json)
         {
-            surroundings.Out.WriteJsonLine(new
-            {
-                list = request.List.ToString(),
+            var report = new ImportReport(
+                request.List.ToString(),
                 import.Rows,
                 import.Added,
                 import.Renewed,
                 import.AlreadyThere,
-                invalid = import.Problems.Count,
-                problems = import.Problems.First,
-                seconds,
-            });
+                import.Problems.Count,
+                import.Problems.First,
+                seconds);
+            surroundings.Out.WriteJsonLine(report, SuppressJson.Default.ImportReport);
             return;
         }
 
@@ -112,11 +112,16 @@ internal sealed class SuppressCommand
             }
         }
 
-        if (request.Json)
+        var list = request.List.ToString();
+        if (request.Json && adds)
         {
-            surroundings.Out.WriteJsonLine(adds
-                ? new Dictionary<string, object> { ["list"] = request.List.ToString(), ["added"] = done, ["renewed"] = renewed, ["alreadyThere"] = unchanged, ["invalid"] = problems.Count, ["problems"] = problems.First }
-                : new Dictionary<string, object> { ["list"] = request.List.ToString(), ["removed"] = done, ["notThere"] = unchanged, ["invalid"] = problems.Count, ["problems"] = problems.First });
+            var report = new AddReport(list, done, renewed, unchanged, problems.Count, problems.First);
+            surroundings.Out.WriteJsonLine(report, SuppressJson.Default.AddReport);
+        }
+        else if (request.Json)
+        {
+            var report = new RemoveReport(list, done, unchanged, problems.Count, problems.First);
+            surroundings.Out.WriteJsonLine(report, SuppressJson.Default.RemoveReport);
         }
         else
         {
@@ -137,7 +142,7 @@ internal sealed class SuppressCommand
         }
 
         var values = new List<(long, string)>();
-        await using var input = ImportFile.Open("-", surroundings.OpenInput);
+        await using var input = RowFile.Open("-", surroundings.OpenInput);
         await foreach (var row in input.ReadAsync(cancellation))
         {
             values.AddRange(row.Cells.Select(cell => (row.Line, cell.Value)));
@@ -163,12 +168,7 @@ internal sealed class SuppressCommand
 
         if (request.Json)
         {
-            surroundings.Out.WriteJsonLine(counts.Select(static count => new
-            {
-                list = count.List.ToString(),
-                entries = count.Total,
-                by = count.Entries.OrderBy(static one => one.Key).ToDictionary(static one => SuppressionKindName.Of(one.Key), static one => one.Value),
-            }));
+            surroundings.Out.WriteJsonLine(counts.Select(ReportOf), SuppressJson.Default.IEnumerableCountReport);
         }
         else if (counts.Count == 0)
         {
@@ -195,6 +195,11 @@ internal sealed class SuppressCommand
 
         return ExitCode.Done;
     }
+
+    private static CountReport ReportOf(SuppressionCount count) => new(
+        count.List.ToString(),
+        count.Total,
+        count.Entries.OrderBy(static one => one.Key).ToDictionary(static one => SuppressionKindName.Of(one.Key), static one => one.Value));
 
     private void Write(params ReadOnlySpan<(string Column, string Cell)> cells)
     {

@@ -1,5 +1,4 @@
-using LeadFilter.Cli.Importing;
-using LeadFilter.Cli.Standardizing.Columns;
+using LeadFilter.Cli.Files;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Suppression;
@@ -18,7 +17,7 @@ internal sealed class SuppressionColumns(SuppressionKind? kind, string? column)
     /// <summary>The values of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="problem">Why there is none; null if there is one.</param>
-    public IReadOnlyList<(SuppressionKind Kind, string Value)> Read(ImportRow row, out string? problem)
+    public IReadOnlyList<(SuppressionKind Kind, string Value)> Read(FileRow row, out string? problem)
     {
         var values = new List<(SuppressionKind, string)>();
         string? street = null, flat = null, code = null;

@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Pipeline.Suppression;
@@ -9,7 +10,7 @@ namespace LeadFilter.Cli.Commands.Suppress;
 /// <param name="columns">Tells which cells are values.</param>
 /// <param name="target">Where the list is.</param>
 /// <param name="request">What is asked.</param>
-internal sealed class SuppressionImport(ImportFile file, SuppressionColumns columns, ISuppressionTarget target, SuppressRequest request)
+internal sealed class SuppressionImport(RowFile file, SuppressionColumns columns, ISuppressionTarget target, SuppressRequest request)
 {
     private const int BatchSize = 1000;
 
@@ -64,7 +65,7 @@ internal sealed class SuppressionImport(ImportFile file, SuppressionColumns colu
         await WriteAsync(TakeBatches(), line, cancellation);
     }
 
-    private int Take(ImportRow row)
+    private int Take(FileRow row)
     {
         var problem = row.Problem;
         var values = problem is null ? columns.Read(row, out problem) : [];

@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Files;
 using LeadFilter.Core.Fields;
 
 namespace LeadFilter.Cli.Standardizing.Columns;

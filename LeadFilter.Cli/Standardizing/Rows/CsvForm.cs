@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
 
@@ -14,116 +15,58 @@ namespace LeadFilter.Cli.Standardizing.Rows;
 /// <param name="keepFormulas">Whether such cells are copied, too.</param>
 internal sealed class CsvForm(ColumnMatcher matcher, bool keepFormulas) : IRowForm
 {
-    private CsvDialect dialect = new((byte)',');
+    private CsvHeader? header;
     private (int Index, string Column, FieldDefinition Field)[] matched = [];
-    private int width;
 
     /// <inheritdoc/>
     public string RowWord => "row";
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    /// <inheritdoc/>
+    public IRowEnds Ends => Header.Dialect;
+
+    private CsvHeader Header => header ?? throw new InvalidOperationException("The header is not read yet.");
 
     /// <inheritdoc/>
-    public int Begin(ReadOnlySpan<byte> bytes, out string? problem)
+    public async ValueTask<(ReadOnlyMemory<byte> Before, string? Problem)> BeginAsync(WholeRows rows, CancellationToken cancellation)
     {
-        var mark = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
-        bytes = bytes[mark..];
-        if (bytes.IsEmpty)
+        header = await CsvHeader.ReadAsync(rows, cancellation);
+        if (header is null || header.Problem is not null)
         {
-            problem = "the file has no header";
-            return mark;
+            return (default, header is { Problem: { } broken } ? $"row 1: {broken}"
+                : rows.IsTooLong ? $"row 1: {WholeRows.TooLong}"
+                : "the file has no header");
         }
 
-        var headerEnd = EndOfFirstRow(bytes);
-        dialect = CsvDialect.Of(bytes[..headerEnd]);
-        var cells = new List<CsvCell>();
-        problem = Utf8.IsValid(bytes[..headerEnd]) ? dialect.ReadRow(bytes, cells, out headerEnd) : "not UTF-8";
-        if (problem is not null)
-        {
-            problem = $"row 1: {problem}";
-            return mark;
-        }
-
-        var names = new string[cells.Count];
-        for (var i = 0; i < names.Length; i++)
-        {
-            names[i] = CsvDialect.Text(bytes, cells[i]);
-        }
-
-        width = names.Length;
-        matched = [.. names.Select((name, index) => (Index: index, Column: name, Field: matcher.Find(name)!)).Where(one => one.Field is not null)];
-        problem = matcher.Unknown(names) is { } missing ? $"--map: the header has no column '{missing}'" : null;
-        return mark + headerEnd;
-    }
-
-    /// <inheritdoc/>
-    public int Cut(ReadOnlySpan<byte> bytes, out int rows)
-    {
-        rows = 0;
-        var end = 0;
-        var quoted = false;
-        for (var at = 0; bytes[at..].IndexOfAny((byte)'"', (byte)'\n') is >= 0 and var next;)
-        {
-            at += next + 1;
-            if (bytes[at - 1] is (byte)'"')
-            {
-                quoted = !quoted;
-            }
-            else if (!quoted)
-            {
-                rows++;
-                end = at;
-            }
-        }
-
-        return end;
+        matched = [.. header.Names.Select((name, index) => (Index: index, Column: name, Field: matcher.Find(name)!)).Where(one => one.Field is not null)];
+        return (header.Bytes, matcher.Unknown(header.Names) is { } missing ? $"--map: the header has no column '{missing}'" : null);
     }
 
     /// <inheritdoc/>
     public void Standardize(RowBatch batch)
     {
         var tallies = Array.ConvertAll(matched, one => batch.Tally(one.Column, one.Field));
-        var cells = new List<CsvCell>(width);
-        var rest = batch.Rows;
-        var readable = Utf8.IsValid(rest);
-        for (var number = batch.FirstRow; !rest.IsEmpty; number++)
+        var cells = new List<CsvCell>(Header.Names.Count);
+        var readable = Utf8.IsValid(batch.Rows.Bytes.Span);
+        for (var at = 0; at < batch.Rows.Count; at++)
         {
-            var problem = dialect.ReadRow(rest, cells, out var length);
-            var row = rest[..length];
-            rest = rest[length..];
+            var row = batch.Rows[at].Span;
+            var problem = Header.Dialect.Read(row, cells);
             if (problem is null && cells is [{ Length: 0 }])
             {
                 batch.Output.Write(row);
                 continue;
             }
 
-            problem ??= cells.Count != width ? $"{cells.Count} cells, but the header has {width}"
-                : readable || Utf8.IsValid(row) ? null
-                : "not UTF-8";
+            problem ??= Header.ProblemOf(cells.Count) ?? (readable || Utf8.IsValid(row) ? null : CsvRow.NotUtf8);
             if (problem is not null)
             {
-                batch.Problem = $"row {number}: {problem}";
+                batch.Problem = $"row {batch.Rows.FirstRow + at}: {problem}";
                 return;
             }
 
             Standardize(row, cells, tallies, batch);
             batch.Count++;
         }
-    }
-
-    private static int EndOfFirstRow(ReadOnlySpan<byte> bytes)
-    {
-        var quoted = false;
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            quoted ^= bytes[i] is (byte)'"';
-            if (!quoted && bytes[i] is (byte)'\n')
-            {
-                return i + 1;
-            }
-        }
-
-        return bytes.Length;
     }
 
     private void Standardize(ReadOnlySpan<byte> row, List<CsvCell> cells, ColumnTally[] tallies, RowBatch batch)
@@ -136,7 +79,7 @@ internal sealed class CsvForm(ColumnMatcher matcher, bool keepFormulas) : IRowFo
             if (isMatched && tallies[next++].Mend(CsvDialect.Text(row, cell)) is { } text)
             {
                 output.Write(row[copied..cell.Start]);
-                dialect.Write(output, Guarded(text, batch), cell.Quoted);
+                Header.Dialect.Write(output, Guarded(text, batch), cell.Quoted);
                 copied = cell.Start + cell.Length;
                 continue;
             }

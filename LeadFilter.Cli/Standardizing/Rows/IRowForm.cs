@@ -1,3 +1,5 @@
+using LeadFilter.Cli.Files;
+
 namespace LeadFilter.Cli.Standardizing.Rows;
 
 /// <summary>A form of file with rows: CSV or NDJSON.</summary>
@@ -6,17 +8,14 @@ internal interface IRowForm
     /// <summary>What a row is called in messages.</summary>
     string RowWord { get; }
 
-    /// <summary>Reads what stands before the rows. Called once, before any batch is standardised.</summary>
-    /// <param name="bytes">The beginning of the file, whole rows.</param>
-    /// <param name="problem">What is wrong with it; null if nothing is.</param>
-    /// <returns>How many bytes stand before the rows; they are copied.</returns>
-    int Begin(ReadOnlySpan<byte> bytes, out string? problem);
+    /// <summary>Tells where rows end, once <see cref="BeginAsync"/> was called.</summary>
+    IRowEnds Ends { get; }
 
-    /// <summary>Finds where the last whole row ends.</summary>
-    /// <param name="bytes">Bytes that begin with a row.</param>
-    /// <param name="rows">How many whole rows there are.</param>
-    /// <returns>The end; 0 if there is no whole row.</returns>
-    int Cut(ReadOnlySpan<byte> bytes, out int rows);
+    /// <summary>Reads what stands before the rows. Called once, before any batch is standardised.</summary>
+    /// <param name="rows">The file, of which nothing was read.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <returns>What stands before the rows and is copied, and what is wrong with it; null if nothing is.</returns>
+    ValueTask<(ReadOnlyMemory<byte> Before, string? Problem)> BeginAsync(WholeRows rows, CancellationToken cancellation);
 
     /// <summary>Standardises the rows of a batch. Called for several batches at once.</summary>
     /// <param name="batch">The batch.</param>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
 
@@ -18,32 +19,19 @@ internal sealed class NdjsonForm(ColumnMatcher matcher) : IRowForm
     /// <inheritdoc/>
     public string RowWord => "line";
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    /// <inheritdoc/>
+    public IRowEnds Ends => LineEnds.Instance;
 
     /// <inheritdoc/>
-    public int Begin(ReadOnlySpan<byte> bytes, out string? problem)
-    {
-        problem = null;
-        return bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
-    }
-
-    /// <inheritdoc/>
-    public int Cut(ReadOnlySpan<byte> bytes, out int rows)
-    {
-        rows = bytes.Count((byte)'\n');
-        return bytes.LastIndexOf((byte)'\n') + 1;
-    }
+    public ValueTask<(ReadOnlyMemory<byte> Before, string? Problem)> BeginAsync(WholeRows rows, CancellationToken cancellation) => default;
 
     /// <inheritdoc/>
     public void Standardize(RowBatch batch)
     {
         var tallies = new Dictionary<string, ColumnTally?>(StringComparer.Ordinal);
-        var rest = batch.Rows;
-        for (var number = batch.FirstRow; !rest.IsEmpty; number++)
+        for (var at = 0; at < batch.Rows.Count; at++)
         {
-            var end = rest.IndexOf((byte)'\n');
-            var line = end < 0 ? rest : rest[..(end + 1)];
-            rest = rest[line.Length..];
+            var line = batch.Rows[at].Span;
             if (line.Trim(" \t\r\n"u8).IsEmpty)
             {
                 batch.Output.Write(line);
@@ -52,7 +40,7 @@ internal sealed class NdjsonForm(ColumnMatcher matcher) : IRowForm
 
             if (Problem(line, batch, tallies) is { } problem)
             {
-                batch.Problem = $"line {number}: {problem}";
+                batch.Problem = $"line {batch.Rows.FirstRow + at}: {problem}";
                 return;
             }
 
@@ -64,7 +52,7 @@ internal sealed class NdjsonForm(ColumnMatcher matcher) : IRowForm
     {
         if (!Utf8.IsValid(line))
         {
-            return "not UTF-8";
+            return CsvRow.NotUtf8;
         }
 
         try

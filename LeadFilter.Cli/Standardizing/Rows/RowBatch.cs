@@ -1,4 +1,5 @@
 using System.Buffers;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
 
@@ -6,17 +7,13 @@ namespace LeadFilter.Cli.Standardizing.Rows;
 
 /// <summary>Some rows of a file on their way through: as they were read, as they will be written, and what was counted.</summary>
 /// <param name="rows">The rows as they were read.</param>
-/// <param name="firstRow">The number of the first, from 1.</param>
 /// <param name="output">Takes what will be written.</param>
-internal sealed class RowBatch(ReadOnlyMemory<byte> rows, long firstRow, ArrayBufferWriter<byte> output)
+internal sealed class RowBatch(RowPiece rows, ArrayBufferWriter<byte> output)
 {
     private readonly Dictionary<string, ColumnTally> columns = [];
 
     /// <summary>The rows as they were read.</summary>
-    public ReadOnlySpan<byte> Rows => rows.Span;
-
-    /// <summary>The number of the first row in the file, from 1.</summary>
-    public long FirstRow => firstRow;
+    public RowPiece Rows => rows;
 
     /// <summary>What will be written.</summary>
     public ArrayBufferWriter<byte> Output => output;

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace LeadFilter.Tests.Architecture.Namespaces;
 
-/// <summary>The projects of the solution, but for the tests, each with the assembly that this run's build made of it.</summary>
+/// <summary>The projects of the solution, each with the assembly that this run's build made of it.</summary>
 internal static class SolutionProjects
 {
     private const string Solution = "LeadFilter.slnx";
@@ -22,7 +22,6 @@ internal static class SolutionProjects
         [
             .. XDocument.Load(Path.Combine(folder.FullName, Solution)).Descendants("Project")
                 .Select(project => Path.Combine(folder.FullName, project.Attribute("Path")!.Value))
-                .Where(static file => !Path.GetFileNameWithoutExtension(file).EndsWith(".Tests", StringComparison.Ordinal))
                 .Select(static file => new SolutionProject(Path.GetFileNameWithoutExtension(file), AssemblyOf(file))),
         ];
     }

@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Sending;
+using LeadFilter.Cli.Files;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Cli.Sending;
@@ -21,6 +21,35 @@ public sealed class LeadFileTests
         CollectionAssert.AreEquivalent(
             (string[])["""{"first_name":"Ann, \"A\" B","address.city":"Río","note":"two\nlines","age":"7"}""", """{"first_name":"Bob","age":"1795366805x"}"""],
             sent.ToArray());
+    }
+
+    [TestMethod]
+    [DataRow(";")]
+    [DataRow("\t")]
+    public async Task A_file_with_semicolons_or_tabs_is_read_as_one_with_commas(string delimiter)
+    {
+        var sent = await SentAsync("leads.csv", "_vendor,first_name,note\nacme,Ann,\"a\"\n".Replace(",", delimiter, StringComparison.Ordinal));
+
+        CollectionAssert.AreEqual((string[])["""{"first_name":"Ann","note":"a"}"""], sent.ToArray());
+    }
+
+    [TestMethod]
+    public async Task A_label_for_people_is_sent_as_the_field_that_it_tells_and_a_key_as_it_stands()
+    {
+        var sent = await SentAsync("leads.csv", "_vendor,First Name,Mobile Phone,phone,Roof Type,Email,E-Mail\nacme,Ann,1,2,flat,a@b.example,c@d.example\n");
+
+        CollectionAssert.AreEqual(
+            (string[])["""{"first_name":"Ann","phone_1":"1","phone":"2","Roof Type":"flat","email":"a@b.example","E-Mail":"c@d.example"}"""], sent.ToArray());
+    }
+
+    [TestMethod]
+    public async Task A_file_of_a_spreadsheet_in_UTF16_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "leads.csv");
+        await File.WriteAllTextAsync(file, "_vendor\tfirst_name\nacme\tRenée\n", System.Text.Encoding.Unicode);
+
+        CollectionAssert.AreEqual((string[])["""{"first_name":"Renée"}"""], (await SentAsync(file)).ToArray());
     }
 
     [TestMethod]
@@ -61,7 +90,7 @@ public sealed class LeadFileTests
     {
         using var folder = new TemporaryFolder();
         using var run = new CommandLineRun();
-        var file = folder.Write(name, "_vendor,n\nacme,\"" + new string('x', 2 * LeadLineReader.LongestLine));
+        var file = folder.Write(name, "_vendor,n\nacme,\"" + new string('x', 2 * WholeRows.MaxRow));
 
         Assert.AreEqual(2, await run.RunAsync("send", file));
 
@@ -98,10 +127,15 @@ public sealed class LeadFileTests
 
     private static async Task<IReadOnlyList<string>> SentAsync(string name, string text)
     {
-        await using var filter = await FilterStub.StartAsync();
         using var folder = new TemporaryFolder();
+        return await SentAsync(folder.Write(name, text));
+    }
+
+    private static async Task<IReadOnlyList<string>> SentAsync(string file)
+    {
+        await using var filter = await FilterStub.StartAsync();
         using var run = new CommandLineRun { Time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 17, 0, 0, TimeSpan.Zero)) };
-        Assert.AreEqual(0, await run.RunAsync("send", folder.Write(name, text), "--url", $"{filter.Url}"), run.Error);
+        Assert.AreEqual(0, await run.RunAsync("send", file, "--url", $"{filter.Url}"), run.Error);
         return [.. filter.Requests.Select(one => one.Body)];
     }
 }

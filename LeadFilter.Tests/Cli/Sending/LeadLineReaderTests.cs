@@ -72,7 +72,7 @@ public sealed class LeadLineReaderTests
     [DataRow("""acme""", "JSON")]
     public void A_broken_line_is_named_with_its_number_and_its_fault(string line, string named)
     {
-        var problem = Read(line).Problem!;
+        var problem = Read(line).Message!;
 
         Assert.StartsWith("line 7: ", problem, StringComparison.Ordinal);
         Assert.Contains(named, problem, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class LeadLineReaderTests
 
     [TestMethod]
     public void Bytes_that_are_not_UTF_8_are_a_broken_line() =>
-        Assert.AreEqual("line 7: not valid UTF-8", new LeadLineReader(null).Read([(byte)'{', 0xff, (byte)'}'], 7).Problem);
+        Assert.AreEqual("line 7: not valid UTF-8", new LeadLineReader(null).Read([(byte)'{', 0xff, (byte)'}'], 7).Message);
 
     private static LineReading Read(string line) => new LeadLineReader(null).Read(Encoding.UTF8.GetBytes(line), 7);
 

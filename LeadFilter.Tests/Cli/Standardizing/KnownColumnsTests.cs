@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Standardizing.Columns;
+using LeadFilter.Cli.Files;
 using LeadFilter.Core.Fields.Catalogue;
 
 namespace LeadFilter.Tests.Cli.Standardizing;

@@ -127,6 +127,19 @@ public sealed class StandardizeFileTests : IDisposable
     }
 
     [TestMethod]
+    public async Task A_file_in_UTF16_is_written_in_UTF8_with_a_mark()
+    {
+        var input = Path.Combine(folder.Path, "in.csv");
+        await File.WriteAllTextAsync(input, "Zip\tcity\n2139\tÉvian\n", Encoding.Unicode);
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(0, await run.RunAsync("standardize", "--in", input, "--out", Path.Combine(folder.Path, "out.csv")), run.Error);
+
+        CollectionAssert.AreEqual(
+            Encoding.UTF8.GetBytes("\uFEFFZip\tcity\n02139\tÉvian\n"), await File.ReadAllBytesAsync(Path.Combine(folder.Path, "out.csv")));
+    }
+
+    [TestMethod]
     public async Task Text_that_is_not_utf8_is_named()
     {
         var input = Path.Combine(folder.Path, "in.csv");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Standardizing;
 using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Numbers;
@@ -171,7 +172,7 @@ public sealed class StandardizeValuesTests
     [TestMethod]
     public async Task A_line_too_long_is_wrong_input_and_named()
     {
-        using var run = new CommandLineRun { OpenInput = CommandLineRun.Text($"a\n{new string('x', ValueLines.LongestLine + 1)}\n") };
+        using var run = new CommandLineRun { OpenInput = CommandLineRun.Text($"a\n{new string('x', WholeRows.MaxRow + 1)}\n") };
 
         Assert.AreEqual(2, await run.RunAsync("standardize", "--type", "string"));
 

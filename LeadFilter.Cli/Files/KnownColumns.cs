@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Catalogue;
 
-namespace LeadFilter.Cli.Standardizing.Columns;
+namespace LeadFilter.Cli.Files;
 
 /// <summary>The names of columns that tell which standard field they hold.</summary>
 internal static class KnownColumns

@@ -1,4 +1,4 @@
-namespace LeadFilter.Cli.Standardizing.Rows;
+namespace LeadFilter.Cli.Files;
 
 /// <summary>Where a cell stands in its row.</summary>
 /// <param name="Start">Its first byte, with the quote if it has one.</param>

@@ -1,15 +1,15 @@
-namespace LeadFilter.Cli.Importing;
+namespace LeadFilter.Cli.Files;
 
-/// <summary>A row of a file to import.</summary>
+/// <summary>A row of a file, of whatever form.</summary>
 /// <param name="Line">The line on which it begins, from 1.</param>
 /// <param name="Cells">Its cells by column; of a file with one value a line a single one without a name. Empty cells are left out.</param>
 /// <param name="Problem">Why it cannot be read, without its values; null if it can.</param>
-internal sealed record ImportRow(long Line, IReadOnlyList<KeyValuePair<string, string>> Cells, string? Problem)
+internal sealed record FileRow(long Line, IReadOnlyList<KeyValuePair<string, string>> Cells, string? Problem)
 {
     /// <summary>A row that cannot be read.</summary>
     /// <param name="line">Its line.</param>
     /// <param name="problem">Why, without its values.</param>
-    public static ImportRow Broken(long line, string problem) => new(line, [], problem);
+    public static FileRow Broken(long line, string problem) => new(line, [], problem);
 
     /// <summary>Not the values.</summary>
     public override string ToString() => $"(line {Line})";
