@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LeadFilter.Functions.Health;
 
 /// <summary>Says whether leads can be decided.</summary>
-/// <param name="endpoint">Looks at the campaigns and the tables.</param>
+/// <param name="endpoint">Looks at the campaigns, the tables and the queues.</param>
 /// <param name="answering">The edge.</param>
 public sealed class Ready(HealthEndpoint endpoint, Answering answering)
 {
@@ -17,5 +17,5 @@ public sealed class Ready(HealthEndpoint endpoint, Answering answering)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Ready)] HttpRequest request,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(request, endpoint.ReadyAsync, cancellation);
+        answering.AnswerAsync(request, either => endpoint.ReadyAsync(request, either), cancellation);
 }

@@ -36,7 +36,7 @@ public static class EndpointMapping
         routes.Map(nameof(Routes.ChangeSuppressions), Routes.ChangeSuppressions, ["GET", "POST", "DELETE"],
             context => suppressions.HandleAsync(context.Request, (string)context.Request.RouteValues["list"]!, context.RequestAborted));
         routes.Map(nameof(Routes.Live), Routes.Live, ["GET"], _ => Task.FromResult(HealthEndpoint.Live()));
-        routes.Map(nameof(Routes.Ready), Routes.Ready, ["GET"], context => health.ReadyAsync(context.RequestAborted));
+        routes.Map(nameof(Routes.Ready), Routes.Ready, ["GET"], context => health.ReadyAsync(context.Request, context.RequestAborted));
     }
 
     private static void Map(this IEndpointRouteBuilder routes, string name, string route, string[] methods, Func<HttpContext, Task<IResult>> handler) =>
