@@ -1,6 +1,6 @@
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Retention;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Endpoints;
@@ -100,7 +100,7 @@ public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQu
     {
         var table = tables[TableNames.Receipts];
         var found = await table.FindAsync(Key, Key, cancellation);
-        var row = (found ?? new(Key, Key)).Expire(time.GetUtcNow() + ReceiptBook.Lifetime);
+        var row = (found ?? new(Key, Key)).Expire(time.GetUtcNow() + ResendWindow.Length);
 
         // Not the result: false is another instance's answer to the same question.
         await (found is null ? table.TryInsertAsync(row, cancellation) : table.TryReplaceAsync(row, cancellation));
