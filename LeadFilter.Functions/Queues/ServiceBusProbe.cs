@@ -20,7 +20,10 @@ internal sealed class ServiceBusProbe(FrozenDictionary<string, ServiceBusReceive
         }
         catch (Exception failure) when (SendFailure.Is(failure, cancellation))
         {
-            throw new StoreUnavailableException($"Queue {queue} did not answer ({SendFailure.ReasonOf(failure)}).") { HadNoEffect = true };
+            throw NoAnswer(queue, failure);
         }
     }
+
+    private static StoreUnavailableException NoAnswer(string queue, Exception failure) =>
+        new($"Queue {queue} did not answer ({SendFailure.ReasonOf(failure)}).") { HadNoEffect = true };
 }
