@@ -7,8 +7,7 @@ namespace LeadFilter.Benchmarks.Phones;
 
 /// <summary>
 /// Reading one telephone number, over eight ways to write it: numbers.tsv, which libphonenumber-csharp reads too, and
-/// tools/compare-phones.mjs
-/// gives to libphonenumber-js.
+/// tools/compare-phones.mjs gives to libphonenumber-js.
 /// Budget: 1 µs in North America, 3 µs elsewhere.
 /// </summary>
 public class PhoneBenchmarks
@@ -18,11 +17,7 @@ public class PhoneBenchmarks
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
     private static readonly (PhoneType Type, string Raw)[] All =
-        [
-            .. File.ReadLines(
-                Path.Combine(AppContext.BaseDirectory, "Phones", "numbers.tsv")).Select(line =>
-                    line.Split('\t')).Select(columns => (PhoneType.For(columns[0]), columns[1])),
-        ];
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Phones", "numbers.tsv")).Select(line => line.Split('\t')).Select(columns => (PhoneType.For(columns[0]), columns[1]))];
 
     private static readonly (PhoneType Type, string Raw)[] American = Those(isAmerican: true);
     private static readonly (PhoneType Type, string Raw)[] Others = Those(isAmerican: false);
