@@ -16,7 +16,7 @@ internal static class NodeReading
                 mistakes.Add(
                     value,
                     $"unknown key '{name}'",
-                    closest is null ? $"Remove it, or use one of: {string.Join(", ", keys!)}" : $"Write '{closest}' if you meant that, else remove it");
+                    closest is null ? $"Remove it, or use one of: {string.Join(", ", keys!)}" : $"Write '{closest}' if you meant that, otherwise remove it");
             }
         }
     }
@@ -98,7 +98,7 @@ internal static class NodeReading
             return name;
         }
 
-        mistakes.Add(node!, "this is no setting's name", $"Write the name of the setting that holds the secret, such as {example}; never the secret itself");
+        mistakes.Add(node!, "this is not the name of a setting", $"Write the name of the setting that holds the secret, such as {example}; never the secret itself");
         return null;
     }
 

@@ -32,7 +32,7 @@ public sealed class FieldLayout
 
         foreach (var (alias, name) in Aliases)
         {
-            slots.Add(alias, slots.TryGetValue(name, out var slot) ? slot : throw new ArgumentException($"'{name}' is no field.", nameof(aliases)));
+            slots.Add(alias, slots.TryGetValue(name, out var slot) ? slot : throw new ArgumentException($"'{name}' is not a field.", nameof(aliases)));
         }
 
         slotsByName = slots.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

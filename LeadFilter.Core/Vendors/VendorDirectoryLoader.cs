@@ -36,7 +36,7 @@ public static class VendorDirectoryLoader
     {
         if (!VendorId.TryParse(name, out var id))
         {
-            mistakes.Add(node, $"'{name}' is no vendor id", $"Write {Slug.Form}");
+            mistakes.Add(node, $"'{name}' is not a valid vendor id", $"Write {Slug.Form}");
             return null;
         }
 
@@ -62,7 +62,7 @@ public static class VendorDirectoryLoader
 
             if (!KeyHash.TryParse(text, out var key))
             {
-                mistakes.Add(item, "this is no SHA-256", "Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself");
+                mistakes.Add(item, "this is not a SHA-256", "Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself");
             }
             else if (owners.TryAdd(key.ToString(), name))
             {
@@ -88,7 +88,7 @@ public static class VendorDirectoryLoader
         var burst = burstNode.AsDecimal(1, RequestRate.MostBurst, mistakes);
         if (burst is { } number && number != decimal.Truncate(number))
         {
-            mistakes.Add(burstNode!, $"{number} is no whole number", "Write how many requests may come at once, such as 50");
+            mistakes.Add(burstNode!, $"{number} is not a whole number", "Write how many requests may come at once, such as 50");
         }
 
         if (burstNode is not null && perSecondNode is null)

@@ -19,7 +19,7 @@ internal sealed class DeliveryReader(OperandReader operands, MistakeList mistake
         var url = urlNode.AsText(mistakes);
         if (url is not null && !IsAddress(url))
         {
-            mistakes.Add(urlNode!, "this is no address that leads may be sent to", "Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads");
+            mistakes.Add(urlNode!, "leads cannot be sent to this address", "Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads");
         }
 
         var secret = found.Find("secret").AsSettingName("CRM_SECRET", mistakes);

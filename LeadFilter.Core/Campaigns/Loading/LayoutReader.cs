@@ -98,7 +98,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
 
         if (!isName)
         {
-            mistakes.Add(node, $"'{name}' is no field name", $"Write 1 to {MaxNameLength} letters, digits, '_', '-', '.' or spaces, with no '.' at an end");
+            mistakes.Add(node, $"'{name}' is not a valid field name", $"Write 1 to {MaxNameLength} letters, digits, '_', '-', '.' or spaces, with no '.' at an end");
         }
 
         return isName;

@@ -42,7 +42,7 @@ internal static class Contradictions
         var whom = everyLead ? "every lead" : $"every lead whose '{path}' is known";
         if (LeavesNothing(path, rule))
         {
-            mistakes.Warn(node, $"the rule '{rule.Ground.Id}' rejects {whom}", "Rules say when to reject, not when to buy: turn the condition round, or mend it");
+            mistakes.Warn(node, $"the rule '{rule.Ground.Id}' rejects {whom}", "Rules say when to reject, not when to buy: reverse the condition, or correct it");
             return;
         }
 
@@ -51,7 +51,7 @@ internal static class Contradictions
         mistakes.Warn(
             node,
             $"the rule '{rule.Ground.Id}' and {string.Join(", ", ids.Select(other => $"'{other.Ground.Id}'"))} together reject {whom}",
-            "No value passes all of them: mend one");
+            "No value passes all of them: correct one");
     }
 
     private static bool LeavesNothing(string path, params ReadOnlySpan<Rule> rules)

@@ -37,7 +37,7 @@ internal static class NeverMatching
     {
         if (condition is not null && node is not null && !Satisfiability.CanMatch(condition))
         {
-            mistakes.Warn(node, $"this condition can never match, {consequence}", "Its tests contradict each other: write 'any' if one is enough, or mend their values");
+            mistakes.Warn(node, $"this condition can never match, {consequence}", "Its tests contradict each other: write 'any' if one is enough, or correct their values");
         }
     }
 }

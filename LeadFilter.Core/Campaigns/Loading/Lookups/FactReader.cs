@@ -21,7 +21,7 @@ internal sealed class FactReader(MistakeList mistakes)
             return true;
         }
 
-        mistakes.Add(node, $"'{name}' is no name of a {what}", $"Write 1 to {most} of a-z, 0-9 and '_', beginning with a letter");
+        mistakes.Add(node, $"'{name}' is not a valid name for a {what}", $"Write 1 to {most} of a-z, 0-9 and '_', beginning with a letter");
         return false;
     }
 
@@ -38,7 +38,7 @@ internal sealed class FactReader(MistakeList mistakes)
             return path;
         }
 
-        mistakes.Add(node!, $"'{text}' is no path", PathRemedy);
+        mistakes.Add(node!, $"'{text}' is not a valid path", PathRemedy);
         return null;
     }
 
@@ -138,7 +138,7 @@ internal sealed class FactReader(MistakeList mistakes)
             {
                 if (status is >= 300 and < 400 || status != decimal.Truncate(status))
                 {
-                    mistakes.Add(item, $"{item.Text} is no status of an answer", "Write an HTTP status such as 200 or 404; redirects are not followed");
+                    mistakes.Add(item, $"{item.Text} is not the status of an answer", "Write an HTTP status such as 200 or 404; redirects are not followed");
                 }
 
                 statuses.Add((int)status);

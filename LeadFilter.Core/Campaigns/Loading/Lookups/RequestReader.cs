@@ -36,7 +36,7 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
 
         if (address is { } asked && SecretsIn(asked.Template))
         {
-            mistakes.Add(node.Find("url")!, "a secret does not stand in the file", $"Move it to \"query\". {SecretForm}");
+            mistakes.Add(node.Find("url")!, "a secret must not be in the file", $"Move it to \"query\". {SecretForm}");
         }
 
         var hasBody = jsonNode is not null || formNode is not null;
@@ -80,12 +80,12 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
         var (prefix, user) = (node.Find("prefix").AsText(mistakes) ?? "", node.Find("basic").AsText(mistakes));
         if (user is not null && (prefix.Length > 0 || !IsPrintable(user) || user.Contains(':', StringComparison.Ordinal)))
         {
-            mistakes.Add(node.Find("basic")!, "this is no user of HTTP Basic", "Write the user's name without ':', and no 'prefix' beside it");
+            mistakes.Add(node.Find("basic")!, "this is not a user name for HTTP Basic", "Write the user's name without ':', and no 'prefix' beside it");
         }
 
         if (!IsPrintable(prefix))
         {
-            mistakes.Add(node.Find("prefix")!, "this cannot stand in a header", "Write printable ASCII, such as \"Bearer \"");
+            mistakes.Add(node.Find("prefix")!, "this is not allowed in a header", "Write printable ASCII, such as \"Bearer \"");
         }
 
         return setting is null ? null : new(setting, prefix, user);
@@ -110,7 +110,7 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
         {
             if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(TokenCharacters))
             {
-                mistakes.Add(node, $"'{name}' is no header's name", "Write letters, digits and '-'");
+                mistakes.Add(node, $"'{name}' is not the name of a header", "Write letters, digits and '-'");
             }
             else if (OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase))
             {
@@ -143,7 +143,7 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
 
         if (NamesSecret(name))
         {
-            mistakes.Add(node, "a secret does not stand in the file", SecretForm);
+            mistakes.Add(node, "a secret must not be in the file", SecretForm);
         }
         else if (!IsPrintable(text) || text.Contains('{', StringComparison.Ordinal))
         {
@@ -173,7 +173,7 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
             {
                 if (!template.HasFields && NamesSecret(name))
                 {
-                    mistakes.Add(node, "a secret does not stand in the file", mayBeSecret ? SecretForm : "Send it in a header or in \"query\", as { \"secret\": \"THE_SETTINGS_NAME\" }");
+                    mistakes.Add(node, "a secret must not be in the file", mayBeSecret ? SecretForm : "Send it in a header or in \"query\", as { \"secret\": \"THE_SETTINGS_NAME\" }");
                 }
 
                 parameters.Add(new(name, template, null));

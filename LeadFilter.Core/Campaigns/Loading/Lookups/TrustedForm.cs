@@ -104,7 +104,7 @@ internal sealed class TrustedForm(TemplateReader templates, MistakeList mistakes
         var address = ReadAddress(node.Find("url"));
         if (certificate is not null && certificate.Type is not UrlType)
         {
-            mistakes.Add(node.Find("certificate")!, $"'{certificate.Path}' is no web address", "Name the field with the certificate's address, of type url");
+            mistakes.Add(node.Find("certificate")!, $"'{certificate.Path}' is not a web address", "Name the field with the certificate's address, of type url");
             return null;
         }
 

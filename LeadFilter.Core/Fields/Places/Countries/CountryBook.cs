@@ -107,6 +107,6 @@ internal static class CountryBook
     private static string KeyOf(string name)
     {
         Span<char> key = stackalloc char[LongestText];
-        return TryWriteKey(name, key, out var length) ? key[..length].ToString() : throw new ArgumentException($"'{name}' is no name.", nameof(name));
+        return TryWriteKey(name, key, out var length) ? key[..length].ToString() : throw new ArgumentException($"'{name}' is not a name.", nameof(name));
     }
 }
