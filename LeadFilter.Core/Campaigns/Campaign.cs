@@ -43,7 +43,10 @@ public sealed class Campaign
     /// <summary>Its caps in the order of the file, with those that are off; contracts have more.</summary>
     public IReadOnlyList<Cap> Caps { get; init; } = [];
 
-    /// <summary>The grounds that decide about the lead by itself, without other leads: those of the rules, the contracts, the score and the prices.</summary>
+    /// <summary>
+    /// The grounds that decide about the lead by itself, without other leads: those of the rules, the contracts, the score and the
+    /// prices.
+    /// </summary>
     public IEnumerable<Ground> DecidingGrounds { get; init; } = [];
 
     /// <summary>The rules as they are where no contract softens them.</summary>

@@ -4,7 +4,7 @@ namespace LeadFilter.Core.Capacity;
 public static class PeriodCalendar
 {
     /// <summary>No zone is farther from UTC than this; see <see cref="TimeZoneInfo.BaseUtcOffset"/>.</summary>
-    private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
+    private static readonly TimeSpan MaxOffset = TimeSpan.FromHours(14);
 
     /// <summary>The period in which a moment lies.</summary>
     /// <param name="period">The kind of period.</param>
@@ -56,7 +56,9 @@ public static class PeriodCalendar
         if (zone.IsInvalidTime(midnight))
         {
             return FirstWhere(
-                moment => moment.Ticks + zone.GetUtcOffset(moment).Ticks >= midnight.Ticks, asUtc - LargestOffset - TimeSpan.FromHours(1), asUtc + LargestOffset);
+                moment => moment.Ticks + zone.GetUtcOffset(moment).Ticks >= midnight.Ticks,
+                asUtc - MaxOffset - TimeSpan.FromHours(1),
+                asUtc + MaxOffset);
         }
 
         // Of a midnight that the clock shows twice, the first: the one with the larger offset.

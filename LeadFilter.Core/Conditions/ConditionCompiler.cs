@@ -8,7 +8,7 @@ namespace LeadFilter.Core.Conditions;
 /// </summary>
 public sealed class ConditionCompiler
 {
-    private const int MostRemembered = 1024;
+    private const int MaxRemembered = 1024;
 
     private readonly Dictionary<Condition, int> uses = [];
     private readonly Dictionary<Condition, Check> compiled = [];
@@ -48,7 +48,9 @@ public sealed class ConditionCompiler
         if (!compiled.TryGetValue(condition, out var check))
         {
             check = New(condition);
-            if (uses.GetValueOrDefault(condition) > 1 && Remembered < MostRemembered && ConditionCost.Of(condition) >= ConditionCost.WorthRemembering)
+            if (uses.GetValueOrDefault(condition) > 1
+                && Remembered < MaxRemembered
+                && ConditionCost.Of(condition) >= ConditionCost.WorthRemembering)
             {
                 check = Remembering(check, Remembered++);
             }

@@ -7,11 +7,13 @@ namespace LeadFilter.Core.Conditions;
 internal static class Duration
 {
     /// <summary>The form in words, for messages.</summary>
-    public const string Form = "a number and seconds, minutes, hours, days or weeks, such as \"5 minutes\"; for years and their like there are parts such as age_years";
+    public const string Form =
+        "a number and seconds, minutes, hours, days or weeks, such as \"5 minutes\"; for years and their like there are parts such as "
+            + "age_years";
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
-    private const double Most = 200d * 366 * 86_400_000;
+    private const double Max = 200d * 366 * 86_400_000;
 
     /// <summary>Reads a length of time.</summary>
     /// <param name="text">The text.</param>
@@ -28,12 +30,14 @@ internal static class Duration
 
         var unit = trimmed[end..].Trim();
         milliseconds = count * UnitOf(unit is [.., 's' or 'S'] ? unit[..^1] : unit);
-        return milliseconds is > 0 and <= Most;
+        return milliseconds is > 0 and <= Max;
     }
 
     private static double UnitOf(ReadOnlySpan<char> word)
     {
-        foreach (var (name, milliseconds) in (ReadOnlySpan<(string, double)>)[("second", 1000), ("minute", 60_000), ("hour", 3_600_000), ("day", 86_400_000), ("week", 604_800_000)])
+        foreach (var (name, milliseconds) in (ReadOnlySpan<(string, double)>)[
+            ("second", 1000), ("minute", 60_000), ("hour", 3_600_000), ("day", 86_400_000), ("week", 604_800_000)
+        ])
         {
             if (word.Equals(name, StringComparison.OrdinalIgnoreCase))
             {

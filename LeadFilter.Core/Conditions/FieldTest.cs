@@ -43,5 +43,10 @@ public sealed record FieldTest(FieldOperand Operand, Operator Operator, IReadOnl
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(
-        Operand.Path, Operator.Word, Other?.Path, Constants.Count, Constants.Count == 0 ? default : Constants[0], Constants.Count == 0 ? default : Constants[^1]);
+        Operand.Path,
+        Operator.Word,
+        Other?.Path,
+        Constants.Count,
+        Constants.Count == 0 ? default : Constants[0],
+        Constants.Count == 0 ? default : Constants[^1]);
 }

@@ -58,9 +58,17 @@ public sealed record Operator
         new("newer than", TestKind.Newer, false, Dated, 1, 1, Op),
     ];
 
-    private static readonly FrozenDictionary<string, Operator> ByWord = All.ToFrozenDictionary(op => op.Word, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, Operator> ByWord =
+        All.ToFrozenDictionary(op => op.Word, StringComparer.OrdinalIgnoreCase);
 
-    private Operator(string word, TestKind test, bool contrary, IReadOnlyList<ValueKind> kinds, int minConstants, int maxConstants, string key)
+    private Operator(
+        string word,
+        TestKind test,
+        bool contrary,
+        IReadOnlyList<ValueKind> kinds,
+        int minConstants,
+        int maxConstants,
+        string key)
     {
         Word = word;
         Test = test;
@@ -96,7 +104,8 @@ public sealed record Operator
     public bool IsTotal => Test is TestKind.Valid or TestKind.Blank;
 
     /// <summary>Whether its constants are values of the field's type; else they are text to look for, a pattern or a duration.</summary>
-    public bool TakesValues => Test is TestKind.Equal or TestKind.In or TestKind.Less or TestKind.Greater or TestKind.Between or TestKind.Similar;
+    public bool TakesValues =>
+        Test is TestKind.Equal or TestKind.In or TestKind.Less or TestKind.Greater or TestKind.Between or TestKind.Similar;
 
     /// <summary>Whether another field may stand in the place of its constant.</summary>
     public bool TakesOther =>

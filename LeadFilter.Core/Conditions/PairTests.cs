@@ -68,7 +68,8 @@ internal static class PairTests
 
     private readonly struct Starting : IPairTest
     {
-        public bool Holds(in FieldValue value, in FieldValue other) => value.Text.StartsWith(other.Text, StringComparison.OrdinalIgnoreCase);
+        public bool Holds(in FieldValue value, in FieldValue other) =>
+            value.Text.StartsWith(other.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     private readonly struct Ending : IPairTest

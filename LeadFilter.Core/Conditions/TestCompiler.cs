@@ -11,15 +11,20 @@ internal static class TestCompiler
     /// <summary>How every pattern is read: without case, and without backtracking, so that it takes linear time.</summary>
     internal const RegexOptions PatternOptions = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
-    /// <summary>The longest text that patterns search. What a longer one holds cannot be said: five thousand patterns over 64 KB would take seconds.</summary>
-    internal const int LongestSearched = 4096;
+    /// <summary>
+    /// The longest text that patterns search. What a longer one holds cannot be said: five thousand patterns over 64 KB would take
+    /// seconds.
+    /// </summary>
+    internal const int MaxSearchedLength = 4096;
 
     /// <summary>Compiles a test.</summary>
     public static Check Compile(FieldTest test)
     {
         if (test.Operator.IsTotal)
         {
-            return test.Operator.Test == TestKind.Valid ? Valid(test.Operand, test.Operator.Contrary) : Blank(test.Operand, test.Operator.Contrary);
+            return test.Operator.Test == TestKind.Valid
+                ? Valid(test.Operand, test.Operator.Contrary)
+                : Blank(test.Operand, test.Operator.Contrary);
         }
 
         if (test.Other is { } other)
@@ -54,14 +59,18 @@ internal static class TestCompiler
             case TestKind.Obscene: return Of(test, default(ValueTests.IsObscene));
             case TestKind.Equal: return Of(test, new ValueTests.TextIs(texts[0]));
             case TestKind.In: return Of(test, new ValueTests.TextIn(test.List ?? ValueSet.OfTexts(texts)));
-            case TestKind.Includes: return Of(test, new ValueTests.Includes(SearchValues.Create(texts, StringComparison.OrdinalIgnoreCase)));
+            case TestKind.Includes: return Of(
+                test,
+                new ValueTests.Includes(SearchValues.Create(texts, StringComparison.OrdinalIgnoreCase)));
             case TestKind.StartsWith: return Of(test, new ValueTests.StartsWith(texts));
             case TestKind.EndsWith: return Of(test, new ValueTests.EndsWith(texts));
             case TestKind.Similar: return Of(test, new ValueTests.SimilarTo(texts, test.Edits));
             case TestKind.Matches:
                 var search = Of(test, new ValueTests.Matches(test.Pattern ?? new Regex(texts[0], PatternOptions)));
                 var operand = test.Operand;
-                return (lead, remembered) => operand.Read(lead).Text.Length > LongestSearched ? Truth.Indeterminate : search(lead, remembered);
+                return (lead, remembered) => operand.Read(lead).Text.Length > MaxSearchedLength
+                    ? Truth.Indeterminate
+                    : search(lead, remembered);
             default: throw NoTest(test);
         }
     }
@@ -84,7 +93,8 @@ internal static class TestCompiler
         };
     }
 
-    private static ArgumentException NoTest(FieldTest test) => new($"{test.Operator.Word} tests no {test.Operand.Type.Kind}.", nameof(test));
+    private static ArgumentException NoTest(FieldTest test) =>
+        new($"{test.Operator.Word} tests no {test.Operand.Type.Kind}.", nameof(test));
 
     private static Check Of<TTest>(FieldTest test, TTest holds)
         where TTest : struct, IValueTest

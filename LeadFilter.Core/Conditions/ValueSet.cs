@@ -1,6 +1,9 @@
 namespace LeadFilter.Core.Conditions;
 
-/// <summary>The values of an <c>in</c>, standardised, of one type: texts without case, or numbers. Immutable; one set serves every rule that names it.</summary>
+/// <summary>
+/// The values of an <c>in</c>, standardised, of one type: texts without case, or numbers. Immutable; one set serves every rule that
+/// names it.
+/// </summary>
 public sealed class ValueSet
 {
     private readonly TextValues? texts;

@@ -18,7 +18,8 @@ internal sealed unsafe class EmbeddedFile
     {
         // The image stays where it is for as long as this class is loaded, so the pointer outlives the stream.
         using var image = typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name) as UnmanagedMemoryStream
-            ?? throw new InvalidOperationException($"LeadFilter.Core was built without its data file {name}. Build it from LeadFilter.Core.csproj.");
+            ?? throw new InvalidOperationException(
+                $"LeadFilter.Core was built without its data file {name}. Build it from LeadFilter.Core.csproj.");
         start = image.PositionPointer;
         length = checked((int)image.Length);
     }

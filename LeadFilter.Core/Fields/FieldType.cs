@@ -28,7 +28,9 @@ public abstract class FieldType
     /// </summary>
     public virtual bool HidesRaw => false;
 
-    /// <summary>Whether <see cref="Read"/> gets the text as sent, not as plain text, because the type has rules of its own for what was meant.</summary>
+    /// <summary>
+    /// Whether <see cref="Read"/> gets the text as sent, not as plain text, because the type has rules of its own for what was meant.
+    /// </summary>
     protected virtual bool ReadsAsSent => false;
 
     /// <summary>Whether people may write into it what they like, so that it can be obscene.</summary>

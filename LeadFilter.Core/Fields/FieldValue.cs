@@ -23,7 +23,9 @@ public readonly struct FieldValue
         Number = number;
     }
 
-    /// <summary>The text as it was sent, masked if it is a secret (<see cref="FieldType.HidesRaw"/>); null only when the field is missing.</summary>
+    /// <summary>
+    /// The text as it was sent, masked if it is a secret (<see cref="FieldType.HidesRaw"/>); null only when the field is missing.
+    /// </summary>
     public string? Raw { get; }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace LeadFilter.Core.Files;
 /// </summary>
 internal static class EditDistance
 {
-    private const int MostOnStack = 64;
+    private const int MaxOnStack = 64;
 
     /// <summary>
     /// Counts edits up to a limit. Only cells within the limit of the diagonal are looked at, so the time is that of the shorter
@@ -25,7 +25,7 @@ internal static class EditDistance
 
         // A row holds the cells from limit before the diagonal to limit after it, and one beyond that is never within the limit.
         var width = (2 * limit) + 2;
-        var cells = width * 3 <= MostOnStack ? stackalloc int[MostOnStack] : new int[width * 3];
+        var cells = width * 3 <= MaxOnStack ? stackalloc int[MaxOnStack] : new int[width * 3];
         cells.Fill(limit + 1);
         var beforeLast = cells[..width];
         var last = cells.Slice(width, width);
@@ -52,7 +52,14 @@ internal static class EditDistance
 
     /// <summary>Fills the row of one letter.</summary>
     /// <returns>Whether any way through it, or past it by a swap, may stay within the limit.</returns>
-    private static bool Fill(Span<int> row, ReadOnlySpan<int> last, ReadOnlySpan<int> beforeLast, ReadOnlySpan<char> from, ReadOnlySpan<char> to, int i, int limit)
+    private static bool Fill(
+        Span<int> row,
+        ReadOnlySpan<int> last,
+        ReadOnlySpan<int> beforeLast,
+        ReadOnlySpan<char> from,
+        ReadOnlySpan<char> to,
+        int i,
+        int limit)
     {
         var within = false;
         for (var k = 0; k <= 2 * limit; k++)
@@ -64,7 +71,9 @@ internal static class EditDistance
                 var same = Same(from[i - 1], to[j - 1]);
                 cell = Math.Min(last[k] + (same ? 0 : 1), last[k + 1] + 1);
                 cell = k > 0 ? Math.Min(cell, row[k - 1] + 1) : cell;
-                cell = i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]) ? Math.Min(cell, beforeLast[k] + 1) : cell;
+                cell = i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1])
+                    ? Math.Min(cell, beforeLast[k] + 1)
+                    : cell;
             }
 
             row[k] = Math.Min(cell, limit + 1);

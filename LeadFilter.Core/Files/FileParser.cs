@@ -74,7 +74,12 @@ internal ref struct FileParser
         catch (InvalidOperationException)
         {
             var (line, column) = parser.PlaceOf(parser.reader.TokenStartIndex);
-            mistakes.Add(line, column, parser.inside, "this text is not valid UTF-8", "Save the file as UTF-8, and write no unpaired surrogate");
+            mistakes.Add(
+                line,
+                column,
+                parser.inside,
+                "this text is not valid UTF-8",
+                "Save the file as UTF-8, and write no unpaired surrogate");
         }
 
         return null;

@@ -8,7 +8,12 @@ public sealed class MistakeList(string file)
 {
     /// <summary>Control characters, the line breaks of Unicode and marks that turn the direction of the text behind them.</summary>
     private static readonly SearchValues<char> Breaking = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029', .. "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"]);
+        [
+            .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl),
+            '\u2028',
+            '\u2029',
+            .. "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"
+        ]);
 
     private const int MaxLength = 400;
 
@@ -63,7 +68,8 @@ public sealed class MistakeList(string file)
     public void Add(int line, int column, string path, string message, string remedy) =>
         mistakes.Add(new(file, line, column, OneLine(path), OneLine(message), OneLine(remedy)));
 
-    private static IOrderedEnumerable<Mistake> Sorted(List<Mistake> list) => list.OrderBy(mistake => mistake.Line).ThenBy(mistake => mistake.Column);
+    private static IOrderedEnumerable<Mistake> Sorted(List<Mistake> list) =>
+        list.OrderBy(mistake => mistake.Line).ThenBy(mistake => mistake.Column);
 
     private static string OneLine(string text)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LeadFilter.Core.Files;
 
-/// <summary>Reads typed values from a file's nodes; each adds a mistake and gives null (or nothing) where the node is something else.</summary>
+/// <summary>
+/// Reads typed values from a file's nodes; each adds a mistake and gives null (or nothing) where the node is something else.
+/// </summary>
 internal static class NodeReading
 {
     /// <summary>Checks that an object has no key but these, and names the closest one where it has.</summary>
@@ -16,7 +18,9 @@ internal static class NodeReading
                 mistakes.Add(
                     value,
                     $"unknown key '{name}'",
-                    closest is null ? $"Remove it, or use one of: {string.Join(", ", keys!)}" : $"Write '{closest}' if you meant that, otherwise remove it");
+                    closest is null
+                        ? $"Remove it, or use one of: {string.Join(", ", keys!)}"
+                        : $"Write '{closest}' if you meant that, otherwise remove it");
             }
         }
     }
@@ -33,7 +37,8 @@ internal static class NodeReading
         return found;
     }
 
-    public static FileNode? AsObject(this FileNode? node, MistakeList mistakes) => node.As(FileNodeKind.Object, "an object { … }", mistakes);
+    public static FileNode? AsObject(this FileNode? node, MistakeList mistakes) =>
+        node.As(FileNodeKind.Object, "an object { … }", mistakes);
 
     public static IReadOnlyList<FileNode> AsArray(this FileNode? node, MistakeList mistakes) =>
         node.As(FileNodeKind.Array, "an array [ … ]", mistakes)?.Items ?? [];
@@ -58,7 +63,9 @@ internal static class NodeReading
             return null;
         }
 
-        if (decimal.TryParse(found.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        if (decimal.TryParse(found.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number >= min
+            && number <= max)
         {
             return number;
         }
@@ -85,7 +92,9 @@ internal static class NodeReading
         mistakes.Add(
             node!,
             $"'{text}' is not known here",
-            closest is null ? $"Use one of: {string.Join(", ", words!)}" : $"Write '{closest}' if you meant that; there are: {string.Join(", ", words!)}");
+            closest is null
+                ? $"Use one of: {string.Join(", ", words!)}"
+                : $"Write '{closest}' if you meant that; there are: {string.Join(", ", words!)}");
         return null;
     }
 
@@ -98,11 +107,15 @@ internal static class NodeReading
             return name;
         }
 
-        mistakes.Add(node!, "this is not the name of a setting", $"Write the name of the setting that holds the secret, such as {example}; never the secret itself");
+        mistakes.Add(
+            node!,
+            "this is not the name of a setting",
+            $"Write the name of the setting that holds the secret, such as {example}; never the secret itself");
         return null;
     }
 
-    public static bool AsFlag(this FileNode? node, MistakeList mistakes) => node.As(FileNodeKind.Boolean, "true or false", mistakes)?.Text == "true";
+    public static bool AsFlag(this FileNode? node, MistakeList mistakes) =>
+        node.As(FileNodeKind.Boolean, "true or false", mistakes)?.Text == "true";
 
     private static FileNode? As(this FileNode? node, FileNodeKind kind, string inWords, MistakeList mistakes)
     {

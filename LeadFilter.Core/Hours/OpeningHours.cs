@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace LeadFilter.Core.Hours;
 
-/// <summary>When leads are bought, by the clock of a time zone. A window that passes midnight belongs to the day on which it begins.</summary>
+/// <summary>
+/// When leads are bought, by the clock of a time zone. A window that passes midnight belongs to the day on which it begins.
+/// </summary>
 /// <param name="zone">The time zone.</param>
 /// <param name="week">The windows of each day of the week, by <see cref="DayOfWeek"/>.</param>
 /// <param name="holidays">The windows of days that are not as others; none for a day that is closed.</param>

@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Leads;
 public sealed class FieldLayout
 {
     /// <summary>The most fields whose values one lead can hold.</summary>
-    public const int MostFields = byte.MaxValue;
+    public const int MaxFields = byte.MaxValue;
 
     private readonly FrozenDictionary<string, int> slotsByName;
     private readonly FrozenDictionary<string, int> lookedUpSlots;
@@ -32,7 +32,9 @@ public sealed class FieldLayout
 
         foreach (var (alias, name) in Aliases)
         {
-            slots.Add(alias, slots.TryGetValue(name, out var slot) ? slot : throw new ArgumentException($"'{name}' is not a field.", nameof(aliases)));
+            slots.Add(
+                alias,
+                slots.TryGetValue(name, out var slot) ? slot : throw new ArgumentException($"'{name}' is not a field.", nameof(aliases)));
         }
 
         slotsByName = slots.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -79,7 +81,8 @@ public sealed class FieldLayout
         }
         else if (path.LastIndexOf('.') is > 0 and var dot
             && TryFindAny(path[..dot], out slot)
-            && Fields[slot].Type.Parts.FirstOrDefault(part => part.Name.Equals(path[(dot + 1)..], StringComparison.OrdinalIgnoreCase)) is { } part)
+            && Fields[slot].Type.Parts.FirstOrDefault(
+                part => part.Name.Equals(path[(dot + 1)..], StringComparison.OrdinalIgnoreCase)) is { } part)
         {
             operand = new($"{Fields[slot].Name}.{part.Name}", slot, part.Type, part) { IsLookedUp = Fields[slot].IsLookedUp };
         }
@@ -87,5 +90,6 @@ public sealed class FieldLayout
         return operand is not null;
     }
 
-    private bool TryFindAny(string name, out int slot) => slotsByName.TryGetValue(name, out slot) || lookedUpSlots.TryGetValue(name, out slot);
+    private bool TryFindAny(string name, out int slot) =>
+        slotsByName.TryGetValue(name, out slot) || lookedUpSlots.TryGetValue(name, out slot);
 }

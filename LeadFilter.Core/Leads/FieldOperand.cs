@@ -16,7 +16,8 @@ public sealed record FieldOperand(string Path, int Slot, FieldType Type, FieldPa
     /// <param name="path">Its name.</param>
     /// <param name="type">Its type.</param>
     /// <param name="read">Reads it; the answer is missing or valid.</param>
-    public static FieldOperand OfLead(string path, FieldType type, Func<Lead, FieldValue> read) => new(path, -1, type, null) { Fact = read };
+    public static FieldOperand OfLead(string path, FieldType type, Func<Lead, FieldValue> read) =>
+        new(path, -1, type, null) { Fact = read };
 
     /// <summary>Whether it is looked up, and so unknown while the lead is screened.</summary>
     public bool IsLookedUp { get; init; }

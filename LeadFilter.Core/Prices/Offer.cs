@@ -2,7 +2,9 @@ using LeadFilter.Core.Decisions;
 
 namespace LeadFilter.Core.Prices;
 
-/// <summary>A quote, and the decision about a lead against which nothing speaks at that price: made once, since most leads share it.</summary>
+/// <summary>
+/// A quote, and the decision about a lead against which nothing speaks at that price: made once, since most leads share it.
+/// </summary>
 /// <param name="Quote">The quote.</param>
 internal sealed record Offer(Quote Quote)
 {

@@ -19,7 +19,10 @@ internal sealed class PriceList
     /// <param name="compiler">Compiles the conditions of the policy.</param>
     public PriceList(IReadOnlyList<PriceRule> prices, Money floor, ConditionCompiler compiler)
         : this(
-            [.. prices.Select((price, at) => new Entry(price, price.When is null ? null : compiler.Compile(price.When), new(new(price.Price, price.Price, at))))],
+            [.. prices.Select((price, at) => new Entry(
+                price,
+                price.When is null ? null : compiler.Compile(price.When),
+                new(new(price.Price, price.Price, at))))],
             vendor: null,
             agreed: null,
             exclusive: null,
@@ -55,12 +58,14 @@ internal sealed class PriceList
     /// <param name="lead">The lead.</param>
     /// <param name="score">Its score; null if the campaign has none.</param>
     /// <param name="remembered">What shared conditions said of the lead.</param>
-    /// <returns>The price, raised to the floor; and that of the list. Nothing where no price holds: then there is no floor either.</returns>
+    /// <returns>The price, raised to the floor; and that of the list. Nothing where no price holds: then there is no floor
+    /// either.</returns>
     public Offer Of(Lead lead, double? score, Span<byte> remembered)
     {
         foreach (var entry in entries)
         {
-            if ((entry.Rule.Score is null || entry.Rule.Score.Holds(score)) && (entry.When is null || entry.When(lead, remembered) == Truth.Match))
+            if ((entry.Rule.Score is null || entry.Rule.Score.Holds(score))
+                && (entry.When is null || entry.When(lead, remembered) == Truth.Match))
             {
                 return entry.Offer;
             }

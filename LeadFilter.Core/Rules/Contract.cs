@@ -23,7 +23,9 @@ public sealed record Contract(VendorId Vendor)
     /// <summary>What becomes of the vendor's duplicates; null for what the campaign says.</summary>
     public DuplicateAction? Duplicates { get; init; }
 
-    /// <summary>Whether no lead of the vendor is rejected but by grounds that hold always, and what would have happened is logged.</summary>
+    /// <summary>
+    /// Whether no lead of the vendor is rejected but by grounds that hold always, and what would have happened is logged.
+    /// </summary>
     public bool Trial { get; init; }
 
     /// <summary>When the trial ends; null for no end.</summary>
@@ -38,7 +40,9 @@ public sealed record Contract(VendorId Vendor)
     /// <summary>The vendor's own caps, which hold beside those of the campaign.</summary>
     public IReadOnlyList<Cap> Caps { get; init; } = [];
 
-    /// <summary>The rule of the vendor's own hours, which stands for that of the campaign; null if the vendor has none of its own.</summary>
+    /// <summary>
+    /// The rule of the vendor's own hours, which stands for that of the campaign; null if the vendor has none of its own.
+    /// </summary>
     public Rule? Hours { get; init; }
 
     /// <summary>What a ground does to a lead of the vendor, where it holds.</summary>

@@ -68,7 +68,10 @@ public sealed class Policy
         IEnumerable<CompiledRule> hours = (contract?.Hours ?? terms.Hours) is { } rule ? [CompiledRule.Of(rule, compiler)] : [];
         rules =
         [
-            .. contractRules.Concat(campaignRules.Select(rule => contract?.Overrides.GetValueOrDefault(rule.Rule.Ground.Id) is { } other ? CompiledRule.Of(other, compiler) : rule)).Concat(hours)
+            .. contractRules
+                .Concat(campaignRules.Select(rule =>
+                    contract?.Overrides.GetValueOrDefault(rule.Rule.Ground.Id) is { } other ? CompiledRule.Of(other, compiler) : rule))
+                .Concat(hours)
                 .Where(static rule => rule.Rule.Ground.Mode != RuleMode.Off)
                 .Select(rule => rule.Under(contract)),
         ];
@@ -78,19 +81,26 @@ public sealed class Policy
         scoresAtScreen = scorer is { NeedsLookup: false };
         pricesAtScreen = !prices.NeedsLookup && (scorer is null || scoresAtScreen || !prices.NeedsScore);
         Duplicates = [.. terms.Duplicates.Select(one => FoundDuplicate(one))];
-        Caps = [.. terms.Caps.Concat(contract?.Caps ?? []).Where(cap => Found(cap.Ground) is not null).Select(cap => new CapTerm(cap, Found(cap.Ground)!))];
+        Caps = [.. terms.Caps
+            .Concat(contract?.Caps ?? [])
+            .Where(cap => Found(cap.Ground) is not null)
+            .Select(cap => new CapTerm(cap, Found(cap.Ground)!))];
         afterTrial = contract is { Trial: true, TrialEnd: not null }
             ? new(terms, compiler, campaignRules, contractRules, scorer, prices, contract with { Trial = false, TrialEnd = null })
             : null;
     }
 
-    /// <summary>The rules that are evaluated: the contract's own, then the campaign's, in the order of the file, and last that of the hours.</summary>
+    /// <summary>
+    /// The rules that are evaluated: the contract's own, then the campaign's, in the order of the file, and last that of the hours.
+    /// </summary>
     public IEnumerable<Rule> Rules => rules.Select(static rule => rule.Rule);
 
     /// <summary>The contract; null for none.</summary>
     public Contract? Contract { get; }
 
-    /// <summary>What to add to a decision when the lead turns out to be a duplicate, for each of the campaign's plans; null where a plan is off.</summary>
+    /// <summary>
+    /// What to add to a decision when the lead turns out to be a duplicate, for each of the campaign's plans; null where a plan is off.
+    /// </summary>
     public IReadOnlyList<Finding?> Duplicates { get; }
 
     /// <summary>What a rule does to the leads that it matches.</summary>
@@ -105,7 +115,9 @@ public sealed class Policy
     /// <param name="receivedAt">When a lead was received.</param>
     public Policy At(DateTimeOffset receivedAt) => afterTrial is not null && receivedAt >= Contract!.TrialEnd ? afterTrial : this;
 
-    /// <summary>The same terms under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.</summary>
+    /// <summary>
+    /// The same terms under another contract. Both share what was compiled, so that a vendor costs neither time nor memory.
+    /// </summary>
     /// <param name="contract">The vendor's contract.</param>
     internal Policy Under(Contract contract) =>
         new(
@@ -132,7 +144,9 @@ public sealed class Policy
     /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
     public ScoreSheet? ScoreOf(Lead lead) => scorer?.SheetOf(lead, new byte[compiler.Remembered]);
 
-    /// <summary>Decides about a lead and says why, rule by rule. The facts hold the lead's values: for the eyes of its buyer only.</summary>
+    /// <summary>
+    /// Decides about a lead and says why, rule by rule. The facts hold the lead's values: for the eyes of its buyer only.
+    /// </summary>
     /// <param name="lead">A lead of the campaign's layout, with what was looked up about it.</param>
     public Explanation Explain(Lead lead)
     {
@@ -177,7 +191,10 @@ public sealed class Policy
         }
 
         return findings is null && score is null ? bought
-            : new(findings ?? (IReadOnlyList<Finding>)[], bought.Price, score is { } value ? scorer!.Plan.RouteOf(value) : Route.Sales) { Score = score };
+            : new(
+                findings ?? (IReadOnlyList<Finding>)[],
+                bought.Price,
+                score is { } value ? scorer!.Plan.RouteOf(value) : Route.Sales) { Score = score };
 
         void Add(Finding finding)
         {
@@ -186,19 +203,25 @@ public sealed class Policy
         }
     }
 
-    private Finding? Found(Ground? ground) => ground is null or { Mode: RuleMode.Off } ? null : new(ground, Contract?.EffectOf(ground) ?? ground.Effect);
+    private Finding? Found(Ground? ground) =>
+        ground is null or { Mode: RuleMode.Off } ? null : new(ground, Contract?.EffectOf(ground) ?? ground.Effect);
 
     private Finding? FoundDuplicate(DuplicateGround duplicate) =>
-        Found(duplicate.Ground) is { Effect: Effect.Reject } finding && (Contract?.Duplicates ?? duplicate.Action) == DuplicateAction.Touchpoint
+        Found(duplicate.Ground) is { Effect: Effect.Reject } finding
+            && (Contract?.Duplicates ?? duplicate.Action) == DuplicateAction.Touchpoint
             ? finding with { Effect = Effect.Touchpoint }
             : Found(duplicate.Ground);
 
     private readonly record struct CompiledRule(Rule Rule, Check Check, Finding Finding)
     {
         public static CompiledRule Of(Rule rule, ConditionCompiler compiler) =>
-            new(rule, rule.Ground.Mode == RuleMode.Off ? static (_, _) => Truth.NoMatch : compiler.Compile(rule.RejectWhen), new(rule.Ground, Effect.Reject));
+            new(
+                rule,
+                rule.Ground.Mode == RuleMode.Off ? static (_, _) => Truth.NoMatch : compiler.Compile(rule.RejectWhen),
+                new(rule.Ground, Effect.Reject));
 
-        public CompiledRule Under(Contract? contract) => this with { Finding = new(Rule.Ground, contract?.EffectOf(Rule.Ground) ?? Rule.Ground.Effect) };
+        public CompiledRule Under(Contract? contract) =>
+            this with { Finding = new(Rule.Ground, contract?.EffectOf(Rule.Ground) ?? Rule.Ground.Effect) };
 
         public bool Holds(Truth result) => result == Truth.Match || (Rule.RejectIndeterminate && result == Truth.Indeterminate);
     }

@@ -16,7 +16,7 @@ public sealed record ScorePoint(string Id, ScoreKind Kind, double Points)
     public FieldOperand? Per { get; init; }
 
     /// <summary>With <see cref="Per"/>: the most points, above 0, that it gives or takes; null for no limit.</summary>
-    public double? Most { get; init; }
+    public double? MaxPoints { get; init; }
 
     /// <summary>After how long half of the points are left, and half of these after as long again; null for no decay.</summary>
     public TimeSpan? HalfLife { get; init; }

@@ -51,7 +51,7 @@ internal sealed class Scorer(ScorePlan plan, ConditionCompiler compiler)
         {
             var value = per.Read(lead);
             points *= value.IsValid ? Math.Max(0, value.Number) : 0;
-            points = point.Most is { } most ? Math.Clamp(points, -most, most) : points;
+            points = point.MaxPoints is { } most ? Math.Clamp(points, -most, most) : points;
         }
 
         if (point is { HalfLife: { } halfLife, Since: { } since })

@@ -71,7 +71,7 @@ public sealed record SuppressionIdentity(SuppressionKind Kind, string Text, IRea
     /// <returns>Null if it is no name, or anybody may register names under it.</returns>
     public static SuppressionIdentity? OfHost(ReadOnlySpan<char> host)
     {
-        Span<char> name = stackalloc char[HostName.MostCharacters];
+        Span<char> name = stackalloc char[HostName.MaxCharacters];
         if (!HostName.TryWrite(host, name, out var length) || !HostName.HasTopLevelDomain(name[..length]))
         {
             return null;

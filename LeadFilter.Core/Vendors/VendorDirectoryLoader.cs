@@ -18,7 +18,8 @@ public static class VendorDirectoryLoader
         if (FileParser.Parse(utf8, mistakes) is { } root)
         {
             root.OnlyKeys(mistakes, "$schema", "vendors");
-            var members = root.Required("vendors", mistakes, "Add \"vendors\": { \"acme\": { \"name\": …, \"keys\": [ … ] } }").AsObject(mistakes)?.Members ?? [];
+            var members = root.Required("vendors", mistakes, "Add \"vendors\": { \"acme\": { \"name\": …, \"keys\": [ … ] } }")
+                .AsObject(mistakes)?.Members ?? [];
             var owners = new Dictionary<string, string>();
             foreach (var (name, node) in members)
             {
@@ -62,7 +63,10 @@ public static class VendorDirectoryLoader
 
             if (!KeyHash.TryParse(text, out var key))
             {
-                mistakes.Add(item, "this is not a SHA-256", "Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself");
+                mistakes.Add(
+                    item,
+                    "this is not a SHA-256",
+                    "Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself");
             }
             else if (owners.TryAdd(key.ToString(), name))
             {
@@ -84,8 +88,8 @@ public static class VendorDirectoryLoader
     private static RequestRate? ReadRate(FileNode node, MistakeList mistakes)
     {
         var (perSecondNode, burstNode) = (node.Find(PerSecondKey), node.Find(BurstKey));
-        var perSecond = perSecondNode.AsDecimal(RequestRate.LeastPerSecond, RequestRate.MostPerSecond, mistakes);
-        var burst = burstNode.AsDecimal(1, RequestRate.MostBurst, mistakes);
+        var perSecond = perSecondNode.AsDecimal(RequestRate.MinPerSecond, RequestRate.MaxPerSecond, mistakes);
+        var burst = burstNode.AsDecimal(1, RequestRate.MaxBurst, mistakes);
         if (burst is { } number && number != decimal.Truncate(number))
         {
             mistakes.Add(burstNode!, $"{number} is not a whole number", "Write how many requests may come at once, such as 50");
@@ -93,7 +97,10 @@ public static class VendorDirectoryLoader
 
         if (burstNode is not null && perSecondNode is null)
         {
-            mistakes.Add(burstNode, $"'{BurstKey}' is nothing without '{PerSecondKey}'", $"Add \"{PerSecondKey}\": how many requests a second the vendor may send");
+            mistakes.Add(
+                burstNode,
+                $"'{BurstKey}' is nothing without '{PerSecondKey}'",
+                $"Add \"{PerSecondKey}\": how many requests a second the vendor may send");
         }
 
         return perSecond is not { } rate ? null : burst is { } size ? new(rate, (int)size) : RequestRate.Of(rate);

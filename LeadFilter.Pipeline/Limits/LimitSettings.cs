@@ -62,7 +62,7 @@ public sealed class LimitSettings
 
     private RequestRate? ReadRate()
     {
-        var burst = reader.Whole(VendorBurstSetting, 1, RequestRate.MostBurst);
+        var burst = reader.Whole(VendorBurstSetting, 1, RequestRate.MaxBurst);
         if (reader.Find(VendorRateSetting) is not { } text)
         {
             if (burst is not null)
@@ -74,10 +74,10 @@ public sealed class LimitSettings
         }
 
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var perSecond)
-            || perSecond is < RequestRate.LeastPerSecond or > RequestRate.MostPerSecond)
+            || perSecond is < RequestRate.MinPerSecond or > RequestRate.MaxPerSecond)
         {
             reader.Problems.Add(
-                $"The setting '{VendorRateSetting}' must be a number from {RequestRate.LeastPerSecond} to {RequestRate.MostPerSecond}: requests a second.");
+                $"The setting '{VendorRateSetting}' must be a number from {RequestRate.MinPerSecond} to {RequestRate.MaxPerSecond}: requests a second.");
             return null;
         }
 

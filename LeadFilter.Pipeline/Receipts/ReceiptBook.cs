@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Decisions;

@@ -46,18 +46,26 @@ public static class CampaignLoader
 
         root.OnlyKeys(mistakes, Keys);
         var id = ReadId(root, file, mistakes);
-        var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision").AsText(mistakes);
+        var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision")
+            .AsText(mistakes);
         var locale = new LocaleReader(mistakes).Read(root);
         var lookupSection = new LookupSection(root.Find("lookups"), mistakes);
         var layout = new LayoutReader(mistakes).Read(
-            locale, root.Find("fields"), root.Find("aliases"), [.. SuppressionReader.ReadFields(root.Find("suppression")), .. lookupSection.Fields]);
+            locale,
+            root.Find("fields"),
+            root.Find("aliases"),
+            [.. SuppressionReader.ReadFields(root.Find("suppression")), .. lookupSection.Fields]);
         var lists = new ListReader(root.Find("lists"), file, source, mistakes);
         lists.ReadNames();
         var conditions = new ConditionReader(layout, lists, root.Find("conditions"), mistakes);
         var ruleReader = new RuleReader(conditions, mistakes);
         var ownRules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
         var lookups = lookupSection.Read(conditions, ruleReader, ownRules);
-        var (suppression, suppressionRules) = new SuppressionReader(mistakes).Read(root.Find("suppression"), layout, conditions, ruleReader);
+        var (suppression, suppressionRules) = new SuppressionReader(mistakes).Read(
+            root.Find("suppression"),
+            layout,
+            conditions,
+            ruleReader);
         IReadOnlyList<Rule> rules = [.. ownRules, .. suppressionRules, .. lookups.Rules];
         var score = new ScoreReader(conditions, ruleReader, mistakes).Read(root.Find("score"));
         var priceReader = new PriceReader(conditions, ruleReader, vendors, mistakes);
@@ -71,7 +79,16 @@ public static class CampaignLoader
         var hours = hoursReader.Read(root.Find("hours"), "hours");
         var delivery = new DeliveryReader(conditions.Operands, mistakes)
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));
-        var contracts = new ContractReader(conditions, ruleReader, priceReader, capsReader, hoursReader, hours, vendors, locale.TimeZone, mistakes)
+        var contracts = new ContractReader(
+            conditions,
+            ruleReader,
+            priceReader,
+            capsReader,
+            hoursReader,
+            hours,
+            vendors,
+            locale.TimeZone,
+            mistakes)
             .Read(root.Required("vendors", mistakes, "Add \"vendors\": { \"VENDOR\": { } }; without it nobody may send leads"));
         conditions.FinishNamed();
         lists.WarnOfUnused();

@@ -25,7 +25,12 @@ internal sealed class ContractReader(
     public static void AddUnknownVendor(FileNode node, string name, VendorDirectory? vendors, MistakeList mistakes)
     {
         var closest = Suggestion.Closest(name, [.. (vendors?.All ?? []).Select(known => known.Id.ToString())]);
-        mistakes.Add(node, $"there is no vendor '{name}'", closest is null ? "Add the vendor to vendors.json first" : $"Write '{closest}' if you meant that, otherwise add the vendor to vendors.json");
+        mistakes.Add(
+            node,
+            $"there is no vendor '{name}'",
+            closest is null
+                ? "Add the vendor to vendors.json first"
+                : $"Write '{closest}' if you meant that, otherwise add the vendor to vendors.json");
     }
 
     public IReadOnlyList<Contract> Read(FileNode? section)
@@ -49,11 +54,27 @@ internal sealed class ContractReader(
     private Contract ReadContract(VendorId vendor, FileNode node)
     {
         node.OnlyKeys(
-            mistakes, "price", "floor", "exclusive", "rejects", "mode", "trialUntil", "paused", "pausedSources", "sources", "override", "duplicates", "caps", "hours");
+            mistakes,
+            "price",
+            "floor",
+            "exclusive",
+            "rejects",
+            "mode",
+            "trialUntil",
+            "paused",
+            "pausedSources",
+            "sources",
+            "override",
+            "duplicates",
+            "caps",
+            "hours");
         var (price, floor) = (prices.ReadPrice(node.Find("price")), prices.ReadPrice(node.Find("floor")));
         if (price < floor)
         {
-            mistakes.Add(node.Find("price")!, $"the price ({price}) is less than the floor ({floor})", "Raise it, or remove one of the two");
+            mistakes.Add(
+                node.Find("price")!,
+                $"the price ({price}) is less than the floor ({floor})",
+                "Raise it, or remove one of the two");
         }
 
         var trial = node.Find("mode").AsWord(mistakes, "live", "trial") == "trial";
@@ -105,7 +126,8 @@ internal sealed class ContractReader(
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue)
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day < DateOnly.MaxValue)
         {
             var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
             return new(midnight, timeZone.GetUtcOffset(midnight));
@@ -124,24 +146,47 @@ internal sealed class ContractReader(
         var found = new List<Rule>();
         if (node.Find("paused").AsFlag(mistakes))
         {
-            found.Add(RuleOf("paused", Category.Capacity, ReasonCode.VendorPaused, "We take no leads from you for now", new ConditionGroup(GroupKind.None, []), false));
+            found.Add(RuleOf(
+                "paused",
+                Category.Capacity,
+                ReasonCode.VendorPaused,
+                "We take no leads from you for now",
+                new ConditionGroup(GroupKind.None, []),
+                false));
         }
 
         if (ReadSources(node.Find("pausedSources")) is { } paused)
         {
-            found.Add(RuleOf("paused-sources", Category.Capacity, ReasonCode.SourcePaused, "We take no leads of this source for now", SourceTest("in", paused), false));
+            found.Add(RuleOf(
+                "paused-sources",
+                Category.Capacity,
+                ReasonCode.SourcePaused,
+                "We take no leads of this source for now",
+                SourceTest("in", paused),
+                false));
         }
 
         if (ReadSources(node.Find("sources")) is { } allowed)
         {
             found.Add(RuleOf(
-                "sources", Category.LeadType, ReasonCode.SourceNotAllowed, "The lead's source is not one of those in your contract", SourceTest("not in", allowed), true));
+                "sources",
+                Category.LeadType,
+                ReasonCode.SourceNotAllowed,
+                "The lead's source is not one of those in your contract",
+                SourceTest("not in", allowed),
+                true));
         }
 
         return found;
     }
 
-    private static Rule RuleOf(string id, Category category, ReasonCode reason, string text, Condition condition, bool rejectIndeterminate) =>
+    private static Rule RuleOf(
+        string id,
+        Category category,
+        ReasonCode reason,
+        string text,
+        Condition condition,
+        bool rejectIndeterminate) =>
         new(new($"contract:{id}", category, reason, text, RuleMode.Enforced) { Always = true }, condition, rejectIndeterminate);
 
     private FieldTest SourceTest(string word, IReadOnlyList<Constant> sources)
@@ -184,7 +229,10 @@ internal sealed class ContractReader(
             if (!rules.Ids.Contains(id))
             {
                 var closest = Suggestion.Closest(id, [.. rules.Ids]);
-                mistakes.Add(node, $"there is no rule '{id}'", closest is null ? "Write the id of a rule of this campaign" : $"Write '{closest}' if you meant that");
+                mistakes.Add(
+                    node,
+                    $"there is no rule '{id}'",
+                    closest is null ? "Write the id of a rule of this campaign" : $"Write '{closest}' if you meant that");
             }
             else if (node.AsObject(mistakes) is not null && rules.ReadChanged(id, node) is { } rule)
             {

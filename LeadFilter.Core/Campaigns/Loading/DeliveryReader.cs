@@ -19,7 +19,11 @@ internal sealed class DeliveryReader(OperandReader operands, MistakeList mistake
         var url = urlNode.AsText(mistakes);
         if (url is not null && !IsAddress(url))
         {
-            mistakes.Add(urlNode!, "leads cannot be sent to this address", "Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads");
+            mistakes.Add(
+                urlNode!,
+                "leads cannot be sent to this address",
+                "Write an https address (http only for localhost), without user and password, or a path on this filter's own host such "
+                    + "as /demo/crm/leads");
         }
 
         var secret = found.Find("secret").AsSettingName("CRM_SECRET", mistakes);
@@ -46,7 +50,10 @@ internal sealed class DeliveryReader(OperandReader operands, MistakeList mistake
     }
 
     private static bool IsAddress(string url) =>
-        (url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\') && Uri.TryCreate(url, UriKind.Relative, out _))
+        (url.StartsWith('/')
+            && !url.StartsWith("//", StringComparison.Ordinal)
+            && !url.Contains('\\')
+            && Uri.TryCreate(url, UriKind.Relative, out _))
         || (Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && uri.UserInfo.Length == 0
             && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)));

@@ -29,7 +29,10 @@ internal sealed class DuplicatesReader(ConditionReader conditions, RuleReader ru
             {
                 if (grounds.Exists(other => other.Ground.Id == ground.Ground.Id))
                 {
-                    mistakes.Add(node.Find("id") ?? node, $"another plan has the id '{ground.Ground.Id}'", "Give each plan an \"id\" of its own");
+                    mistakes.Add(
+                        node.Find("id") ?? node,
+                        $"another plan has the id '{ground.Ground.Id}'",
+                        "Give each plan an \"id\" of its own");
                 }
 
                 plans.Add(plan);

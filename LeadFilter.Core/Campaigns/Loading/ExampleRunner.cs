@@ -53,7 +53,10 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
 
         if (expect != RuleReader.Accept && !reasons.Contains(expect))
         {
-            mistakes.Add(expectNode!, $"no rule has the reason '{expect}'", $"Write one of: {string.Join(", ", reasons.Prepend(RuleReader.Accept))}");
+            mistakes.Add(
+                expectNode!,
+                $"no rule has the reason '{expect}'",
+                $"Write one of: {string.Join(", ", reasons.Prepend(RuleReader.Accept))}");
             return;
         }
 
@@ -96,7 +99,9 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
     {
         var telling = explanation.Rules.FirstOrDefault(rule => rule.Finding.Ground.Reason.ToString() == expect)
             ?? explanation.Rules.FirstOrDefault(rule => rule.Finding == explanation.Decision.Primary);
-        return telling is null ? "" : $" (rule '{telling.Finding.Ground.Id}' {Said(telling)} and saw {string.Join(", ", telling.Facts.Select(Describe))})";
+        return telling is null
+            ? ""
+            : $" (rule '{telling.Finding.Ground.Id}' {Said(telling)} and saw {string.Join(", ", telling.Facts.Select(Describe))})";
     }
 
     private static string Said(RuleTrace rule) => (rule.Holds, rule.Finding.Effect, rule.Result) switch
@@ -189,14 +194,22 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
     {
         if (!campaign.Layout.TryFindLookedUp(name, out var slot))
         {
-            var closest = Suggestion.Closest(name, [.. campaign.Layout.Fields.Where(field => field.IsLookedUp).Select(field => field.Name)]);
-            mistakes.Add(value, $"nothing looks up '{name}'", closest is null ? "Name a fact of a look-up, as rules do" : $"Write '{closest}' if you meant that");
+            var closest = Suggestion.Closest(
+                name,
+                [.. campaign.Layout.Fields.Where(field => field.IsLookedUp).Select(field => field.Name)]);
+            mistakes.Add(
+                value,
+                $"nothing looks up '{name}'",
+                closest is null ? "Name a fact of a look-up, as rules do" : $"Write '{closest}' if you meant that");
         }
         else if (value.Kind != FileNodeKind.Null)
         {
             if (campaign.Layout.Fields[slot].Type.Standardize(value.Text) is { IsValid: false } unfit)
             {
-                mistakes.Add(value, $"this is not a valid {campaign.Layout.Fields[slot].Type.Name} ({unfit.Why ?? "empty"})", $"Write a value that '{name}' can have, or leave it out");
+                mistakes.Add(
+                    value,
+                    $"this is not a valid {campaign.Layout.Fields[slot].Type.Name} ({unfit.Why ?? "empty"})",
+                    $"Write a value that '{name}' can have, or leave it out");
             }
 
             draft.Restore(name, value.Text);

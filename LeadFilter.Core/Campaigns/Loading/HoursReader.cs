@@ -31,7 +31,9 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
 
         found.OnlyKeys(mistakes, "days", "holidays", "text", "mode");
         var known = (campaigns?.RejectWhen as OutsideHours)?.Hours;
-        var daysNode = known is null ? found.Required("days", mistakes, "Add \"days\": { \"weekdays\": [ [\"08:00\", \"17:30\"] ] }") : found.Find("days");
+        var daysNode = known is null
+            ? found.Required("days", mistakes, "Add \"days\": { \"weekdays\": [ [\"08:00\", \"17:30\"] ] }")
+            : found.Find("days");
         var week = daysNode is null ? known?.Week : ReadWeek(daysNode);
         var holidaysNode = found.Find("holidays");
         var holidays = holidaysNode is null ? known?.Holidays : ReadHolidays(holidaysNode);
@@ -146,7 +148,10 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
             {
                 node.OnlyKeys(mistakes, "date", "windows");
                 dateNode = node.Required("date", mistakes, "Add \"date\": \"2026-12-24\"");
-                windows = ReadWindows(node.Required("windows", mistakes, "Add \"windows\": [ [\"08:00\", \"12:00\"] ], or write the date alone for a day that is closed"));
+                windows = ReadWindows(node.Required(
+                    "windows",
+                    mistakes,
+                    "Add \"windows\": [ [\"08:00\", \"12:00\"] ], or write the date alone for a day that is closed"));
             }
 
             if (dateNode.AsText(mistakes) is not { } text)

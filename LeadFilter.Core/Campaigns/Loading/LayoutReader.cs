@@ -34,9 +34,14 @@ internal sealed class LayoutReader(MistakeList mistakes)
             mistakes.Add(fieldsNode!, $"there are more than {MaxOwnFields} own fields", "Declare only those that rules or the CRM need");
         }
 
-        if (fields.Count + lookedUp.Count > FieldLayout.MostFields)
+        if (fields.Count + lookedUp.Count > FieldLayout.MaxFields)
         {
-            mistakes.Add(1, 1, "$", $"the campaign has {fields.Count + lookedUp.Count} fields with those that it looks up", $"Keep them to {FieldLayout.MostFields}: declare fewer fields, or name fewer facts of look-ups");
+            mistakes.Add(
+                1,
+                1,
+                "$",
+                $"the campaign has {fields.Count + lookedUp.Count} fields with those that it looks up",
+                $"Keep them to {FieldLayout.MaxFields}: declare fewer fields, or name fewer facts of look-ups");
         }
 
         var targets = new FieldLayout([.. fields, .. lookedUp], []);
@@ -51,7 +56,12 @@ internal sealed class LayoutReader(MistakeList mistakes)
             if (!targets.TryFind(name, out _))
             {
                 var closest = Suggestion.Closest(name, [.. fields.Select(field => field.Name)]);
-                mistakes.Add(node, $"there is no field '{name}'", closest is null ? "Name a standard field (docs/fields.md) or one under \"fields\"" : $"Write '{closest}' if you meant that");
+                mistakes.Add(
+                    node,
+                    $"there is no field '{name}'",
+                    closest is null
+                        ? "Name a standard field (docs/fields.md) or one under \"fields\""
+                        : $"Write '{closest}' if you meant that");
             }
             else if (IsFree(alias, node, names))
             {
@@ -98,7 +108,10 @@ internal sealed class LayoutReader(MistakeList mistakes)
 
         if (!isName)
         {
-            mistakes.Add(node, $"'{name}' is not a valid field name", $"Write 1 to {MaxNameLength} letters, digits, '_', '-', '.' or spaces, with no '.' at an end");
+            mistakes.Add(
+                node,
+                $"'{name}' is not a valid field name",
+                $"Write 1 to {MaxNameLength} letters, digits, '_', '-', '.' or spaces, with no '.' at an end");
         }
 
         return isName;

@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Campaigns.Loading;
 /// <summary>Reads the sections <c>prices</c>, <c>floor</c> and <c>noBid</c>, and prices in contracts.</summary>
 internal sealed class PriceReader(ConditionReader conditions, RuleReader rules, VendorDirectory? vendors, MistakeList mistakes)
 {
-    private const decimal GreatestScore = 1_000_000;
+    private const decimal MaxScore = 1_000_000;
 
     /// <summary>Reads the list of prices.</summary>
     /// <param name="section">The section <c>prices</c>.</param>
@@ -36,12 +36,18 @@ internal sealed class PriceReader(ConditionReader conditions, RuleReader rules, 
             var isLast = at == nodes.Count - 1;
             if (price.IsUnconditional && !isLast)
             {
-                mistakes.Add(nodes[at], "this price holds always, so those after it are never reached", "Move it to the end, or give it a 'when'");
+                mistakes.Add(
+                    nodes[at],
+                    "this price holds always, so those after it are never reached",
+                    "Move it to the end, or give it a 'when'");
             }
 
             if (!price.IsUnconditional && isLast && !mayMiss)
             {
-                mistakes.Add(nodes[at], "no price holds where this one does not", "Add a last price without 'when', or \"noBid\": { } to reject what is worth nothing");
+                mistakes.Add(
+                    nodes[at],
+                    "no price holds where this one does not",
+                    "Add a last price without 'when', or \"noBid\": { } to reject what is worth nothing");
             }
         }
 
@@ -143,11 +149,14 @@ internal sealed class PriceReader(ConditionReader conditions, RuleReader rules, 
         }
 
         found.OnlyKeys(mistakes, "from", "below");
-        var from = (double?)found.Find("from").AsDecimal(-GreatestScore, GreatestScore, mistakes);
-        var below = (double?)found.Find("below").AsDecimal(-GreatestScore, GreatestScore, mistakes);
+        var from = (double?)found.Find("from").AsDecimal(-MaxScore, MaxScore, mistakes);
+        var below = (double?)found.Find("below").AsDecimal(-MaxScore, MaxScore, mistakes);
         if (found.Members.Count == 0 || from >= below)
         {
-            mistakes.Add(found, "no score lies in this band", "Write { \"from\": 60 }, { \"below\": 60 }, or both with 'from' less than 'below'");
+            mistakes.Add(
+                found,
+                "no score lies in this band",
+                "Write { \"from\": 60 }, { \"below\": 60 }, or both with 'from' less than 'below'");
         }
 
         return new(from, below);

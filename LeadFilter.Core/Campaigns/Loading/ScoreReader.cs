@@ -10,8 +10,8 @@ namespace LeadFilter.Core.Campaigns.Loading;
 /// <summary>Reads the section <c>score</c>.</summary>
 internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, MistakeList mistakes)
 {
-    private const decimal MostPoints = 1000;
-    private const decimal GreatestScore = 1_000_000;
+    private const decimal MaxPoints = 1000;
+    private const decimal MaxScore = 1_000_000;
     private const string DefaultSince = "created_at";
 
     public ScorePlan? Read(FileNode? section)
@@ -36,22 +36,31 @@ internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, 
 
         if (min >= max)
         {
-            mistakes.Add(found.Find("max") ?? found.Find("min")!, $"the least score ({min}) is not less than the greatest ({max})", "Make 'min' less than 'max' (the defaults are 0 and 100)");
+            mistakes.Add(
+                found.Find("max") ?? found.Find("min")!,
+                $"the least score ({min}) is not less than the greatest ({max})",
+                "Make 'min' less than 'max' (the defaults are 0 and 100)");
         }
         else if (forSales > max || forSales < min)
         {
-            mistakes.Add(found.Find("sales")!, $"no score reaches 'sales': scores lie from {min} to {max}", "Write a score within 'min' and 'max'");
+            mistakes.Add(
+                found.Find("sales")!,
+                $"no score reaches 'sales': scores lie from {min} to {max}",
+                "Write a score within 'min' and 'max'");
         }
 
         if (forNurture > forSales)
         {
-            mistakes.Add(found.Find("nurture")!, $"'nurture' ({forNurture}) is more than 'sales' ({forSales})", "From 'nurture' to 'sales' a lead is warmed up: write a score that is not more than 'sales'");
+            mistakes.Add(
+                found.Find("nurture")!,
+                $"'nurture' ({forNurture}) is more than 'sales' ({forSales})",
+                "From 'nurture' to 'sales' a lead is warmed up: write a score that is not more than 'sales'");
         }
 
         return new(points, min, max, forSales, forNurture, new("score", Category.Score, ReasonCode.LowScore, text, mode));
     }
 
-    private double? ReadScore(FileNode? node) => (double?)node.AsDecimal(-GreatestScore, GreatestScore, mistakes);
+    private double? ReadScore(FileNode? node) => (double?)node.AsDecimal(-MaxScore, MaxScore, mistakes);
 
     private List<ScorePoint> ReadPoints(FileNode? section)
     {
@@ -94,7 +103,8 @@ internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, 
         }
 
         var kind = node.Find("kind").AsWord(mistakes, "profile", "behaviour") == "behaviour" ? ScoreKind.Behaviour : ScoreKind.Profile;
-        var number = node.Required("points", mistakes, "Add \"points\": 10, or less than 0 to take points away").AsDecimal(-MostPoints, MostPoints, mistakes);
+        var number = node.Required("points", mistakes, "Add \"points\": 10, or less than 0 to take points away")
+            .AsDecimal(-MaxPoints, MaxPoints, mistakes);
         if (node.Find("when") is null && node.Find("per") is null)
         {
             mistakes.Add(node, "every lead gets these points", "Add \"when\": a condition, or \"per\": a field that is a number");
@@ -109,15 +119,20 @@ internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, 
         var days = node.Find("halfLifeDays").AsDecimal(0.01m, 3650, mistakes);
         if (node.Find("since") is { } sinceNode && node.Find("halfLifeDays") is null)
         {
-            mistakes.Add(sinceNode, "'since' says from when points decay, and there is no 'halfLifeDays'", "Add \"halfLifeDays\", or remove this");
+            mistakes.Add(
+                sinceNode,
+                "'since' says from when points decay, and there is no 'halfLifeDays'",
+                "Add \"halfLifeDays\", or remove this");
         }
 
-        var since = node.Find("since") is { } named ? ReadOperand(named, ValueKind.Instant, "a time") : conditions.Operands.Standard(DefaultSince);
+        var since = node.Find("since") is { } named
+            ? ReadOperand(named, ValueKind.Instant, "a time")
+            : conditions.Operands.Standard(DefaultSince);
         var point = new ScorePoint(id ?? "", kind, (double)(number ?? 0))
         {
             When = conditions.Read(node.Find("when")),
             Per = per,
-            Most = (double?)node.Find("most").AsDecimal(0.01m, MostPoints, mistakes),
+            MaxPoints = (double?)node.Find("most").AsDecimal(0.01m, MaxPoints, mistakes),
             HalfLife = days is { } halfLife ? TimeSpan.FromDays((double)halfLife) : null,
             Since = days is null ? null : since,
         };
@@ -133,7 +148,10 @@ internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, 
 
         if (operand.Type.Kind != kind)
         {
-            mistakes.Add(node!, $"'{operand.Path}' is not {inWords} but of type {operand.Type.Name}", $"Name a field or part that is {inWords}");
+            mistakes.Add(
+                node!,
+                $"'{operand.Path}' is not {inWords} but of type {operand.Type.Name}",
+                $"Name a field or part that is {inWords}");
             return null;
         }
 

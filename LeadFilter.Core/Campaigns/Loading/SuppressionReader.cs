@@ -28,12 +28,16 @@ internal sealed class SuppressionReader(MistakeList mistakes)
         .. (section is { Kind: FileNodeKind.Array } ? section.Items : [])
             .Where(static node => node.Kind == FileNodeKind.Object)
             .Select(static node => node.Find("list"))
-            .Select(static node => node is { Kind: FileNodeKind.Text } && SuppressionListId.TryParse(node.Text, out var list) ? list : (SuppressionListId?)null)
+            .Select(static node => node is { Kind: FileNodeKind.Text } && SuppressionListId.TryParse(node.Text, out var list)
+                ? list
+                : (SuppressionListId?)null)
             .OfType<SuppressionListId>()
             .Distinct()
             .Take(MaxLists)
             .Select(static list => new FieldDefinition(
-                SuppressionCheck.FieldOf(list), BooleanType.Instance, "Whether the person is on this suppression list.") { IsLookedUp = true }),
+                SuppressionCheck.FieldOf(list),
+                BooleanType.Instance,
+                "Whether the person is on this suppression list.") { IsLookedUp = true }),
     ];
 
     public (IReadOnlyList<SuppressionCheck> Checks, IReadOnlyList<Rule> Rules) Read(
@@ -44,7 +48,10 @@ internal sealed class SuppressionReader(MistakeList mistakes)
         var nodes = section.AsArray(mistakes);
         if (nodes.Count > MaxLists)
         {
-            mistakes.Add(section!, $"there are {nodes.Count} suppression lists", $"Ask at most {MaxLists}; put lists that mean the same into one");
+            mistakes.Add(
+                section!,
+                $"there are {nodes.Count} suppression lists",
+                $"Ask at most {MaxLists}; put lists that mean the same into one");
             return (checks, found);
         }
 
@@ -54,7 +61,10 @@ internal sealed class SuppressionReader(MistakeList mistakes)
             {
                 if (checks.Exists(other => other.List == check.List))
                 {
-                    mistakes.Add(node.Find("list")!, $"the list '{check.List}' is asked twice", "Name each list once, with everything that it is asked for under 'by'");
+                    mistakes.Add(
+                        node.Find("list")!,
+                        $"the list '{check.List}' is asked twice",
+                        "Name each list once, with everything that it is asked for under 'by'");
                 }
 
                 checks.Add(check);
@@ -110,7 +120,10 @@ internal sealed class SuppressionReader(MistakeList mistakes)
         var items = node.AsArray(mistakes);
         if (node is { Kind: FileNodeKind.Array } && items.Count is 0 or > MaxSources)
         {
-            mistakes.Add(node, $"'by' names {items.Count} fields", $"Name 1 to {MaxSources}, such as \"email\", \"phone_1\", \"{SuppressionSource.Address}\", \"email.domain\"");
+            mistakes.Add(
+                node,
+                $"'by' names {items.Count} fields",
+                $"Name 1 to {MaxSources}, such as \"email\", \"phone_1\", \"{SuppressionSource.Address}\", \"email.domain\"");
         }
 
         foreach (var item in items)
@@ -149,7 +162,8 @@ internal sealed class SuppressionReader(MistakeList mistakes)
         mistakes.Add(
             node,
             $"no suppression list holds what '{operand.Path}' is",
-            $"Name an e-mail or phone field, the domain of an e-mail or web address (email.domain), or \"{SuppressionSource.Address}\" for street and postal code");
+            $"Name an e-mail or phone field, the domain of an e-mail or web address (email.domain), or \"{SuppressionSource.Address}\" "
+                + "for street and postal code");
         return null;
     }
 

@@ -4,10 +4,13 @@ using System.Text.Json;
 
 namespace LeadFilter.Core.Campaigns.Lookups;
 
-/// <summary>The place of a value in a JSON answer, in the simplest form of JSONPath (RFC 9535): <c>$.line.type</c>, <c>$.items[0]</c>, <c>$['a b']</c>.</summary>
+/// <summary>
+/// The place of a value in a JSON answer, in the simplest form of JSONPath (RFC 9535): <c>$.line.type</c>, <c>$.items[0]</c>, <c>$['a
+/// b']</c>.
+/// </summary>
 public sealed class FactPath
 {
-    private const int MostSteps = 16;
+    private const int MaxSteps = 16;
 
     private readonly IReadOnlyList<(string? Name, int Index)> steps;
 
@@ -29,7 +32,7 @@ public sealed class FactPath
         var rest = text.AsSpan(1);
         while (!rest.IsEmpty)
         {
-            if (read.Count == MostSteps || !TryReadStep(ref rest, out var step))
+            if (read.Count == MaxSteps || !TryReadStep(ref rest, out var step))
             {
                 return false;
             }

@@ -26,7 +26,8 @@ public sealed class JsonTemplate
 
     /// <summary>An object.</summary>
     /// <param name="members">Its members, in order.</param>
-    public static JsonTemplate Object(IReadOnlyList<KeyValuePair<string, JsonTemplate>> members) => new(FileNodeKind.Object, members, null, "");
+    public static JsonTemplate Object(IReadOnlyList<KeyValuePair<string, JsonTemplate>> members) =>
+        new(FileNodeKind.Object, members, null, "");
 
     /// <summary>An array.</summary>
     /// <param name="items">Its items.</param>

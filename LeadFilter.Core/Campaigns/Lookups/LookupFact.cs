@@ -10,8 +10,16 @@ namespace LeadFilter.Core.Campaigns.Lookups;
 /// <param name="Statuses">For a fact of the status: the HTTP statuses that make it true.</param>
 /// <param name="IsPresence">Whether it is no value but says whether there is any at the path.</param>
 /// <param name="IsRequired">Whether an answer without it is a failure.</param>
-/// <param name="Ages">Whether it is a number of seconds that grows by one each second, so that an answer kept in memory goes on ageing.</param>
-public sealed record LookupFact(string Field, FieldType Type, FactPath? Path, IReadOnlyList<int> Statuses, bool IsPresence, bool IsRequired, bool Ages)
+/// <param name="Ages">Whether it is a number of seconds that grows by one each second, so that an answer kept in memory goes on
+/// ageing.</param>
+public sealed record LookupFact(
+    string Field,
+    FieldType Type,
+    FactPath? Path,
+    IReadOnlyList<int> Statuses,
+    bool IsPresence,
+    bool IsRequired,
+    bool Ages)
 {
     /// <summary>A fact that stands at a place of the answer.</summary>
     /// <param name="field">The looked-up field.</param>

@@ -23,7 +23,9 @@ public sealed class LookupPlan
     /// <summary>What an answer gives.</summary>
     public required IReadOnlyList<LookupFact> Facts { get; init; }
 
-    /// <summary>Whether the campaign decides nothing without it: a failure is answered with <c>error</c>, so that the vendor sends again.</summary>
+    /// <summary>
+    /// Whether the campaign decides nothing without it: a failure is answered with <c>error</c>, so that the vendor sends again.
+    /// </summary>
     public bool IsNeeded { get; init; }
 
     /// <summary>Whether it counts as failed, without being made, for a lead that lacks a field which the request needs.</summary>

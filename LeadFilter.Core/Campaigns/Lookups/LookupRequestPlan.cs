@@ -7,10 +7,13 @@ using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Lookups;
 
-/// <summary>How a look-up asks. The lead's fields are put into places of the path, the query and the body; scheme, host and port are the campaign's.</summary>
+/// <summary>
+/// How a look-up asks. The lead's fields are put into places of the path, the query and the body; scheme, host and port are the
+/// campaign's.
+/// </summary>
 public sealed class LookupRequestPlan
 {
-    private const int MostAddress = 8_000;
+    private const int MaxAddressLength = 8_000;
 
     // The JSON is never part of a web page, so accents and '+' may stay readable.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -58,7 +61,7 @@ public sealed class LookupRequestPlan
         }
 
         var full = query.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
-        if (full.Length > MostAddress)
+        if (full.Length > MaxAddressLength)
         {
             return false;
         }
@@ -128,7 +131,11 @@ public sealed class LookupRequestPlan
                 case TemplateResult.Missing:
                     return false;
                 case TemplateResult.Written:
-                    written.Append(written.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+                    written
+                        .Append(written.Length == 0 ? "" : "&")
+                        .Append(Uri.EscapeDataString(name))
+                        .Append('=')
+                        .Append(Uri.EscapeDataString(value));
                     break;
             }
         }

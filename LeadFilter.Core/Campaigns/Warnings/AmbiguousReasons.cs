@@ -15,7 +15,8 @@ internal static class AmbiguousReasons
             {
                 inspection.Mistakes.Warn(
                     node.Find("reason") ?? node,
-                    $"the reason '{ground.Reason}' is of the category {CategoryName.Of(ground.Category)} here and {CategoryName.Of(other.Category)} in the rule '{other.Id}'",
+                    $"the reason '{ground.Reason}' is of the category {CategoryName.Of(ground.Category)} here and "
+                        + $"{CategoryName.Of(other.Category)} in the rule '{other.Id}'",
                     "Give each category reasons of its own");
             }
         }

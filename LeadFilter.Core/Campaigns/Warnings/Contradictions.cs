@@ -8,7 +8,7 @@ namespace LeadFilter.Core.Campaigns.Warnings;
 /// <summary>Enforced rules that together leave no value of a field with which a lead could be bought.</summary>
 internal static class Contradictions
 {
-    private const int MostNamed = 3;
+    private const int MaxNamed = 3;
 
     public static void Find(Inspection inspection)
     {
@@ -42,12 +42,15 @@ internal static class Contradictions
         var whom = everyLead ? "every lead" : $"every lead whose '{path}' is known";
         if (LeavesNothing(path, rule))
         {
-            mistakes.Warn(node, $"the rule '{rule.Ground.Id}' rejects {whom}", "Rules say when to reject, not when to buy: reverse the condition, or correct it");
+            mistakes.Warn(
+                node,
+                $"the rule '{rule.Ground.Id}' rejects {whom}",
+                "Rules say when to reject, not when to buy: reverse the condition, or correct it");
             return;
         }
 
         var partner = before.Find(other => LeavesNothing(path, other, rule));
-        var ids = partner is not null ? [partner] : before.Take(MostNamed);
+        var ids = partner is not null ? [partner] : before.Take(MaxNamed);
         mistakes.Warn(
             node,
             $"the rule '{rule.Ground.Id}' and {string.Join(", ", ids.Select(other => $"'{other.Ground.Id}'"))} together reject {whom}",

@@ -11,7 +11,10 @@ internal static class EndedTrials
                 && Vendors.VendorId.TryParse(name, out var vendor)
                 && inspection.Campaign.Policies.GetValueOrDefault(vendor)?.Contract?.TrialEnd <= inspection.Now)
             {
-                inspection.Mistakes.Warn(until, $"the trial of '{name}' has ended on {until.Text}", "The vendor is live: remove \"mode\" and \"trialUntil\", or set a later day");
+                inspection.Mistakes.Warn(
+                    until,
+                    $"the trial of '{name}' has ended on {until.Text}",
+                    "The vendor is live: remove \"mode\" and \"trialUntil\", or set a later day");
             }
         }
     }

@@ -39,7 +39,8 @@ internal sealed class FieldDomain
     public bool LacksValue => valid && !HasValue;
 
     private bool HasValue => among is not null
-        ? among.Any(value => !excluded.Contains(value) && (!double.TryParse(value, CultureInfo.InvariantCulture, out var number) || IsWithin(number)))
+        ? among.Any(value => !excluded.Contains(value)
+            && (!double.TryParse(value, CultureInfo.InvariantCulture, out var number) || IsWithin(number)))
         : low < high || (low == high && IsWithin(low) && !excluded.Contains(KeyOf(low)));
 
     /// <summary>Narrows it to where a test comes out so.</summary>

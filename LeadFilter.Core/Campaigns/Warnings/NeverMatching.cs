@@ -22,7 +22,8 @@ internal static class NeverMatching
             Look(price.When, node.Find("when"), "so this price is never paid", inspection.Mistakes);
         }
 
-        foreach (var (point, node) in (inspection.Terms.Score?.Points ?? []).Zip(inspection.Root.Find("score")?.Find("points")?.Items ?? []))
+        var pointNodes = inspection.Root.Find("score")?.Find("points")?.Items ?? [];
+        foreach (var (point, node) in (inspection.Terms.Score?.Points ?? []).Zip(pointNodes))
         {
             Look(point.When, node.Find("when"), "so these points are never given", inspection.Mistakes);
         }
@@ -37,7 +38,10 @@ internal static class NeverMatching
     {
         if (condition is not null && node is not null && !Satisfiability.CanMatch(condition))
         {
-            mistakes.Warn(node, $"this condition can never match, {consequence}", "Its tests contradict each other: write 'any' if one is enough, or correct their values");
+            mistakes.Warn(
+                node,
+                $"this condition can never match, {consequence}",
+                "Its tests contradict each other: write 'any' if one is enough, or correct their values");
         }
     }
 }

@@ -10,7 +10,8 @@ internal static class UnacceptedCategories
     /// <summary>The sections that reject under a category of their own, or of a rule.</summary>
     private static readonly (string Section, Category Category)[] Sections =
     [
-        ("duplicates", Category.Duplicate), ("score", Category.Score), ("noBid", Category.Criteria), ("suppression", Category.Suppressed), ("caps", Category.Capacity), ("hours", Category.Capacity),
+        ("duplicates", Category.Duplicate), ("score", Category.Score), ("noBid", Category.Criteria), ("suppression", Category.Suppressed),
+        ("caps", Category.Capacity), ("hours", Category.Capacity),
     ];
 
     public static void Find(Inspection inspection)
@@ -39,14 +40,18 @@ internal static class UnacceptedCategories
         }
 
         static bool IsEnforced(FileNode node) =>
-            node.Kind == FileNodeKind.Array ? node.Items.Any(IsEnforced) : node.Find("mode") is null or { Text: "enforced" } && node.Find("always") is not { Text: "true" };
+            node.Kind == FileNodeKind.Array
+                ? node.Items.Any(IsEnforced)
+                : node.Find("mode") is null or { Text: "enforced" } && node.Find("always") is not { Text: "true" };
 
         void Look(Category category, FileNode node)
         {
             if (contracts.TrueForAll(contract => contract.Rejects?.Contains(category) == false) && told.Add(category))
             {
                 inspection.Mistakes.Warn(
-                    node, $"no vendor accepts rejections for {CategoryName.Of(category)}, so nothing is rejected for it", "Add the category to a contract's \"rejects\", or make the rule a shadow");
+                    node,
+                    $"no vendor accepts rejections for {CategoryName.Of(category)}, so nothing is rejected for it",
+                    "Add the category to a contract's \"rejects\", or make the rule a shadow");
             }
         }
     }

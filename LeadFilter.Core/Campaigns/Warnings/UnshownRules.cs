@@ -10,7 +10,10 @@ internal static class UnshownRules
         var enforced = inspection.Rules.Where(entry => entry.Rule.Ground.Mode == RuleMode.Enforced).ToList();
         if (enforced.Count > 0 && inspection.Root.Find("examples") is null or { Items.Count: 0 })
         {
-            inspection.Mistakes.Warn(inspection.Root, "no example shows what the rules do", "Add \"examples\": [ { \"lead\": { … }, \"expect\": \"accept\" } ], and one for each rule");
+            inspection.Mistakes.Warn(
+                inspection.Root,
+                "no example shows what the rules do",
+                "Add \"examples\": [ { \"lead\": { … }, \"expect\": \"accept\" } ], and one for each rule");
             return;
         }
 
@@ -19,7 +22,10 @@ internal static class UnshownRules
             if (!inspection.Shown.Contains(rule.Ground.Id))
             {
                 inspection.Mistakes.Warn(
-                    node, $"no example is rejected by the rule '{rule.Ground.Id}'", $"Add {{ \"lead\": {{ … }}, \"expect\": \"{rule.Ground.Reason}\" }} to \"examples\", a lead that no rule before it rejects");
+                    node,
+                    $"no example is rejected by the rule '{rule.Ground.Id}'",
+                    $"Add {{ \"lead\": {{ … }}, \"expect\": \"{rule.Ground.Reason}\" }} to \"examples\", a lead that no rule before it "
+                        + "rejects");
             }
         }
     }

@@ -41,7 +41,9 @@ internal static class UnusedNames
                 {
                     inspection.Mistakes.Warn(
                         node,
-                        section == "fields" ? $"nothing uses the field '{name}'" : $"nothing uses '{layout.Fields[slot].Name}', of which '{name}' is an alias",
+                        section == "fields"
+                            ? $"nothing uses the field '{name}'"
+                            : $"nothing uses '{layout.Fields[slot].Name}', of which '{name}' is an alias",
                         $"Use the {what} in a rule or in \"delivery\", or remove it");
                 }
             }
@@ -49,7 +51,8 @@ internal static class UnusedNames
     }
 
     /// <summary>A text may be a field's name, or a template with names in it.</summary>
-    private static IEnumerable<string> NamesIn(string text) => text.Contains('{', StringComparison.Ordinal) ? text.Split(['{', '}', '?']).Prepend(text) : [text];
+    private static IEnumerable<string> NamesIn(string text) =>
+        text.Contains('{', StringComparison.Ordinal) ? text.Split(['{', '}', '?']).Prepend(text) : [text];
 
     private static void Collect(FileNode node, Action<string> take)
     {

@@ -10,7 +10,9 @@ internal static class UnwordedReasons
             if (node.Find("text") is null)
             {
                 inspection.Mistakes.Warn(
-                    node.Find("reason") ?? node, $"the reason '{rule.Ground.Reason}' has no text, so vendors see '{rule.Ground.Text}'", "Add \"text\": what is wrong with the lead, in a sentence");
+                    node.Find("reason") ?? node,
+                    $"the reason '{rule.Ground.Reason}' has no text, so vendors see '{rule.Ground.Text}'",
+                    "Add \"text\": what is wrong with the lead, in a sentence");
             }
         }
     }

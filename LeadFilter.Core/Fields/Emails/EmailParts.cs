@@ -6,19 +6,28 @@ namespace LeadFilter.Core.Fields.Emails;
 /// <summary>What can be told from a canonical address. A value's number is the place of its @.</summary>
 internal static class EmailParts
 {
-    private const int MostCharactersMore = 16;
+    private const int MaxExtraCharacters = 16;
 
     /// <summary>The parts.</summary>
     public static readonly IReadOnlyList<FieldPart> All =
     [
         new("user", StringType.Instance, "The text before the @.", static (in value, _) => value.Part(0, (int)value.Number)),
-        new("tag", StringType.Instance, "The text after the first + (at Yahoo: after the first hyphen) before the @; missing without one.", ReadTag),
+        new(
+            "tag",
+            StringType.Instance,
+            "The text after the first + (at Yahoo: after the first hyphen) before the @; missing without one.",
+            ReadTag),
         new("domain", StringType.Instance, "The text after the @.", ReadDomain),
         new("host", StringType.Instance, "The same as domain.", ReadDomain),
         new("tld", StringType.Instance, "The public suffix of the domain: com, co.uk.", ReadSuffix),
-        new("site", StringType.Instance, "The registrable domain, the public suffix with one more label: example.co.uk; missing if there is none.", ReadSite),
+        new(
+            "site",
+            StringType.Instance,
+            "The registrable domain, the public suffix with one more label: example.co.uk; missing if there is none.",
+            ReadSite),
         new("identity", StringType.Instance,
-            "The mailbox, the same for all addresses that reach it: without what the provider ignores (dots and +tag at Gmail).", ReadIdentity),
+            "The mailbox, the same for all addresses that reach it: without what the provider ignores (dots and +tag at Gmail).",
+            ReadIdentity),
         new("free", BooleanType.Instance, "Whether anybody can get an address there: free providers and internet access providers.",
             static (in value, _) => Flag(value, MailDomains.IsFree(Domain(value)))),
         new("disposable", BooleanType.Instance, "Whether the domain, or a parent domain, belongs to a disposable mail service.",
@@ -27,7 +36,10 @@ internal static class EmailParts
             static (in value, _) => Flag(value, MailDomains.IsRole(Mailbox(value)))),
         new("mistyped", BooleanType.Instance, "Whether the domain is a well-known one with a typing error.",
             static (in value, _) => Flag(value, MistypedDomains.Meant(Domain(value)) is not null)),
-        new("suggestion", StringType.Instance, "The address with the well-known domain that was meant: bob@gmail.com for bob@gmial.com; otherwise missing.",
+        new(
+            "suggestion",
+            StringType.Instance,
+            "The address with the well-known domain that was meant: bob@gmail.com for bob@gmial.com; otherwise missing.",
             ReadSuggestion),
         new("mash", BooleanType.Instance, "Whether the text before the @ was typed at random: asdf, qwerty1, aaaa.",
             static (in value, _) => Flag(value, MashedUser.IsMash(Mailbox(value)))),
@@ -56,7 +68,8 @@ internal static class EmailParts
             : FieldValue.Missing;
     }
 
-    private static FieldValue ReadSuffix(in FieldValue value, DateTimeOffset receivedAt) => From(value, PublicSuffixes.SuffixStart(Domain(value)));
+    private static FieldValue ReadSuffix(in FieldValue value, DateTimeOffset receivedAt) =>
+        From(value, PublicSuffixes.SuffixStart(Domain(value)));
 
     private static FieldValue ReadSite(in FieldValue value, DateTimeOffset receivedAt)
     {
@@ -74,7 +87,7 @@ internal static class EmailParts
 
     private static FieldValue ReadIdentity(in FieldValue value, DateTimeOffset receivedAt)
     {
-        Span<char> identity = stackalloc char[EmailType.MostCharacters + MostCharactersMore];
+        Span<char> identity = stackalloc char[EmailType.MaxCharacters + MaxExtraCharacters];
         identity = identity[..MailIdentity.Write(User(value), Domain(value), identity)];
         return identity.SequenceEqual(value.Text) ? value.Part(0, identity.Length) : FieldValue.Valid(value.Raw!, identity.ToString());
     }

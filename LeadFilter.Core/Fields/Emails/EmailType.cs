@@ -13,10 +13,10 @@ public sealed class EmailType : FieldType
     public static readonly EmailType Instance = new();
 
     /// <summary>The most characters that an address has (RFC 3696, erratum 1690).</summary>
-    internal const int MostCharacters = 254;
+    internal const int MaxCharacters = 254;
 
     // RFC 5321, section 4.5.3.1.
-    private const int MostUserCharacters = 64;
+    private const int MaxUserCharacters = 64;
 
     private static readonly SearchValues<char> UserCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.");
@@ -44,7 +44,7 @@ public sealed class EmailType : FieldType
             return FieldValue.Invalid(raw, "no @");
         }
 
-        Span<char> canonical = stackalloc char[MostUserCharacters + 1 + HostName.MostCharacters];
+        Span<char> canonical = stackalloc char[MaxUserCharacters + 1 + HostName.MaxCharacters];
         if (WhyNoUser(address[..at]) is { } why)
         {
             return FieldValue.Invalid(raw, why);
@@ -64,7 +64,7 @@ public sealed class EmailType : FieldType
         }
 
         length += domainLength;
-        return length <= MostCharacters ? Canonical(raw, address, canonical[..length], at) : FieldValue.Invalid(raw, "too long");
+        return length <= MaxCharacters ? Canonical(raw, address, canonical[..length], at) : FieldValue.Invalid(raw, "too long");
     }
 
     private static FieldValue Canonical(string raw, ReadOnlySpan<char> address, ReadOnlySpan<char> canonical, int at) =>
@@ -85,7 +85,7 @@ public sealed class EmailType : FieldType
     private static string? WhyNoUser(ReadOnlySpan<char> user) =>
         user.IsEmpty ? "nothing before the @"
         : user.Contains('@') ? "more than one @"
-        : user.Length > MostUserCharacters ? "too long before the @"
+        : user.Length > MaxUserCharacters ? "too long before the @"
         : user.ContainsAnyExcept(UserCharacters) ? "character not allowed before the @"
         : user is ['.', ..] or [.., '.'] || user.IndexOf("..") >= 0 ? "dot not allowed there"
         : null;

@@ -7,7 +7,7 @@ namespace LeadFilter.Core.Fields.Emails;
 internal static class MailDomains
 {
     // As many labels as throw-away services put before their own domain, with some to spare.
-    private const int MostLabels = 8;
+    private const int MaxLabels = 8;
 
     private static readonly TextSet Disposable = new(new EmbeddedFile("disposable-domains.txt").Read);
     private static readonly TextSet Free = new(new EmbeddedFile("free-mail-domains.txt").Read);
@@ -21,7 +21,7 @@ internal static class MailDomains
     /// <param name="domain">A domain in lower case and ASCII.</param>
     public static bool IsDisposable(ReadOnlySpan<char> domain)
     {
-        for (var labels = 0; labels < MostLabels; labels++)
+        for (var labels = 0; labels < MaxLabels; labels++)
         {
             if (Disposable.Contains(domain))
             {

@@ -1,6 +1,8 @@
 namespace LeadFilter.Core.Fields.Emails;
 
-/// <summary>Which mailbox an address reaches: the same text for all addresses that reach the same one, as far as the provider says.</summary>
+/// <summary>
+/// Which mailbox an address reaches: the same text for all addresses that reach the same one, as far as the provider says.
+/// </summary>
 internal static class MailIdentity
 {
     private const string SubdomainProvider = "fastmail.com";
@@ -50,7 +52,9 @@ internal static class MailIdentity
 
     // Fastmail delivers anything@jane.fastmail.com to jane@fastmail.com.
     private static ReadOnlySpan<char> SubdomainUser(ReadOnlySpan<char> domain) =>
-        domain.EndsWith("." + SubdomainProvider) && domain[..^(SubdomainProvider.Length + 1)] is var user && !user.Contains('.') ? user : default;
+        domain.EndsWith("." + SubdomainProvider) && domain[..^(SubdomainProvider.Length + 1)] is var user && !user.Contains('.')
+            ? user
+            : default;
 
     private static int Join(ReadOnlySpan<char> user, ReadOnlySpan<char> domain, Span<char> destination)
     {

@@ -6,9 +6,9 @@ namespace LeadFilter.Core.Fields.Emails;
 internal static class MashedUser
 {
     // People leave out vowels (jrdnsmth) and put initials in front of a name (jrtschmidt), so that it takes more than in a name.
-    private const int LeastWithoutVowel = 9;
-    private const int LeastConsonants = 8;
-    private const int LeastRepeated = 4;
+    private const int MinWithoutVowel = 9;
+    private const int MinConsonants = 8;
+    private const int MinRepeated = 4;
 
     /// <summary>Whether a user name looks typed at random: each of its words of three letters or more does, and there is one.</summary>
     /// <param name="user">The user name in lower case, without a tag.</param>
@@ -25,7 +25,7 @@ internal static class MashedUser
 
             var word = user[start..i];
             start = i + 1;
-            if (word.Length >= LeastRepeated && KeyboardMash.IsMash(word, LeastWithoutVowel, LeastConsonants))
+            if (word.Length >= MinRepeated && KeyboardMash.IsMash(word, MinWithoutVowel, MinConsonants))
             {
                 found = true;
             }

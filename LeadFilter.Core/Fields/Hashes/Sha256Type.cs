@@ -1,6 +1,8 @@
 namespace LeadFilter.Core.Fields.Hashes;
 
-/// <summary>A SHA-256 as 64 hex digits in any case. Canonical is lower case. No type of campaign files: it reads what vendors ask about people.</summary>
+/// <summary>
+/// A SHA-256 as 64 hex digits in any case. Canonical is lower case. No type of campaign files: it reads what vendors ask about people.
+/// </summary>
 public sealed class Sha256Type : FieldType
 {
     /// <summary>The one instance.</summary>

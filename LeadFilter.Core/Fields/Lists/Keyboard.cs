@@ -31,7 +31,9 @@ internal static class Keyboard
         };
     }
 
-    /// <summary>The step from one letter to the next in its row: 1 to the right, -1 to the left, 0 if they are no neighbours there.</summary>
+    /// <summary>
+    /// The step from one letter to the next in its row: 1 to the right, -1 to the left, 0 if they are no neighbours there.
+    /// </summary>
     /// <param name="from">A letter from a to z.</param>
     /// <param name="to">Another.</param>
     public static int StepInRow(char from, char to)

@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Fields.Lists;
 /// </summary>
 internal static class KeyboardMash
 {
-    private const int LongestWord = 64;
+    private const int MaxWordLength = 64;
 
     private const int ShortRun = 4;
     private const int LongRun = 5;
@@ -21,7 +21,10 @@ internal static class KeyboardMash
     /// <param name="word">Letters from a to z.</param>
     /// <param name="leastWithoutVowel">How many letters without a vowel are too many.</param>
     /// <param name="leastConsonants">How many consonants in a row are too many, where sch, th and the like count as one.</param>
-    public static bool IsMash(ReadOnlySpan<char> word, int leastWithoutVowel, int leastConsonants) => word.Length is >= 3 and <= LongestWord
+    public static bool IsMash(
+        ReadOnlySpan<char> word,
+        int leastWithoutVowel,
+        int leastConsonants) => word.Length is >= 3 and <= MaxWordLength
         && (IsRepeated(word) || HasRun(word) || IsUnspeakable(word, leastWithoutVowel, leastConsonants));
 
     private static bool IsRepeated(ReadOnlySpan<char> word)
@@ -31,10 +34,12 @@ internal static class KeyboardMash
             return true;
         }
 
-        // Two letters three times, or twice if nobody can speak them, or three or four typed along a row twice: ababab, ghgh, asdasd, but not Lulu or Tintin.
+        // Two letters three times, or twice if nobody can speak them, or three or four typed along a row twice: ababab, ghgh, asdasd,
+        // but not Lulu or Tintin.
         for (var period = 2; period <= 4 && period * 2 <= word.Length; period++)
         {
-            if (word[period..].SequenceEqual(word[..^period]) && (word.Length >= period * 3 || IsAlongRow(word[..period]) || (period == 2 && !word.ContainsAny(Vowels))))
+            if (word[period..].SequenceEqual(word[..^period])
+                && (word.Length >= period * 3 || IsAlongRow(word[..period]) || (period == 2 && !word.ContainsAny(Vowels))))
             {
                 return true;
             }
@@ -115,12 +120,12 @@ internal static class KeyboardMash
     }
 
     // Whether so many letters that are no vowels follow each other, whatever they sound like together.
-    private static bool HasConsonantsInRow(ReadOnlySpan<char> word, int least)
+    private static bool HasConsonantsInRow(ReadOnlySpan<char> word, int min)
     {
-        while (word.Length >= least)
+        while (word.Length >= min)
         {
             var vowel = word.IndexOfAny(Vowels);
-            if (vowel < 0 || vowel >= least)
+            if (vowel < 0 || vowel >= min)
             {
                 return true;
             }
@@ -137,7 +142,8 @@ internal static class KeyboardMash
         ['t', 's', 'c', 'h', ..] => 4,
         ['s', 'c', 'h', ..] or ['t', 'c', 'h', ..] => 3,
         ['c', 'h', ..] or ['s', 'h', ..] or ['t', 'h', ..] or ['p', 'h', ..] or ['g', 'h', ..] or ['k', 'h', ..] or ['z', 'h', ..]
-            or ['c', 'z', ..] or ['s', 'z', ..] or ['r', 'z', ..] or ['d', 'z', ..] or ['t', 'z', ..] or ['t', 's', ..] or ['c', 'k', ..] or ['n', 'g', ..] => 2,
+            or ['c', 'z', ..] or ['s', 'z', ..] or ['r', 'z', ..] or ['d', 'z', ..] or ['t', 'z', ..] or ['t', 's', ..]
+            or ['c', 'k', ..] or ['n', 'g', ..] => 2,
         [var first, var second, ..] when first == second => 2,
         _ => 1,
     };

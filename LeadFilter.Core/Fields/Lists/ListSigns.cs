@@ -12,7 +12,7 @@ internal sealed class ListSigns
     private const int PrefixLength = sizeof(ulong);
 
     // In a longer list, almost every letter goes with almost every length.
-    private const int MostForShapes = 16 * 1024;
+    private const int MaxForShapes = 16 * 1024;
     private const int Initials = 32;
 
     // Of the line that starts at each multiple of the step, or first after it.
@@ -31,7 +31,7 @@ internal sealed class ListSigns
         size = entries.Length;
         LineEnd = entries.IndexOf((byte)'\n') is > 0 and var end && entries[end - 1] == '\r' ? (byte)'\r' : (byte)'\n';
         prefixes = size <= 2 * Step ? [] : ReadPrefixes(entries);
-        lengths = size <= MostForShapes ? ReadLengths(entries) : null;
+        lengths = size <= MaxForShapes ? ReadLengths(entries) : null;
     }
 
     /// <summary>What follows an entry: raw string literals have the line ends of their source file.</summary>

@@ -8,10 +8,10 @@ internal sealed class MarkSet
 {
     private const int Beginning = 3;
     private const int BitsPerCharacter = 5;
-    private const int MostBeginnings = 1 << (Beginning * BitsPerCharacter);
+    private const int MaxBeginnings = 1 << (Beginning * BitsPerCharacter);
 
     // A bit for each beginning, folded to five bits a character: says at almost every place of a text that no mark begins there.
-    private readonly ulong[] beginnings = new ulong[MostBeginnings / 64];
+    private readonly ulong[] beginnings = new ulong[MaxBeginnings / 64];
     private readonly Dictionary<int, string[]> marks;
 
     /// <summary>Makes a set.</summary>
@@ -52,7 +52,7 @@ internal sealed class MarkSet
         return false;
     }
 
-    private static int Next(int key, char c) => ((key << BitsPerCharacter) | (c & ((1 << BitsPerCharacter) - 1))) & (MostBeginnings - 1);
+    private static int Next(int key, char c) => ((key << BitsPerCharacter) | (c & ((1 << BitsPerCharacter) - 1))) & (MaxBeginnings - 1);
 
     private bool StandsAt(int key, ReadOnlySpan<char> text)
     {

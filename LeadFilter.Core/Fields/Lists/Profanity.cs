@@ -8,8 +8,8 @@ namespace LeadFilter.Core.Fields.Lists;
 /// </summary>
 public static class Profanity
 {
-    private const int LongestWord = 32;
-    private const int LeastStarred = 4;
+    private const int MaxWordLength = 32;
+    private const int MinStarred = 4;
 
     private static readonly TextSet Words = new(new EmbeddedFile("obscene-words.txt").Read);
 
@@ -41,7 +41,7 @@ public static class Profanity
     public static bool IsObsceneWord(ReadOnlySpan<char> word)
     {
         word = word.TrimEnd("!.,'*");
-        if (word.Length is < 3 or > LongestWord)
+        if (word.Length is < 3 or > MaxWordLength)
         {
             return false;
         }
@@ -70,7 +70,7 @@ public static class Profanity
 
     private static bool IsObsceneWhenPlain(ReadOnlySpan<char> word)
     {
-        Span<char> plain = stackalloc char[LongestWord];
+        Span<char> plain = stackalloc char[MaxWordLength];
         var length = 0;
         var letters = 0;
         for (var i = 0; i < word.Length; i++)
@@ -94,7 +94,7 @@ public static class Profanity
     private static bool IsStarred(Span<char> plain)
     {
         var star = plain.IndexOf('*');
-        if (plain.Length < LeastStarred || plain[(star + 1)..].Contains('*'))
+        if (plain.Length < MinStarred || plain[(star + 1)..].Contains('*'))
         {
             return false;
         }

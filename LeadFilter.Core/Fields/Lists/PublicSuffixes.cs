@@ -8,7 +8,7 @@ namespace LeadFilter.Core.Fields.Lists;
 /// </summary>
 internal static class PublicSuffixes
 {
-    private const int MostLabels = 7;
+    private const int MaxLabels = 7;
 
     private static readonly TextSet Rules = new(new EmbeddedFile("public-suffixes.txt").Read);
     private static readonly TextSet Wildcards = new(new EmbeddedFile("public-suffix-wildcards.txt").Read);
@@ -22,7 +22,7 @@ internal static class PublicSuffixes
         var (parent, start) = (domain.Length, suffix);
 
         // No rule has more labels.
-        for (var labels = 1; labels <= MostLabels; labels++)
+        for (var labels = 1; labels <= MaxLabels; labels++)
         {
             var name = domain[start..];
             if (parent < domain.Length && Wildcards.Contains(domain[parent..]))

@@ -2,13 +2,14 @@ namespace LeadFilter.Core.Fields.Lists;
 
 /// <summary>
 /// A set of short ASCII texts that is searched without case and without allocation, in a sorted list that stays where it is. Nothing is
-/// made of the list beforehand but signposts (<see cref="ListSigns"/>), when a text is first looked for. Found is what is there letter by letter.
+/// made of the list beforehand but signposts (<see cref="ListSigns"/>), when a text is first looked for. Found is what is there letter
+/// by letter.
 /// </summary>
 /// <param name="list">The list: ASCII in lower case, one entry a line, in ordinal order.</param>
 internal sealed class TextSet(ListText list)
 {
     // No entry of any list is longer: a domain has 253 characters.
-    private const int LongestEntry = 254;
+    private const int MaxEntryLength = 254;
 
     // Made twice by two threads at once, they are the same.
     private ListSigns? signs;
@@ -34,12 +35,12 @@ internal sealed class TextSet(ListText list)
     {
         var entries = list();
         var known = signs ??= new(entries);
-        if (text.IsEmpty || text.Length > LongestEntry || !known.MayHold(text))
+        if (text.IsEmpty || text.Length > MaxEntryLength || !known.MayHold(text))
         {
             return false;
         }
 
-        Span<byte> line = stackalloc byte[LongestEntry + 2];
+        Span<byte> line = stackalloc byte[MaxEntryLength + 2];
         line = line[..(text.Length + 2)];
         if (!TryWrite(text, line[1..^1]))
         {

@@ -6,8 +6,8 @@ namespace LeadFilter.Core.Fields.Names;
 /// <summary>What a name tells about whether it is somebody's. Each fact is looked up only when it is asked for.</summary>
 internal static class FakeNames
 {
-    private const int LeastWithoutVowel = 5;
-    private const int LeastConsonants = 6;
+    private const int MinWithoutVowel = 5;
+    private const int MinConsonants = 6;
 
     // Names in the form of NameKey. Left out is what many people are really called: Charlie Brown, Peter Parker, Michael Jordan, and the
     // family names Null, Doe, Sample, Tester, Mouse and Duck. A celebrity is so famous that hardly anybody else is called so.
@@ -62,7 +62,7 @@ internal static class FakeNames
             var word = NameKey.NextWord(ref key);
 
             // III is a suffix.
-            if (word is not "iii" && !word.Contains('?') && KeyboardMash.IsMash(word, LeastWithoutVowel, LeastConsonants))
+            if (word is not "iii" && !word.Contains('?') && KeyboardMash.IsMash(word, MinWithoutVowel, MinConsonants))
             {
                 return true;
             }
@@ -94,7 +94,8 @@ internal static class FakeNames
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsDigit(text[i]) && !(i + 2 < text.Length && text.Slice(i + 1, 2) is "rd" or "nd" or "th" or "st" && (i == 0 || text[i - 1] == ' ')))
+            if (char.IsDigit(text[i])
+                && !(i + 2 < text.Length && text.Slice(i + 1, 2) is "rd" or "nd" or "th" or "st" && (i == 0 || text[i - 1] == ' ')))
             {
                 return true;
             }

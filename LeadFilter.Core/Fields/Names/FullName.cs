@@ -15,13 +15,13 @@ namespace LeadFilter.Core.Fields.Names;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct FullName(NameSlice Salutation, NameSlice First, NameSlice Middle, NameSlice Last, NameSlice Suffix)
 {
-    private const int MostWords = 24;
+    private const int MaxWords = 24;
 
     /// <summary>Splits a whole name.</summary>
     /// <param name="text">The canonical text.</param>
     public static FullName Split(ReadOnlySpan<char> text)
     {
-        Span<NameSlice> words = stackalloc NameSlice[MostWords];
+        Span<NameSlice> words = stackalloc NameSlice[MaxWords];
         words = words[..ReadWords(text, words)];
         var (count, comma) = (words.Length, -1);
         for (var i = 0; i < count && comma < 0; i++)
@@ -45,7 +45,12 @@ internal readonly record struct FullName(NameSlice Salutation, NameSlice First, 
         if (comma >= first && comma < end - 1)
         {
             // Last, First Middle
-            return new(salutation, Join(words.Slice(comma + 1, 1), text), Join(words[(comma + 2)..end], text), Join(words[first..(comma + 1)], text), suffix);
+            return new(
+                salutation,
+                Join(words.Slice(comma + 1, 1), text),
+                Join(words[(comma + 2)..end], text),
+                Join(words[first..(comma + 1)], text),
+                suffix);
         }
 
         if (end - first == 1)
@@ -55,7 +60,12 @@ internal readonly record struct FullName(NameSlice Salutation, NameSlice First, 
         }
 
         var last = LastNameStart(words[first..end], text) + first;
-        return new(salutation, Join(words.Slice(first, 1), text), Join(words[(first + 1)..last], text), Join(words[last..end], text), suffix);
+        return new(
+            salutation,
+            Join(words.Slice(first, 1), text),
+            Join(words[(first + 1)..last], text),
+            Join(words[last..end], text),
+            suffix);
     }
 
     // What is left after the last word that there is room for counts as part of it.

@@ -7,7 +7,7 @@ namespace LeadFilter.Core.Fields.Names;
 /// </summary>
 internal static class NameCase
 {
-    private const int LongestSpecial = 16;
+    private const int MaxSpecialLength = 16;
 
     /// <summary>Writes the words in their usual case, in place.</summary>
     /// <param name="text">The tidy text: words with single spaces between them.</param>
@@ -58,7 +58,7 @@ internal static class NameCase
     {
         var isCapital = char.IsUpper(word[0]);
         Lower(word);
-        if (word.Length <= LongestSpecial && WriteSpecial(word, place, previous, isCapital))
+        if (word.Length <= MaxSpecialLength && WriteSpecial(word, place, previous, isCapital))
         {
             return;
         }

@@ -9,18 +9,18 @@ namespace LeadFilter.Core.Fields.Names;
 internal static class NameKey
 {
     /// <summary>The most characters of a name that are looked at.</summary>
-    public const int MostCharacters = 96;
+    public const int MaxCharacters = 96;
 
     /// <summary>Writes the key.</summary>
     /// <param name="text">The canonical text.</param>
-    /// <param name="destination">Room for <see cref="MostCharacters"/>.</param>
+    /// <param name="destination">Room for <see cref="MaxCharacters"/>.</param>
     /// <returns>The part of the destination that holds it.</returns>
     public static ReadOnlySpan<char> Write(ReadOnlySpan<char> text, Span<char> destination)
     {
         var length = 0;
         foreach (var c in text)
         {
-            if (length == MostCharacters)
+            if (length == MaxCharacters)
             {
                 break;
             }

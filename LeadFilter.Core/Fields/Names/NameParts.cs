@@ -28,7 +28,7 @@ internal static class NameParts
         Flag("cartoon", "Whether it is a fictional character from a cartoon, story, film or game: Mickey Mouse.", kind, FakeNames.IsFigure),
         Flag("celebrity", "Whether it is the name of a celebrity: Elvis Presley.", kind, FakeNames.IsCelebrity),
         Flag("mash", "Whether a word of it was typed at random: asdf, qwerty, aaaa, dfgkjh.",
-            text => FakeNames.IsMash(NameKey.Write(text, stackalloc char[NameKey.MostCharacters]))),
+            text => FakeNames.IsMash(NameKey.Write(text, stackalloc char[NameKey.MaxCharacters]))),
         Flag("profane", "Whether it is obscene: whole words, including forms such as sh1t or f*ck, but not names such as Dick or Butt.",
             kind, ProfaneNames.IsProfane),
         Flag("initial_only", "Whether it is one letter.", FakeNames.IsInitial),
@@ -40,10 +40,17 @@ internal static class NameParts
     private static FieldPart Flag(string name, string description, Func<ReadOnlySpan<char>, bool> holds) =>
         new(name, BooleanType.Instance, description, (in value, _) => FieldValue.OfNumber(value.Raw!, holds(value.Text) ? 1 : 0));
 
-    private static FieldPart Flag(string name, string description, NameKind kind, Judgement holds) => new(name, BooleanType.Instance, description,
+    private static FieldPart Flag(
+        string name,
+        string description,
+        NameKind kind,
+        Judgement holds) => new(name, BooleanType.Instance, description,
         (in value, _) => FieldValue.OfNumber(value.Raw!, holds(new(value.Text, kind, stackalloc char[SoughtName.Room])) ? 1 : 0));
 
-    private static FieldPart Slice(string name, string description, SliceOf sliceOf) => new(name, StringType.Instance, description, (in value, _) =>
+    private static FieldPart Slice(
+        string name,
+        string description,
+        SliceOf sliceOf) => new(name, StringType.Instance, description, (in value, _) =>
     {
         var slice = sliceOf(FullName.Split(value.Text));
         return slice.Length == 0 ? FieldValue.Missing : value.Part(slice.Start, slice.Length);

@@ -7,7 +7,7 @@ internal static class NameText
 {
     /// <summary>Writes the tidy text.</summary>
     /// <param name="raw">The text as sent.</param>
-    /// <param name="destination">Room for <see cref="PlainText.MostCharacters"/>.</param>
+    /// <param name="destination">Room for <see cref="PlainText.MaxCharacters"/>.</param>
     /// <returns>The part of the destination that holds it; empty if there is nothing to see.</returns>
     public static Span<char> Tidy(ReadOnlySpan<char> raw, Span<char> destination)
     {

@@ -46,7 +46,7 @@ public sealed class NameType : FieldType
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        var most = PlainText.MostCharacters(raw);
+        var most = PlainText.MaxCharacters(raw);
         var canonical = most <= UsualCharacters ? stackalloc char[UsualCharacters] : new char[most];
         var text = NameText.Tidy(raw, canonical);
         if (text.IsEmpty)

@@ -81,7 +81,8 @@ internal static class NameWords
     /// <param name="isCapital">Whether it was written in capitals, as an initial is.</param>
     public static bool IsParticle(ReadOnlySpan<char> word, ReadOnlySpan<char> previous, bool isCapital) => word switch
     {
-        "de" or "del" or "della" or "dos" or "da" or "von" or "zu" or "zum" or "zur" or "du" or "des" or "ter" or "bin" or "ibn" or "binti" or "'t" => true,
+        "de" or "del" or "della" or "dos" or "da" or "von" or "zu" or "zum" or "zur" or "du" or "des" or "ter" or "bin" or "ibn"
+            or "binti" or "'t" => true,
         "van" => !IsVietnamese(previous),
         "der" or "den" or "het" or "dem" or "la" or "las" or "los" or "el" => previous.Equals("de", StringComparison.OrdinalIgnoreCase)
             || previous.Equals("van", StringComparison.OrdinalIgnoreCase) || previous.Equals("von", StringComparison.OrdinalIgnoreCase)
@@ -98,7 +99,8 @@ internal static class NameWords
         "jr" or "sr" => isFirst,
         "mr" or "ms" or "dr" or "st" or "mc" or "mx" or "ng" or "lv" or "sz" => false,
         [var first, var second] when char.IsAsciiLetter(first) && char.IsAsciiLetter(second) =>
-            second == 'j' || ("aeiouy".IndexOf(first, StringComparison.Ordinal) < 0 && "aeiouy".IndexOf(second, StringComparison.Ordinal) < 0),
+            second == 'j'
+                || ("aeiouy".IndexOf(first, StringComparison.Ordinal) < 0 && "aeiouy".IndexOf(second, StringComparison.Ordinal) < 0),
         _ => false,
     };
 
@@ -110,7 +112,8 @@ internal static class NameWords
 
     /// <summary>Whether what follows a word's apostrophe begins with a capital: O'Brien, D'Angelo, Dell'Acqua.</summary>
     /// <param name="before">What stands before the apostrophe.</param>
-    public static bool TakesCapitalAfterApostrophe(ReadOnlySpan<char> before) => before.Length == 1 || before is "Dell" or "Dall" or "Nell" or "Sant" or "All";
+    public static bool TakesCapitalAfterApostrophe(ReadOnlySpan<char> before) =>
+        before.Length == 1 || before is "Dell" or "Dall" or "Nell" or "Sant" or "All";
 
     /// <summary>Where a second capital stands: McDonald, MacLeod.</summary>
     /// <param name="word">The word, with its first capital.</param>
@@ -136,7 +139,8 @@ internal static class NameWords
             plain[i] = LatinLetters.BaseOf(previous[i]);
         }
 
-        return (ReadOnlySpan<char>)plain[..previous.Length] is "nguyen" or "tran" or "le" or "pham" or "huynh" or "phan" or "vu" or "vo" or "dang" or "bui"
+        return (ReadOnlySpan<char>)plain[..previous.Length] is "nguyen" or "tran" or "le" or "pham" or "huynh" or "phan" or "vu" or "vo"
+            or "dang" or "bui"
             or "do" or "ho" or "ngo" or "duong" or "ly" or "truong" or "dinh" or "doan" or "trinh" or "mai" or "cao" or "luong" or "ha";
     }
 }

@@ -6,7 +6,7 @@ namespace LeadFilter.Core.Fields.Names;
 internal readonly ref struct SoughtName
 {
     /// <summary>The room that the forms take, in characters.</summary>
-    public const int Room = (3 * NameKey.MostCharacters) + 1;
+    public const int Room = (3 * NameKey.MaxCharacters) + 1;
 
     // The first and the last name without what stands between and around them; empty where the key is that already.
     private readonly ReadOnlySpan<char> ends;
@@ -24,7 +24,7 @@ internal readonly ref struct SoughtName
         // Two words without a comma are the first and the last name.
         if (kind == NameKind.Full && (Key.Count(' ') != 1 || text.Contains(',')))
         {
-            ends = Ends(text, room[NameKey.MostCharacters..]);
+            ends = Ends(text, room[NameKey.MaxCharacters..]);
         }
     }
 

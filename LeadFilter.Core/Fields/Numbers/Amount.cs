@@ -10,11 +10,11 @@ namespace LeadFilter.Core.Fields.Numbers;
 internal readonly record struct Amount(double Figure, long Factor, string? Currency)
 {
     /// <summary>The most that a number may be, and its negative the least.</summary>
-    public const double Most = 1e15;
+    public const double Max = 1e15;
 
     /// <summary>The number.</summary>
-    public double Number => Factor == 1 || Math.Abs(Figure) > Most ? Figure : (double)((decimal)Figure * Factor);
+    public double Number => Factor == 1 || Math.Abs(Figure) > Max ? Figure : (double)((decimal)Figure * Factor);
 
     /// <summary>Why it is none that the filter takes; null if it is one.</summary>
-    public string? Why => Math.Abs(Number) > Most ? "out of range" : null;
+    public string? Why => Math.Abs(Number) > Max ? "out of range" : null;
 }

@@ -8,23 +8,27 @@ internal static class AmountText
 {
     private const string NoNumber = "not a number";
 
-    private static readonly Dictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> Factors = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["k"] = 1_000, ["thousand"] = 1_000, ["grand"] = 1_000, ["million"] = 1_000_000, ["billion"] = 1_000_000_000,
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> Factors =
+        new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["k"] = 1_000, ["thousand"] = 1_000, ["grand"] = 1_000, ["million"] = 1_000_000, ["billion"] = 1_000_000_000,
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Elsewhere they may stand for metres, minutes and months.
-    private static readonly Dictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> MoneyFactors = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["m"] = 1_000_000, ["mm"] = 1_000_000, ["mn"] = 1_000_000, ["mil"] = 1_000_000, ["mio"] = 1_000_000, ["b"] = 1_000_000_000, ["bn"] = 1_000_000_000,
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, long>.AlternateLookup<ReadOnlySpan<char>> MoneyFactors =
+        new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["m"] = 1_000_000, ["mm"] = 1_000_000, ["mn"] = 1_000_000, ["mil"] = 1_000_000, ["mio"] = 1_000_000, ["b"] = 1_000_000_000,
+            ["bn"] = 1_000_000_000,
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "sq ft", "sqft", "sq. ft", "sq.ft", "sq feet", "sf", "square feet", "square foot", "square ft", "ft2", "ft²", "kwh", "kw", "kilowatt hours",
-        "kilowatt-hours", "mile", "miles", "mi", "acre", "acres", "year old", "years old", "yr old", "yrs old", "y/o", "yo", "people", "persons",
-        "bedroom", "bedrooms", "bathroom", "bathrooms", "rooms", "cars", "vehicles",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+        {
+            "sq ft", "sqft", "sq. ft", "sq.ft", "sq feet", "sf", "square feet", "square foot", "square ft", "ft2", "ft²", "kwh", "kw",
+            "kilowatt hours", "kilowatt-hours", "mile", "miles", "mi", "acre", "acres", "year old", "years old", "yr old", "yrs old", "y/o",
+            "yo", "people", "persons", "bedroom", "bedrooms", "bathroom", "bathrooms", "rooms", "cars", "vehicles",
+        }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Reads an amount.</summary>
     /// <param name="text">Plain text.</param>
@@ -85,7 +89,12 @@ internal static class AmountText
 
     // What follows the digits: a minus, a factor, a currency or a unit, in this order.
     private static bool TryReadTail(
-        ReadOnlySpan<char> tail, bool isMoney, scoped ref bool signed, scoped ref bool negative, scoped ref string? currency, out long factor)
+        ReadOnlySpan<char> tail,
+        bool isMoney,
+        scoped ref bool signed,
+        scoped ref bool negative,
+        scoped ref string? currency,
+        out long factor)
     {
         factor = 1;
         if (tail is ['-', ..] && !signed)

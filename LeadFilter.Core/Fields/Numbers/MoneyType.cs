@@ -1,6 +1,8 @@
 namespace LeadFilter.Core.Fields.Numbers;
 
-/// <summary>An amount of money from -1e15 to 1e15: <c>$1,250.00</c>, <c>€ 1.250,00</c>, <c>1.2k</c>, <c>CAD 80</c>. The value is the amount.</summary>
+/// <summary>
+/// An amount of money from -1e15 to 1e15: <c>$1,250.00</c>, <c>€ 1.250,00</c>, <c>1.2k</c>, <c>CAD 80</c>. The value is the amount.
+/// </summary>
 public sealed class MoneyType : FieldType
 {
     /// <summary>The one instance.</summary>

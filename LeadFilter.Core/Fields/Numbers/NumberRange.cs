@@ -12,7 +12,7 @@ namespace LeadFilter.Core.Fields.Numbers;
 internal readonly record struct NumberRange(double? Min, double? Max, bool IsOpen)
 {
     /// <summary>The most characters of a canonical text.</summary>
-    public const int MostCharacters = 72;
+    public const int MaxCharacters = 72;
 
     // A double has 15 digits that are sure; with them a text reads as itself.
     private const string Plain = "0.###############";
@@ -41,7 +41,7 @@ internal readonly record struct NumberRange(double? Min, double? Max, bool IsOpe
     }
 
     /// <summary>Writes the canonical text.</summary>
-    /// <param name="destination">Room for <see cref="MostCharacters"/>.</param>
+    /// <param name="destination">Room for <see cref="MaxCharacters"/>.</param>
     /// <returns>How many characters were written.</returns>
     public int Write(Span<char> destination)
     {

@@ -13,8 +13,8 @@ internal readonly ref struct NumberText
     private const string NoNumber = "not a number";
 
     // 1e15 has 16 digits, and more than 15 decimal places are below what a double can tell apart.
-    private const int MostWholeDigits = 16;
-    private const int MostDecimals = 15;
+    private const int MaxWholeDigits = 16;
+    private const int MaxDecimals = 15;
 
     // All numbers of 15 digits are below 2 to the power of 53.
     private const int ExactDigits = 15;
@@ -73,7 +73,8 @@ internal readonly ref struct NumberText
             {
                 between = text[only];
             }
-            else if (comma < 0 || (comma > 0 && comma < text.Length - 1 && (text.Length - comma != 4 || other != '\0' || text[..comma] is "0")))
+            else if (comma < 0
+                || (comma > 0 && comma < text.Length - 1 && (text.Length - comma != 4 || other != '\0' || text[..comma] is "0")))
             {
                 point = only;
             }
@@ -107,7 +108,9 @@ internal readonly ref struct NumberText
             return false;
         }
 
-        var size = separator == ',' && end >= 3 && whole[..end].LastIndexOf(separator) is >= 0 and var previous && end - previous == 3 ? 2 : 3;
+        var size = separator == ',' && end >= 3 && whole[..end].LastIndexOf(separator) is >= 0 and var previous && end - previous == 3
+            ? 2
+            : 3;
         while (whole[..end].LastIndexOf(separator) is >= 0 and var start)
         {
             if (end - start != size + 1)
@@ -138,7 +141,7 @@ internal readonly ref struct NumberText
             }
 
             digits += digits > 0 || digit > 0 ? 1 : 0;
-            mantissa = digits > MostWholeDigits ? mantissa : (mantissa * 10) + digit;
+            mantissa = digits > MaxWholeDigits ? mantissa : (mantissa * 10) + digit;
         }
 
         var (fraction, scale) = (0L, 1L);
@@ -149,19 +152,19 @@ internal readonly ref struct NumberText
                 return NoNumber;
             }
 
-            (fraction, scale) = i < MostDecimals ? ((fraction * 10) + digit, scale * 10) : (fraction, scale);
+            (fraction, scale) = i < MaxDecimals ? ((fraction * 10) + digit, scale * 10) : (fraction, scale);
         }
 
         // The quotient of two numbers that a double holds exactly is the double next to the true one; with more digits it takes longer.
-        number = digits + Math.Min(decimals.Length, MostDecimals) <= ExactDigits
+        number = digits + Math.Min(decimals.Length, MaxDecimals) <= ExactDigits
             ? (double)((mantissa * scale) + fraction) / scale
             : Parse(mantissa, fraction, scale);
-        return digits > MostWholeDigits ? "out of range" : null;
+        return digits > MaxWholeDigits ? "out of range" : null;
     }
 
     private static double Parse(long mantissa, long fraction, long scale)
     {
-        Span<char> text = stackalloc char[MostWholeDigits + 1 + MostDecimals];
+        Span<char> text = stackalloc char[MaxWholeDigits + 1 + MaxDecimals];
         mantissa.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
         text[length++] = '.';
         for (scale /= 10; scale > 0; scale /= 10)

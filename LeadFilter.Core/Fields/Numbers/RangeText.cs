@@ -1,6 +1,8 @@
 namespace LeadFilter.Core.Fields.Numbers;
 
-/// <summary>Reads ranges as people write them: <c>$100 to $150</c>, <c>between 1 and 2</c>, <c>100-150k</c>, <c>under 100</c>, <c>150+</c>.</summary>
+/// <summary>
+/// Reads ranges as people write them: <c>$100 to $150</c>, <c>between 1 and 2</c>, <c>100-150k</c>, <c>under 100</c>, <c>150+</c>.
+/// </summary>
 internal static class RangeText
 {
     private const string NoRange = "not a range";
@@ -12,7 +14,10 @@ internal static class RangeText
     private static readonly string[] OrLess = ["or less", "or fewer", "or below", "or under", "and below", "and under", "or lower", "max"];
 
     private static readonly string[] OrMore =
-        ["or more", "or above", "or over", "or higher", "or greater", "and up", "and above", "and over", "and more", "or up", "plus", "min", "+"];
+        [
+            "or more", "or above", "or over", "or higher", "or greater", "and up", "and above", "and over", "and more", "or up",
+            "plus", "min", "+"
+        ];
 
     private static readonly string[] Opening = ["between", "from"];
     private static readonly string[] Between = [" to ", " through ", " thru ", " until ", "..", "~"];

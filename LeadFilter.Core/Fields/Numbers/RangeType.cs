@@ -8,8 +8,16 @@ public sealed class RangeType : FieldType
 
     private static readonly IReadOnlyList<FieldPart> RangeParts =
     [
-        new("min", NumberType.Instance, "The minimum; missing for under 100.", static (in value, _) => Number(value, NumberRange.Parse(value.Text).Min)),
-        new("max", NumberType.Instance, "The maximum; missing for 150+.", static (in value, _) => Number(value, NumberRange.Parse(value.Text).Max)),
+        new(
+            "min",
+            NumberType.Instance,
+            "The minimum; missing for under 100.",
+            static (in value, _) => Number(value, NumberRange.Parse(value.Text).Min)),
+        new(
+            "max",
+            NumberType.Instance,
+            "The maximum; missing for 150+.",
+            static (in value, _) => Number(value, NumberRange.Parse(value.Text).Max)),
         new("mid", NumberType.Instance, "Halfway between them; missing if one of them is.",
             static (in value, _) => Number(value, NumberRange.Parse(value.Text).Middle)),
     ];
@@ -36,7 +44,7 @@ public sealed class RangeType : FieldType
             return FieldValue.Invalid(raw, why);
         }
 
-        Span<char> canonical = stackalloc char[NumberRange.MostCharacters];
+        Span<char> canonical = stackalloc char[NumberRange.MaxCharacters];
         canonical = canonical[..range.Write(canonical)];
         return text.SequenceEqual(canonical)
             ? FieldValue.Slice(raw, raw, raw.Length - raw.AsSpan().TrimStart().Length, text.Length)

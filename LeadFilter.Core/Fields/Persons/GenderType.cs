@@ -11,27 +11,31 @@ public sealed class GenderType : FieldType
     [
         ("female",
         [
-            "f", "female", "fem", "feminine", "woman", "women", "girl", "lady", "w", "mujer", "femenino", "femenina", "mulher", "femme", "féminin", "frau",
-            "weiblich", "cis female", "cis woman", "cisgender woman", "trans female", "trans woman", "transgender woman", "transgender female", "mtf",
-            "♀",
+            "f", "female", "fem", "feminine", "woman", "women", "girl", "lady", "w", "mujer", "femenino", "femenina", "mulher", "femme",
+            "féminin", "frau", "weiblich", "cis female", "cis woman", "cisgender woman", "trans female", "trans woman", "transgender woman",
+            "transgender female", "mtf", "♀",
         ]),
         ("male",
         [
-            "m", "male", "masc", "masculine", "man", "men", "boy", "gentleman", "hombre", "masculino", "homem", "homme", "masculin", "mann", "männlich",
-            "cis male", "cis man", "cisgender man", "trans male", "trans man", "transgender man", "transgender male", "ftm", "♂",
+            "m", "male", "masc", "masculine", "man", "men", "boy", "gentleman", "hombre", "masculino", "homem", "homme", "masculin", "mann",
+            "männlich", "cis male", "cis man", "cisgender man", "trans male", "trans man", "transgender man", "transgender male", "ftm",
+            "♂",
         ]),
         ("nonbinary",
         [
-            "nonbinary", "non-binary", "non binary", "nb", "enby", "x", "genderqueer", "gender queer", "genderfluid", "gender fluid", "gender-fluid",
-            "gender nonconforming", "gender non-conforming", "gender non conforming", "agender", "bigender", "third gender", "divers", "diverse",
-            "no binario", "two-spirit", "two spirit",
+            "nonbinary", "non-binary", "non binary", "nb", "enby", "x", "genderqueer", "gender queer", "genderfluid", "gender fluid",
+            "gender-fluid", "gender nonconforming", "gender non-conforming", "gender non conforming", "agender", "bigender", "third gender",
+            "divers", "diverse", "no binario", "two-spirit", "two spirit",
         ]),
-        ("other", ["other", "o", "another", "another gender", "not listed", "self-described", "self described", "transgender", "trans", "otro"]),
+        ("other", [
+            "other", "o", "another", "another gender", "not listed", "self-described", "self described", "transgender", "trans",
+            "otro"
+        ]),
         ("unknown",
         [
-            "unknown", "u", "unspecified", "not specified", "undisclosed", "not disclosed", "not stated", "not provided", "not known", "not available",
-            "no answer", "prefer not to say", "prefer not to answer", "prefer not to disclose", "rather not say", "decline to state",
-            "decline to answer", "declined", "n/a", "na", "none", "null", "undefined", "not applicable", "-", "?",
+            "unknown", "u", "unspecified", "not specified", "undisclosed", "not disclosed", "not stated", "not provided", "not known",
+            "not available", "no answer", "prefer not to say", "prefer not to answer", "prefer not to disclose", "rather not say",
+            "decline to state", "decline to answer", "declined", "n/a", "na", "none", "null", "undefined", "not applicable", "-", "?",
         ]),
     ];
 

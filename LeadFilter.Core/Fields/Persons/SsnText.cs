@@ -2,7 +2,9 @@ using LeadFilter.Core.Fields.Numbers;
 
 namespace LeadFilter.Core.Fields.Persons;
 
-/// <summary>Reads social security numbers: <c>123-45-6789</c>, with spaces, dots or nothing between, and masked: <c>***-**-6789</c>.</summary>
+/// <summary>
+/// Reads social security numbers: <c>123-45-6789</c>, with spaces, dots or nothing between, and masked: <c>***-**-6789</c>.
+/// </summary>
 internal static class SsnText
 {
     private const int LastDigits = 4;
@@ -50,7 +52,10 @@ internal static class SsnText
 
         digits = new(value);
         isMasked = masked > 0;
-        return !isMasked ? digits.Why : masked != SsnDigits.Count - LastDigits ? "not a social security number" : value == 0 ? "serial not in use" : null;
+        return !isMasked ? digits.Why
+            : masked != SsnDigits.Count - LastDigits ? "not a social security number"
+            : value == 0 ? "serial not in use"
+            : null;
     }
 
     private static ReadOnlySpan<char> WithoutLabel(ReadOnlySpan<char> text)

@@ -7,7 +7,8 @@ namespace LeadFilter.Core.Fields.Persons;
 
 /// <summary>
 /// A social security number of the United States, or a taxpayer's number (ITIN). It is masked as soon as it is read: canonical text and
-/// <see cref="FieldValue.Raw"/> hold no more than the last four digits, so that no log, message or delivery can hold the rest. The nine digits are
+/// <see cref="FieldValue.Raw"/> hold no more than the last four digits, so that no log, message or delivery can hold the rest. The nine
+/// digits are
 /// the value's number, for its parts only.
 /// </summary>
 public sealed class SsnType : FieldType
@@ -27,13 +28,20 @@ public sealed class SsnType : FieldType
     [
         new("last4", StringType.Instance, "The last four digits.", static (in value, _) => value.Part(Mask.Length, 4)),
         new("area", StringType.Instance, "The first three digits; missing where the number was sent masked.",
-            static (in value, _) => IsFull(value) ? Text(value, Digits(value).Area.ToString("000", CultureInfo.InvariantCulture)) : FieldValue.Missing),
+            static (in value, _) => IsFull(value)
+                ? Text(value, Digits(value).Area.ToString("000", CultureInfo.InvariantCulture))
+                : FieldValue.Missing),
         new("itin", BooleanType.Instance, "Whether it is a taxpayer's number (ITIN); missing where it was sent masked.",
             static (in value, _) => IsFull(value) ? FieldValue.OfNumber(value.Raw!, Digits(value).IsItin ? 1 : 0) : FieldValue.Missing),
         new("masked", BooleanType.Instance, "Whether it was sent masked, so that only the last four digits are known.",
             static (in value, _) => FieldValue.OfNumber(value.Raw!, IsFull(value) ? 0 : 1)),
-        new("identity", NumberType.Instance, "A number that stands for all nine digits, to find duplicates by; missing where it was sent masked.",
-            static (in value, _) => IsFull(value) ? FieldValue.OfNumber(value.Raw!, ((Digits(value).Value * Factor) + Summand) % Modulus) : FieldValue.Missing),
+        new(
+            "identity",
+            NumberType.Instance,
+            "A number that stands for all nine digits, to find duplicates by; missing where it was sent masked.",
+            static (in value, _) => IsFull(value)
+                ? FieldValue.OfNumber(value.Raw!, ((Digits(value).Value * Factor) + Summand) % Modulus)
+                : FieldValue.Missing),
     ];
 
     private SsnType()

@@ -4,10 +4,10 @@ namespace LeadFilter.Core.Fields.Phones;
 internal static class MaskedNumbers
 {
     private const int Shown = 2;
-    private const int MostDigits = 17;
+    private const int MaxDigits = 17;
     private const int Endings = 100;
 
-    private static readonly string?[] Known = new string?[(MostDigits + 1) * Endings];
+    private static readonly string?[] Known = new string?[(MaxDigits + 1) * Endings];
 
     /// <summary>Masks a number.</summary>
     /// <param name="national">2 to 17 digits.</param>

@@ -13,30 +13,60 @@ internal static class PhoneParts
     [
         new("national", StringType.Instance, "The number without its calling code: 4155550132.",
             static (in value, _) => value.Part(NationalStart(value), value.Text.Length - NationalStart(value))),
-        new("calling_code", StringType.Instance, "The country calling code: 1, 44.", static (in value, _) => value.Part(1, NationalStart(value) - 1)),
-        new("country", StringType.Instance, "The region in two letters: US, PR, GB; US for toll-free numbers of calling code 1; 001 for +800 and the like.",
+        new(
+            "calling_code",
+            StringType.Instance,
+            "The country calling code: 1, 44.",
+            static (in value, _) => value.Part(1, NationalStart(value) - 1)),
+        new(
+            "country",
+            StringType.Instance,
+            "The region in two letters: US, PR, GB; US for toll-free numbers of calling code 1; 001 for +800 and the like.",
             static (in value, _) => Constant(value, PlanArchive.RegionCodes[Mark(value).Region])),
         new("type", StringType.Instance,
-            "MOBILE, FIXED_LINE, FIXED_LINE_OR_MOBILE, TOLL_FREE, PREMIUM_RATE, SHARED_COST, VOIP, PERSONAL_NUMBER, PAGER, UAN or VOICEMAIL.",
+            "MOBILE, FIXED_LINE, FIXED_LINE_OR_MOBILE, TOLL_FREE, PREMIUM_RATE, SHARED_COST, VOIP, PERSONAL_NUMBER, PAGER, UAN or "
+                + "VOICEMAIL.",
             static (in value, _) => Constant(value, PlanArchive.TypeName(Mark(value).Type))),
         new("extension", StringType.Instance, "The extension's digits; missing without one.",
-            static (in value, _) => Mark(value).ExtensionLength is > 0 and var count ? value.Part(value.Text.Length, count) : FieldValue.Missing),
+            static (in value, _) => Mark(value).ExtensionLength is > 0 and var count
+                ? value.Part(value.Text.Length, count)
+                : FieldValue.Missing),
         new("masked", StringType.Instance, "The number without its calling code, all but the last two digits masked: ********32.",
             static (in value, _) => Constant(value, MaskedNumbers.Mask(value.Text[NationalStart(value)..]))),
-        new("area", StringType.Instance, "The North American area code: 415; missing elsewhere.", static (in value, _) => Slice(value, 2, 3)),
+        new(
+            "area",
+            StringType.Instance,
+            "The North American area code: 415; missing elsewhere.",
+            static (in value, _) => Slice(value, 2, 3)),
         new("exchange", StringType.Instance, "The three digits after the area code: 555; missing outside North America.",
             static (in value, _) => Slice(value, 5, 3)),
-        new("line", StringType.Instance, "The last four digits: 0132; missing outside North America.", static (in value, _) => Slice(value, 8, 4)),
+        new(
+            "line",
+            StringType.Instance,
+            "The last four digits: 0132; missing outside North America.",
+            static (in value, _) => Slice(value, 8, 4)),
         new("state", StateType.Instance, "The area code's state or province; missing if it serves several (902, 782, 867) or none.",
             static (in value, _) => Constant(value, AreaOf(value)?.State)),
-        new("time_zone", StringType.Instance, "The time zone of the US or Canadian area code: America/Los_Angeles; missing if it is in several (850) or none.",
+        new(
+            "time_zone",
+            StringType.Instance,
+            "The time zone of the US or Canadian area code: America/Los_Angeles; missing if it is in several (850) or none.",
             static (in value, _) => Constant(value, AreaOf(value)?.TimeZone)),
-        new("toll_free", BooleanType.Instance, "Whether calls to it are free.", static (in value, _) => Flag(value, IsOfType(value, "TOLL_FREE"))),
-        new("premium", BooleanType.Instance, "Whether calls to it cost extra.", static (in value, _) => Flag(value, IsOfType(value, "PREMIUM_RATE"))),
+        new(
+            "toll_free",
+            BooleanType.Instance,
+            "Whether calls to it are free.",
+            static (in value, _) => Flag(value, IsOfType(value, "TOLL_FREE"))),
+        new(
+            "premium",
+            BooleanType.Instance,
+            "Whether calls to it cost extra.",
+            static (in value, _) => Flag(value, IsOfType(value, "PREMIUM_RATE"))),
         new("fictitious", BooleanType.Instance, "Whether it is a North American number reserved for fiction: 555-0100 to 555-0199.",
             static (in value, _) => Flag(value, IsNorthAmerican(value) && value.Text[5..].StartsWith("55501"))),
         new("repeated", BooleanType.Instance,
-            "Whether the exchange is one digit three times and the line is one digit four times: 222-2222, 555-0000; elsewhere, whether the last seven digits are one digit.",
+            "Whether the exchange is one digit three times and the line is one digit four times: "
+                + "222-2222, 555-0000; elsewhere, whether the last seven digits are one digit.",
             static (in value, _) => Flag(value, IsRepeated(Subscriber(value), IsNorthAmerican(value)))),
         new("sequential", BooleanType.Instance,
             "Whether the last seven digits go up, or go down, by one each (0 is next to 9): 234-5678, 876-5432.",
@@ -46,7 +76,9 @@ internal static class PhoneParts
         new("unassigned_area", BooleanType.Instance, "Whether the North American area code is not in service.",
             static (in value, _) => Flag(value, IsNorthAmerican(value) && AreaOf(value) is null)),
         new("n11", BooleanType.Instance, "Whether the exchange ends in 11 (411, 911), which no geographic North American number does.",
-            static (in value, _) => Flag(value, IsNorthAmerican(value) && value.Text[6..].StartsWith("11") && AreaOf(value) is not { IsOfPlace: false })),
+            static (in value, _) => Flag(
+                value,
+                IsNorthAmerican(value) && value.Text[6..].StartsWith("11") && AreaOf(value) is not { IsOfPlace: false })),
     ];
 
     private const int NorthAmericanLength = 12;

@@ -66,8 +66,8 @@ public sealed class PhoneType : FieldType
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        Span<char> digits = stackalloc char[PhoneText.MostDigits];
-        Span<char> extension = stackalloc char[ExtensionSearch.MostDigits];
+        Span<char> digits = stackalloc char[PhoneText.MaxDigits];
+        Span<char> extension = stackalloc char[ExtensionSearch.MaxDigits];
         var text = new PhoneText(digits, extension);
         if (text.Read(raw) is { } unreadable)
         {

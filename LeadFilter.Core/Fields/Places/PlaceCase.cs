@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Fields.Places;
 /// </summary>
 internal static class PlaceCase
 {
-    private const int LongestSpecial = 6;
+    private const int MaxSpecialLength = 6;
 
     /// <summary>Writes the words.</summary>
     /// <param name="text">Words with spaces, hyphens, commas and slashes between them.</param>
@@ -69,7 +69,10 @@ internal static class PlaceCase
 
         var tail = word[letters..];
         Span<char> lower = stackalloc char[2];
-        var isOrdinal = tail.Length == 2 && char.IsAscii(tail[0]) && char.IsAscii(tail[1]) && ((ReadOnlySpan<char>)tail).ToLowerInvariant(lower) == 2
+        var isOrdinal = tail.Length == 2
+            && char.IsAscii(tail[0])
+            && char.IsAscii(tail[1])
+            && ((ReadOnlySpan<char>)tail).ToLowerInvariant(lower) == 2
             && (ReadOnlySpan<char>)lower is "st" or "nd" or "rd" or "th";
         foreach (ref var c in tail)
         {
@@ -80,7 +83,8 @@ internal static class PlaceCase
     private static void Write(Span<char> word, bool mayBeSmall, bool isStreet)
     {
         // N123W4567, I35.
-        if ((isStreet && PlaceWords.HasDigit(word)) || (word.Length <= LongestSpecial && (isStreet ? IsUpperInStreet(word) : mayBeSmall && word is "dc" or "ii" or "iii")))
+        if ((isStreet && PlaceWords.HasDigit(word))
+            || (word.Length <= MaxSpecialLength && (isStreet ? IsUpperInStreet(word) : mayBeSmall && word is "dc" or "ii" or "iii")))
         {
             foreach (ref var c in word)
             {
@@ -105,12 +109,15 @@ internal static class PlaceCase
         NameCase.CapitalisePiece(word);
     }
 
-    private static bool IsSmall(ReadOnlySpan<char> word) => word is "of" or "the" or "and" or "on" or "upon" or "by" or "in" or "le" or "du" or "des" or "de" or "del"
-        or "les" or "sur" or "au" or "aux" or "en" or "am" or "an" or "der" or "im" or "under" or "next" or "cum" or "y" or "da" or "do" or "dos";
+    private static bool IsSmall(ReadOnlySpan<char> word) =>
+        word is "of" or "the" or "and" or "on" or "upon" or "by" or "in" or "le" or "du" or "des" or "de" or "del" or "les" or "sur"
+            or "au" or "aux" or "en" or "am" or "an" or "der" or "im" or "under" or "next" or "cum" or "y" or "da" or "do" or "dos";
 
-    private static bool IsOftenSmall(ReadOnlySpan<char> word) => word is "la" or "las" or "los" or "el" or "al" or "di" or "della" or "delle" or "dei" or "das" or "bei"
-        or "auf" or "nad" or "pod" or "et" or "lès" or "sous" or "sul" or "vor" or "zur" or "zum" or "or";
+    private static bool IsOftenSmall(ReadOnlySpan<char> word) =>
+        word is "la" or "las" or "los" or "el" or "al" or "di" or "della" or "delle" or "dei" or "das" or "bei" or "auf" or "nad" or "pod"
+            or "et" or "lès" or "sous" or "sul" or "vor" or "zur" or "zum" or "or";
 
-    private static bool IsUpperInStreet(ReadOnlySpan<char> word) => word is "n" or "s" or "e" or "w" or "ne" or "nw" or "se" or "sw" or "po" or "fm" or "cr" or "sr" or "us" or "rr"
-        or "hc" or "ih" or "mlk" or "jfk" or "apo" or "fpo" or "dpo" or "psc" or "pmb" or "ii" or "iii" or "iv";
+    private static bool IsUpperInStreet(ReadOnlySpan<char> word) =>
+        word is "n" or "s" or "e" or "w" or "ne" or "nw" or "se" or "sw" or "po" or "fm" or "cr" or "sr" or "us" or "rr" or "hc" or "ih"
+            or "mlk" or "jfk" or "apo" or "fpo" or "dpo" or "psc" or "pmb" or "ii" or "iii" or "iv";
 }

@@ -6,12 +6,13 @@ namespace LeadFilter.Core.Fields.Places;
 /// <summary>What the words of a city or street tell.</summary>
 internal static class PlaceWords
 {
-    private const int LeastWithoutVowel = 5;
-    private const int LeastConsonants = 6;
+    private const int MinWithoutVowel = 5;
+    private const int MinConsonants = 6;
 
     private static readonly TextSet RealWords = new(static () => RealWordList);
 
-    // Towns and streets are called so: Hooker (Oklahoma), Coon Rapids, Dildo (Newfoundland), Cumming (Georgia), Chorlton-cum-Hardy, Wank, Cock Lane (London).
+    // Towns and streets are called so: Hooker (Oklahoma), Coon Rapids, Dildo (Newfoundland), Cumming (Georgia), Chorlton-cum-Hardy,
+    // Wank, Cock Lane (London).
     private static ReadOnlySpan<byte> RealWordList =>
         """
         butt
@@ -64,13 +65,13 @@ internal static class PlaceWords
     /// <param name="text">The canonical text.</param>
     public static bool IsMash(ReadOnlySpan<char> text)
     {
-        var rest = NameKey.Write(text, stackalloc char[NameKey.MostCharacters]);
+        var rest = NameKey.Write(text, stackalloc char[NameKey.MaxCharacters]);
         while (!rest.IsEmpty)
         {
             var word = NameKey.NextWord(ref rest);
 
             // III is a number.
-            if (word is not "iii" && !word.Contains('?') && KeyboardMash.IsMash(word, LeastWithoutVowel, LeastConsonants))
+            if (word is not "iii" && !word.Contains('?') && KeyboardMash.IsMash(word, MinWithoutVowel, MinConsonants))
             {
                 return true;
             }

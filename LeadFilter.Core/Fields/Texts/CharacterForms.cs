@@ -25,7 +25,9 @@ internal static class CharacterForms
         _ => c,
     };
 
-    /// <summary>The characters that are written as one: the letters of a ligature, the dots of an ellipsis; null if it is one by itself.</summary>
+    /// <summary>
+    /// The characters that are written as one: the letters of a ligature, the dots of an ellipsis; null if it is one by itself.
+    /// </summary>
     /// <param name="c">Any character.</param>
     public static string? Several(char c) => c switch
     {
@@ -57,5 +59,7 @@ internal static class CharacterForms
     /// <summary>Whether a character is a control, a soft hyphen, or tells only the direction or width of others.</summary>
     /// <param name="c">Any character but white space.</param>
     public static bool IsUnseen(char c) => c < ' '
-        || (c >= 0x7F && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format && c is not ('\u200C' or '\u200D'));
+        || (c >= 0x7F
+            && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+            && c is not ('\u200C' or '\u200D'));
 }

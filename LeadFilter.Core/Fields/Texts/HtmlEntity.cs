@@ -10,7 +10,7 @@ namespace LeadFilter.Core.Fields.Texts;
 /// </summary>
 internal static class HtmlEntity
 {
-    private const int MostCharacters = 10;
+    private const int MaxCharacters = 10;
 
     /// <summary>Reads the entity at the end of a text.</summary>
     /// <param name="text">A text that ends in a semicolon.</param>
@@ -19,7 +19,7 @@ internal static class HtmlEntity
     /// <returns>Whether the text ends in an entity.</returns>
     public static bool TryRead(ReadOnlySpan<char> text, out int start, out char c)
     {
-        var from = Math.Max(0, text.Length - MostCharacters);
+        var from = Math.Max(0, text.Length - MaxCharacters);
         start = text[from..].LastIndexOf('&') + from;
         c = start >= from ? Meaning(text[(start + 1)..^1]) : '\0';
         return c != '\0';
@@ -44,7 +44,8 @@ internal static class HtmlEntity
         return length == raw.Length ? raw : new(text, 0, length);
     }
 
-    // Here are the names that WebUtility lacks, those of HTML 5, also of letters such as č and ź; and two that are too frequent to allocate for.
+    // Here are the names that WebUtility lacks, those of HTML 5, also of letters such as č and ź; and two that are too frequent to
+    // allocate for.
     private static char Meaning(ReadOnlySpan<char> name) => name switch
     {
         ['#', 'x' or 'X', .. var digits] => Numbered(digits, NumberStyles.AllowHexSpecifier),
@@ -79,7 +80,9 @@ internal static class HtmlEntity
 
     // WebUtility reads &#146; as a control character, and numbers beyond U+FFFF, which are left as they are here.
     private static char Numbered(ReadOnlySpan<char> digits, NumberStyles style) =>
-        int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code) && code is > 0 and < char.MaxValue && !char.IsSurrogate((char)code)
+        int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code)
+            && code is > 0 and < char.MaxValue
+            && !char.IsSurrogate((char)code)
             ? Windows1252((char)code)
             : '\0';
 

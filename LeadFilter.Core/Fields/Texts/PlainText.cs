@@ -11,7 +11,7 @@ namespace LeadFilter.Core.Fields.Texts;
 internal static class PlainText
 {
     private const int UsualCharacters = 256;
-    private const int MostForOne = 3;
+    private const int MaxForOne = 3;
     private const string Printable = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !\"#$%'()*+,-./:;<=>?@[\\]^_`{|}~";
 
     private static readonly SearchValues<char> PlainCharacters = SearchValues.Create(Printable);
@@ -24,22 +24,23 @@ internal static class PlainText
 
     /// <summary>The plain text.</summary>
     /// <param name="raw">The text as sent.</param>
-    /// <returns>The text, trimmed; <paramref name="raw"/> itself, untrimmed, if it is plain already; empty if there is nothing to see.</returns>
+    /// <returns>The text, trimmed; <paramref name="raw"/> itself, untrimmed, if it is plain already; empty if there is nothing to
+    /// see.</returns>
     public static string Of(string raw)
     {
-        var most = MostCharacters(raw);
+        var most = MaxCharacters(raw);
         var text = Write(raw, most <= UsualCharacters ? stackalloc char[UsualCharacters] : new char[most]);
         return raw.AsSpan().Trim().SequenceEqual(text) ? raw : text.ToString();
     }
 
     /// <summary>How much room <see cref="Write"/> needs at most.</summary>
     /// <param name="raw">The text as sent.</param>
-    public static int MostCharacters(ReadOnlySpan<char> raw)
+    public static int MaxCharacters(ReadOnlySpan<char> raw)
     {
         var most = raw.Length;
         foreach (var c in raw)
         {
-            most += c >= 0x80 && CharacterForms.Several(c) is not null ? MostForOne - 1 : 0;
+            most += c >= 0x80 && CharacterForms.Several(c) is not null ? MaxForOne - 1 : 0;
         }
 
         return most;
@@ -47,7 +48,7 @@ internal static class PlainText
 
     /// <summary>Writes the plain text.</summary>
     /// <param name="raw">The text as sent.</param>
-    /// <param name="destination">Room for <see cref="MostCharacters"/>.</param>
+    /// <param name="destination">Room for <see cref="MaxCharacters"/>.</param>
     /// <returns>The part of the destination that holds it, trimmed; empty if there is nothing to see.</returns>
     public static Span<char> Write(ReadOnlySpan<char> raw, Span<char> destination)
     {

@@ -51,7 +51,11 @@ internal static class DateText
         {
             RunTogether when AsciiDigits.CountAtStart(text) is 0 or 4 or 6 or 9 => ReadRunTogether((int)first, ref clock),
             4 => ReadYearFirst(ref text, (int)first, ref clock),
-            1 or 2 when TakeSeparatorBeforeDigit(ref text) is not '\0' and var separator => ReadDigits(ref text, (int)first, separator, ref clock),
+            1 or 2 when TakeSeparatorBeforeDigit(ref text) is not '\0' and var separator => ReadDigits(
+                ref text,
+                (int)first,
+                separator,
+                ref clock),
             1 or 2 => ReadDayFirst(ref text, (int)first, ref clock),
             _ => NotADate,
         };
@@ -61,7 +65,8 @@ internal static class DateText
     private static string? ReadRunTogether(int digits, ref ClockText clock)
     {
         var (first, second, last) = (digits / 1_000_000, digits / 10_000 % 100, digits % 10_000);
-        return digits / 10_000 is >= 1900 and <= 2100 && last / 100 is not (19 or 20 or 21) ? clock.SetDate(digits / 10_000, last / 100, last % 100)
+        return digits / 10_000 is >= 1900 and <= 2100
+            && last / 100 is not (19 or 20 or 21) ? clock.SetDate(digits / 10_000, last / 100, last % 100)
             : clock.Custom.Order == DateOrder.DayFirst ? SetInOrder(ref clock, last, second, first)
             : SetInOrder(ref clock, last, first, second);
     }
@@ -79,7 +84,9 @@ internal static class DateText
         SkipSeparators(ref text);
         var name = TakeMonth(ref text);
         SkipSeparators(ref text);
-        return name > 0 && TextCursor.TakeNumber(ref text, 2, out var dayOfMonth) > 0 ? clock.SetDate(year, name, (int)dayOfMonth) : NotADate;
+        return name > 0 && TextCursor.TakeNumber(ref text, 2, out var dayOfMonth) > 0
+            ? clock.SetDate(year, name, (int)dayOfMonth)
+            : NotADate;
     }
 
     // Dots are of those who write the day first, so with the month first they are believed only where nothing else is possible.

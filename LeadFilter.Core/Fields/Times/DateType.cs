@@ -23,7 +23,9 @@ public sealed class DateType : FieldType
             new("weekday", WeekdayType.Instance, "The day of the week: monday to sunday.",
                 static (in value, _) => FieldValue.OfNumber(value.Raw!, WeekdayType.NumberOf(LocalCalendar.Utc(value.Number).DayOfWeek))),
             new("age_days", NumberType.Instance, "Days from it to the day of the lead's receipt; negative if it is later.",
-                (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, (calendar.DateAt(receivedAt) - LocalCalendar.Utc(value.Number)).Days)),
+                (in value, receivedAt) => FieldValue.OfNumber(
+                    value.Raw!,
+                    (calendar.DateAt(receivedAt) - LocalCalendar.Utc(value.Number)).Days)),
             DateValue.AgeInYears("age_years", "Whole years from it to the day of the lead's receipt, as people count their age.", calendar),
             DateValue.Future(calendar),
         ];

@@ -10,9 +10,21 @@ internal static class DateValue
     /// <summary>The numbers of a date.</summary>
     public static readonly IReadOnlyList<FieldPart> Numbers =
     [
-        new("year", NumberType.Instance, "The year.", static (in value, _) => FieldValue.OfNumber(value.Raw!, LocalCalendar.Utc(value.Number).Year)),
-        new("month", NumberType.Instance, "The month, 1 to 12.", static (in value, _) => FieldValue.OfNumber(value.Raw!, LocalCalendar.Utc(value.Number).Month)),
-        new("day", NumberType.Instance, "The day of the month, 1 to 31.", static (in value, _) => FieldValue.OfNumber(value.Raw!, LocalCalendar.Utc(value.Number).Day)),
+        new(
+            "year",
+            NumberType.Instance,
+            "The year.",
+            static (in value, _) => FieldValue.OfNumber(value.Raw!, LocalCalendar.Utc(value.Number).Year)),
+        new(
+            "month",
+            NumberType.Instance,
+            "The month, 1 to 12.",
+            static (in value, _) => FieldValue.OfNumber(value.Raw!, LocalCalendar.Utc(value.Number).Month)),
+        new(
+            "day",
+            NumberType.Instance,
+            "The day of the month, 1 to 31.",
+            static (in value, _) => FieldValue.OfNumber(value.Raw!, LocalCalendar.Utc(value.Number).Day)),
     ];
 
     /// <summary>Reads a date. A time of day behind it must be one, and does not count.</summary>
@@ -33,7 +45,10 @@ internal static class DateValue
     /// <param name="description">What it is.</param>
     /// <param name="calendar">Tells the day of the lead's receipt.</param>
     public static FieldPart AgeInYears(string name, string description, LocalCalendar calendar) => new(
-        name, NumberType.Instance, description, (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, Years(in value, calendar, receivedAt)));
+        name,
+        NumberType.Instance,
+        description,
+        (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, Years(in value, calendar, receivedAt)));
 
     /// <summary>Whether a date is later than the day of the lead's receipt.</summary>
     /// <param name="calendar">Tells that day.</param>
@@ -46,7 +61,10 @@ internal static class DateValue
     /// <param name="description">What it is.</param>
     /// <param name="holds">Whether it is true.</param>
     public static FieldPart Flag(string name, string description, DateTest holds) => new(
-        name, BooleanType.Instance, description, (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, holds(in value, receivedAt) ? 1 : 0));
+        name,
+        BooleanType.Instance,
+        description,
+        (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, holds(in value, receivedAt) ? 1 : 0));
 
     /// <summary>The years from a date to the day of the lead's receipt.</summary>
     /// <param name="value">The date.</param>

@@ -23,13 +23,17 @@ public sealed class DobType : FieldType
         var calendar = new LocalCalendar(locale.TimeZone);
         Parts =
         [
-            DateValue.AgeInYears("age", "The age in whole years on the day of the lead's receipt; negative if the date is later.", calendar),
+            DateValue.AgeInYears(
+                "age",
+                "The age in whole years on the day of the lead's receipt; negative if the date is later.",
+                calendar),
             DateValue.AgeInYears("age_years", "The same as age.", calendar),
             DateValue.Flag("adult", "Whether the person is 18 or older.",
                 (in value, receivedAt) => DateValue.Years(in value, calendar, receivedAt) >= AdultAge),
             DateValue.Future(calendar),
             DateValue.Flag("impossible", "Whether it is more than 120 years ago, or before 1900.",
-                (in value, receivedAt) => LocalCalendar.Utc(value.Number).Year < FirstYear || DateValue.Years(in value, calendar, receivedAt) > OldestAge),
+                (in value, receivedAt) => LocalCalendar.Utc(value.Number).Year < FirstYear
+                    || DateValue.Years(in value, calendar, receivedAt) > OldestAge),
             .. DateValue.Numbers,
         ];
     }

@@ -18,7 +18,8 @@ internal sealed class LocalCalendar(TimeZoneInfo zone)
 
     /// <summary>The date and time in UTC that a number is.</summary>
     /// <param name="unixMilliseconds">The number.</param>
-    public static DateTime Utc(double unixMilliseconds) => DateTime.UnixEpoch.AddTicks((long)unixMilliseconds * TimeSpan.TicksPerMillisecond);
+    public static DateTime Utc(double unixMilliseconds) =>
+        DateTime.UnixEpoch.AddTicks((long)unixMilliseconds * TimeSpan.TicksPerMillisecond);
 
     /// <summary>The midnight in UTC of a date.</summary>
     /// <param name="date">The date; its time of day does not count.</param>

@@ -7,7 +7,7 @@ namespace LeadFilter.Core.Fields.Times;
 internal static class MomentText
 {
     /// <summary>The longest text that is looked at: browsers' texts, with the zone's name in brackets, have some 70 characters.</summary>
-    private const int Longest = 128;
+    private const int MaxLength = 128;
 
     /// <summary>Reads a date, perhaps with a time of day and a zone.</summary>
     /// <param name="raw">The text.</param>
@@ -16,7 +16,9 @@ internal static class MomentText
     public static string? Read(ReadOnlySpan<char> raw, ref ClockText clock)
     {
         var text = raw.Trim();
-        return text.Length > Longest ? DateText.NotADate : Ascii.IsValid(text) ? ReadPlain(text, ref clock) : ReadOtherDigits(text, ref clock);
+        return text.Length > MaxLength ? DateText.NotADate
+            : Ascii.IsValid(text) ? ReadPlain(text, ref clock)
+            : ReadOtherDigits(text, ref clock);
     }
 
     /// <summary>Reads a time of day without a date.</summary>
@@ -26,19 +28,19 @@ internal static class MomentText
     public static string? ReadTimeOfDay(ReadOnlySpan<char> raw, ref ClockText clock)
     {
         var text = raw.Trim();
-        if (text.Length > Longest)
+        if (text.Length > MaxLength)
         {
             return TimeText.NotATime;
         }
 
-        Span<char> room = stackalloc char[Longest];
+        Span<char> room = stackalloc char[MaxLength];
         return TimeText.ReadAlone(Ascii.IsValid(text) ? text : WesternDigits.Write(text, room), ref clock);
     }
 
     // Apart, since most texts need no room.
     private static string? ReadOtherDigits(ReadOnlySpan<char> text, ref ClockText clock)
     {
-        Span<char> room = stackalloc char[Longest];
+        Span<char> room = stackalloc char[MaxLength];
         return ReadPlain(WesternDigits.Write(text, room), ref clock);
     }
 

@@ -7,14 +7,14 @@ internal static class TextCursor
 {
     /// <summary>Takes digits.</summary>
     /// <param name="text">The text; afterwards what is left of it.</param>
-    /// <param name="most">How many digits to take at most, up to 18; if there are more, the rest stays.</param>
+    /// <param name="max">How many digits to take at most, up to 18; if there are more, the rest stays.</param>
     /// <param name="number">Their value.</param>
     /// <returns>How many were taken.</returns>
-    public static int TakeNumber(ref ReadOnlySpan<char> text, int most, out long number)
+    public static int TakeNumber(ref ReadOnlySpan<char> text, int max, out long number)
     {
         number = 0;
         var count = 0;
-        while (count < most && count < text.Length && char.IsAsciiDigit(text[count]))
+        while (count < max && count < text.Length && char.IsAsciiDigit(text[count]))
         {
             number = (number * 10) + (text[count++] - '0');
         }

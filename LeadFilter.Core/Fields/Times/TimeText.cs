@@ -179,7 +179,8 @@ internal static class TimeText
     // Behind seconds: a point or comma; a colon, as SQL Server writes them; or nothing, where all digits are run together.
     private static int TakeMilliseconds(ref ReadOnlySpan<char> text, bool runTogether, bool colon)
     {
-        if ((colon && text is [':', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', ..]) || (runTogether && text is [>= '0' and <= '9', ..]))
+        if ((colon && text is [':', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', ..])
+            || (runTogether && text is [>= '0' and <= '9', ..]))
         {
             text = text is [':', ..] ? text[1..] : text;
             return TextCursor.TakeNumber(ref text, 3, out var number) == 3 ? (int)number : 0;

@@ -3,7 +3,10 @@ using LeadFilter.Core.Fields.Numbers;
 
 namespace LeadFilter.Core.Fields.Times;
 
-/// <summary>A time of day, without date and zone: <c>2pm</c>, <c>14:05</c>, <c>14h05</c>, <c>noon</c>. Canonical: <c>14:05</c> or <c>14:05:30</c>.</summary>
+/// <summary>
+/// A time of day, without date and zone: <c>2pm</c>, <c>14:05</c>, <c>14h05</c>, <c>noon</c>. Canonical: <c>14:05</c> or
+/// <c>14:05:30</c>.
+/// </summary>
 public sealed class TimeType : FieldType
 {
     /// <summary>The one instance.</summary>
@@ -26,8 +29,16 @@ public sealed class TimeType : FieldType
     /// <inheritdoc/>
     public override IReadOnlyList<FieldPart> Parts { get; } =
     [
-        new("hour", NumberType.Instance, "The hour, 0 to 23.", static (in value, _) => FieldValue.OfNumber(value.Raw!, (long)value.Number / Hour)),
-        new("minute", NumberType.Instance, "The minute, 0 to 59.", static (in value, _) => FieldValue.OfNumber(value.Raw!, (long)value.Number % Hour / Minute)),
+        new(
+            "hour",
+            NumberType.Instance,
+            "The hour, 0 to 23.",
+            static (in value, _) => FieldValue.OfNumber(value.Raw!, (long)value.Number / Hour)),
+        new(
+            "minute",
+            NumberType.Instance,
+            "The minute, 0 to 59.",
+            static (in value, _) => FieldValue.OfNumber(value.Raw!, (long)value.Number % Hour / Minute)),
     ];
 
     /// <inheritdoc/>
@@ -42,6 +53,8 @@ public sealed class TimeType : FieldType
     protected override FieldValue Read(string raw)
     {
         var clock = new ClockText(DateCustom.ForEvents(default));
-        return MomentText.ReadTimeOfDay(raw, ref clock) is { } why ? FieldValue.Invalid(raw, why) : FieldValue.OfNumber(raw, clock.TimeOfDay);
+        return MomentText.ReadTimeOfDay(raw, ref clock) is { } why
+            ? FieldValue.Invalid(raw, why)
+            : FieldValue.OfNumber(raw, clock.TimeOfDay);
     }
 }

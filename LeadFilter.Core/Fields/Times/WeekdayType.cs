@@ -1,6 +1,8 @@
 namespace LeadFilter.Core.Fields.Times;
 
-/// <summary>A day of the week by its English name, whole or in three letters, without case. Its number is that of ISO 8601: Monday is 1.</summary>
+/// <summary>
+/// A day of the week by its English name, whole or in three letters, without case. Its number is that of ISO 8601: Monday is 1.
+/// </summary>
 public sealed class WeekdayType : FieldType
 {
     /// <summary>The one instance.</summary>
@@ -32,5 +34,7 @@ public sealed class WeekdayType : FieldType
 
     /// <inheritdoc/>
     protected override FieldValue Read(string raw) =>
-        Numbers.TryGetValue(raw.AsSpan().Trim(), out var number) ? FieldValue.OfNumber(raw, number) : FieldValue.Invalid(raw, "not a day of the week");
+        Numbers.TryGetValue(raw.AsSpan().Trim(), out var number)
+            ? FieldValue.OfNumber(raw, number)
+            : FieldValue.Invalid(raw, "not a day of the week");
 }

@@ -13,9 +13,9 @@ internal static class ZoneAbbreviations
         ["NST"] = -210, ["NDT"] = -150, ["AST"] = -240, ["ADT"] = -180, ["EST"] = -300, ["EDT"] = -240, ["CST"] = -360, ["CDT"] = -300,
         ["MST"] = -420, ["MDT"] = -360, ["PST"] = -480, ["PDT"] = -420, ["AKST"] = -540, ["AKDT"] = -480, ["HST"] = -600, ["HDT"] = -540,
         ["CHST"] = 600, ["BRT"] = -180, ["ART"] = -180,
-        ["BST"] = 60, ["WEST"] = 60, ["CET"] = 60, ["CEST"] = 120, ["MEZ"] = 60, ["MESZ"] = 120, ["EET"] = 120, ["EEST"] = 180, ["MSK"] = 180,
-        ["SAST"] = 120, ["PKT"] = 300, ["SGT"] = 480, ["HKT"] = 480, ["JST"] = 540, ["KST"] = 540,
-        ["AWST"] = 480, ["ACST"] = 570, ["ACDT"] = 630, ["AEST"] = 600, ["AEDT"] = 660, ["NZST"] = 720, ["NZDT"] = 780,
+        ["BST"] = 60, ["WEST"] = 60, ["CET"] = 60, ["CEST"] = 120, ["MEZ"] = 60, ["MESZ"] = 120, ["EET"] = 120, ["EEST"] = 180,
+        ["MSK"] = 180, ["SAST"] = 120, ["PKT"] = 300, ["SGT"] = 480, ["HKT"] = 480, ["JST"] = 540, ["KST"] = 540, ["AWST"] = 480,
+        ["ACST"] = 570, ["ACDT"] = 630, ["AEST"] = 600, ["AEDT"] = 660, ["NZST"] = 720, ["NZDT"] = 780,
     };
 
     /// <summary>What people say for a zone in summer and in winter.</summary>
@@ -27,14 +27,19 @@ internal static class ZoneAbbreviations
     /// <summary>India, Israel and Ireland; Armenia and the Amazon; the Gulf and South Georgia; Samoa and Singapore.</summary>
     private static readonly HashSet<string> Ambiguous = new[] { "IST", "AMT", "GST", "SST" }.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MinutesBySpan = Minutes.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> GenericBySpan = Generic.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AmbiguousBySpan = Ambiguous.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MinutesBySpan =
+        Minutes.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> GenericBySpan =
+        Generic.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AmbiguousBySpan =
+        Ambiguous.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a word means UTC.</summary>
     /// <param name="word">The word.</param>
     public static bool IsUtc(ReadOnlySpan<char> word) =>
-        word is ['Z' or 'z'] || word.Equals("UTC", StringComparison.OrdinalIgnoreCase) || word.Equals("GMT", StringComparison.OrdinalIgnoreCase);
+        word is ['Z' or 'z']
+            || word.Equals("UTC", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("GMT", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a word is an abbreviation, whatever it means.</summary>
     /// <param name="word">The word.</param>

@@ -33,8 +33,10 @@ internal static class AddressBlocks
         || address >> 80 == 0x64FF9B0001;
 
     /// <summary>
-    /// Whatever else is outside of global unicast (2000::/3) but NAT64 (RFC 6052): discard-only, segment routing, site-local, multicast, the
-    /// unassigned. Within: protocol assignments (2001::/23: benchmarks, AMT, ORCHID, drones' tags) but Teredo, documentation, and AS112 services
+    /// Whatever else is outside of global unicast (2000::/3) but NAT64 (RFC 6052): discard-only, segment routing, site-local,
+    /// multicast, the
+    /// unassigned. Within: protocol assignments (2001::/23: benchmarks, AMT, ORCHID, drones' tags) but Teredo, documentation, and AS112
+    /// services
     /// (RFC 2928, 4380, 3849, 9637, 7534).
     /// </summary>
     /// <param name="address">The address.</param>

@@ -11,28 +11,29 @@ namespace LeadFilter.Core.Fields.Web;
 internal static class HostName
 {
     /// <summary>The most characters that a name has.</summary>
-    public const int MostCharacters = 253;
+    public const int MaxCharacters = 253;
 
-    private const int MostLabelCharacters = 63;
+    private const int MaxLabelCharacters = 63;
     private const int FullWidthOffset = 0xFEE0;
 
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = false };
 
     /// <summary>Writes a name in lower case and ASCII.</summary>
     /// <param name="name">The name as sent.</param>
-    /// <param name="destination">Room for <see cref="MostCharacters"/>.</param>
-    /// <param name="length">How many characters were written; never more than <paramref name="name"/> has, unless it is international.</param>
+    /// <param name="destination">Room for <see cref="MaxCharacters"/>.</param>
+    /// <param name="length">How many characters were written; never more than <paramref name="name"/> has, unless it is
+    /// international.</param>
     /// <returns>Whether it is a name.</returns>
     public static bool TryWrite(ReadOnlySpan<char> name, Span<char> destination, out int length)
     {
         length = 0;
-        if (name.IsEmpty || name.Length > MostCharacters)
+        if (name.IsEmpty || name.Length > MaxCharacters)
         {
             return false;
         }
 
         var ascii = Ascii.IsValid(name) ? name : ToPunycode(name);
-        if (ascii.IsEmpty || ascii.Length > MostCharacters)
+        if (ascii.IsEmpty || ascii.Length > MaxCharacters)
         {
             return false;
         }
@@ -71,7 +72,7 @@ internal static class HostName
         {
             if (i == name.Length || name[i] == '.')
             {
-                if (i == start || i - start > MostLabelCharacters || name[start] == '-' || name[i - 1] == '-')
+                if (i == start || i - start > MaxLabelCharacters || name[start] == '-' || name[i - 1] == '-')
                 {
                     return false;
                 }
@@ -98,7 +99,7 @@ internal static class HostName
             }
         }
 
-        Span<char> narrow = stackalloc char[MostCharacters];
+        Span<char> narrow = stackalloc char[MaxCharacters];
         for (var i = 0; i < name.Length; i++)
         {
             narrow[i] = char.ToLowerInvariant(name[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(name[i] - FullWidthOffset) : name[i]);

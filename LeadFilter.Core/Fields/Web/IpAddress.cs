@@ -10,9 +10,9 @@ namespace LeadFilter.Core.Fields.Web;
 internal readonly struct IpAddress
 {
     /// <summary>The most characters of an address.</summary>
-    public const int MostCharacters = 39;
+    public const int MaxCharacters = 39;
 
-    private const int LongestText = 45;
+    private const int MaxTextLength = 45;
     private const int Version6Bytes = 16;
 
     private readonly UInt128 bits;
@@ -39,7 +39,7 @@ internal readonly struct IpAddress
     public static bool TryParse(ReadOnlySpan<char> text, out IpAddress address)
     {
         address = default;
-        if (text.Length > LongestText)
+        if (text.Length > MaxTextLength)
         {
             return false;
         }
@@ -67,7 +67,7 @@ internal readonly struct IpAddress
     }
 
     /// <summary>Writes it in canonical form (RFC 5952).</summary>
-    /// <param name="destination">Room for <see cref="MostCharacters"/>.</param>
+    /// <param name="destination">Room for <see cref="MaxCharacters"/>.</param>
     /// <returns>How many characters were written.</returns>
     public int Write(Span<char> destination)
     {

@@ -47,7 +47,7 @@ public sealed class IpType : FieldType
             return FieldValue.Invalid(raw, "not an IP address");
         }
 
-        Span<char> canonical = stackalloc char[IpAddress.MostCharacters];
+        Span<char> canonical = stackalloc char[IpAddress.MaxCharacters];
         canonical = canonical[..address.Write(canonical)];
         var payload = address.Version | (address.IsPrivate ? PrivateBit : 0) | (address.IsReserved ? ReservedBit : 0);
         return FieldValue.Valid(raw, canonical.SequenceEqual(raw) ? raw : canonical.ToString(), payload);

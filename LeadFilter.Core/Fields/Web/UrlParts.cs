@@ -11,7 +11,10 @@ internal static class UrlParts
         new("scheme", StringType.Instance, "http or https.", static (in value, _) => value.Part(0, value.Text.IndexOf(':'))),
         new("host", StringType.Instance, "The host: www.example.com.",
             static (in value, _) => value.Part(HostStart(value), HostLength(value))),
-        new("domain", StringType.Instance, "The registrable domain, the public suffix with one more label: example.co.uk; missing if there is none.",
+        new(
+            "domain",
+            StringType.Instance,
+            "The registrable domain, the public suffix with one more label: example.co.uk; missing if there is none.",
             static (in value, _) => ReadDomain(value)),
         new("tld", StringType.Instance, "The public suffix of the host: com, co.uk; missing for IP addresses.",
             static (in value, _) => ReadSuffix(value)),
@@ -43,7 +46,10 @@ internal static class UrlParts
     private static int PathStart(in FieldValue value) => HostStart(value) + value.Text[HostStart(value)..].IndexOf('/');
 
     private static FieldPart Parameter(string name, string meaning) => new(
-        name, StringType.Instance, $"The query's {name}, decoded; missing without one. {meaning}", (in value, _) => UrlQuery.Find(value, name));
+        name,
+        StringType.Instance,
+        $"The query's {name}, decoded; missing without one. {meaning}",
+        (in value, _) => UrlQuery.Find(value, name));
 
     private static bool IsNamed(ReadOnlySpan<char> host) => host[0] != '[' && !IpAddress.TryParse(host, out _);
 

@@ -6,7 +6,8 @@ internal static class UrlQuery
     /// <summary>Finds a parameter: the first with the name and something in it.</summary>
     /// <param name="url">A canonical address.</param>
     /// <param name="name">The parameter's name; letters are compared without case.</param>
-    /// <returns>Its value with plus signs and percent-encoding decoded and white space around it taken away; missing if there is none.</returns>
+    /// <returns>Its value with plus signs and percent-encoding decoded and white space around it taken away; missing if there is
+    /// none.</returns>
     public static FieldValue Find(in FieldValue url, ReadOnlySpan<char> name)
     {
         var text = url.Text;

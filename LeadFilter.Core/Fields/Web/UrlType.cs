@@ -13,7 +13,7 @@ public sealed class UrlType : FieldType
     /// <summary>The one instance.</summary>
     public static readonly UrlType Instance = new();
 
-    private const int MostCharacters = 8192;
+    private const int MaxCharacters = 8192;
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         "\\<>\"\u007F\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000E\u000F"
@@ -38,7 +38,9 @@ public sealed class UrlType : FieldType
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        var text = raw.Contains('&', StringComparison.Ordinal) && raw.Contains(';', StringComparison.Ordinal) ? HtmlEntity.Decode(raw) : raw;
+        var text = raw.Contains('&', StringComparison.Ordinal) && raw.Contains(';', StringComparison.Ordinal)
+            ? HtmlEntity.Decode(raw)
+            : raw;
         var value = ReadAddress(text);
         if (!value.IsValid && !PlainText.IsPlain(raw))
         {
@@ -54,7 +56,7 @@ public sealed class UrlType : FieldType
     private static FieldValue ReadAddress(string raw)
     {
         var text = raw.AsSpan().Trim();
-        if (text.Length > MostCharacters)
+        if (text.Length > MaxCharacters)
         {
             return FieldValue.Invalid(raw, "too long");
         }
@@ -74,7 +76,7 @@ public sealed class UrlType : FieldType
 
         var end = rest.IndexOfAny('/', '?');
         var authority = end < 0 ? rest : rest[..end];
-        Span<char> head = stackalloc char[WebAuthority.MostCharacters + 8];
+        Span<char> head = stackalloc char[WebAuthority.MaxCharacters + 8];
         var length = scheme is "http" ? 7 : 8;
         (scheme is "http" ? "http://" : "https://").CopyTo(head);
         if (WebAuthority.Write(authority, scheme is not "http", scheme is null, head[length..], out var written) is { } why)

@@ -6,7 +6,7 @@ namespace LeadFilter.Core.Fields.Web;
 internal static class WebAuthority
 {
     /// <summary>The most characters of an authority: a host name, a colon and a port.</summary>
-    public const int MostCharacters = HostName.MostCharacters + 6;
+    public const int MaxCharacters = HostName.MaxCharacters + 6;
 
     private const string NoHost = "not a host name";
 
@@ -14,7 +14,7 @@ internal static class WebAuthority
     /// <param name="text">The authority as sent.</param>
     /// <param name="isSecure">Whether the scheme is https, whose port is 443; else it is 80.</param>
     /// <param name="isBare">Whether no scheme was sent; then only a host with a top-level domain will do.</param>
-    /// <param name="destination">Room for <see cref="MostCharacters"/>.</param>
+    /// <param name="destination">Room for <see cref="MaxCharacters"/>.</param>
     /// <param name="length">How many characters were written.</param>
     /// <returns>Why it is none; null if it is one.</returns>
     public static string? Write(ReadOnlySpan<char> text, bool isSecure, bool isBare, Span<char> destination, out int length)

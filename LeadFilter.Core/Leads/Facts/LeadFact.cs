@@ -30,6 +30,9 @@ public sealed record LeadFact(string Name, string Description, IReadOnlyList<str
             operands[i] = operand;
         }
 
-        return FieldOperand.OfLead(Name, BooleanType.Instance, lead => Holds(lead, operands) is { } holds ? FieldValue.OfNumber("", holds ? 1 : 0) : FieldValue.Missing);
+        return FieldOperand.OfLead(
+            Name,
+            BooleanType.Instance,
+            lead => Holds(lead, operands) is { } holds ? FieldValue.OfNumber("", holds ? 1 : 0) : FieldValue.Missing);
     }
 }

@@ -13,7 +13,7 @@ internal static class NameFacts
             ["email.user", "first_name", "last_name", "full_name.first", "full_name.last"], IsInEmail),
     ];
 
-    private const int LeastLetters = 3;
+    private const int MinLetters = 3;
 
     private static bool? AreSame(Lead lead, ReadOnlySpan<FieldOperand> names)
     {
@@ -23,8 +23,8 @@ internal static class NameFacts
             return null;
         }
 
-        var firstKey = NameKey.Write(first.Text, stackalloc char[NameKey.MostCharacters]);
-        var lastKey = NameKey.Write(last.Text, stackalloc char[NameKey.MostCharacters]);
+        var firstKey = NameKey.Write(first.Text, stackalloc char[NameKey.MaxCharacters]);
+        var lastKey = NameKey.Write(last.Text, stackalloc char[NameKey.MaxCharacters]);
         return firstKey.SequenceEqual(lastKey) && !firstKey.IsEmpty;
     }
 
@@ -36,14 +36,14 @@ internal static class NameFacts
             return null;
         }
 
-        var user = Letters(email.Text, stackalloc char[NameKey.MostCharacters]);
-        Span<char> room = stackalloc char[NameKey.MostCharacters];
+        var user = Letters(email.Text, stackalloc char[NameKey.MaxCharacters]);
+        Span<char> room = stackalloc char[NameKey.MaxCharacters];
         bool? known = null;
         foreach (var operand in operands[1..])
         {
             var name = operand.Read(lead);
             var letters = name.IsValid ? Letters(name.Text, room) : default;
-            if (letters.Length < LeastLetters)
+            if (letters.Length < MinLetters)
             {
                 continue;
             }

@@ -14,16 +14,26 @@ internal static class WholeNameFacts
     /// <summary>The facts.</summary>
     public static readonly IReadOnlyList<LeadFact> All =
     [
-        Fact("name.test", "Whether a name, or first and last name together, are test words or a placeholder: test, John Doe.", FakeNames.IsTest),
-        Fact("name.cartoon", "Whether a name, or first and last name together, are a fictional character from a cartoon, story, film or game: Mickey Mouse.", FakeNames.IsFigure),
-        Fact("name.celebrity", "Whether a name, or first and last name together, are a celebrity: Elvis Presley.", FakeNames.IsCelebrity),
+        Fact(
+            "name.test",
+            "Whether a name, or first and last name together, are test words or a placeholder: test, John Doe.",
+            FakeNames.IsTest),
+        Fact(
+            "name.cartoon",
+            "Whether a name, or first and last name together, are a fictional character from a cartoon, story, film or game: Mickey Mouse.",
+            FakeNames.IsFigure),
+        Fact(
+            "name.celebrity",
+            "Whether a name, or first and last name together, are a celebrity: Elvis Presley.",
+            FakeNames.IsCelebrity),
         Fact("name.profane", "Whether a name, or first and last name together, are obscene or a vulgar joke.", ProfaneNames.IsProfane),
         Fact("name.fake", "Whether any of these is true, or a name was typed at random or has no letter.", FakeNames.IsFake),
     ];
 
     private delegate bool Judgement(in SoughtName name);
 
-    private static LeadFact Fact(string name, string description, Judgement holds) => new(name, description, Names, (lead, operands) => Holds(lead, operands, holds));
+    private static LeadFact Fact(string name, string description, Judgement holds) =>
+        new(name, description, Names, (lead, operands) => Holds(lead, operands, holds));
 
     private static bool? Holds(Lead lead, ReadOnlySpan<FieldOperand> operands, Judgement holds)
     {
@@ -49,7 +59,7 @@ internal static class WholeNameFacts
             return known;
         }
 
-        Span<char> both = stackalloc char[(2 * NameKey.MostCharacters) + 1];
+        Span<char> both = stackalloc char[(2 * NameKey.MaxCharacters) + 1];
         var length = Copy(first.Text, both);
         both[length++] = ' ';
         length += Copy(last.Text, both[length..]);
@@ -58,7 +68,7 @@ internal static class WholeNameFacts
 
     private static int Copy(ReadOnlySpan<char> name, Span<char> destination)
     {
-        name = name[..Math.Min(name.Length, NameKey.MostCharacters)];
+        name = name[..Math.Min(name.Length, NameKey.MaxCharacters)];
         name.CopyTo(destination);
         return name.Length;
     }

@@ -15,7 +15,7 @@ namespace LeadFilter.Core.Campaigns.Loading.Lists;
 /// <param name="mistakes">Where to say what is wrong.</param>
 internal sealed class ListReader(FileNode? section, string campaignFile, ListSource? source, MistakeList mistakes)
 {
-    private const int MostMistakes = 20;
+    private const int MaxMistakes = 20;
     private const string PathForm = "Write a path below the campaign's folder, such as lists/zips.txt";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -64,7 +64,10 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
             if (section?.Find(name) is null)
             {
                 var closest = Suggestion.Closest(name, [.. paths.Keys]);
-                mistakes.Add(node, $"there is no list '{name}'", closest is null ? $"Add \"lists\": {{ \"{name}\": \"lists/{name}.txt\" }}" : $"Write '{closest}' if you meant that");
+                mistakes.Add(
+                    node,
+                    $"there is no list '{name}'",
+                    closest is null ? $"Add \"lists\": {{ \"{name}\": \"lists/{name}.txt\" }}" : $"Write '{closest}' if you meant that");
             }
 
             return null;
@@ -102,7 +105,10 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
         texts[name] = null;
         if (source?.Invoke(pathNode.Text) is not { } content)
         {
-            mistakes.Add(pathNode, $"the list's file '{pathNode.Text}' is not there or cannot be read", "Put it below the campaign's folder, and let the filter read it");
+            mistakes.Add(
+                pathNode,
+                $"the list's file '{pathNode.Text}' is not there or cannot be read",
+                "Put it below the campaign's folder, and let the filter read it");
             return null;
         }
 
@@ -138,10 +144,15 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
             if (!value.IsValid)
             {
                 wrong++;
-                lineAfterThose = wrong == MostMistakes + 1 ? line : lineAfterThose;
-                if (wrong <= MostMistakes)
+                lineAfterThose = wrong == MaxMistakes + 1 ? line : lineAfterThose;
+                if (wrong <= MaxMistakes)
                 {
-                    own.Add(line, 1, name, $"'{written}' is not a valid {type.Name} ({value.Why})", "Correct the line, or make it a comment with # at its start");
+                    own.Add(
+                        line,
+                        1,
+                        name,
+                        $"'{written}' is not a valid {type.Name} ({value.Why})",
+                        "Correct the line, or make it a comment with # at its start");
                 }
             }
             else if (type.Kind == ValueKind.Text)
@@ -154,9 +165,9 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
             }
         }
 
-        if (wrong > MostMistakes)
+        if (wrong > MaxMistakes)
         {
-            own.Add(lineAfterThose, 1, name, $"{wrong - MostMistakes} lines from here on are not a valid {type.Name}", "Correct them too");
+            own.Add(lineAfterThose, 1, name, $"{wrong - MaxMistakes} lines from here on are not a valid {type.Name}", "Correct them too");
         }
 
         if (wrong == 0 && texts.Count + numbers.Count == 0)

@@ -6,7 +6,8 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 /// <summary>Reads a look-up's address. Its scheme, host and port stand in the file; no lead can change them.</summary>
 internal sealed class AddressReader(TemplateReader templates, MistakeList mistakes)
 {
-    private const string Remedy = "Write an https address with the provider's host name, such as https://api.example.com/v1/phones/{phone_1}";
+    private const string Remedy =
+        "Write an https address with the provider's host name, such as https://api.example.com/v1/phones/{phone_1}";
 
     /// <summary>Reads it.</summary>
     /// <param name="node">The key <c>url</c>.</param>
@@ -30,9 +31,14 @@ internal sealed class AddressReader(TemplateReader templates, MistakeList mistak
         }
 
         var sample = string.Concat(template.Parts.Select(static part => part.Field is null ? part.Literal : "0"));
-        if (!Uri.TryCreate(sample, UriKind.Absolute, out var address) || address.AbsoluteUri is not { } canonical || PathOf(canonical) != PathOf(sample))
+        if (!Uri.TryCreate(sample, UriKind.Absolute, out var address)
+            || address.AbsoluteUri is not { } canonical
+            || PathOf(canonical) != PathOf(sample))
         {
-            mistakes.Add(node!, "this address cannot be called as it is written", "Percent-encode what is not plain in the path, and leave out /./ and /../");
+            mistakes.Add(
+                node!,
+                "this address cannot be called as it is written",
+                "Percent-encode what is not plain in the path, and leave out /./ and /../");
             return null;
         }
 
@@ -66,7 +72,8 @@ internal sealed class AddressReader(TemplateReader templates, MistakeList mistak
         }
 
         // What is written must be what is called: 2130706433 and 0x7f.1 are 127.0.0.1, too.
-        if (!Uri.TryCreate($"{text[..scheme]}://{authority}", UriKind.Absolute, out var host) || !authority.StartsWith(host.Host, StringComparison.OrdinalIgnoreCase))
+        if (!Uri.TryCreate($"{text[..scheme]}://{authority}", UriKind.Absolute, out var host)
+            || !authority.StartsWith(host.Host, StringComparison.OrdinalIgnoreCase))
         {
             return "the host cannot be read";
         }
@@ -76,7 +83,9 @@ internal sealed class AddressReader(TemplateReader templates, MistakeList mistak
             return "the host is not a name on the internet";
         }
 
-        return text[..scheme] == "http" && !host.IsLoopback ? "http is for this machine only: anybody on the way could read the lead and the secret" : null;
+        return text[..scheme] == "http" && !host.IsLoopback
+            ? "http is for this machine only: anybody on the way could read the lead and the secret"
+            : null;
     }
 
     private static string PathOf(string address)

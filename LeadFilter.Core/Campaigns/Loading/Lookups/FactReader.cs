@@ -9,19 +9,22 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 /// <summary>Reads which values of an answer become facts.</summary>
 internal sealed class FactReader(MistakeList mistakes)
 {
-    private const int MostFacts = 20;
-    private const int MostNameCharacters = 40;
+    private const int MaxFacts = 20;
+    private const int MaxNameCharacters = 40;
     private const string PathRemedy = "Write the place in the answer like $.line.type, $.items[0].code or $['a b']";
 
     /// <summary>Whether a text can be the name of a look-up or a fact; says so where it cannot.</summary>
-    public static bool IsName(string name, int most, string what, FileNode node, MistakeList mistakes)
+    public static bool IsName(string name, int max, string what, FileNode node, MistakeList mistakes)
     {
-        if (name.Length > 0 && name.Length <= most && char.IsAsciiLetterLower(name[0]) && name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
+        if (name.Length > 0
+            && name.Length <= max
+            && char.IsAsciiLetterLower(name[0])
+            && name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
         {
             return true;
         }
 
-        mistakes.Add(node, $"'{name}' is not a valid name for a {what}", $"Write 1 to {most} of a-z, 0-9 and '_', beginning with a letter");
+        mistakes.Add(node, $"'{name}' is not a valid name for a {what}", $"Write 1 to {max} of a-z, 0-9 and '_', beginning with a letter");
         return false;
     }
 
@@ -45,8 +48,11 @@ internal sealed class FactReader(MistakeList mistakes)
     /// <summary>Reads the facts of a look-up: those of the ready-made one on which it is built, and its own, which go before.</summary>
     public IReadOnlyList<LookupFact> Read(string lookup, FileNode node, string? use)
     {
-        var facts = ReadyMade.FactsOf(use).ToDictionary(fact => fact.Name, fact => LookupFact.At($"{lookup}.{fact.Name}", fact.Type, fact.Path));
-        var section = use is null ? node.Required("facts", mistakes, "Add \"facts\": { \"line_type\": { \"path\": \"$.line.type\", \"type\": \"string\" } }") : node.Find("facts");
+        var facts = ReadyMade.FactsOf(use)
+            .ToDictionary(fact => fact.Name, fact => LookupFact.At($"{lookup}.{fact.Name}", fact.Type, fact.Path));
+        var section = use is null
+            ? node.Required("facts", mistakes, "Add \"facts\": { \"line_type\": { \"path\": \"$.line.type\", \"type\": \"string\" } }")
+            : node.Find("facts");
         var own = section.AsObject(mistakes)?.Members ?? [];
         foreach (var (name, fact) in own)
         {
@@ -54,7 +60,7 @@ internal sealed class FactReader(MistakeList mistakes)
             {
                 mistakes.Add(fact, $"every look-up has the fact '{name}' already", "Choose another name");
             }
-            else if (IsName(name, MostNameCharacters, "fact", fact, mistakes)
+            else if (IsName(name, MaxNameCharacters, "fact", fact, mistakes)
                 && ReadFact($"{lookup}.{name}", fact, facts.GetValueOrDefault(name)?.Type ?? StringType.Instance) is { } read)
             {
                 facts[name] = read;
@@ -66,9 +72,9 @@ internal sealed class FactReader(MistakeList mistakes)
             mistakes.Add(section, "there is no fact", "Name what rules or the CRM need of the answer");
         }
 
-        if (facts.Count > MostFacts)
+        if (facts.Count > MaxFacts)
         {
-            mistakes.Add(section!, $"there are {facts.Count} facts", $"Keep them to {MostFacts}: those that rules or the CRM need");
+            mistakes.Add(section!, $"there are {facts.Count} facts", $"Keep them to {MaxFacts}: those that rules or the CRM need");
         }
 
         return [.. facts.Values];
@@ -90,7 +96,10 @@ internal sealed class FactReader(MistakeList mistakes)
         var ways = new[] { node.Find("path"), node.Find("exists"), node.Find("status") }.OfType<FileNode>().ToList();
         if (ways.Count != 1)
         {
-            mistakes.Add(node, "a fact has one of 'path', 'exists' and 'status'", "Write { \"path\": \"$.line.type\", \"type\": \"string\" }, { \"exists\": \"$.line\" } or { \"status\": [200] }");
+            mistakes.Add(
+                node,
+                "a fact has one of 'path', 'exists' and 'status'",
+                "Write { \"path\": \"$.line.type\", \"type\": \"string\" }, { \"exists\": \"$.line\" } or { \"status\": [200] }");
             return null;
         }
 
@@ -126,7 +135,9 @@ internal sealed class FactReader(MistakeList mistakes)
     }
 
     private FieldType ReadType(FileNode? node, FieldType usual) =>
-        node.AsWord(mistakes, [.. FieldTypes.All.Select(type => type.Name)]) is { } name && FieldTypes.TryFind(name, out var type) ? type : usual;
+        node.AsWord(mistakes, [.. FieldTypes.All.Select(type => type.Name)]) is { } name && FieldTypes.TryFind(name, out var type)
+            ? type
+            : usual;
 
     private List<int> ReadStatuses(FileNode node)
     {
@@ -138,7 +149,10 @@ internal sealed class FactReader(MistakeList mistakes)
             {
                 if (status is >= 300 and < 400 || status != decimal.Truncate(status))
                 {
-                    mistakes.Add(item, $"{item.Text} is not the status of an answer", "Write an HTTP status such as 200 or 404; redirects are not followed");
+                    mistakes.Add(
+                        item,
+                        $"{item.Text} is not the status of an answer",
+                        "Write an HTTP status such as 200 or 404; redirects are not followed");
                 }
 
                 statuses.Add((int)status);

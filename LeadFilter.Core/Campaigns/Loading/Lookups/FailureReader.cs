@@ -8,7 +8,9 @@ using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 
-/// <summary>Reads what a look-up's failure means. One that rejects is a rule on <c>NAME.failed</c>, so that contracts and modes hold for it.</summary>
+/// <summary>
+/// Reads what a look-up's failure means. One that rejects is a rule on <c>NAME.failed</c>, so that contracts and modes hold for it.
+/// </summary>
 internal sealed class FailureReader(ConditionReader conditions, RuleReader rules, MistakeList mistakes)
 {
     private const string Wording = "The lead could not be checked";
@@ -31,7 +33,10 @@ internal sealed class FailureReader(ConditionReader conditions, RuleReader rules
             return (onFailure == "error", null);
         }
 
-        var category = rules.ReadCategory(draft.Node.Required("category", mistakes, $"Say why such leads are bad: \"category\": one of {string.Join(", ", RuleReader.RuleCategories)}"));
+        var category = rules.ReadCategory(draft.Node.Required(
+            "category",
+            mistakes,
+            $"Say why such leads are bad: \"category\": one of {string.Join(", ", RuleReader.RuleCategories)}"));
         var reasonNode = draft.Node.Find("reason");
         var reason = reasonNode is null ? OwnReason(draft.Name) : rules.ReadReason(reasonNode);
         var text = draft.Node.Find("text").AsText(mistakes) ?? Wording;

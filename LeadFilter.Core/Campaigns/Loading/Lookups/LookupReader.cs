@@ -10,11 +10,12 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 /// <summary>Reads one look-up, its facts being known.</summary>
 internal sealed class LookupReader(ConditionReader conditions, RequestReader requests, TemplateReader templates, MistakeList mistakes)
 {
-    private const int LeastTimeout = 50;
-    private const int MostCacheMinutes = 7 * 24 * 60;
+    private const int MinTimeout = 50;
+    private const int MaxCacheMinutes = 7 * 24 * 60;
     private const decimal DefaultCacheMinutes = 60;
 
-    private static readonly string[] SharedKeys = ["use", "when", "timeoutMs", "cacheMinutes", "onFailure", "reason", "category", "text", "mode", "facts"];
+    private static readonly string[] SharedKeys =
+        ["use", "when", "timeoutMs", "cacheMinutes", "onFailure", "reason", "category", "text", "mode", "facts"];
     private static readonly string[] OwnKeys = ["method", "url", "query", "headers", "json", "form", "ifMissing", "failsWhen"];
 
     /// <summary>Reads it.</summary>
@@ -27,8 +28,8 @@ internal sealed class LookupReader(ConditionReader conditions, RequestReader req
         draft.Node.OnlyKeys(mistakes, [.. SharedKeys, .. isTrustedForm ? TrustedForm.Keys : OwnKeys]);
         var request = isTrustedForm ? new TrustedForm(templates, mistakes).ReadRequest(draft.Node) : requests.Read(draft.Node);
         var when = ReadWhen(draft.Node.Find("when"));
-        var timeout = draft.Node.Find("timeoutMs").AsDecimal(LeastTimeout, budget, mistakes) ?? budget;
-        var cacheMinutes = draft.Node.Find("cacheMinutes").AsDecimal(0, MostCacheMinutes, mistakes) ?? DefaultCacheMinutes;
+        var timeout = draft.Node.Find("timeoutMs").AsDecimal(MinTimeout, budget, mistakes) ?? budget;
+        var cacheMinutes = draft.Node.Find("cacheMinutes").AsDecimal(0, MaxCacheMinutes, mistakes) ?? DefaultCacheMinutes;
         var (fails, without) = isTrustedForm ? (false, TrustedForm.WithoutCertificate(draft)) : ReadIfMissing(draft);
         var (failurePath, failureValues) = isTrustedForm ? TrustedForm.Failure : ReadFailsWhen(draft.Node.Find("failsWhen"));
         return request is null ? null : new()
@@ -96,9 +97,13 @@ internal sealed class LookupReader(ConditionReader conditions, RequestReader req
             if (draft.Facts.FirstOrDefault(fact => fact.Field == field) is not { } known)
             {
                 var closest = Suggestion.Closest(name, [.. draft.Facts.Select(fact => fact.Field[(draft.Name.Length + 1)..])]);
-                mistakes.Add(value, $"this look-up has no fact '{name}'", closest is null ? "Name one of its facts" : $"Write '{closest}' if you meant that");
+                mistakes.Add(
+                    value,
+                    $"this look-up has no fact '{name}'",
+                    closest is null ? "Name one of its facts" : $"Write '{closest}' if you meant that");
             }
-            else if (value.Kind is not (FileNodeKind.Text or FileNodeKind.Number or FileNodeKind.Boolean) || !known.Type.Standardize(value.Text).IsValid)
+            else if (value.Kind is not (FileNodeKind.Text or FileNodeKind.Number or FileNodeKind.Boolean)
+                || !known.Type.Standardize(value.Text).IsValid)
             {
                 mistakes.Add(value, $"this is not a valid {known.Type.Name}", $"Write a value that '{field}' can have");
             }

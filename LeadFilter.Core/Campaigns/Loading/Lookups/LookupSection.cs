@@ -10,8 +10,8 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 /// <summary>The section <c>lookups</c>: first the facts, which become fields, then the look-ups, which name fields.</summary>
 internal sealed class LookupSection
 {
-    private const int MostLookups = 8;
-    private const int MostNameCharacters = 40;
+    private const int MaxLookups = 8;
+    private const int MaxNameCharacters = 40;
     private const int DefaultBudget = 2_000;
 
     private static readonly string[] ReservedNames = ["suppression", "caps", "duplicates", "score", "timeoutMs"];
@@ -38,13 +38,20 @@ internal sealed class LookupSection
             var use = node.Find("use").AsWord(mistakes, [.. ReadyMade.Names]);
             if (use is not null || node.Find("use") is null)
             {
-                drafts.Add(new(name, node, use, use == TrustedForm.Name ? TrustedForm.ReadFacts(name, node, mistakes) : facts.Read(name, node, use)));
+                drafts.Add(new(
+                    name,
+                    node,
+                    use,
+                    use == TrustedForm.Name ? TrustedForm.ReadFacts(name, node, mistakes) : facts.Read(name, node, use)));
             }
         }
 
-        if (drafts.Count > MostLookups)
+        if (drafts.Count > MaxLookups)
         {
-            mistakes.Add(section!, $"there are {drafts.Count} look-ups", $"Keep them to {MostLookups}: they are all made within one answer");
+            mistakes.Add(
+                section!,
+                $"there are {drafts.Count} look-ups",
+                $"Keep them to {MaxLookups}: they are all made within one answer");
         }
     }
 
@@ -53,7 +60,10 @@ internal sealed class LookupSection
     [
         .. drafts.SelectMany(draft => draft.Facts
             .Select(fact => new FieldDefinition(fact.Field, fact.Type, $"A fact of the look-up {draft.Name}.") { IsLookedUp = true })
-            .Append(new($"{draft.Name}.{LookupPlan.FailedName}", BooleanType.Instance, $"Whether the look-up {draft.Name} failed.") { IsLookedUp = true })),
+            .Append(new(
+                $"{draft.Name}.{LookupPlan.FailedName}",
+                BooleanType.Instance,
+                $"Whether the look-up {draft.Name} failed.") { IsLookedUp = true })),
     ];
 
     /// <summary>Reads the rest.</summary>
@@ -71,13 +81,19 @@ internal sealed class LookupSection
         {
             if (conditions.Operands.Knows(draft.Name))
             {
-                mistakes.Add(draft.Node, $"'{draft.Name}' is a field, so '{draft.Name}.{LookupPlan.FailedName}' would be a part of it", "Choose another name for the look-up");
+                mistakes.Add(
+                    draft.Node,
+                    $"'{draft.Name}' is a field, so '{draft.Name}.{LookupPlan.FailedName}' would be a part of it",
+                    "Choose another name for the look-up");
             }
 
             var (isNeeded, rule) = onFailure.Read(draft);
             if (rule is not null && rules.Any(other => other.Ground.Id == rule.Ground.Id))
             {
-                mistakes.Add(draft.Node, $"a rule has the id '{rule.Ground.Id}', which is that of this look-up's failure", "Give the rule another id");
+                mistakes.Add(
+                    draft.Node,
+                    $"a rule has the id '{rule.Ground.Id}', which is that of this look-up's failure",
+                    "Give the rule another id");
             }
 
             if (reader.Read(draft, budget, isNeeded) is { } plan)
@@ -98,6 +114,6 @@ internal sealed class LookupSection
             return false;
         }
 
-        return FactReader.IsName(name, MostNameCharacters, "look-up", node, mistakes);
+        return FactReader.IsName(name, MaxNameCharacters, "look-up", node, mistakes);
     }
 }

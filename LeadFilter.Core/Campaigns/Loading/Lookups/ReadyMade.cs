@@ -5,7 +5,10 @@ using LeadFilter.Core.Fields.Numbers;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 
-/// <summary>Ready-made look-ups: TrustedForm, and the facts that phone and e-mail intelligence commonly give, at the places where they commonly stand.</summary>
+/// <summary>
+/// Ready-made look-ups: TrustedForm, and the facts that phone and e-mail intelligence commonly give, at the places where they commonly
+/// stand.
+/// </summary>
 internal static class ReadyMade
 {
     private static readonly Fact[] Phone =

@@ -7,8 +7,9 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 /// <summary>Reads how a look-up asks: method, address, query, headers and body.</summary>
 internal sealed class RequestReader(TemplateReader templates, MistakeList mistakes)
 {
-    private const int MostParameters = 30;
-    private const string SecretForm = "Write { \"secret\": \"THE_SETTINGS_NAME\" }, with \"prefix\": \"Bearer \" or \"basic\": \"USER\" if need be";
+    private const int MaxParameters = 30;
+    private const string SecretForm =
+        "Write { \"secret\": \"THE_SETTINGS_NAME\" }, with \"prefix\": \"Bearer \" or \"basic\": \"USER\" if need be";
 
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-.^_`|~");
@@ -27,7 +28,8 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
     public LookupRequestPlan? Read(FileNode node)
     {
         var before = mistakes.Count;
-        var address = new AddressReader(templates, mistakes).Read(node.Required("url", mistakes, "Add \"url\": \"https://api.example.com/v1/phones/{phone_1}\""));
+        var address = new AddressReader(templates, mistakes).Read(
+            node.Required("url", mistakes, "Add \"url\": \"https://api.example.com/v1/phones/{phone_1}\""));
         var (jsonNode, formNode) = (node.Find("json"), node.Find("form"));
         if (jsonNode is not null && formNode is not null)
         {
@@ -55,9 +57,14 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
             return null;
         }
 
-        if (!known.Template.HasFields && json?.HasFields != true && !query.Concat(form ?? []).Any(static parameter => parameter.Value?.HasFields == true))
+        if (!known.Template.HasFields
+            && json?.HasFields != true
+            && !query.Concat(form ?? []).Any(static parameter => parameter.Value?.HasFields == true))
         {
-            mistakes.Add(node, "this look-up asks the same for every lead", "Put a field into the url, the query or the body, such as {phone_1}");
+            mistakes.Add(
+                node,
+                "this look-up asks the same for every lead",
+                "Put a field into the url, the query or the body, such as {phone_1}");
         }
 
         return new()
@@ -80,7 +87,10 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
         var (prefix, user) = (node.Find("prefix").AsText(mistakes) ?? "", node.Find("basic").AsText(mistakes));
         if (user is not null && (prefix.Length > 0 || !IsPrintable(user) || user.Contains(':', StringComparison.Ordinal)))
         {
-            mistakes.Add(node.Find("basic")!, "this is not a user name for HTTP Basic", "Write the user's name without ':', and no 'prefix' beside it");
+            mistakes.Add(
+                node.Find("basic")!,
+                "this is not a user name for HTTP Basic",
+                "Write the user's name without ':', and no 'prefix' beside it");
         }
 
         if (!IsPrintable(prefix))
@@ -96,7 +106,9 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
     {
         var text = string.Concat(address.Parts.Select(static part => part.Field is null ? part.Literal : "{}"));
         return text.Split('?', 2) is [_, var query]
-            && query.Split('&').Any(static pair => pair.Split('=', 2) is [var name, var value] && NamesSecret(name) && !value.Contains("{}", StringComparison.Ordinal));
+            && query.Split('&').Any(static pair => pair.Split('=', 2) is [var name, var value]
+                && NamesSecret(name)
+                && !value.Contains("{}", StringComparison.Ordinal));
     }
 
     private static bool NamesSecret(string name) => SecretEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
@@ -112,7 +124,8 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
             {
                 mistakes.Add(node, $"'{name}' is not the name of a header", "Write letters, digits and '-'");
             }
-            else if (OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase))
+            else if (OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)
+                || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase))
             {
                 mistakes.Add(node, $"the header '{name}' is set by the filter", "Remove it");
             }
@@ -147,7 +160,10 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
         }
         else if (!IsPrintable(text) || text.Contains('{', StringComparison.Ordinal))
         {
-            mistakes.Add(node, "headers hold constant text only", "Write printable ASCII without fields; fields go into the url, the query or the body");
+            mistakes.Add(
+                node,
+                "headers hold constant text only",
+                "Write printable ASCII without fields; fields go into the url, the query or the body");
         }
 
         return new(name, text, null);
@@ -173,16 +189,19 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
             {
                 if (!template.HasFields && NamesSecret(name))
                 {
-                    mistakes.Add(node, "a secret must not be in the file", mayBeSecret ? SecretForm : "Send it in a header or in \"query\", as { \"secret\": \"THE_SETTINGS_NAME\" }");
+                    mistakes.Add(
+                        node,
+                        "a secret must not be in the file",
+                        mayBeSecret ? SecretForm : "Send it in a header or in \"query\", as { \"secret\": \"THE_SETTINGS_NAME\" }");
                 }
 
                 parameters.Add(new(name, template, null));
             }
         }
 
-        if (parameters.Count > MostParameters)
+        if (parameters.Count > MaxParameters)
         {
-            mistakes.Add(section!, $"there are {parameters.Count} parameters", $"Keep them to {MostParameters}");
+            mistakes.Add(section!, $"there are {parameters.Count} parameters", $"Keep them to {MaxParameters}");
         }
 
         return parameters;

@@ -5,7 +5,9 @@ using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 
-/// <summary>Reads texts with places for fields: <c>{phone_1}</c>, <c>{email.domain}</c>, <c>{state?}</c>; <c>{{</c> and <c>}}</c> are braces.</summary>
+/// <summary>
+/// Reads texts with places for fields: <c>{phone_1}</c>, <c>{email.domain}</c>, <c>{state?}</c>; <c>{{</c> and <c>}}</c> are braces.
+/// </summary>
 internal sealed class TemplateReader(OperandReader operands, MistakeList mistakes)
 {
     /// <summary>Reads a template.</summary>
@@ -36,7 +38,10 @@ internal sealed class TemplateReader(OperandReader operands, MistakeList mistake
             var end = rest.IndexOf('}', at);
             if (rest[at] == '}' || end < 0)
             {
-                mistakes.Add(node, $"a '{rest[at]}' stands alone in this text", "Write fields as {phone_1}, and a brace itself as {{ or }}");
+                mistakes.Add(
+                    node,
+                    $"a '{rest[at]}' stands alone in this text",
+                    "Write fields as {phone_1}, and a brace itself as {{ or }}");
                 return null;
             }
 
@@ -70,7 +75,10 @@ internal sealed class TemplateReader(OperandReader operands, MistakeList mistake
     {
         if (operand.IsLookedUp)
         {
-            mistakes.Add(node, $"'{operand.Path}' is looked up itself", "Use fields that the vendor sends: everything is looked up at the same time");
+            mistakes.Add(
+                node,
+                $"'{operand.Path}' is looked up itself",
+                "Use fields that the vendor sends: everything is looked up at the same time");
         }
 
         return !operand.IsLookedUp;
@@ -81,7 +89,10 @@ internal sealed class TemplateReader(OperandReader operands, MistakeList mistake
         var isOptional = written.EndsWith('?');
         if (isOptional && !mayLack)
         {
-            mistakes.Add(node, $"'{{{written}}}' may be missing, but the address needs it", "Remove the '?', or move the field to \"query\"");
+            mistakes.Add(
+                node,
+                $"'{{{written}}}' may be missing, but the address needs it",
+                "Remove the '?', or move the field to \"query\"");
             return null;
         }
 

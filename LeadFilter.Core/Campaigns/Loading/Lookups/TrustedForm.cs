@@ -21,7 +21,8 @@ internal sealed class TrustedForm(TemplateReader templates, MistakeList mistakes
     private const string Address = "https://cert.trustedform.com";
 
     /// <summary>The facts that are asked for unless the campaign names others.</summary>
-    private static readonly string[] UsualFacts = ["valid", "expired", "matched", "email_match", "phone_match", "age_seconds", "page", "page_host", "bot"];
+    private static readonly string[] UsualFacts =
+        ["valid", "expired", "matched", "email_match", "phone_match", "age_seconds", "page", "page_host", "bot"];
 
     private static readonly string[] RetainFacts = ["claimed", "claimed_before", "claimed_until"];
 
@@ -98,18 +99,29 @@ internal sealed class TrustedForm(TemplateReader templates, MistakeList mistakes
     /// <param name="node">The look-up.</param>
     public LookupRequestPlan? ReadRequest(FileNode node)
     {
-        var setting = node.Required("secret", mistakes, "Add \"secret\": \"TRUSTEDFORM_KEY\", the name of the setting with your account's API key").AsSettingName("TRUSTEDFORM_KEY", mistakes);
+        var setting = node.Required(
+            "secret",
+            mistakes,
+            "Add \"secret\": \"TRUSTEDFORM_KEY\", the name of the setting with your account's API key")
+            .AsSettingName("TRUSTEDFORM_KEY", mistakes);
         var certificate = ReadField(node.Find("certificate"), node, "trustedform_cert_url");
         var (email, phone) = (ReadField(node.Find("email"), node, "email"), ReadField(node.Find("phone"), node, "phone_1.national"));
         var address = ReadAddress(node.Find("url"));
         if (certificate is not null && certificate.Type is not UrlType)
         {
-            mistakes.Add(node.Find("certificate")!, $"'{certificate.Path}' is not a web address", "Name the field with the certificate's address, of type url");
+            mistakes.Add(
+                node.Find("certificate")!,
+                $"'{certificate.Path}' is not a web address",
+                "Name the field with the certificate's address, of type url");
             return null;
         }
 
         var retain = node.Find("retain").AsFlag(mistakes);
-        var insights = ReadFacts(Name, node, new MistakeList("")).Join(Known, fact => fact.Field, fact => $"{Name}.{fact.Name}", (_, fact) => fact.Property).OfType<string>();
+        var insights = ReadFacts(Name, node, new MistakeList("")).Join(
+            Known,
+            fact => fact.Field,
+            fact => $"{Name}.{fact.Name}",
+            (_, fact) => fact.Property).OfType<string>();
         return setting is null || certificate is null || email is null || phone is null || address is null ? null : new()
         {
             Method = "POST",
@@ -176,13 +188,18 @@ internal sealed class TrustedForm(TemplateReader templates, MistakeList mistakes
             return null;
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var own) && own.IsLoopback && own is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
+        if (Uri.TryCreate(text, UriKind.Absolute, out var own)
+            && own.IsLoopback
+            && own is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
             && (own.Scheme == Uri.UriSchemeHttp || own.Scheme == Uri.UriSchemeHttps))
         {
             return own.GetLeftPart(UriPartial.Authority);
         }
 
-        mistakes.Add(node, "TrustedForm is asked at its own address", $"Remove 'url' ({Address} is meant); only a stand-in on this machine may be named, such as http://127.0.0.1:5001");
+        mistakes.Add(
+            node,
+            "TrustedForm is asked at its own address",
+            $"Remove 'url' ({Address} is meant); only a stand-in on this machine may be named, such as http://127.0.0.1:5001");
         return null;
     }
 }

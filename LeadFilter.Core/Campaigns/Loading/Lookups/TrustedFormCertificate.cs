@@ -8,9 +8,10 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 internal static class TrustedFormCertificate
 {
     private const string Beginning = "https://cert.trustedform.com/";
-    private const int MostCharacters = 255;
+    private const int MaxCharacters = 255;
 
-    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+    private static readonly SearchValues<char> IdCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
 
     /// <summary>The part of a web address that is the id; missing in an address that is not TrustedForm's.</summary>
     /// <param name="address">The field with the address.</param>
@@ -33,6 +34,8 @@ internal static class TrustedFormCertificate
         var rest = address.Text[Beginning.Length..];
         var end = rest.IndexOf('?');
         var id = (end < 0 ? rest : rest[..end]).TrimEnd('/');
-        return id.Length is > 0 and <= MostCharacters && !id.ContainsAnyExcept(IdCharacters) ? address.Part(Beginning.Length, id.Length) : FieldValue.Missing;
+        return id.Length is > 0 and <= MaxCharacters && !id.ContainsAnyExcept(IdCharacters)
+            ? address.Part(Beginning.Length, id.Length)
+            : FieldValue.Missing;
     }
 }

@@ -63,7 +63,10 @@ internal sealed class ConditionReader
 
         if (node.Members is not [var (word, content)])
         {
-            mistakes.Add(node, node.Members.Count == 0 ? "this condition is empty" : "this condition has no 'field' and more than one key", Forms);
+            mistakes.Add(
+                node,
+                node.Members.Count == 0 ? "this condition is empty" : "this condition has no 'field' and more than one key",
+                Forms);
             return null;
         }
 

@@ -62,7 +62,10 @@ internal sealed class ConstantReader(MistakeList mistakes)
     {
         if (node.Kind is not (FileNodeKind.Text or FileNodeKind.Number or FileNodeKind.Boolean) || string.IsNullOrWhiteSpace(node.Text))
         {
-            mistakes.Add(node, $"this is {(node.Kind == FileNodeKind.Text ? "empty text" : node.KindInWords)}", "Write text, a number, or true or false");
+            mistakes.Add(
+                node,
+                $"this is {(node.Kind == FileNodeKind.Text ? "empty text" : node.KindInWords)}",
+                "Write text, a number, or true or false");
             return null;
         }
 
@@ -106,7 +109,10 @@ internal sealed class ConstantReader(MistakeList mistakes)
     {
         if (node.Text.Length > MaxPatternLength)
         {
-            mistakes.Add(node, $"this pattern has {node.Text.Length} characters", $"Write at most {MaxPatternLength}, or use several conditions");
+            mistakes.Add(
+                node,
+                $"this pattern has {node.Text.Length} characters",
+                $"Write at most {MaxPatternLength}, or use several conditions");
             return null;
         }
 
@@ -121,11 +127,17 @@ internal sealed class ConstantReader(MistakeList mistakes)
         }
         catch (RegexParseException error)
         {
-            mistakes.Add(node, $"this pattern cannot be read ({error.Error} at {error.Offset})", "Mend the pattern; text to be taken literally needs \\ before . * + ? ( ) [ ] { } | ^ $");
+            mistakes.Add(
+                node,
+                $"this pattern cannot be read ({error.Error} at {error.Offset})",
+                "Mend the pattern; text to be taken literally needs \\ before . * + ? ( ) [ ] { } | ^ $");
         }
         catch (NotSupportedException)
         {
-            mistakes.Add(node, "this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much", "Write it without them and with smaller counts, or use several conditions");
+            mistakes.Add(
+                node,
+                "this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much",
+                "Write it without them and with smaller counts, or use several conditions");
         }
 
         return null;

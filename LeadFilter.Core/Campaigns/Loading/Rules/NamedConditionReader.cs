@@ -7,7 +7,7 @@ namespace LeadFilter.Core.Campaigns.Loading.Rules;
 internal sealed class NamedConditionReader
 {
     /// <summary>More would be a file that nobody wrote, and reading it would use up the stack.</summary>
-    private const int MostInEachOther = 64;
+    private const int MaxInEachOther = 64;
 
     private readonly ConditionReader conditions;
     private readonly MistakeList mistakes;
@@ -39,13 +39,19 @@ internal sealed class NamedConditionReader
 
         if (reading.IndexOf(name) is >= 0 and var at)
         {
-            mistakes.Add(use, $"'{name}' uses itself ({string.Join(" -> ", reading.Skip(at).Append(name))})", "Write here what is meant, without using it");
+            mistakes.Add(
+                use,
+                $"'{name}' uses itself ({string.Join(" -> ", reading.Skip(at).Append(name))})",
+                "Write here what is meant, without using it");
             return null;
         }
 
-        if (reading.Count == MostInEachOther)
+        if (reading.Count == MaxInEachOther)
         {
-            mistakes.Add(use, $"more than {MostInEachOther} named conditions use each other", "Write here what is meant, without using another");
+            mistakes.Add(
+                use,
+                $"more than {MaxInEachOther} named conditions use each other",
+                "Write here what is meant, without using another");
             return null;
         }
 
@@ -55,7 +61,10 @@ internal sealed class NamedConditionReader
         }
 
         var closest = Suggestion.Closest(name, [.. nodes.Keys]);
-        mistakes.Add(use, $"there is not a condition '{name}'", closest is null ? $"Add \"conditions\": {{ \"{name}\": … }}" : $"Write '{closest}' if you meant that");
+        mistakes.Add(
+            use,
+            $"there is not a condition '{name}'",
+            closest is null ? $"Add \"conditions\": {{ \"{name}\": … }}" : $"Write '{closest}' if you meant that");
         return null;
     }
 
@@ -82,5 +91,6 @@ internal sealed class NamedConditionReader
     }
 
     // Another name for a named condition means what that one means: a chain of names would be a chain of calls.
-    private static NamedCondition Named(string name, Condition meaning) => new(name, meaning is NamedCondition same ? same.Meaning : meaning);
+    private static NamedCondition Named(string name, Condition meaning) =>
+        new(name, meaning is NamedCondition same ? same.Meaning : meaning);
 }

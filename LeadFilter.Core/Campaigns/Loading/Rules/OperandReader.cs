@@ -45,11 +45,15 @@ internal sealed class OperandReader(FieldLayout layout, MistakeList mistakes)
             return null;
         }
 
-        var closest = Suggestion.Closest(path, [.. layout.Fields.Select(field => field.Name), .. StandardFields.Shorthands.Keys, .. LeadFacts.All.Select(fact => fact.Name)]);
+        var closest = Suggestion.Closest(
+            path,
+            [.. layout.Fields.Select(field => field.Name), .. StandardFields.Shorthands.Keys, .. LeadFacts.All.Select(fact => fact.Name)]);
         mistakes.Add(
             node!,
             $"there is no field '{path}'",
-            closest is null ? "Use a standard field (docs/fields.md), or declare it under \"fields\"" : $"Write '{closest}' if you meant that, otherwise declare it under \"fields\"");
+            closest is null
+                ? "Use a standard field (docs/fields.md), or declare it under \"fields\""
+                : $"Write '{closest}' if you meant that, otherwise declare it under \"fields\"");
         return null;
     }
 }

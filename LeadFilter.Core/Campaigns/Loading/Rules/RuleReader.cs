@@ -55,7 +55,10 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         var rule = nodes[id];
         if (rule.Find("always") is { Text: "true" })
         {
-            mistakes.Add(changes, $"the rule '{id}' holds always, so no contract can change it", "Remove this, or \"always\" from the rule");
+            mistakes.Add(
+                changes,
+                $"the rule '{id}' holds always, so no contract can change it",
+                "Remove this, or \"always\" from the rule");
             return null;
         }
 
@@ -63,7 +66,10 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         var test = changes.Find("rejectWhen") ?? rule.Find("rejectWhen")!;
         if (constants.Count > 0 && (test.Find("field") is null || changes.Find("rejectWhen") is not null))
         {
-            mistakes.Add(constants[0].Value, $"the rule '{id}' has more than one test, so it is not clear which one this changes", "Give the whole \"rejectWhen\"");
+            mistakes.Add(
+                constants[0].Value,
+                $"the rule '{id}' has more than one test, so it is not clear which one this changes",
+                "Give the whole \"rejectWhen\"");
             return null;
         }
 

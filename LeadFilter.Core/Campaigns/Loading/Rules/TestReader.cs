@@ -90,7 +90,8 @@ internal sealed class TestReader(OperandReader operands, ListReader lists, Mista
         {
             return Refuse(
                 node,
-                $"'{operand.Path}' is {operand.Type.Kind.InWords()} (type {operand.Type.Name}), '{other.Path}' is {other.Type.Kind.InWords()} (type {other.Type.Name})",
+                $"'{operand.Path}' is {operand.Type.Kind.InWords()} (type {operand.Type.Name}), '{other.Path}' is "
+                    + $"{other.Type.Kind.InWords()} (type {other.Type.Name})",
                 $"Name a field or part that is {operand.Type.Kind.InWords()}");
         }
 
@@ -143,9 +144,14 @@ internal sealed class TestReader(OperandReader operands, ListReader lists, Mista
         }
 
         var written = isNode ?? opNode!;
-        if (written.Kind == FileNodeKind.Text && Operator.TryFind(written.Text, out var known) && known.Key != (isNode is null ? "op" : "is"))
+        if (written.Kind == FileNodeKind.Text
+            && Operator.TryFind(written.Text, out var known)
+            && known.Key != (isNode is null ? "op" : "is"))
         {
-            mistakes.Add(written, $"'{known.Word}' does not stand under '{(isNode is null ? "op" : "is")}'", $"Write \"{known.Key}\": \"{known.Word}\"");
+            mistakes.Add(
+                written,
+                $"'{known.Word}' does not stand under '{(isNode is null ? "op" : "is")}'",
+                $"Write \"{known.Key}\": \"{known.Word}\"");
             return null;
         }
 

@@ -4,7 +4,8 @@ namespace LeadFilter.Core.Fields.Phones.Areas;
 
 /// <summary>
 /// The area codes of the North American Numbering Plan that are in service: those of the United States, its territories and Canada,
-/// those of the other countries, and those of no place. Facts: NANPA's and the Canadian Numbering Administrator's area code reports and planning letters, as of November 2026.
+/// those of the other countries, and those of no place. Facts: NANPA's and the Canadian Numbering Administrator's area code reports and
+/// planning letters, as of November 2026.
 /// </summary>
 internal static class AreaCodes
 {

@@ -11,17 +11,18 @@ internal static class PlanArchive
     /// <summary>The region code of numbers that belong to no region, such as +800.</summary>
     public const string NoRegion = "001";
 
-    private const int MostCodes = 1000;
+    private const int MaxCodes = 1000;
 
     private static readonly string[] TypeNames =
     [
-        "PREMIUM_RATE", "TOLL_FREE", "SHARED_COST", "VOIP", "PERSONAL_NUMBER", "PAGER", "UAN", "VOICEMAIL", "FIXED_LINE_OR_MOBILE", "FIXED_LINE", "MOBILE",
+        "PREMIUM_RATE", "TOLL_FREE", "SHARED_COST", "VOIP", "PERSONAL_NUMBER", "PAGER", "UAN", "VOICEMAIL", "FIXED_LINE_OR_MOBILE",
+        "FIXED_LINE", "MOBILE",
     ];
 
     // The plans one after another.
     private static readonly EmbeddedFile Plans = new("numbering-plans.bin");
-    private static readonly Entry?[] Entries = new Entry?[MostCodes];
-    private static readonly CallingCode?[] Unpacked = new CallingCode?[MostCodes];
+    private static readonly Entry?[] Entries = new Entry?[MaxCodes];
+    private static readonly CallingCode?[] Unpacked = new CallingCode?[MaxCodes];
     private static readonly List<string> Regions = [];
     private static readonly List<int> CodesOfRegions = [];
     private static readonly Dictionary<string, int> Places = new(StringComparer.OrdinalIgnoreCase);

@@ -11,10 +11,10 @@ internal ref struct DialledNumber
     /// <summary>Room for a number whose prefix was replaced, once before and once after its calling code was found.</summary>
     public const int Room = 2 * RoomOnce;
 
-    private const int RoomOnce = PhoneText.MostDigits + 12;
-    private const int FewestDigits = 2;
-    private const int MostDigits = 17;
-    private const int LongestCallingCode = 3;
+    private const int RoomOnce = PhoneText.MaxDigits + 12;
+    private const int MinDigits = 2;
+    private const int MaxDigits = 17;
+    private const int MaxCallingCodeLength = 3;
 
     private readonly NumberingPlan home;
     private readonly Span<char> room;
@@ -50,18 +50,18 @@ internal ref struct DialledNumber
             why ??= hasCallingCode ? null : PhoneReasons.NoSuchCountryCode;
         }
 
-        return why ?? (National.Length < FewestDigits ? PhoneReasons.TooShort : TakePrefixAway());
+        return why ?? (National.Length < MinDigits ? PhoneReasons.TooShort : TakePrefixAway());
     }
 
     private string? ReadInternational(ReadOnlySpan<char> digits)
     {
-        if (digits.Length <= FewestDigits)
+        if (digits.Length <= MinDigits)
         {
             return PhoneReasons.TooShort;
         }
 
         var code = 0;
-        for (var count = 1; digits[0] != '0' && count <= LongestCallingCode; count++)
+        for (var count = 1; digits[0] != '0' && count <= MaxCallingCodeLength; count++)
         {
             code = (code * 10) + (digits[count - 1] - '0');
             if (PlanArchive.CallingCodeOf(code) is { } callingCode)
@@ -111,6 +111,6 @@ internal ref struct DialledNumber
             National = national;
         }
 
-        return National.Length < FewestDigits ? PhoneReasons.TooShort : National.Length > MostDigits ? PhoneReasons.TooLong : null;
+        return National.Length < MinDigits ? PhoneReasons.TooShort : National.Length > MaxDigits ? PhoneReasons.TooLong : null;
     }
 }

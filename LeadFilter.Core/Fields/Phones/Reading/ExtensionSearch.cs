@@ -7,11 +7,11 @@ namespace LeadFilter.Core.Fields.Phones.Reading;
 internal ref struct ExtensionSearch
 {
     /// <summary>The most digits of an extension.</summary>
-    public const int MostDigits = 20;
+    public const int MaxDigits = 20;
 
-    private const int MostDigitsAfterPause = 15;
-    private const int MostDigitsAfterVagueMark = 9;
-    private const int MostDigitsBeforeHash = 6;
+    private const int MaxDigitsAfterPause = 15;
+    private const int MaxDigitsAfterVagueMark = 9;
+    private const int MaxDigitsBeforeHash = 6;
 
     private readonly ReadOnlySpan<char> text;
     private readonly int earliest;
@@ -35,7 +35,7 @@ internal ref struct ExtensionSearch
         }
 
         Count = end - digits;
-        if (Count is > 0 and <= MostDigits && digits > 0)
+        if (Count is > 0 and <= MaxDigits && digits > 0)
         {
             Search(end < text.Length);
         }
@@ -57,7 +57,7 @@ internal ref struct ExtensionSearch
     {
         if (hash)
         {
-            OfferIf(Count <= MostDigitsBeforeHash, Back(digits, static c => c is '-' or ' '), digits - 1);
+            OfferIf(Count <= MaxDigitsBeforeHash, Back(digits, static c => c is '-' or ' '), digits - 1);
         }
         else if (text[digits - 1] == '=')
         {
@@ -74,7 +74,7 @@ internal ref struct ExtensionSearch
 
         if (text[mark - 1] == ';')
         {
-            OfferIf(Count <= MostDigitsAfterPause, Back(mark - 1, IsBlank), mark - 1);
+            OfferIf(Count <= MaxDigitsAfterPause, Back(mark - 1, IsBlank), mark - 1);
         }
         else if (text[mark - 1] == ',')
         {
@@ -89,27 +89,28 @@ internal ref struct ExtensionSearch
     // Commas among the blanks and dashes before the digits.
     private void SearchCommas(int gap)
     {
-        var comma = text[gap..digits].IndexOf(Count <= MostDigitsAfterVagueMark ? "," : ",,");
-        OfferIf(comma >= 0 && Count <= MostDigitsAfterPause, Back(gap + Math.Max(comma, 0), IsBlank), gap + comma);
+        var comma = text[gap..digits].IndexOf(Count <= MaxDigitsAfterVagueMark ? "," : ",,");
+        OfferIf(comma >= 0 && Count <= MaxDigitsAfterPause, Back(gap + Math.Max(comma, 0), IsBlank), gap + comma);
     }
 
     // Commas directly before a colon or dot.
     private void SearchCommasBefore(int mark)
     {
         var first = Back(mark, static c => c == ',');
-        if (Count <= MostDigitsAfterVagueMark)
+        if (Count <= MaxDigitsAfterVagueMark)
         {
             Offer(Back(first, IsBlank), mark - 1);
         }
         else
         {
-            OfferIf(Count <= MostDigitsAfterPause && mark - first >= 2, first == mark - 2 ? Back(first, IsBlank) : mark - 2, mark - 2);
+            OfferIf(Count <= MaxDigitsAfterPause && mark - first >= 2, first == mark - 2 ? Back(first, IsBlank) : mark - 2, mark - 2);
         }
     }
 
     private void SearchWord(int mark)
     {
-        if (ExtensionWord.LengthAtEnd(text[..mark], out var isVague) is > 0 and var length && (!isVague || Count <= MostDigitsAfterVagueMark))
+        if (ExtensionWord.LengthAtEnd(text[..mark], out var isVague) is > 0 and var length
+            && (!isVague || Count <= MaxDigitsAfterVagueMark))
         {
             var start = mark - length;
             var first = !isVague && start > 0 && ExtensionWord.MayBegin(text[start - 1], text[start]) ? start - 1 : start;

@@ -40,7 +40,8 @@ internal static class ExtensionWord
     /// <summary>Whether a letter is the e before an "xt" in the same width.</summary>
     /// <param name="c">The letter.</param>
     /// <param name="next">The word's first letter.</param>
-    public static bool MayBegin(char c, char next) => next is 'x' or 'X' ? c is 'e' or 'E' : next is '\uFF58' or '\uFF38' && c is '\uFF45' or '\uFF25';
+    public static bool MayBegin(char c, char next) =>
+        next is 'x' or 'X' ? c is 'e' or 'E' : next is '\uFF58' or '\uFF38' && c is '\uFF45' or '\uFF25';
 
     private static int LengthOfOne(string[] words, ReadOnlySpan<char> text)
     {

@@ -28,6 +28,7 @@ internal static class PhoneCharacter
     public static bool IsPunctuation(char c) =>
         char.IsAscii(c)
             ? c is ' ' or '-' or '.' or '(' or ')' or '/' or '[' or ']' or '~' or '*' or 'x' or 'X'
-            : c is '\u00A0' or '\u00AD' or '\u200B' or (>= '\u2010' and <= '\u2015') or '\u2053' or '\u2060' or '\u2212' or '\u223C' or '\u3000'
+            : c is '\u00A0' or '\u00AD' or '\u200B' or (>= '\u2010' and <= '\u2015') or '\u2053' or '\u2060' or '\u2212' or '\u223C'
+                or '\u3000'
                 or '\u30FC' or '\uFF08' or '\uFF09' or (>= '\uFF0D' and <= '\uFF0F') or '\uFF3B' or '\uFF3D' or '\uFF5E';
 }

@@ -11,7 +11,7 @@ namespace LeadFilter.Core.Fields.Phones.Reading;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PhoneShape(int Earliest, int Latest)
 {
-    private const int FewestDigits = 3;
+    private const int MinDigits = 3;
 
     /// <summary>Measures a text.</summary>
     /// <param name="text">The text.</param>
@@ -24,7 +24,7 @@ internal readonly record struct PhoneShape(int Earliest, int Latest)
         }
 
         var count = 0;
-        for (; at < text.Length && count < FewestDigits; at++)
+        for (; at < text.Length && count < MinDigits; at++)
         {
             if (PhoneCharacter.DigitOf(text[at]) >= 0)
             {
@@ -36,13 +36,14 @@ internal readonly record struct PhoneShape(int Earliest, int Latest)
             }
         }
 
-        if (count < FewestDigits)
+        if (count < MinDigits)
         {
             return new(text.Length + 1, -1);
         }
 
         var earliest = at;
-        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || PhoneCharacter.IsPunctuation(text[at]) || PhoneCharacter.DigitOf(text[at]) >= 0))
+        while (at < text.Length
+            && (char.IsAsciiLetterOrDigit(text[at]) || PhoneCharacter.IsPunctuation(text[at]) || PhoneCharacter.DigitOf(text[at]) >= 0))
         {
             at++;
         }

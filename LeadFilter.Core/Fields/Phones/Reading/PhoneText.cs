@@ -4,20 +4,20 @@ namespace LeadFilter.Core.Fields.Phones.Reading;
 internal ref struct PhoneText
 {
     /// <summary>More digits than any number has with all its prefixes.</summary>
-    public const int MostDigits = 48;
+    public const int MaxDigits = 48;
 
     // As in libphonenumber.
-    private const int MostCharacters = 250;
+    private const int MaxCharacters = 250;
 
     // From so many letters on, letters stand for digits: 1-800-FLOWERS.
-    private const int FewestLettersOfWord = 3;
+    private const int MinLettersOfWord = 3;
 
     private readonly Span<char> digits;
     private readonly Span<char> extension;
 
     /// <summary>Prepares to read.</summary>
-    /// <param name="digits">Room for <see cref="MostDigits"/>.</param>
-    /// <param name="extension">Room for <see cref="ExtensionSearch.MostDigits"/>.</param>
+    /// <param name="digits">Room for <see cref="MaxDigits"/>.</param>
+    /// <param name="extension">Room for <see cref="ExtensionSearch.MaxDigits"/>.</param>
     public PhoneText(Span<char> digits, Span<char> extension)
     {
         this.digits = digits;
@@ -39,7 +39,7 @@ internal ref struct PhoneText
     public string? Read(ReadOnlySpan<char> raw)
     {
         var text = raw.Trim();
-        if (text.Length > MostCharacters)
+        if (text.Length > MaxCharacters)
         {
             return PhoneReasons.TooLong;
         }
@@ -80,7 +80,7 @@ internal ref struct PhoneText
             letters += char.IsAsciiLetter(c) ? 1 : 0;
         }
 
-        var areDigits = letters >= FewestLettersOfWord;
+        var areDigits = letters >= MinLettersOfWord;
         foreach (var c in text)
         {
             var digit = PhoneCharacter.DigitOf(c);
@@ -89,7 +89,7 @@ internal ref struct PhoneText
                 continue;
             }
 
-            if (Count == MostDigits)
+            if (Count == MaxDigits)
             {
                 return false;
             }

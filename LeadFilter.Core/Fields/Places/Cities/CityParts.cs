@@ -8,7 +8,10 @@ internal static class CityParts
     /// <summary>The parts.</summary>
     public static readonly IReadOnlyList<FieldPart> All =
     [
-        Flag("fake", "Whether it is a placeholder (unknown, n/a, Anytown), a fictional town (Gotham City), typed at random or obscene.", FakeCities.IsFake),
+        Flag(
+            "fake",
+            "Whether it is a placeholder (unknown, n/a, Anytown), a fictional town (Gotham City), typed at random or obscene.",
+            FakeCities.IsFake),
         Flag("mash", "Whether a word of it was typed at random: asdf, qwerty, aaaa.", PlaceWords.IsMash),
         Flag("has_digits", "Whether it has a digit.", PlaceWords.HasDigit),
     ];

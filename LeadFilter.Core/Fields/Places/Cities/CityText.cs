@@ -9,15 +9,17 @@ namespace LeadFilter.Core.Fields.Places.Cities;
 internal static class CityText
 {
     /// <summary>The most characters of a city that are read.</summary>
-    public const int MostCharacters = 100;
+    public const int MaxCharacters = 100;
 
-    /// <summary>Room enough for any tidy text: the shortest word that grows, N to North, gains four characters, once; Mt Mount three of three.</summary>
-    public const int Room = (2 * MostCharacters) + 8;
+    /// <summary>
+    /// Room enough for any tidy text: the shortest word that grows, N to North, gains four characters, once; Mt Mount three of three.
+    /// </summary>
+    public const int Room = (2 * MaxCharacters) + 8;
 
     private const string Region = "US";
 
     /// <summary>Writes the tidy text.</summary>
-    /// <param name="text">The text, trimmed, of at most <see cref="MostCharacters"/>.</param>
+    /// <param name="text">The text, trimmed, of at most <see cref="MaxCharacters"/>.</param>
     /// <param name="destination">Takes <see cref="Room"/>.</param>
     /// <returns>The part of the destination that holds it; empty if nothing but signs is there.</returns>
     public static Span<char> Tidy(ReadOnlySpan<char> text, Span<char> destination)

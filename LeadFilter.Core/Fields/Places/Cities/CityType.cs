@@ -1,6 +1,8 @@
 namespace LeadFilter.Core.Fields.Places.Cities;
 
-/// <summary>A city or town, tidied and in its usual case. Any text with a letter is valid; what it tells of itself stands in its parts.</summary>
+/// <summary>
+/// A city or town, tidied and in its usual case. Any text with a letter is valid; what it tells of itself stands in its parts.
+/// </summary>
 public sealed class CityType : FieldType
 {
     /// <summary>The one instance.</summary>
@@ -28,7 +30,7 @@ public sealed class CityType : FieldType
     protected override FieldValue Read(string raw)
     {
         var trimmed = raw.AsSpan().Trim();
-        if (trimmed.Length > CityText.MostCharacters)
+        if (trimmed.Length > CityText.MaxCharacters)
         {
             return FieldValue.Invalid(raw, "too long");
         }

@@ -8,7 +8,8 @@ internal static class FakeCities
 {
     private static readonly TextSet Names = new(static () => NameList);
 
-    // In the form of NameKey. Left out is where people live: Gotham (Nottinghamshire), Hometown (Illinois), Springfield, Metropolis (Illinois), Nowhere (Oklahoma), Hell and Riverdale.
+    // In the form of NameKey. Left out is where people live: Gotham (Nottinghamshire), Hometown (Illinois), Springfield, Metropolis
+    // (Illinois), Nowhere (Oklahoma), Hell and Riverdale.
     private static ReadOnlySpan<byte> NameList =>
         """
         abc
@@ -121,5 +122,7 @@ internal static class FakeCities
     /// <summary>Whether it is a placeholder, a town of fiction, typed at random or obscene.</summary>
     /// <param name="text">The canonical text.</param>
     public static bool IsFake(ReadOnlySpan<char> text) =>
-        Names.Contains(NameKey.Write(text, stackalloc char[NameKey.MostCharacters])) || PlaceWords.IsMash(text) || PlaceWords.IsObscene(text);
+        Names.Contains(NameKey.Write(text, stackalloc char[NameKey.MaxCharacters]))
+            || PlaceWords.IsMash(text)
+            || PlaceWords.IsObscene(text);
 }

@@ -5,7 +5,7 @@ namespace LeadFilter.Core.Fields.Places.Countries;
 /// <summary>Finds countries by code or name.</summary>
 internal static class CountryBook
 {
-    private const int LongestText = 80;
+    private const int MaxTextLength = 80;
 
     /// <summary>All countries and territories of ISO 3166-1, by their two letters.</summary>
     public static readonly IReadOnlyList<Country> All =
@@ -18,11 +18,13 @@ internal static class CountryBook
     /// <returns>Its place in <see cref="All"/>; -1 if the text names none.</returns>
     public static int Find(ReadOnlySpan<char> text)
     {
-        Span<char> key = stackalloc char[LongestText];
+        Span<char> key = stackalloc char[MaxTextLength];
         return TryWriteKey(text, key, out var length) && ByKey.TryGetValue(key[..length], out var place) ? place : -1;
     }
 
-    /// <summary>The country whose post and telephone law a territory's people share: US for Puerto Rico, GB for Jersey; else the same.</summary>
+    /// <summary>
+    /// The country whose post and telephone law a territory's people share: US for Puerto Rico, GB for Jersey; else the same.
+    /// </summary>
     /// <param name="code">Two letters of ISO 3166.</param>
     public static ReadOnlySpan<char> Realm(ReadOnlySpan<char> code) => code switch
     {
@@ -32,7 +34,8 @@ internal static class CountryBook
         _ => code,
     };
 
-    // Letters without accents; the words and, the, of left out, so that Trinidad & Tobago is Trinidad and Tobago. ST alone is São Tomé, no saint, and AND alone Andorra.
+    // Letters without accents; the words and, the, of left out, so that Trinidad & Tobago is Trinidad and Tobago. ST alone is São Tomé,
+    // no saint, and AND alone Andorra.
     private static bool TryWriteKey(ReadOnlySpan<char> text, Span<char> key, out int length)
     {
         length = 0;
@@ -71,7 +74,7 @@ internal static class CountryBook
                 length = wordStart + 5;
             }
 
-            if (length > LongestText - 5)
+            if (length > MaxTextLength - 5)
             {
                 return false;
             }
@@ -106,7 +109,9 @@ internal static class CountryBook
 
     private static string KeyOf(string name)
     {
-        Span<char> key = stackalloc char[LongestText];
-        return TryWriteKey(name, key, out var length) ? key[..length].ToString() : throw new ArgumentException($"'{name}' is not a name.", nameof(name));
+        Span<char> key = stackalloc char[MaxTextLength];
+        return TryWriteKey(name, key, out var length)
+            ? key[..length].ToString()
+            : throw new ArgumentException($"'{name}' is not a name.", nameof(name));
     }
 }

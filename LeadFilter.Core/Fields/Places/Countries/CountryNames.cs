@@ -1,6 +1,9 @@
 namespace LeadFilter.Core.Fields.Places.Countries;
 
-/// <summary>What countries are called besides their codes and usual names: official names, older ones, those in the country's own words, nations of a kingdom.</summary>
+/// <summary>
+/// What countries are called besides their codes and usual names: official names, older ones, those in the country's own words, nations
+/// of a kingdom.
+/// </summary>
 internal static class CountryNames
 {
     /// <summary>Two letters, then names with commas between them.</summary>
@@ -31,7 +34,8 @@ internal static class CountryNames
         FK Falklands, Islas Malvinas
         FM Federated States of Micronesia
         FR Republique Francaise
-        GB UK, Great Britain, Britain, United Kingdom of Great Britain and Northern Ireland, England, Scotland, Wales, Northern Ireland, Cymru, U Kingdom
+        GB UK, Great Britain, Britain, United Kingdom of Great Britain and Northern Ireland, England
+        GB Scotland, Wales, Northern Ireland, Cymru, U Kingdom
         GM The Gambia
         GR Hellas, Ellada
         HK Hong Kong SAR, Hong Kong SAR China
@@ -79,7 +83,8 @@ internal static class CountryNames
         TW Republic of China, Taiwan Province of China, Chinese Taipei
         TZ United Republic of Tanzania
         UA Ukraina
-        US United States of America, America, U States, United State, US of A, USofA, Estados Unidos, Estados Unidos de America, EEUU, EUA, Etats Unis, Vereinigte Staaten
+        US United States of America, America, U States, United State, US of A, USofA, Estados Unidos
+        US Estados Unidos de America, EEUU, EUA, Etats Unis, Vereinigte Staaten
         VA Holy See, Vatican
         VC Saint Vincent
         VE Bolivarian Republic of Venezuela

@@ -101,11 +101,12 @@ internal static class States
     ];
 
     private const string Australia = "AU";
-    private const int LongestText = 48;
-    private const int LongestCode = 3;
+    private const int MaxTextLength = 48;
+    private const int MaxCodeLength = 3;
 
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByLetters = Index(static _ => true);
-    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Australian = Index(static state => state.Country == Australia);
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Australian =
+        Index(static state => state.Country == Australia);
 
     // What may stand around a name: a word before it, the country behind it.
     private static readonly string[] Beginnings = ["stateof", "provinceof", "provincede", "commonwealthof"];
@@ -151,13 +152,13 @@ internal static class States
     public static int Find(ReadOnlySpan<char> text, string region)
     {
         text = text.Trim();
-        Span<char> room = stackalloc char[LongestText];
+        Span<char> room = stackalloc char[MaxTextLength];
         var count = 0;
         foreach (var c in text)
         {
             if (LatinLetters.BaseOf(c) is not '\0' and var letter)
             {
-                if (count == LongestText)
+                if (count == MaxTextLength)
                 {
                     return -1;
                 }
@@ -173,7 +174,10 @@ internal static class States
         ReadOnlySpan<char> letters = room[..count];
 
         // ISO 3166-2 writes the country first: US-CA, AU-NSW.
-        if (text.Length is 5 or 6 && text[2] == '-' && letters.Length == text.Length - 1 && FindIn(letters[..2], letters[2..]) is >= 0 and var coded)
+        if (text.Length is 5 or 6
+            && text[2] == '-'
+            && letters.Length == text.Length - 1
+            && FindIn(letters[..2], letters[2..]) is >= 0 and var coded)
         {
             return coded;
         }
@@ -187,7 +191,9 @@ internal static class States
     private static int FindIn(ReadOnlySpan<char> country, ReadOnlySpan<char> code)
     {
         var place = Find(code, country is "au");
-        return place >= 0 && code.Length <= LongestCode && country.Equals(All[place].Country, StringComparison.OrdinalIgnoreCase) ? place : -1;
+        return place >= 0 && code.Length <= MaxCodeLength && country.Equals(All[place].Country, StringComparison.OrdinalIgnoreCase)
+            ? place
+            : -1;
     }
 
     // State of Texas; Texas, USA; CA - California; Ontario (ON).
@@ -204,13 +210,15 @@ internal static class States
         foreach (var ending in Endings)
         {
             // Shorter rests are no names: Causa is not CA, USA.
-            if (letters.Length - ending.Length > LongestCode && letters.EndsWith(ending) && Find(letters[..^ending.Length], australianFirst) is >= 0 and var place)
+            if (letters.Length - ending.Length > MaxCodeLength
+                && letters.EndsWith(ending)
+                && Find(letters[..^ending.Length], australianFirst) is >= 0 and var place)
             {
                 return place;
             }
         }
 
-        for (var length = 2; length <= LongestCode && length < letters.Length - length; length++)
+        for (var length = 2; length <= MaxCodeLength && length < letters.Length - length; length++)
         {
             var before = Find(letters[length..], australianFirst);
             if (before >= 0 && letters[..length].Equals(All[before].Code, StringComparison.OrdinalIgnoreCase))
@@ -242,7 +250,9 @@ internal static class States
 
         foreach (var (name, code) in StateNames.All)
         {
-            var place = code.StartsWith("AU-", StringComparison.Ordinal) ? Place(code[3..], Australia) : All.TakeWhile(state => state.Code != code).Count();
+            var place = code.StartsWith("AU-", StringComparison.Ordinal)
+                ? Place(code[3..], Australia)
+                : All.TakeWhile(state => state.Code != code).Count();
             if (isAmong(All[place]))
             {
                 places.TryAdd(Letters(name), place);

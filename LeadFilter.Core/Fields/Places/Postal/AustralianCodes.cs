@@ -2,7 +2,9 @@ using LeadFilter.Core.Fields.Places.Countries;
 
 namespace LeadFilter.Core.Fields.Places.Postal;
 
-/// <summary>Which state an Australian postcode lies in. Facts: Australia Post, postcode ranges and the postcodes that a state border crosses.</summary>
+/// <summary>
+/// Which state an Australian postcode lies in. Facts: Australia Post, postcode ranges and the postcodes that a state border crosses.
+/// </summary>
 internal static class AustralianCodes
 {
     /// <summary>The ranges in use, by state.</summary>

@@ -10,12 +10,15 @@ namespace LeadFilter.Core.Fields.Places.Postal;
 internal static class BritishCodes
 {
     /// <summary>The most characters of a canonical code.</summary>
-    public const int MostCharacters = 9;
+    public const int MaxCharacters = 9;
 
     /// <summary>The postcode areas, by country and nation; those that a border crosses have no nation.</summary>
     internal static readonly IReadOnlyList<(string Country, string? Nation, string Areas)> ByNation =
     [
-        ("GB", "ENG", "AL B BA BB BD BH BL BN BR BS CB CM CO CR CT CV CW DA DE DH DL DN DT DY E EC EN EX FY GU HA HD HG HP HU HX IG IP KT L LA LE LN LS LU M ME MK N NE NG NN NR NW OL OX PE PL PO PR RG RH RM S SE SG SK SL SM SN SO SP SR SS ST SW TA TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO"),
+        ("GB", "ENG",
+            "AL B BA BB BD BH BL BN BR BS CB CM CO CR CT CV CW DA DE DH DL DN DT DY E EC EN EX FY GU HA HD HG HP HU HX IG IP KT L LA LE "
+                + "LN LS LU M ME MK N NE NG NN NR NW OL OX PE PL PO PR RG RH RM S SE SG SK SL SM SN SO SP SR SS ST SW TA TF TN TQ TR TS "
+                + "TW UB W WA WC WD WF WN WR WS WV YO"),
         ("GB", "SCT", "AB DD EH FK G HS IV KA KW KY ML PA PH ZE"),
         ("GB", "WLS", "CF SA"),
         ("GB", "NIR", "BT"),
@@ -41,14 +44,16 @@ internal static class BritishCodes
 
     private static readonly SearchValues<char> NotInIncode = SearchValues.Create("CIKMOV");
 
-    private static readonly int[] NationPlaces = [.. ByNation.Select(entry => entry.Nation is null ? -1 : States.Place(entry.Nation, "GB"))];
+    private static readonly int[] NationPlaces = [.. ByNation.Select(entry => entry.Nation is null
+        ? -1
+        : States.Place(entry.Nation, "GB"))];
 
     // By the area's first letter and second (0 without one): the place in ByNation, and 1 more.
     private static readonly byte[] Areas = ReadAreas();
 
     /// <summary>Writes a code in two halves: <c>SW1A 1AA</c>, <c>BFPO 57</c>.</summary>
     /// <param name="code">Digits and capital letters, without what stands between them.</param>
-    /// <param name="destination">Room for <see cref="MostCharacters"/>.</param>
+    /// <param name="destination">Room for <see cref="MaxCharacters"/>.</param>
     /// <returns>How many characters it has; 0 if it is no postcode.</returns>
     public static int Write(ReadOnlySpan<char> code, Span<char> destination)
     {
@@ -105,7 +110,9 @@ internal static class BritishCodes
         return outcode[letters..] switch
         {
             [var one] => char.IsAsciiDigit(one),
-            [var ten, var one] when char.IsAsciiDigit(ten) => char.IsAsciiDigit(one) ? ten != '0' : (letters == 1 ? AfterLetterDigit : AfterTwoLettersDigit).Contains(one),
+            [var ten, var one] when char.IsAsciiDigit(ten) => char.IsAsciiDigit(one)
+                ? ten != '0'
+                : (letters == 1 ? AfterLetterDigit : AfterTwoLettersDigit).Contains(one),
             _ => false,
         };
     }
@@ -130,7 +137,9 @@ internal static class BritishCodes
             return 0;
         }
 
-        var second = char.IsAsciiDigit(outcode[1]) ? 0 : outcode.Length > 2 && char.IsAsciiLetterUpper(outcode[1]) && char.IsAsciiDigit(outcode[2]) ? outcode[1] - 'A' + 1 : -1;
+        var second = char.IsAsciiDigit(outcode[1]) ? 0
+            : outcode.Length > 2 && char.IsAsciiLetterUpper(outcode[1]) && char.IsAsciiDigit(outcode[2]) ? outcode[1] - 'A' + 1
+            : -1;
         return second < 0 ? 0 : Areas[((outcode[0] - 'A') * 27) + second];
     }
 

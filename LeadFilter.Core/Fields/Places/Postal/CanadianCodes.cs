@@ -8,8 +8,8 @@ internal static class CanadianCodes
     /// <summary>The provinces by first letter; the letter X is shared by Nunavut and the Northwest Territories.</summary>
     internal static readonly IReadOnlyList<(string Province, string Letters)> ByProvince =
     [
-        ("NL", "A"), ("NS", "B"), ("PE", "C"), ("NB", "E"), ("QC", "GHJ"), ("ON", "KLMNP"), ("MB", "R"), ("SK", "S"), ("AB", "T"), ("BC", "V"),
-        ("NT", "X"), ("YT", "Y"),
+        ("NL", "A"), ("NS", "B"), ("PE", "C"), ("NB", "E"), ("QC", "GHJ"), ("ON", "KLMNP"), ("MB", "R"), ("SK", "S"), ("AB", "T"),
+        ("BC", "V"), ("NT", "X"), ("YT", "Y"),
     ];
 
     private static readonly sbyte[] Places = Read();

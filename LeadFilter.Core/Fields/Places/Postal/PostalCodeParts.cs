@@ -27,10 +27,15 @@ internal static class PostalCodeParts
             new("outcode", StringType.Instance, "The first half of a British code: SW1A.",
                 static (in value, _) => Slice(value, PostalSystem.British, 0, Bare(value).IndexOf(' '))),
             new("incode", StringType.Instance, "The second half of a British code: 1AA.",
-                static (in value, _) => Slice(value, PostalSystem.British, Bare(value).IndexOf(' ') + 1, Bare(value).Length - Bare(value).IndexOf(' ') - 1)),
+                static (in value, _) => Slice(
+                    value,
+                    PostalSystem.British,
+                    Bare(value).IndexOf(' ') + 1,
+                    Bare(value).Length - Bare(value).IndexOf(' ') - 1)),
             new("country", CountryType.Instance, "The country: US, CA, GB, JE.", (in value, _) => CountryOf(value, region)),
             new("state", states,
-                "The state, province or nation of the code; missing if its area crosses a border, and outside the US, Canada, Australia and the United Kingdom.",
+                "The state, province or nation of the code; missing if its area crosses a border, and "
+                    + "outside the US, Canada, Australia and the United Kingdom.",
                 (in value, _) => StateOf(value) is >= 0 and var place ? states.ValueOf(value.Raw!, place) : FieldValue.Missing),
             new("fake", BooleanType.Instance, "Whether nobody lives there, though people type it: 12345, 11111, H0H 0H0.",
                 static (in value, _) => FieldValue.OfNumber(value.Raw!, IsFake(Bare(value)) ? 1 : 0)),

@@ -15,7 +15,7 @@ public sealed class PostalCodeType : FieldType
     private const string NoCode = "not a postal code";
 
     private const int CountryLength = 3;
-    private const int MostCharacters = CountryLength + 10;
+    private const int MaxCharacters = CountryLength + 10;
 
     private static readonly SearchValues<char> UnusedLetters = SearchValues.Create("DFIOQU");
     private static readonly ConcurrentDictionary<string, PostalCodeType> ByRegion = new(StringComparer.OrdinalIgnoreCase);
@@ -62,13 +62,13 @@ public sealed class PostalCodeType : FieldType
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        var text = new PostalText(stackalloc char[PostalText.MostCharacters]);
+        var text = new PostalText(stackalloc char[PostalText.MaxCharacters]);
         if (text.Read(raw.AsSpan().Trim()) is { } unreadable)
         {
             return FieldValue.Invalid(raw, unreadable);
         }
 
-        Span<char> room = stackalloc char[MostCharacters];
+        Span<char> room = stackalloc char[MaxCharacters];
         var body = room[CountryLength..];
         if (ReadHome(text.Code, body) is > 0 and var length)
         {
@@ -77,7 +77,9 @@ public sealed class PostalCodeType : FieldType
 
         if (text.Letters == 0)
         {
-            return ReadZip(text, body, out length) is { } whyNoZip ? FieldValue.Invalid(raw, whyNoZip) : Foreign(raw, Locale.DefaultRegion, room, length, PostalSystem.American);
+            return ReadZip(text, body, out length) is { } whyNoZip
+                ? FieldValue.Invalid(raw, whyNoZip)
+                : Foreign(raw, Locale.DefaultRegion, room, length, PostalSystem.American);
         }
 
         if (BritishCodes.Write(text.Code, body) is > 0 and var british)
@@ -188,11 +190,15 @@ public sealed class PostalCodeType : FieldType
             switch (country)
             {
                 case "US":
-                    return rest.Letters == 0 && ReadZip(rest, body, out var zip) is null ? Foreign(raw, country, room, zip, PostalSystem.American) : null;
+                    return rest.Letters == 0 && ReadZip(rest, body, out var zip) is null
+                        ? Foreign(raw, country, room, zip, PostalSystem.American)
+                        : null;
                 case "CA":
                     return ReadCanadian(rest.Code, body) is null ? Foreign(raw, country, room, 7, PostalSystem.Canadian) : null;
                 case "GB" or "UK":
-                    return BritishCodes.Write(rest.Code, body) is > 0 and var british ? Foreign(raw, "GB", room, british, PostalSystem.British) : null;
+                    return BritishCodes.Write(rest.Code, body) is > 0 and var british
+                        ? Foreign(raw, "GB", room, british, PostalSystem.British)
+                        : null;
                 default:
                     return Write(rest.Code, country, body) is > 0 and var length
                         ? Foreign(raw, country, room, length, country is Australia ? PostalSystem.Australian : PostalSystem.Other)
@@ -213,7 +219,9 @@ public sealed class PostalCodeType : FieldType
             'S' => "SE",
             _ => null,
         };
-        return letter is not null && Write(code[1..], letter, body) is > 0 and var count ? Foreign(raw, letter, room, count, PostalSystem.Other) : null;
+        return letter is not null && Write(code[1..], letter, body) is > 0 and var count
+            ? Foreign(raw, letter, room, count, PostalSystem.Other)
+            : null;
     }
 
     // With its country before it where the code alone would mean another place.
@@ -227,7 +235,7 @@ public sealed class PostalCodeType : FieldType
 
         if (system is not (PostalSystem.Australian or PostalSystem.Other))
         {
-            Span<char> code = stackalloc char[MostCharacters];
+            Span<char> code = stackalloc char[MaxCharacters];
             var count = 0;
             foreach (var c in body)
             {
@@ -237,7 +245,7 @@ public sealed class PostalCodeType : FieldType
                 }
             }
 
-            if (ReadHome(code[..count], stackalloc char[MostCharacters]) == 0)
+            if (ReadHome(code[..count], stackalloc char[MaxCharacters]) == 0)
             {
                 return Canonical(raw, body, system);
             }

@@ -4,11 +4,11 @@ using LeadFilter.Core.Fields.Numbers;
 namespace LeadFilter.Core.Fields.Places.Postal;
 
 /// <summary>A postal code as digits and capital letters, and where gaps stood between them.</summary>
-/// <param name="room">Room for <see cref="MostCharacters"/>.</param>
+/// <param name="room">Room for <see cref="MaxCharacters"/>.</param>
 internal ref struct PostalText(Span<char> room)
 {
     /// <summary>The most digits and letters: two for the country and nine of a ZIP+4, and one to spare.</summary>
-    public const int MostCharacters = 12;
+    public const int MaxCharacters = 12;
 
     private const int SpreadsheetZip = 4;
 
@@ -41,7 +41,7 @@ internal ref struct PostalText(Span<char> room)
             var digit = DecimalDigit.Of(c);
             if (digit >= 0 || char.IsAsciiLetter(c))
             {
-                if (count == MostCharacters)
+                if (count == MaxCharacters)
                 {
                     return "too long";
                 }

@@ -184,7 +184,7 @@ internal static class FakeStreets
         var split = StreetSplit.Of(text);
         if (!split.IsBox)
         {
-            var key = WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MostCharacters]));
+            var key = WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MaxCharacters]));
             if (Names.Contains(key) || (split.Number.Equals(default) && NamesWithoutNumber.Contains(key)) || IsNumbered(text[split.Number], key, Fictions))
             {
                 return true;
@@ -200,7 +200,7 @@ internal static class FakeStreets
     {
         var split = StreetSplit.Of(text);
         return !split.IsBox
-            && IsNumbered(text[split.Number], WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MostCharacters])), Borrowed);
+            && IsNumbered(text[split.Number], WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MaxCharacters])), Borrowed);
     }
 
     private static ReadOnlySpan<char> WithoutType(ReadOnlySpan<char> key)
@@ -224,7 +224,7 @@ internal static class FakeStreets
             return false;
         }
 
-        Span<char> both = stackalloc char[LongestNumber + 1 + NameKey.MostCharacters];
+        Span<char> both = stackalloc char[LongestNumber + 1 + NameKey.MaxCharacters];
         number.CopyTo(both);
         both[number.Length] = ' ';
         name.CopyTo(both[(number.Length + 1)..]);

@@ -6,24 +6,26 @@ internal static class UserAgent
     // The first that is found counts: later ones are named by those before them, for the sake of old pages.
     private static readonly (string Mark, string Name)[] Apps =
     [
-        ("FBAN/", "Facebook"), ("FBAV/", "Facebook"), ("FB_IAB/", "Facebook"), ("Instagram", "Instagram"), ("musical_ly", "TikTok"), ("BytedanceWebview", "TikTok"),
-        ("TikTok", "TikTok"), ("Snapchat", "Snapchat"), ("Pinterest/", "Pinterest"), ("LinkedInApp", "LinkedIn"), ("Twitter for", "Twitter"),
-        ("MicroMessenger", "WeChat"), ("Line/", "Line"), ("GSA/", "Google app"),
+        ("FBAN/", "Facebook"), ("FBAV/", "Facebook"), ("FB_IAB/", "Facebook"), ("Instagram", "Instagram"), ("musical_ly", "TikTok"),
+        ("BytedanceWebview", "TikTok"), ("TikTok", "TikTok"), ("Snapchat", "Snapchat"), ("Pinterest/", "Pinterest"),
+        ("LinkedInApp", "LinkedIn"), ("Twitter for", "Twitter"), ("MicroMessenger", "WeChat"), ("Line/", "Line"), ("GSA/", "Google app"),
     ];
 
     private static readonly (string Mark, string Name)[] Browsers =
     [
-        ("SamsungBrowser/", "Samsung Internet"), ("EdgiOS/", "Edge"), ("EdgA/", "Edge"), ("Edg/", "Edge"), ("Edge/", "Edge"), ("OPR/", "Opera"), ("OPT/", "Opera"),
-        ("OPiOS/", "Opera"), ("Opera Mini/", "Opera"), ("Opera/", "Opera"), ("Vivaldi/", "Vivaldi"), ("YaBrowser/", "Yandex Browser"),
-        ("UCBrowser/", "UC Browser"), ("DuckDuckGo/", "DuckDuckGo"), ("Ddg/", "DuckDuckGo"), ("Brave/", "Brave"), ("Silk/", "Silk"),
-        ("MiuiBrowser/", "Mi Browser"), ("HuaweiBrowser/", "Huawei Browser"), ("Focus/", "Firefox"), ("FxiOS/", "Firefox"), ("Firefox/", "Firefox"),
-        ("CriOS/", "Chrome"), ("Chromium/", "Chrome"), ("Chrome/", "Chrome"), ("MSIE ", "Internet Explorer"), ("Trident/", "Internet Explorer"),
+        ("SamsungBrowser/", "Samsung Internet"), ("EdgiOS/", "Edge"), ("EdgA/", "Edge"), ("Edg/", "Edge"), ("Edge/", "Edge"),
+        ("OPR/", "Opera"), ("OPT/", "Opera"), ("OPiOS/", "Opera"), ("Opera Mini/", "Opera"), ("Opera/", "Opera"), ("Vivaldi/", "Vivaldi"),
+        ("YaBrowser/", "Yandex Browser"), ("UCBrowser/", "UC Browser"), ("DuckDuckGo/", "DuckDuckGo"), ("Ddg/", "DuckDuckGo"),
+        ("Brave/", "Brave"), ("Silk/", "Silk"), ("MiuiBrowser/", "Mi Browser"), ("HuaweiBrowser/", "Huawei Browser"), ("Focus/", "Firefox"),
+        ("FxiOS/", "Firefox"), ("Firefox/", "Firefox"), ("CriOS/", "Chrome"), ("Chromium/", "Chrome"), ("Chrome/", "Chrome"),
+        ("MSIE ", "Internet Explorer"), ("Trident/", "Internet Explorer"),
     ];
 
     private static readonly (string Mark, string Name)[] Systems =
     [
-        ("Windows Phone", "Windows Phone"), ("Windows", "Windows"), ("iPhone", "iOS"), ("iPad", "iOS"), ("iPod", "iOS"), ("Android", "Android"), ("HarmonyOS", "HarmonyOS"),
-        ("CrOS", "ChromeOS"), ("Macintosh", "macOS"), ("Mac OS X", "macOS"), ("Tizen", "Tizen"), ("Web0S", "webOS"), ("Linux", "Linux"), ("X11", "Linux"),
+        ("Windows Phone", "Windows Phone"), ("Windows", "Windows"), ("iPhone", "iOS"), ("iPad", "iOS"), ("iPod", "iOS"),
+        ("Android", "Android"), ("HarmonyOS", "HarmonyOS"), ("CrOS", "ChromeOS"), ("Macintosh", "macOS"), ("Mac OS X", "macOS"),
+        ("Tizen", "Tizen"), ("Web0S", "webOS"), ("Linux", "Linux"), ("X11", "Linux"),
     ];
 
     /// <summary>Whether it says that no person sits at the program.</summary>
@@ -54,7 +56,12 @@ internal static class UserAgent
     /// <summary>Whether it is a phone or a tablet.</summary>
     /// <param name="text">The canonical text.</param>
     public static bool IsMobile(ReadOnlySpan<char> text) =>
-        Has(text, "Mobile") || Has(text, "Android") || Has(text, "iPhone") || Has(text, "iPad") || Has(text, "iPod") || Has(text, "Opera Mini")
+        Has(text, "Mobile")
+            || Has(text, "Android")
+            || Has(text, "iPhone")
+            || Has(text, "iPad")
+            || Has(text, "iPod")
+            || Has(text, "Opera Mini")
         || Has(text, "Silk/") || Has(text, "Tablet;") || Has(text, "Kindle");
 
     /// <summary>Whether the page was shown within another app.</summary>
@@ -122,7 +129,9 @@ internal static class UserAgent
         for (var rest = text; rest.IndexOf("bot", StringComparison.OrdinalIgnoreCase) is >= 0 and var start;)
         {
             var end = start + 3;
-            var ends = end == rest.Length || !char.IsAsciiLetter(rest[end]) || (char.IsAsciiLetterUpper(rest[end]) && char.IsAsciiLetterLower(rest[end - 1]));
+            var ends = end == rest.Length
+                || !char.IsAsciiLetter(rest[end])
+                || (char.IsAsciiLetterUpper(rest[end]) && char.IsAsciiLetterLower(rest[end - 1]));
             if (ends && !rest[..start].EndsWith("cu", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
