@@ -1,5 +1,6 @@
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Capacity;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
@@ -7,8 +8,8 @@ using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline;
 
-/// <summary>Composes the use cases. A host adds the ports: ITables, ILeadQueue, TimeProvider and Random, and IChanges if it has a better one than <see cref="ChangesInTurn"/>.</summary>
+/// <summary>
+/// Composes the use cases. A host adds the ports: ITables, ILeadQueue, TimeProvider and Random, and IChanges if it has a
+/// better one than <see cref="ChangesInTurn"/>.
+/// </summary>
 public static class PipelineServices
 {
     /// <summary>Adds everything that is the same on every host.</summary>
@@ -54,8 +58,8 @@ public static class PipelineServices
             .AddSingleton<CapPlaces>()
             .AddSingleton<CapCounters>()
             .AddThirdPartyChecks()
-            .AddSingleton<IReservation, PersonReservation>()
-            .AddSingleton<IReservation, CapReservation>()
+            .AddSingleton<IReservable, ReservablePersons>()
+            .AddSingleton<IReservable, ReservablePlaces>()
             .AddSingleton<DecisionLog>()
             .AddSingleton<DecisionJournal>()
             .AddSingleton<SubmitLead>()

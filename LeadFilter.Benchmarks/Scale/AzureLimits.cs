@@ -21,7 +21,7 @@ internal static class AzureLimits
     /// <summary>Bytes of a queue without partitions. service-bus-messaging/service-bus-quotas.</summary>
     public const double QueueBytes = 5e9;
 
-    /// <summary>Seconds for which the client keeps off a namespace that said it is busy; the client's retry policy.</summary>
+    /// <summary>Seconds for which the host's receiver keeps off a namespace that said it is busy; the client's retry policy.</summary>
     public const double BusyPause = 10;
 
     /// <summary>Seconds between two decisions to add instances for a queue. azure-functions/event-driven-scaling.</summary>

@@ -1,17 +1,16 @@
 namespace LeadFilter.Scale;
 
 /// <summary>
-/// Sends a message, as Service Bus's client does it with the settings of LeadFilter.Functions/Queues/QueueRegistration.cs: a
-/// refused call waits ten seconds before its next try, and while the namespace counts as busy, a new call fails after its time-out.
+/// Sends a message as LeadFilter.Functions/Queues/SendTries.cs does: a refused call is tried again after a pause that doubles, and
+/// given up after the last. All pauses together stay below the time that a send may take.
 /// </summary>
 /// <param name="simulation">The simulation.</param>
-/// <param name="instance">The instance whose client sends.</param>
 /// <param name="caller">Who waits.</param>
 /// <param name="call">Which of the caller's calls.</param>
-internal sealed class BusCall(Simulation simulation, Instance instance, ICaller caller, int call) : Occurrence
+internal sealed class BusCall(Simulation simulation, ICaller caller, int call) : Occurrence
 {
-    private const int Retries = 2;
-    private const double TryTimeout = 5;
+    private const int MaxRetries = 3;
+    private const double FirstPause = 0.2;
 
     private int refusals;
     private bool answered;
@@ -19,18 +18,7 @@ internal sealed class BusCall(Simulation simulation, Instance instance, ICaller 
 
     /// <summary>Makes the call.</summary>
     /// <param name="now">Seconds since the start.</param>
-    public void Begin(double now)
-    {
-        if (now < instance.BusBusyUntil)
-        {
-            answered = true;
-            simulation.Agenda.Add(now + TryTimeout, this);
-        }
-        else
-        {
-            Try(now);
-        }
-    }
+    public void Begin(double now) => Try(now);
 
     /// <inheritdoc/>
     public override void Happen(double now)
@@ -48,15 +36,9 @@ internal sealed class BusCall(Simulation simulation, Instance instance, ICaller 
     private void Try(double now)
     {
         succeeded = simulation.Bus.TrySend(now);
-        answered = succeeded || refusals == Retries;
+        answered = succeeded || refusals == MaxRetries;
+        var pause = answered ? 0 : FirstPause * Math.Pow(2, refusals) * (0.5 + simulation.Random.NextDouble());
         refusals++;
-        var pause = 0.0;
-        if (!succeeded)
-        {
-            instance.BusBusyUntil = now + AzureLimits.BusyPause;
-            pause = answered ? 0 : AzureLimits.BusyPause;
-        }
-
         simulation.Agenda.Add(now + simulation.Workload.Queue.Sample(simulation.Random) + pause, this);
     }
 }

@@ -20,9 +20,6 @@ internal sealed class Instance(bool isWarm)
     /// <summary>Seconds that are billed as activity.</summary>
     public double BilledSeconds { get; private set; }
 
-    /// <summary>Until when its Service Bus client keeps off.</summary>
-    public double BusBusyUntil { get; set; }
-
     /// <summary>How it looks for places under the cap; null before its first lead that the cap counts.</summary>
     public CapSearch? CapSearch { get; set; }
 

@@ -34,7 +34,7 @@ internal sealed class LeadRun(Simulation simulation, LeadKind kind, int vendor, 
         if (call == Decision && !succeeded)
         {
             // The log is down: its record goes to the queue, and the decision stands.
-            new BusCall(simulation, instance!, this, LateDecision).Begin(now);
+            new BusCall(simulation, this, LateDecision).Begin(now);
             return;
         }
 
@@ -98,7 +98,7 @@ internal sealed class LeadRun(Simulation simulation, LeadKind kind, int vendor, 
                 Next(now);
                 break;
             case Step.Send:
-                new BusCall(simulation, instance!, this, Main).Begin(now);
+                new BusCall(simulation, this, Main).Begin(now);
                 break;
             case Step.Settle:
                 Call(now, receipt!, work.Write, Main);

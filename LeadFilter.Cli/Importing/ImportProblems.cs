@@ -1,6 +1,6 @@
 using System.Globalization;
 using LeadFilter.Cli.Invocation;
-using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Batches;
 
 namespace LeadFilter.Cli.Importing;
 

@@ -1,18 +1,15 @@
-using LeadFilter.Core.Campaigns;
+using LeadFilter.Http.Routing;
 
 namespace LeadFilter.Cli.Invocation;
 
 /// <summary>The addresses of a filter's endpoints.</summary>
 internal static class FilterAddress
 {
-    /// <summary>An endpoint of a campaign, such as <c>leads</c>; a path in the filter's own address stays before it.</summary>
+    /// <summary>An address on a filter; a path in the filter's own address stays before it.</summary>
     /// <param name="filter">The filter's address.</param>
-    /// <param name="campaign">The campaign.</param>
-    /// <param name="endpoint">The endpoint, with its query string.</param>
-    public static Uri Of(Uri filter, CampaignId campaign, string endpoint) => Of(filter, $"campaigns/{campaign}/{endpoint}");
-
-    /// <summary>An endpoint of the filter, such as <c>suppressions</c>; a path in the filter's own address stays before it.</summary>
-    /// <param name="filter">The filter's address.</param>
-    /// <param name="endpoint">The endpoint, with its query string.</param>
-    public static Uri Of(Uri filter, string endpoint) => new($"{filter.GetLeftPart(UriPartial.Path).TrimEnd('/')}/api/{endpoint}");
+    /// <param name="address">The address.</param>
+    /// <param name="argument">What stands in the place of its parameter; empty if it has none.</param>
+    /// <param name="query">The query string with its question mark; empty for none.</param>
+    public static Uri Of(Uri filter, Address address, string argument = "", string query = "") =>
+        new($"{filter.GetLeftPart(UriPartial.Path).TrimEnd('/')}{address.PathOf(argument)}{query}");
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using LeadFilter.Cli.DemoCrm;
-using LeadFilter.Http.Endpoints;
-using LeadFilter.Http.Problems;
 using LeadFilter.Http;
+using LeadFilter.Http.Problems;
+using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;

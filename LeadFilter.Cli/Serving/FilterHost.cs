@@ -1,10 +1,10 @@
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Settings;
 using LeadFilter.Pipeline.Upkeep;
 using LeadFilter.Sqlite;

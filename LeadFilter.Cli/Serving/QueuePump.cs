@@ -1,4 +1,3 @@
-using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite.Queues;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,7 @@
 using System.Text;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Http.Routing;
 
 namespace LeadFilter.Cli.Serving;
 
@@ -19,7 +20,7 @@ internal static class Welcome
         foreach (var campaign in host.Campaigns.Campaigns.Values.OrderBy(campaign => campaign.Id.ToString(), StringComparer.Ordinal))
         {
             var vendors = string.Join(", ", campaign.Policies.Keys.Select(vendor => vendor.ToString()).Order(StringComparer.Ordinal));
-            text.AppendLine($"  campaign  {campaign.Id} (version {campaign.Version}) for {vendors}: {address}/api/campaigns/{campaign.Id}/leads");
+            text.AppendLine($"  campaign  {campaign.Id} (version {campaign.Version}) for {vendors}: {address}{Addresses.SubmitLead.PathOf(campaign.Id.ToString())}");
         }
 
         text.AppendLine($"  data      {host.DataFile}");
@@ -41,7 +42,7 @@ internal static class Welcome
             return;
         }
 
-        var url = $"{address}/api/campaigns/solar/leads -H 'Authorization: Bearer {SampleKey}'";
+        var url = $"{address}{Addresses.SubmitLead.PathOf(solar.ToString())} -H 'Authorization: Bearer {SampleKey}'";
         text.AppendLine();
         text.AppendLine("A lead that is bought:");
         text.AppendLine($$"""

@@ -1,14 +1,13 @@
 using LeadFilter.Functions.Http;
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFilter.Functions.Capacity;
 
 /// <summary>The buyer reads here what is left under the caps.</summary>
-/// <param name="endpoint">The use case over HTTP.</param>
 /// <param name="answering">The edge.</param>
-public sealed class ListCaps(ListCapsEndpoint endpoint, Answering answering)
+public sealed class ListCaps(Answering answering)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -16,8 +15,8 @@ public sealed class ListCaps(ListCapsEndpoint endpoint, Answering answering)
     /// <param name="cancellation">The host stops.</param>
     [Function(nameof(ListCaps))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ListCaps)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.ListCapsTemplate)] HttpRequest request,
         string campaign,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(request, either => endpoint.HandleAsync(request, campaign, either), cancellation);
+        answering.AnswerAsync(Addresses.ListCaps, request, campaign, cancellation);
 }

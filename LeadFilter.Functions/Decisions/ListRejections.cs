@@ -1,14 +1,13 @@
 using LeadFilter.Functions.Http;
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFilter.Functions.Decisions;
 
 /// <summary>The buyer reads the rejections here.</summary>
-/// <param name="endpoint">The use case over HTTP.</param>
 /// <param name="answering">The edge.</param>
-public sealed class ListRejections(ListRejectionsEndpoint endpoint, Answering answering)
+public sealed class ListRejections(Answering answering)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -16,8 +15,8 @@ public sealed class ListRejections(ListRejectionsEndpoint endpoint, Answering an
     /// <param name="cancellation">The host stops.</param>
     [Function(nameof(ListRejections))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ListRejections)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.ListRejectionsTemplate)] HttpRequest request,
         string campaign,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(request, either => endpoint.HandleAsync(request, campaign, either), cancellation);
+        answering.AnswerAsync(Addresses.ListRejections, request, campaign, cancellation);
 }

@@ -1,14 +1,13 @@
 using LeadFilter.Functions.Http;
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFilter.Functions.Duplicates;
 
 /// <summary>Vendors ask here whether a person of whom they send hashes is known.</summary>
-/// <param name="endpoint">The use case over HTTP.</param>
 /// <param name="answering">The edge.</param>
-public sealed class CheckPerson(CheckPersonEndpoint endpoint, Answering answering)
+public sealed class CheckPerson(Answering answering)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -16,8 +15,8 @@ public sealed class CheckPerson(CheckPersonEndpoint endpoint, Answering answerin
     /// <param name="cancellation">The host stops.</param>
     [Function(nameof(CheckPerson))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.CheckPerson)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Addresses.CheckPersonTemplate)] HttpRequest request,
         string campaign,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(request, either => endpoint.HandleAsync(request, campaign, either), cancellation);
+        answering.AnswerAsync(Addresses.CheckPerson, request, campaign, cancellation);
 }

@@ -1,14 +1,13 @@
 using LeadFilter.Functions.Http;
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFilter.Functions.Duplicates;
 
 /// <summary>The buyer imports here whom it bought before.</summary>
-/// <param name="endpoint">The use case over HTTP.</param>
 /// <param name="answering">The edge.</param>
-public sealed class ImportClaims(ImportClaimsEndpoint endpoint, Answering answering)
+public sealed class ImportClaims(Answering answering)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -16,8 +15,8 @@ public sealed class ImportClaims(ImportClaimsEndpoint endpoint, Answering answer
     /// <param name="cancellation">The host stops.</param>
     [Function(nameof(ImportClaims))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ImportClaims)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Addresses.ImportClaimsTemplate)] HttpRequest request,
         string campaign,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(request, either => endpoint.HandleAsync(request, campaign, either), cancellation);
+        answering.AnswerAsync(Addresses.ImportClaims, request, campaign, cancellation);
 }

@@ -1,5 +1,5 @@
 using LeadFilter.Functions.Http;
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,7 +14,7 @@ public sealed class Live(Answering answering)
     /// <param name="cancellation">The host stops.</param>
     [Function(nameof(Live))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Live)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.LiveTemplate)] HttpRequest request,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(request, _ => Task.FromResult(HealthEndpoint.Live()), cancellation);
+        answering.AnswerAsync(Addresses.Live, request, "", cancellation);
 }

@@ -1,21 +1,20 @@
 using LeadFilter.Functions.Http;
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFilter.Functions.Health;
 
 /// <summary>Says whether leads can be decided.</summary>
-/// <param name="endpoint">Looks at the campaigns and the tables.</param>
 /// <param name="answering">The edge.</param>
-public sealed class Ready(HealthEndpoint endpoint, Answering answering)
+public sealed class Ready(Answering answering)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellation">The host stops.</param>
     [Function(nameof(Ready))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Ready)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.ReadyTemplate)] HttpRequest request,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(request, endpoint.ReadyAsync, cancellation);
+        answering.AnswerAsync(Addresses.Ready, request, "", cancellation);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using LeadFilter.Http.Problems;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -8,27 +10,31 @@ namespace LeadFilter.Functions.Http;
 /// The edge of every HTTP function: what its handler throws is answered as problem details, as on the other host. Nothing
 /// escapes to the Functions host, which would log an exception with its message.
 /// </summary>
+/// <param name="services">What answers.</param>
 /// <param name="logger">Where to say what went wrong.</param>
-public sealed class Answering(ILogger<Answering> logger)
+public sealed class Answering(IServiceProvider services, ILogger<Answering> logger)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<Address, AddressHandler> handlers = [];
 
     /// <summary>
     /// Answers a request. The answer is written here, for the worker would write it outside this edge: a client that hangs up
     /// meanwhile would make a failed call of it.
     /// </summary>
+    /// <param name="address">To which address.</param>
     /// <param name="request">The request.</param>
-    /// <param name="handle">Handles it; its token is cancelled when the client hangs up or the host stops.</param>
+    /// <param name="argument">What stands in the place of the address's parameter; empty if it has none.</param>
     /// <param name="stopping">The host stops.</param>
     /// <returns>What is left for the worker to write: nothing.</returns>
-    public async Task<IResult> AnswerAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken stopping)
+    public async Task<IResult> AnswerAsync(Address address, HttpRequest request, string argument, CancellationToken stopping)
     {
+        ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(handle);
         var context = request.HttpContext;
         try
         {
-            await WriteAsync(context, await HandleAsync(context, handle, stopping));
+            await WriteAsync(context, await HandleAsync(address, request, argument, stopping));
         }
         catch (Exception gone) when (HasHungUp(context, gone))
         {
@@ -41,12 +47,13 @@ public sealed class Answering(ILogger<Answering> logger)
     private static bool HasHungUp(HttpContext context, Exception failure) =>
         failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested;
 
-    private async Task<IResult> HandleAsync(HttpContext context, Func<CancellationToken, Task<IResult>> handle, CancellationToken stopping)
+    private async Task<IResult> HandleAsync(Address address, HttpRequest request, string argument, CancellationToken stopping)
     {
+        var context = request.HttpContext;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            return await handle(either.Token);
+            return await HandlerOf(address)(request, argument, either.Token);
         }
         catch (Exception failure) when (!HasHungUp(context, failure))
         {
@@ -69,4 +76,7 @@ public sealed class Answering(ILogger<Answering> logger)
             context.Abort();
         }
     }
+
+    private AddressHandler HandlerOf(Address address) =>
+        handlers.GetOrAdd(address, static (wanted, provider) => wanted.HandlerOn(provider), services);
 }

@@ -1,14 +1,13 @@
 using LeadFilter.Functions.Http;
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFilter.Functions.Intake;
 
 /// <summary>Vendors send leads here.</summary>
-/// <param name="endpoint">The use case over HTTP.</param>
 /// <param name="answering">The edge.</param>
-public sealed class SubmitLead(SubmitLeadEndpoint endpoint, Answering answering)
+public sealed class SubmitLead(Answering answering)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -16,8 +15,8 @@ public sealed class SubmitLead(SubmitLeadEndpoint endpoint, Answering answering)
     /// <param name="cancellation">The host stops.</param>
     [Function(nameof(SubmitLead))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = Routes.SubmitLead)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = Addresses.SubmitLeadTemplate)] HttpRequest request,
         string campaign,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(request, either => endpoint.HandleAsync(request, campaign, either), cancellation);
+        answering.AnswerAsync(Addresses.SubmitLead, request, campaign, cancellation);
 }

@@ -1,5 +1,4 @@
 using Azure.Messaging.ServiceBus;
-using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;

@@ -1,14 +1,13 @@
 using LeadFilter.Functions.Http;
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFilter.Functions.Suppression;
 
 /// <summary>The buyer counts, fills and empties a suppression list here.</summary>
-/// <param name="endpoint">The use case over HTTP.</param>
 /// <param name="answering">The edge.</param>
-public sealed class ChangeSuppressions(SuppressionsEndpoint endpoint, Answering answering)
+public sealed class ChangeSuppressions(Answering answering)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -16,8 +15,8 @@ public sealed class ChangeSuppressions(SuppressionsEndpoint endpoint, Answering 
     /// <param name="cancellation">The host stops.</param>
     [Function(nameof(ChangeSuppressions))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "delete", Route = Routes.ChangeSuppressions)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "delete", Route = Addresses.ChangeSuppressionsTemplate)] HttpRequest request,
         string list,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(request, either => endpoint.HandleAsync(request, list, either), cancellation);
+        answering.AnswerAsync(Addresses.ChangeSuppressions, request, list, cancellation);
 }

@@ -1,21 +1,20 @@
 using LeadFilter.Functions.Http;
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFilter.Functions.Suppression;
 
 /// <summary>The buyer sees the suppression lists here.</summary>
-/// <param name="endpoint">The use case over HTTP.</param>
 /// <param name="answering">The edge.</param>
-public sealed class ListSuppressions(SuppressionsEndpoint endpoint, Answering answering)
+public sealed class ListSuppressions(Answering answering)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellation">The host stops.</param>
     [Function(nameof(ListSuppressions))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ListSuppressions)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.ListSuppressionsTemplate)] HttpRequest request,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(request, either => endpoint.ListAsync(request, either), cancellation);
+        answering.AnswerAsync(Addresses.ListSuppressions, request, "", cancellation);
 }

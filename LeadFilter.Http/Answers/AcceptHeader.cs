@@ -2,13 +2,15 @@ using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Http.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace LeadFilter.Http.Answers;
 
 /// <summary>
 /// Chooses the format of an answer by <c>Accept</c> (RFC 9110, section 12.5.1): the more specific range tells a format's
 /// quality, the higher quality wins, and JSON wins a tie. A list that names <c>text/html</c> is a browser's or a copy of
-/// one: it gets JSON, the documented default, if it takes it at all.
+/// one: it gets JSON, the documented default, if it takes it at all. Items that cannot be read are passed over, and a weight
+/// that cannot be read counts as 1.
 /// </summary>
 public static class AcceptHeader
 {
@@ -33,27 +35,55 @@ public static class AcceptHeader
             return AnswerFormat.Json;
         }
 
-        Preference json = default, xml = default, textXml = default;
-        var browser = false;
+        var ranges = Read(accept);
+        var json = QualityOf(ranges, "application/json", Problem.ContentType);
+        var xml = QualityOf(ranges, "application/xml");
+        var textXml = QualityOf(ranges, "text/xml");
+        var isBrowser = ranges.Exists(static range => range.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+        return json > 0 && (isBrowser || (json >= xml && json >= textXml)) ? AnswerFormat.Json
+            : xml > 0 && xml >= textXml ? AnswerFormat.Xml
+            : textXml > 0 ? AnswerFormat.TextXml
+            : null;
+    }
+
+    // Item by item: the parser of whole lists tries again at each character behind a mistake, which takes long in a long header.
+    private static List<MediaTypeHeaderValue> Read(StringValues accept)
+    {
+        var ranges = new List<MediaTypeHeaderValue>();
         foreach (var list in accept)
         {
-            foreach (var item in list.AsSpan().Split(','))
+            foreach (var item in new StringTokenizer(list ?? "", [',']))
             {
-                var range = MediaRange.Read(list.AsSpan(item));
-                json.Hear(range, "application/json");
-                json.Hear(range, Problem.ContentType);
-                xml.Hear(range, "application/xml");
-                textXml.Hear(range, "text/xml");
-                browser |= range.Type.Equals("text/html", StringComparison.OrdinalIgnoreCase);
+                if (MediaTypeHeaderValue.TryParse(item, out var range))
+                {
+                    ranges.Add(range);
+                }
             }
         }
 
-        if (json.Quality > 0 && (browser || (json.Quality >= xml.Quality && json.Quality >= textXml.Quality)))
+        return ranges;
+    }
+
+    /// <summary>A format's weight, by the range that names it most exactly; of several the greatest; 0 if it is not accepted.</summary>
+    private static double QualityOf(List<MediaTypeHeaderValue> ranges, params ReadOnlySpan<string> names)
+    {
+        var best = (Exactness: 0, Quality: 0d);
+        foreach (var range in ranges)
         {
-            return AnswerFormat.Json;
+            foreach (var name in names)
+            {
+                var heard = (Exactness: ExactnessOf(range, name), Quality: range.Quality ?? 1);
+                best = heard.Exactness > 0 && heard.CompareTo(best) > 0 ? heard : best;
+            }
         }
 
-        var best = xml.Quality >= textXml.Quality ? xml : textXml;
-        return best.Quality <= 0 ? null : xml.Quality >= textXml.Quality ? AnswerFormat.Xml : AnswerFormat.TextXml;
+        return best.Quality;
     }
+
+    /// <summary>How exactly a range names a media type: 3 by name, 2 by its kind, 1 by anything, 0 not at all.</summary>
+    private static int ExactnessOf(MediaTypeHeaderValue range, string name) =>
+        range.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase) ? 3
+        : range.MatchesAllTypes ? 1
+        : range.MatchesAllSubTypes && name.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase) ? 2
+        : 0;
 }

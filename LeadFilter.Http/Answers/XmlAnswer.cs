@@ -10,35 +10,47 @@ namespace LeadFilter.Http.Answers;
 /// </summary>
 internal static class XmlAnswer
 {
+    private static readonly XmlWriterSettings Writing = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        OmitXmlDeclaration = true,
+        NewLineHandling = NewLineHandling.None,
+    };
+
     /// <summary>Writes the answer.</summary>
     /// <returns>How many bytes it takes.</returns>
     public static long Write(Answer answer, IBufferWriter<byte> to)
     {
-        var xml = new StringBuilder("<result>");
-        Element(xml, "outcome", OutcomeWord.Of(answer.Outcome));
-        AppendReasons(xml, answer);
-        if (answer.Lead is { } lead)
+        using var stream = new BufferStream(to);
+        using (var xml = XmlWriter.Create(stream, Writing))
         {
-            xml.Append("<lead>");
-            Element(xml, "id", lead.ToString());
-            xml.Append("</lead>");
+            xml.WriteStartElement("result");
+            WriteElement(xml, "outcome", OutcomeWord.Of(answer.Outcome));
+            WriteReasons(xml, answer);
+            if (answer.Lead is { } lead)
+            {
+                xml.WriteStartElement("lead");
+                WriteElement(xml, "id", lead.ToString());
+                xml.WriteFullEndElement();
+            }
+
+            if (answer.Outcome != Outcome.Error)
+            {
+                WriteElement(xml, "price", answer.Price.ToString());
+            }
+
+            WriteIgnored(xml, answer.Ignored);
+            xml.WriteFullEndElement();
         }
 
-        if (answer.Outcome != Outcome.Error)
-        {
-            Element(xml, "price", answer.Price.ToString());
-        }
-
-        AppendIgnored(xml, answer.Ignored);
-        xml.Append("</result>");
-        return Encoding.UTF8.GetBytes(xml.ToString(), to);
+        return stream.Length;
     }
 
-    private static void AppendReasons(StringBuilder xml, Answer answer)
+    private static void WriteReasons(XmlWriter xml, Answer answer)
     {
         if (answer.Outcome == Outcome.Error)
         {
-            Element(xml, "reason", answer.Error);
+            WriteElement(xml, "reason", answer.Error);
             return;
         }
 
@@ -47,72 +59,65 @@ internal static class XmlAnswer
             return;
         }
 
-        Element(xml, "reason", answer.Reasons[0].Text);
-        xml.Append("<reasons>");
+        WriteElement(xml, "reason", answer.Reasons[0].Text);
+        xml.WriteStartElement("reasons");
         foreach (var reason in answer.Reasons)
         {
-            xml.Append("<item>");
-            Element(xml, "code", reason.Code.ToString());
-            Element(xml, "text", reason.Text);
-            xml.Append("</item>");
+            xml.WriteStartElement("item");
+            WriteElement(xml, "code", reason.Code.ToString());
+            WriteElement(xml, "text", reason.Text);
+            xml.WriteFullEndElement();
         }
 
-        xml.Append("</reasons>");
+        xml.WriteFullEndElement();
     }
 
-    private static void AppendIgnored(StringBuilder xml, IReadOnlyList<string> ignored)
+    private static void WriteIgnored(XmlWriter xml, IReadOnlyList<string> ignored)
     {
         if (ignored.Count == 0)
         {
             return;
         }
 
-        xml.Append("<ignored>");
+        xml.WriteStartElement("ignored");
         foreach (var name in ignored)
         {
-            Element(xml, "item", name);
+            WriteElement(xml, "item", name);
         }
 
-        xml.Append("</ignored>");
+        xml.WriteFullEndElement();
     }
 
-    private static void Element(StringBuilder xml, string name, string? text)
+    private static void WriteElement(XmlWriter xml, string name, string? text)
     {
-        xml.Append('<').Append(name).Append('>');
-        AppendText(xml, text);
-        xml.Append("</").Append(name).Append('>');
+        xml.WriteStartElement(name);
+        WriteText(xml, text ?? "");
+        xml.WriteFullEndElement();
     }
 
-    private static void AppendText(StringBuilder xml, ReadOnlySpan<char> text)
+    private static void WriteText(XmlWriter xml, string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var start = 0;
+        for (var at = 0; at < text.Length; at++)
         {
-            var c = text[i];
-            switch (c)
+            if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
             {
-                case '&':
-                    xml.Append("&amp;");
-                    break;
-                case '<':
-                    xml.Append("&lt;");
-                    break;
-                case '>':
-                    xml.Append("&gt;");
-                    break;
+                at++;
+            }
+            else if (text[at] == '\r' || !XmlConvert.IsXmlChar(text[at]))
+            {
+                xml.WriteString(text[start..at]);
+                start = at + 1;
 
-                // A bare carriage return would be read as a line feed.
-                case '\r':
-                    xml.Append("&#13;");
-                    break;
-                case var high when char.IsHighSurrogate(high) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]):
-                    xml.Append(high).Append(text[++i]);
-                    break;
-
-                // XML 1.0 has no way to write the rest: control characters, lone surrogates, U+FFFE and U+FFFF.
-                case var plain when XmlConvert.IsXmlChar(plain):
-                    xml.Append(plain);
-                    break;
+                // A bare carriage return would be read as a line feed. XML 1.0 has no way to write the others: control
+                // characters, lone surrogates, U+FFFE and U+FFFF.
+                if (text[at] == '\r')
+                {
+                    xml.WriteRaw("&#13;");
+                }
             }
         }
+
+        xml.WriteString(start == 0 ? text : text[start..]);
     }
 }

@@ -1,6 +1,6 @@
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Retention;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Endpoints;
@@ -68,7 +68,7 @@ public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, Tim
         {
             var table = tables[TableNames.Receipts];
             var found = await table.FindAsync(Key, Key, patience.Token);
-            var row = (found ?? new(Key, Key)).Expire(time.GetUtcNow() + ReceiptBook.Lifetime);
+            var row = (found ?? new(Key, Key)).Expire(time.GetUtcNow() + ResendWindow.Length);
 
             // Not the result: false is another instance's answer to the same question.
             await (found is null ? table.TryInsertAsync(row, patience.Token) : table.TryReplaceAsync(row, patience.Token));

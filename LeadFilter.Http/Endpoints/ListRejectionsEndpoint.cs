@@ -12,8 +12,7 @@ namespace LeadFilter.Http.Endpoints;
 
 /// <summary>Lists a campaign's rejections, newest first, a page at a time.</summary>
 /// <param name="log">The log.</param>
-/// <param name="adminKey">The key that opens it.</param>
-public sealed class ListRejectionsEndpoint(DecisionLog log, AdminKey adminKey)
+public sealed class ListRejectionsEndpoint(DecisionLog log)
 {
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1000;
@@ -23,17 +22,13 @@ public sealed class ListRejectionsEndpoint(DecisionLog log, AdminKey adminKey)
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">
-    /// The request; parameters <c>vendor</c>, <c>reason</c>, <c>from</c>, <c>to</c>, <c>limit</c> and <c>after</c> (the <c>next</c> of an earlier page).
+    /// The request; parameters <c>vendor</c>, <c>reason</c>, <c>from</c>, <c>to</c>, <c>limit</c> and <c>after</c>
+    /// (the <c>next</c> of an earlier page).
     /// </param>
     /// <param name="campaign">The campaign's id from the address; one that is no more still has its log.</param>
     /// <param name="cancellation">The client has hung up.</param>
     public async Task<IResult> HandleAsync(HttpRequest request, string campaign, CancellationToken cancellation)
     {
-        if (!adminKey.Opens(request))
-        {
-            return Problem.Unauthorized;
-        }
-
         if (!CampaignId.TryParse(campaign, out var id))
         {
             return Problem.UnknownCampaign;

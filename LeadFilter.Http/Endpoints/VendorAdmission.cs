@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Endpoints;
 
-/// <summary>Tells who asks and whether he may, for every address of vendors. The cheap checks come first, and none reads the body.</summary>
+/// <summary>
+/// Tells who asks and whether he may, for every address of vendors. The cheap checks come first, and none reads the body.
+/// </summary>
 /// <param name="campaigns">The campaigns and vendors.</param>
 /// <param name="limits">The vendors' rates.</param>
 public sealed class VendorAdmission(CampaignFolder campaigns, VendorLimits limits)
@@ -20,7 +22,11 @@ public sealed class VendorAdmission(CampaignFolder campaigns, VendorLimits limit
     /// <param name="admitted">Who asks, and on what terms.</param>
     /// <param name="problem">Why he may not: a request too large, 401, 429, 404 or 403; null if he may.</param>
     public bool TryAdmit(
-        HttpRequest request, string campaign, DateTimeOffset receivedAt, out AdmittedVendor admitted, [NotNullWhen(false)] out Problem? problem)
+        HttpRequest request,
+        string campaign,
+        DateTimeOffset receivedAt,
+        out AdmittedVendor admitted,
+        [NotNullWhen(false)] out Problem? problem)
     {
         admitted = default;
         var current = campaigns.Current;

@@ -27,7 +27,8 @@ internal static class BodyFormats
         var type = (typeEnd < 0 ? contentType : contentType[..typeEnd]).Trim();
         if (!TryTellType(type, out format))
         {
-            problem = Problem.UnsupportedBody($"{(type.IsEmpty ? "There is no Content-Type." : "This Content-Type is not read.")} {Problem.BodyRemedy}");
+            problem = Problem.UnsupportedBody(
+                $"{(type.IsEmpty ? "There is no Content-Type." : "This Content-Type is not read.")} {Problem.BodyRemedy}");
             return false;
         }
 
@@ -60,7 +61,8 @@ internal static class BodyFormats
             return true;
         }
 
-        return type.StartsWith("application/", StringComparison.OrdinalIgnoreCase) && type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+        return type.StartsWith("application/", StringComparison.OrdinalIgnoreCase)
+            && type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool TryTellCharset(ReadOnlySpan<char> parameters, ref BodyFormat format)
@@ -85,5 +87,6 @@ internal static class BodyFormats
         return true;
     }
 
-    private static bool IsName(ReadOnlySpan<char> text, ReadOnlySpan<char> name) => text.Trim().Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsName(ReadOnlySpan<char> text, ReadOnlySpan<char> name) =>
+        text.Trim().Equals(name, StringComparison.OrdinalIgnoreCase);
 }

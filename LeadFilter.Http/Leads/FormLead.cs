@@ -97,7 +97,8 @@ internal static class FormLead
         for (var i = 0; i < encoded.Length; i++)
         {
             var b = encoded[i];
-            if (b == '%' && i + 2 < encoded.Length && char.IsAsciiHexDigit((char)encoded[i + 1]) && char.IsAsciiHexDigit((char)encoded[i + 2]))
+            if (b == '%' && i + 2 < encoded.Length && char.IsAsciiHexDigit((char)encoded[i + 1])
+                && char.IsAsciiHexDigit((char)encoded[i + 2]))
             {
                 b = (byte)((HexDigit(encoded[i + 1]) << 4) | HexDigit(encoded[i + 2]));
                 i += 2;

@@ -19,7 +19,8 @@ public static class LeadReader
     /// <param name="cancellation">Gives up reading the body.</param>
     /// <returns>What is wrong with the request, or null if it was read.</returns>
     /// <exception cref="OperationCanceledException">The wait for the body was given up.</exception>
-    public static async ValueTask<Problem?> ReadAsync(HttpRequest request, LeadDraft draft, int maxBodyBytes, CancellationToken cancellation)
+    public static async ValueTask<Problem?> ReadAsync(
+        HttpRequest request, LeadDraft draft, int maxBodyBytes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(draft);

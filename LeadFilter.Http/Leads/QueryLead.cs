@@ -11,7 +11,8 @@ internal static class QueryLead
     // A character of UTF-16 takes at most this many bytes of UTF-8.
     private const int MaxBytesPerChar = 3;
 
-    private static readonly Problem NotText = Problem.UnreadableBody("The query string is not UTF-8. Percent-encode each field's UTF-8 bytes.");
+    private static readonly Problem NotText =
+        Problem.UnreadableBody("The query string is not UTF-8. Percent-encode each field's UTF-8 bytes.");
 
     /// <summary>Reads a query string.</summary>
     /// <param name="query">The query string with its question mark, still percent-encoded.</param>

@@ -99,7 +99,8 @@ public sealed record Problem : IResult
     /// <summary>414: the address with its query string is too long.</summary>
     public static Problem TargetTooLong { get; } =
         Make(414, "address-too-long", "Address too long",
-            $"The address is too long: at most {RequestLimits.MaxPathLength} characters of path and {RequestLimits.MaxQueryLength} of query. "
+            $"The address is too long: at most {RequestLimits.MaxPathLength} characters of path "
+            + $"and {RequestLimits.MaxQueryLength} of query. "
             + "Send the fields in the body of a POST.");
 
     /// <summary>422: an idempotency key came again with another lead.</summary>
@@ -215,7 +216,8 @@ public sealed record Problem : IResult
     /// <param name="retryAfter">After how long to go on; told in whole seconds, at least 1.</param>
     public static Problem TooManyAtOnce(TimeSpan retryAfter) =>
         Make(429, "too-many-at-once", "Too many requests at once",
-            "Too many of your requests are waiting for their answers. Wait for answers before you send more, and send this one again after the seconds in Retry-After.")
+            "Too many of your requests are waiting for their answers. Wait for answers before you send more, "
+            + "and send this one again after the seconds in Retry-After.")
         with { Header = RetryAfter(retryAfter) };
 
     /// <summary>503: a part that is needed is not there at the moment.</summary>

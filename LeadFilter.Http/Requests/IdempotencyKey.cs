@@ -28,9 +28,11 @@ public static class IdempotencyKey
         key = values.Count == 1 && IsKey(values[0]) ? values[0] : null;
         problem = values.Count == 0 || key is not null
             ? null
-            : Problem.UnreadableHeader(HeaderName, $"Idempotency-Key must be sent once, with 1 to {MaxLength} visible ASCII characters and no spaces.");
+            : Problem.UnreadableHeader(
+                HeaderName, $"Idempotency-Key must be sent once, with 1 to {MaxLength} visible ASCII characters and no spaces.");
         return problem is null;
     }
 
-    private static bool IsKey(string? text) => text is { Length: >= 1 and <= MaxLength } && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+    private static bool IsKey(string? text) =>
+        text is { Length: >= 1 and <= MaxLength } && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

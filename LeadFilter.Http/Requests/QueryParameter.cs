@@ -22,7 +22,9 @@ public static class QueryParameter
         ArgumentNullException.ThrowIfNull(request);
         var values = request.Query[name];
         text = values.Count == 1 && values[0] is { Length: > 0 } only ? only : null;
-        problem = values.Count > 1 ? Problem.UnreadableParameter(name, $"The parameter '{name}' is there {values.Count} times. Send it once.") : null;
+        problem = values.Count > 1
+            ? Problem.UnreadableParameter(name, $"The parameter '{name}' is there {values.Count} times. Send it once.")
+            : null;
         return problem is null;
     }
 
@@ -43,7 +45,8 @@ public static class QueryParameter
             return problem is null;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number >= range.Min && number <= range.Max)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+            && number >= range.Min && number <= range.Max)
         {
             return true;
         }
@@ -58,7 +61,8 @@ public static class QueryParameter
     /// <param name="instant">The instant; null if the parameter is not there.</param>
     /// <param name="problem">On failure, a 400.</param>
     /// <returns>False if the parameter is no instant, or is there twice.</returns>
-    public static bool TryReadInstant(HttpRequest request, string name, out DateTimeOffset? instant, [NotNullWhen(false)] out Problem? problem)
+    public static bool TryReadInstant(
+        HttpRequest request, string name, out DateTimeOffset? instant, [NotNullWhen(false)] out Problem? problem)
     {
         instant = null;
         if (!TryReadText(request, name, out var text, out problem) || text is null)

@@ -12,7 +12,8 @@ internal static class ValueBatch
 {
     /// <summary>Reads a body.</summary>
     /// <returns>The values, each with its line or its place in the array, from 1; or what is wrong.</returns>
-    public static async ValueTask<(IReadOnlyList<(long Line, string Value)> Values, Problem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async ValueTask<(IReadOnlyList<(long Line, string Value)> Values, Problem? Problem)> ReadAsync(
+        HttpRequest request, CancellationToken cancellation)
     {
         var (text, problem) = await BatchBody.ReadAsync(request, cancellation);
         if (text is null)

@@ -44,7 +44,9 @@ public sealed class CampaignCheck(DateTimeOffset now)
             files.Add(new(vendorsPath, [CampaignFolder.MissingVendors(vendorsPath)], []));
         }
 
-        foreach (var path in Directory.EnumerateFiles(folder, "*.json").Where(path => CampaignFolder.IsRead(Path.GetFileName(path))).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(folder, "*.json")
+            .Where(path => CampaignFolder.IsRead(Path.GetFileName(path)))
+            .Order(StringComparer.Ordinal))
         {
             CheckFile(path);
         }

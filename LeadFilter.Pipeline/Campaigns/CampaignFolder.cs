@@ -39,7 +39,8 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
     public IReadOnlyCollection<Campaign> All => current.Campaigns.Values;
 
     /// <summary>
-    /// Looks at the files, and loads those that have come or changed or whose lists have, or all campaigns if the vendors have. A file counts as
+    /// Looks at the files, and loads those that have come or changed or whose lists have, or all campaigns if the vendors have.
+    /// A file counts as
     /// deleted when two looks in a row miss it.
     /// </summary>
     /// <returns>What is in use afterwards: the same object as before if nothing has changed.</returns>
@@ -110,12 +111,14 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
 
             // A network share that is not mounted leaves an empty folder behind: that is no order to stop every campaign.
             return names.Count == 0 && lastGood.Count > 0
-                ? (names, new(folder, 1, 1, "$", "the folder of campaigns is empty", "Put the files back; what was loaded last stays in use"))
+                ? (names, new(folder, 1, 1, "$", "the folder of campaigns is empty",
+                    "Put the files back; what was loaded last stays in use"))
                 : (names, null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return ([], new(folder, 1, 1, "$", $"the folder of campaigns cannot be read: {error.Message.TrimEnd('.')}", "Mend the path or its permissions"));
+            return ([], new(folder, 1, 1, "$", $"the folder of campaigns cannot be read: {error.Message.TrimEnd('.')}",
+                "Mend the path or its permissions"));
         }
     }
 
@@ -174,7 +177,8 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
         }
     }
 
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Loaded {Campaigns} campaigns and {Vendors} vendors; {Mistakes} mistakes")]
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Information,
+        Message = "Loaded {Campaigns} campaigns and {Vendors} vendors; {Mistakes} mistakes")]
     private static partial void Loaded(ILogger logger, int campaigns, int vendors, int mistakes);
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Mistake}")]

@@ -52,7 +52,8 @@ internal sealed class WatchedFile(string path)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             var before = Mistakes;
-            Mistakes = [new(Path, 1, 1, "$", $"this file cannot be read: {error.Message.TrimEnd('.')}", "Mend its permissions, or close the program that holds it")];
+            Mistakes = [new(Path, 1, 1, "$", $"this file cannot be read: {error.Message.TrimEnd('.')}",
+                "Mend its permissions, or close the program that holds it")];
             return Mistakes.SequenceEqual(before) ? FileChange.None : FileChange.Unreadable;
         }
 
@@ -69,7 +70,8 @@ internal sealed class WatchedFile(string path)
         digest = [];
         using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var now = (stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle));
-        if (!anyway && known is not null && ((stream.Length > Large && known.Length > 0 && now == stamp) || SHA256.HashData(stream).AsSpan().SequenceEqual(known)))
+        if (!anyway && known is not null
+            && ((stream.Length > Large && known.Length > 0 && now == stamp) || SHA256.HashData(stream).AsSpan().SequenceEqual(known)))
         {
             digest = known;
             return null;

@@ -42,7 +42,8 @@ public sealed record CapCounter(string Name, int Limit, TimeSlice Period, string
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(cap);
         var period = PeriodCalendar.SliceOf(cap.Per, at, campaign.TimeZone);
-        var family = string.Create(CultureInfo.InvariantCulture, $"{campaign.Id}|{cap.Vendor}|{cap.Id}|{cap.Per}|{period.Start:yyyyMMddHHmmss}");
+        var family = string.Create(
+            CultureInfo.InvariantCulture, $"{campaign.Id}|{cap.Vendor}|{cap.Id}|{cap.Per}|{period.Start:yyyyMMddHHmmss}");
         return new(part is null ? family : $"{family}|{part}", cap.Limit, period, part) { Family = family };
     }
 }

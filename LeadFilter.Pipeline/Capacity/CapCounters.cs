@@ -7,11 +7,12 @@ namespace LeadFilter.Pipeline.Capacity;
 /// <param name="places">The table.</param>
 /// <param name="time">The clock.</param>
 /// <param name="random">
-/// Spreads processes over the places: those that pick the same ones in the same order get into each other's way. Safe for use by many threads.
+/// Spreads processes over the places: those that pick the same ones in the same order get into each other's way.
+/// Safe for use by many threads.
 /// </param>
 public sealed class CapCounters(CapPlaces places, TimeProvider time, Random random)
 {
-    private const int MostLedgers = 10_000;
+    private const int MaxLedgers = 10_000;
 
     private readonly ConcurrentDictionary<CapCounter, CapLedger> ledgers = [];
 
@@ -118,7 +119,7 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
             return known;
         }
 
-        if (ledgers.Count >= MostLedgers)
+        if (ledgers.Count >= MaxLedgers)
         {
             Forget();
         }
@@ -135,7 +136,7 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
             ledgers.TryRemove(counter, out _);
         }
 
-        if (ledgers.Count >= MostLedgers)
+        if (ledgers.Count >= MaxLedgers)
         {
             ledgers.Clear();
         }

@@ -11,11 +11,13 @@ internal sealed class CapLedger
     /// How long a cap that was found full counts as full: longer where searching takes long, so that it takes 1 % of the time,
     /// and where it reads much, so that 40 processes together read some 700 rows a second, a third of what a partition bears.
     /// </summary>
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PausePerRow = TimeSpan.FromMilliseconds(80);
     private const int PausePerSearching = 100;
 
-    /// <summary>By which part a pause may be shorter, so that processes that found a cap full together do not look again together.</summary>
+    /// <summary>
+    /// By which part a pause may be shorter, so that processes that found a cap full together do not look again together.
+    /// </summary>
     private const double Spread = 0.5;
 
     private readonly Lock gate = new();
@@ -40,7 +42,7 @@ internal sealed class CapLedger
     {
         (this.counter, this.places, this.time, this.random) = (counter, places, time, random);
         map = new(counter.Limit, random);
-        search = new(counter, places, map, gate, time);
+        search = new(counter, places, map, time);
     }
 
     /// <summary>Whether the counter was noted in the table.</summary>
@@ -48,13 +50,7 @@ internal sealed class CapLedger
 
     /// <summary>Picks a place to try; <see cref="Taken"/>, <see cref="Freed"/> or <see cref="Doubt"/> must follow.</summary>
     /// <param name="place">The place.</param>
-    public bool TryPick(out int place)
-    {
-        lock (gate)
-        {
-            return map.TryPick(out place);
-        }
-    }
+    public bool TryPick(out int place) => map.TryPick(out place);
 
     /// <summary>Whether a place may be free. Searches for one if that is not known.</summary>
     /// <param name="cancellation">Gives up.</param>
@@ -84,13 +80,7 @@ internal sealed class CapLedger
 
     /// <summary>A place is known to be taken, by whomever.</summary>
     /// <param name="place">The place.</param>
-    public void Taken(int place)
-    {
-        lock (gate)
-        {
-            map.Taken(place);
-        }
-    }
+    public void Taken(int place) => map.Taken(place);
 
     /// <summary>
     /// A place turned out to be taken by another process: reads what else of its stretch is taken, if that is worth its cost,
@@ -113,10 +103,7 @@ internal sealed class CapLedger
         try
         {
             var taken = await places.ReadStretchAsync(counter, place / PlaceMap.StretchSize * PlaceMap.StretchSize, cancellation);
-            lock (gate)
-            {
-                map.Learn(taken.ToHashSet());
-            }
+            map.Learn(taken.ToHashSet());
         }
         finally
         {
@@ -150,25 +137,22 @@ internal sealed class CapLedger
         }
     }
 
-    /// <summary>Opens the stretch of a place that was picked, if nobody has yet: a place whose stretch is not noted would not be found again.</summary>
+    /// <summary>
+    /// Opens the stretch of a place that was picked, if nobody has yet: a place whose stretch is not noted would not be
+    /// found again.
+    /// </summary>
     /// <param name="place">The place.</param>
     /// <param name="cancellation">Gives up.</param>
     public async ValueTask PrepareAsync(int place, CancellationToken cancellation)
     {
-        lock (gate)
+        if (!map.NeedsOpening(place))
         {
-            if (!map.NeedsOpening(place))
-            {
-                return;
-            }
+            return;
         }
 
         var stretch = place / PlaceMap.StretchSize;
         await places.Notes.OpenAsync(counter, stretch, cancellation);
-        lock (gate)
-        {
-            map.Opened(stretch, isOwn: false);
-        }
+        map.Opened(stretch, isOwn: false);
     }
 
     private async Task LookAsync()
@@ -184,7 +168,12 @@ internal sealed class CapLedger
 
             var started = time.GetTimestamp();
             var (found, rows) = await search.RunAsync();
-            TimeSpan[] pauses = [ShortestPause, time.GetElapsedTime(started) * PausePerSearching, rows * PausePerRow * (1 - (Spread * random.NextDouble()))];
+            TimeSpan[] pauses =
+            [
+                MinPause,
+                time.GetElapsedTime(started) * PausePerSearching,
+                rows * PausePerRow * (1 - (Spread * random.NextDouble())),
+            ];
             lock (gate)
             {
                 // When what was found is used up, there may be more, unless all places were seen.

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Retention;
 
 namespace LeadFilter.Pipeline.Capacity;
 
@@ -17,7 +17,7 @@ public sealed class CapPlaces(ITables tables)
     public const int BlockSize = 1000;
 
     private const string HolderProperty = "Lead";
-    private const int MostBlocksAtOnce = 16;
+    private const int MaxBlocksAtOnce = 16;
 
     private readonly ITable table = tables[TableNames.Caps];
 
@@ -35,7 +35,7 @@ public sealed class CapPlaces(ITables tables)
         ArgumentNullException.ThrowIfNull(counter);
         var row = new Row(PartitionOf(counter, place / BlockSize), RowKeyOf(place))
             .Set(HolderProperty, lead.ToString())
-            .Expire(counter.Period.End + ReceiptBook.Lifetime);
+            .Expire(counter.Period.End + ResendWindow.Length);
         while (!await table.TryInsertAsync(row, cancellation))
         {
             // The store may have repeated an insert whose answer was lost: then the row in the way is the lead's own.
@@ -89,7 +89,9 @@ public sealed class CapPlaces(ITables tables)
     /// <param name="cancellation">Gives up.</param>
     internal async Task<bool> AreTakenBeyondAsync(CapCounter counter, CancellationToken cancellation)
     {
-        var inTheLastStretch = counter.Limit % PlaceMap.StretchSize == 0 ? Task.FromResult(new List<int>()) : ReadStretchAsync(counter, counter.Limit, cancellation);
+        var inTheLastStretch = counter.Limit % PlaceMap.StretchSize == 0
+            ? Task.FromResult(new List<int>())
+            : ReadStretchAsync(counter, counter.Limit, cancellation);
         var further = Notes.ReadAsync(counter, PlaceMap.CountOf(counter.Limit), cancellation).AnyAsync(cancellation);
         return (await inTheLastStretch).Count > 0 | await further;
     }
@@ -110,9 +112,10 @@ public sealed class CapPlaces(ITables tables)
             blocks.Add(note.Stretch * PlaceMap.StretchSize / BlockSize);
         }
 
-        foreach (var some in blocks.Chunk(MostBlocksAtOnce))
+        foreach (var some in blocks.Chunk(MaxBlocksAtOnce))
         {
-            foreach (var taken in (await Task.WhenAll(some.Select(block => ReadBlockAsync(counter, block, cancellation)))).SelectMany(static block => block))
+            foreach (var taken in (await Task.WhenAll(some.Select(block => ReadBlockAsync(counter, block, cancellation))))
+                .SelectMany(static block => block))
             {
                 yield return taken;
             }
@@ -126,7 +129,7 @@ public sealed class CapPlaces(ITables tables)
     {
         ArgumentNullException.ThrowIfNull(counter);
         await table.TryInsertAsync(
-            new Row(IndexOf(counter.Family), counter.Part!).Expire(counter.Period.End + ReceiptBook.Lifetime), cancellation);
+            new Row(IndexOf(counter.Family), counter.Part!).Expire(counter.Period.End + ResendWindow.Length), cancellation);
     }
 
     /// <summary>The parts of a cap that have counters in a period, in order.</summary>
@@ -142,7 +145,8 @@ public sealed class CapPlaces(ITables tables)
 
     private static int PlaceOf(int block, Row row) => (block * BlockSize) + int.Parse(row.RowKey, CultureInfo.InvariantCulture);
 
-    private static string PartitionOf(CapCounter counter, int block) => string.Create(CultureInfo.InvariantCulture, $"{counter.Name}|{block}");
+    private static string PartitionOf(CapCounter counter, int block) =>
+        string.Create(CultureInfo.InvariantCulture, $"{counter.Name}|{block}");
 
     private static string RowKeyOf(int place) => (place % BlockSize).ToString("d3", CultureInfo.InvariantCulture);
 

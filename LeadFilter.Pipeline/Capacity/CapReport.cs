@@ -11,18 +11,24 @@ namespace LeadFilter.Pipeline.Capacity;
 public sealed class CapReport(CapPlaces places)
 {
     /// <summary>The most counters of one cap by source that are read.</summary>
-    public const int MostSources = 1000;
+    public const int MaxSources = 1000;
 
-    /// <summary>Reads the counters of the periods in which a moment lies, in the order of the campaign file, without caps that are off.</summary>
+    /// <summary>
+    /// Reads the counters of the periods in which a moment lies, in the order of the campaign file, without caps that are
+    /// off.
+    /// </summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="at">The moment.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="Ports.StoreUnavailableException">The table is down.</exception>
-    public async IAsyncEnumerable<CapUse> ReadAsync(Campaign campaign, DateTimeOffset at, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<CapUse> ReadAsync(
+        Campaign campaign, DateTimeOffset at, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        var contracts = campaign.Policies.Values.Select(policy => policy.Contract).OfType<Contract>().OrderBy(contract => contract.Vendor.ToString(), StringComparer.Ordinal);
-        foreach (var cap in campaign.Caps.Concat(contracts.SelectMany(contract => contract.Caps)).Where(cap => cap.Ground.Mode != RuleMode.Off))
+        var contracts = campaign.Policies.Values.Select(policy => policy.Contract).OfType<Contract>()
+            .OrderBy(contract => contract.Vendor.ToString(), StringComparer.Ordinal);
+        foreach (var cap in campaign.Caps.Concat(contracts.SelectMany(contract => contract.Caps))
+            .Where(cap => cap.Ground.Mode != RuleMode.Off))
         {
             await foreach (var part in PartsAsync(campaign, cap, at, cancellation))
             {
@@ -32,10 +38,11 @@ public sealed class CapReport(CapPlaces places)
         }
     }
 
-    private IAsyncEnumerable<string?> PartsAsync(Campaign campaign, Cap cap, DateTimeOffset at, CancellationToken cancellation) => cap.By switch
+    private IAsyncEnumerable<string?> PartsAsync(Campaign campaign, Cap cap, DateTimeOffset at, CancellationToken cancellation) =>
+        cap.By switch
     {
         CapBy.Vendor => campaign.Policies.Keys.Select(vendor => vendor.ToString()).Order(StringComparer.Ordinal).ToAsyncEnumerable(),
-        CapBy.Source => places.PartsAsync(CapCounter.Of(campaign, cap, at, null).Family, cancellation).Take(MostSources),
+        CapBy.Source => places.PartsAsync(CapCounter.Of(campaign, cap, at, null).Family, cancellation).Take(MaxSources),
         _ => AsyncEnumerable.Repeat<string?>(null, 1),
     };
 }

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Decisions;
-using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Telemetry;
 
 namespace LeadFilter.Pipeline.Capacity;
@@ -12,85 +12,86 @@ namespace LeadFilter.Pipeline.Capacity;
 /// </summary>
 /// <param name="counters">The counters.</param>
 /// <param name="metrics">Counts places.</param>
-public sealed class CapReservation(CapCounters counters, LeadMetrics metrics) : IReservation
+/// <param name="purchase">The lead.</param>
+internal sealed class CapReservation(CapCounters counters, LeadMetrics metrics, Purchase purchase) : IReservation
 {
+    /// <summary>The places that the lead holds, or may hold.</summary>
+    private readonly List<HeldPlace> places = [];
+
     /// <inheritdoc/>
-    public async ValueTask<Reserved> TakeAsync(Purchase purchase, CancellationToken cancellation)
+    public async ValueTask<Reserved> TakeAsync(CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(purchase);
-        var wanted = await WantedAsync(purchase, cancellation);
+        var wanted = await WantedAsync(cancellation);
         if (await FullAsync(wanted, cancellation) is { } full)
         {
             // Before anything is taken: what is taken for a moment may turn others away.
-            return Full(purchase, full);
+            metrics.CapAsked(full: true);
+            return Found([full.WhenFull]);
         }
 
+        var findings = new List<Finding>();
         foreach (var (term, counter) in wanted)
         {
-            if (await counters.TryTakeAsync(counter, purchase.Id, purchase.Places, cancellation))
+            var taken = await counters.TryTakeAsync(counter, purchase.Id, places, cancellation);
+            metrics.CapAsked(full: !taken);
+            if (taken)
             {
-                metrics.CapAsked(full: false);
+                continue;
             }
-            else if (term.WhenFull.Effect == Effect.Reject)
+
+            findings.Add(term.WhenFull);
+            if (term.WhenFull.Effect == Effect.Reject)
             {
-                return Full(purchase, term);
-            }
-            else
-            {
-                metrics.CapAsked(full: true);
-                purchase.Add(term.WhenFull);
+                break;
             }
         }
 
-        return new(null, Holds: purchase.Places.Count > 0);
+        return Found(findings);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool?> HoldsAsync(Purchase purchase, CancellationToken cancellation)
+    public async ValueTask<bool?> HoldsAsync(CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(purchase);
-        var wanted = await WantedAsync(purchase, cancellation);
-        return wanted.Exists(static each => each.Term.WhenFull.Effect == Effect.Reject) ? false : purchase.Places.Count > 0 ? true : null;
+        var wanted = await WantedAsync(cancellation);
+        return wanted.Exists(static each => each.Term.WhenFull.Effect == Effect.Reject) ? false : places.Count > 0 ? true : null;
     }
 
     /// <inheritdoc/>
-    public async ValueTask GiveBackAsync(Purchase purchase, CancellationToken cancellation)
+    public async ValueTask GiveBackAsync(CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(purchase);
-        for (var at = purchase.Places.Count - 1; at >= 0; at--)
+        for (var at = places.Count - 1; at >= 0; at--)
         {
-            await counters.GiveBackAsync(purchase.Places[at], purchase.Id, cancellation);
-            purchase.Places.RemoveAt(at);
+            await counters.GiveBackAsync(places[at], purchase.Id, cancellation);
+            places.RemoveAt(at);
         }
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Finding?> LookAsync(Purchase purchase, CancellationToken cancellation)
+    public async ValueTask<Reserved> LookAsync(CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(purchase);
-        foreach (var (term, counter) in await WantedAsync(purchase, cancellation))
+        var findings = new List<Finding>();
+        foreach (var (term, counter) in await WantedAsync(cancellation))
         {
             if (await counters.HasRoomAsync(counter, cancellation))
             {
                 continue;
             }
 
+            findings.Add(term.WhenFull);
             if (term.WhenFull.Effect == Effect.Reject)
             {
-                return term.WhenFull;
+                break;
             }
-
-            purchase.Add(term.WhenFull);
         }
 
-        return null;
+        return Found(findings);
     }
 
     /// <summary>The caps that count the lead and under which it holds no place yet.</summary>
-    private async ValueTask<List<(CapTerm Term, CapCounter Counter)>> WantedAsync(Purchase purchase, CancellationToken cancellation)
+    private async ValueTask<List<(CapTerm Term, CapCounter Counter)>> WantedAsync(CancellationToken cancellation)
     {
         var wanted = new List<(CapTerm, CapCounter)>(purchase.Policy.Caps.Count);
-        purchase.Places.Clear();
+        places.Clear();
         if (purchase.Record.UpdateOf is not null)
         {
             // An update of a lead that was bought before is not bought: no cap counts it.
@@ -107,7 +108,7 @@ public sealed class CapReservation(CapCounters counters, LeadMetrics metrics) : 
             var counter = CapCounter.Of(purchase.Campaign, term.Cap, purchase.Vendor, purchase.Record.Source, purchase.ReceivedAt);
             if (purchase.IsResumed && await counters.FindAsync(counter, purchase.Id, cancellation) is { } held)
             {
-                purchase.Places.Add(held);
+                places.Add(held);
             }
             else
             {
@@ -131,9 +132,5 @@ public sealed class CapReservation(CapCounters counters, LeadMetrics metrics) : 
         return null;
     }
 
-    private Reserved Full(Purchase purchase, CapTerm term)
-    {
-        metrics.CapAsked(full: true);
-        return new(term.WhenFull, Holds: purchase.Places.Count > 0);
-    }
+    private Reserved Found(IReadOnlyList<Finding> findings) => new() { Findings = findings, Holds = places.Count > 0 };
 }

@@ -6,9 +6,8 @@ namespace LeadFilter.Pipeline.Capacity;
 /// <param name="counter">The counter.</param>
 /// <param name="places">The table.</param>
 /// <param name="map">What this process knows of the counter.</param>
-/// <param name="gate">Held while the map is used.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PlaceSearch(CapCounter counter, CapPlaces places, PlaceMap map, Lock gate, TimeProvider time)
+internal sealed class PlaceSearch(CapCounter counter, CapPlaces places, PlaceMap map, TimeProvider time)
 {
     // Of stretches that this process has opened, under the versions that it wrote. Only one search runs at a time.
     private readonly Dictionary<int, Row> ownNotes = [];
@@ -17,23 +16,11 @@ internal sealed class PlaceSearch(CapCounter counter, CapPlaces places, PlaceMap
     /// <returns>Whether any were found, and how many rows were read.</returns>
     public async Task<(bool Found, int Rows)> RunAsync()
     {
-        IReadOnlyList<int> full;
-        lock (gate)
-        {
-            map.Begin();
-            full = map.TakeFull();
-        }
-
-        var (filling, rows) = (FillOwnAsync(full), 0);
+        map.Begin();
+        var (filling, rows) = (FillOwnAsync(map.TakeFull()), 0);
         while (true)
         {
-            SearchStep step;
-            int stretch;
-            lock (gate)
-            {
-                step = map.Next(out stretch);
-            }
-
+            var step = map.Next(out var stretch);
             if (step is SearchStep.Take or SearchStep.Full)
             {
                 await filling;
@@ -70,10 +57,7 @@ internal sealed class PlaceSearch(CapCounter counter, CapPlaces places, PlaceMap
         {
             case SearchStep.LookBeyond:
                 var beyond = await places.AreTakenBeyondAsync(counter, CancellationToken.None);
-                lock (gate)
-                {
-                    map.LookedBeyond(beyond);
-                }
+                map.LookedBeyond(beyond);
 
                 return 1;
 
@@ -84,10 +68,7 @@ internal sealed class PlaceSearch(CapCounter counter, CapPlaces places, PlaceMap
                     ownNotes[stretch] = note;
                 }
 
-                lock (gate)
-                {
-                    map.Opened(stretch, note is not null);
-                }
+                map.Opened(stretch, note is not null);
 
                 return 1;
 
@@ -96,20 +77,14 @@ internal sealed class PlaceSearch(CapCounter counter, CapPlaces places, PlaceMap
 
             case SearchStep.ReadNotes:
                 var notes = await places.Notes.ReadAsync(counter, 0, CancellationToken.None).ToListAsync();
-                lock (gate)
-                {
-                    map.HasRead(notes);
-                }
+                map.HasRead(notes);
 
                 return notes.Count;
 
             default:
                 var taken = await places.ReadAsync(counter, CancellationToken.None).Select(static one => one.Place).ToHashSetAsync();
                 var count = taken.Count;
-                lock (gate)
-                {
-                    map.HasReadAll(taken);
-                }
+                map.HasReadAll(taken);
 
                 return count;
         }
@@ -121,10 +96,7 @@ internal sealed class PlaceSearch(CapCounter counter, CapPlaces places, PlaceMap
         var note = await places.Notes.FindAsync(counter, stretch, CancellationToken.None);
         if (note is not null && StretchNotes.IsFull(note))
         {
-            lock (gate)
-            {
-                map.IsFull(stretch);
-            }
+            map.IsFull(stretch);
 
             return 1;
         }
@@ -136,10 +108,7 @@ internal sealed class PlaceSearch(CapCounter counter, CapPlaces places, PlaceMap
             await FillAsync(places.Notes, note!);
         }
 
-        lock (gate)
-        {
-            map.HasRead(stretch, taken.ToHashSet());
-        }
+        map.HasRead(stretch, taken.ToHashSet());
 
         return taken.Count + 1;
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Retention;
 
 namespace LeadFilter.Pipeline.Capacity;
 
@@ -29,7 +29,7 @@ internal sealed class StretchNotes(ITable table)
     /// <returns>The note, for <see cref="FillAsync"/>; null if it was open.</returns>
     public async ValueTask<Row?> OpenAsync(CapCounter counter, int stretch, CancellationToken cancellation)
     {
-        var row = new Row(PartitionOf(counter), RowKeyOf(stretch)).Expire(counter.Period.End + ReceiptBook.Lifetime);
+        var row = new Row(PartitionOf(counter), RowKeyOf(stretch)).Expire(counter.Period.End + ResendWindow.Length);
         return await table.TryInsertAsync(row, cancellation) ? row : null;
     }
 
@@ -47,12 +47,14 @@ internal sealed class StretchNotes(ITable table)
     /// <summary>Whether a note that was just found allows to note its stretch as full, if the stretch is read after this.</summary>
     /// <param name="note">The note.</param>
     /// <param name="now">The time.</param>
-    public static bool MayFill(Row note, DateTimeOffset now) => !note.TryGet<DateTimeOffset>(ReturnsProperty, out var until) || until <= now;
+    public static bool MayFill(Row note, DateTimeOffset now) =>
+        !note.TryGet<DateTimeOffset>(ReturnsProperty, out var until) || until <= now;
 
     /// <summary>Notes that a stretch is full, unless a place was to be given back since the note was written or found.</summary>
     /// <param name="note">The note.</param>
     /// <param name="cancellation">Gives up waiting.</param>
-    public async ValueTask FillAsync(Row note, CancellationToken cancellation) => await table.TryReplaceAsync(note.Set(FullProperty, true), cancellation);
+    public async ValueTask FillAsync(Row note, CancellationToken cancellation) =>
+        await table.TryReplaceAsync(note.Set(FullProperty, true), cancellation);
 
     /// <summary>Notes that a place of a stretch is about to be given back; comes before that.</summary>
     /// <param name="counter">The counter.</param>
@@ -71,7 +73,8 @@ internal sealed class StretchNotes(ITable table)
     /// <param name="counter">The counter.</param>
     /// <param name="first">The first stretch.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async IAsyncEnumerable<StretchNote> ReadAsync(CapCounter counter, int first, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<StretchNote> ReadAsync(
+        CapCounter counter, int first, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in table.QueryAsync(PartitionOf(counter), RowKeyOf(first), null, cancellation))
         {

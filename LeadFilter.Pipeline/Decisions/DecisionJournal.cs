@@ -1,4 +1,3 @@
-using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -28,11 +27,10 @@ public sealed partial class DecisionJournal(DecisionLog log, ILeadQueue queue, I
         }
     }
 
-    /// <summary>The change that keeps a decision, to be made together with others. Unless it is made, go on with <see cref="KeepAsync"/>.</summary>
+    /// <summary>Keeps a decision together with other changes, as far as that can be.</summary>
     /// <param name="record">The decision.</param>
     /// <param name="beside">See <see cref="Change.IsBeside"/>.</param>
-    /// <returns>Null if it cannot be made together with others.</returns>
-    public Change? Keeping(DecisionRecord record, bool beside = false) => log.Writing(record, beside);
+    public Keeping Keep(DecisionRecord record, bool beside = false) => new(this, record, log.Writing(record, beside));
 
     /// <summary>Handles a message of the queue <see cref="QueueNames.Records"/>: a record that waited for the log.</summary>
     /// <param name="message">The message.</param>
@@ -44,7 +42,7 @@ public sealed partial class DecisionJournal(DecisionLog log, ILeadQueue queue, I
         ArgumentNullException.ThrowIfNull(message);
         if (!DecisionRecordJson.TryRead(message.Body, out var record))
         {
-            return Settlement.DeadLetter(DeliveryReasons.UnreadableMessage, "The message holds no record of a decision.");
+            return Settlement.DeadLetter(Settlement.UnreadableMessage, "The message holds no record of a decision.");
         }
 
         await log.WriteAsync(record, cancellation);
@@ -64,6 +62,7 @@ public sealed partial class DecisionJournal(DecisionLog log, ILeadQueue queue, I
         },
     };
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "The decision log did not take lead {Lead} ({Failure}); its record goes to the queue")]
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning,
+        Message = "The decision log did not take lead {Lead} ({Failure}); its record goes to the queue")]
     private static partial void LogIsDown(ILogger logger, string lead, string failure);
 }

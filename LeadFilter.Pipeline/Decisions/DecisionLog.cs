@@ -123,17 +123,24 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
     /// <returns>Null if the row is neither.</returns>
     internal static DateTimeOffset? EndOf(Row row, TimeSpan kept)
     {
-        var indexed = row.Text(PartitionProperty);
-        var parts = (indexed ?? row.PartitionKey).Split('|');
+        var partition = row.Text(PartitionProperty);
+        var parts = (partition ?? row.PartitionKey).Split('|');
         return parts.Length >= 3
             && DateTimeOffset.TryParseExact(
-                parts[2], HourFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var hour)
-            ? hour.AddHours(1) + kept + (indexed is null ? TimeSpan.Zero : TimeSpan.FromDays(1))
+                parts[2],
+                HourFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var hour)
+            ? hour.AddHours(1) + kept + (partition is null ? TimeSpan.Zero : TimeSpan.FromDays(1))
             : null;
     }
 
-    private static string PartitionOf(DecisionRecord record) =>
-        string.Create(CultureInfo.InvariantCulture, $"{record.Campaign}|{record.Vendor}|{record.ReceivedAt.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture)}");
+    private static string PartitionOf(DecisionRecord record)
+    {
+        var hour = record.ReceivedAt.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);
+        return $"{record.Campaign}|{record.Vendor}|{hour}";
+    }
 
     private static string IndexPartition(CampaignId campaign) => $"{campaign}|hours";
 
@@ -180,7 +187,8 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
 
     /// <summary>Says that decisions of the hour are also in its shards after the first.</summary>
     private Row ShardsRow(DecisionRecord record, string first) =>
-        new Row(IndexPartition(record.Campaign), string.Create(CultureInfo.InvariantCulture, $"{HourKey(record.ReceivedAt)}|{record.Vendor}|{shardCount}"))
+        new Row(IndexPartition(record.Campaign),
+            string.Create(CultureInfo.InvariantCulture, $"{HourKey(record.ReceivedAt)}|{record.Vendor}|{shardCount}"))
             .Set(PartitionProperty, first)
             .Set(VendorProperty, record.Vendor.ToString())
             .Set(ShardsProperty, (long)shardCount);
@@ -197,7 +205,9 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
             Remember(paces, first, pace = new());
         }
 
-        return pace.IsForFirst(record.ReceivedAt.ToUnixTimeSeconds()) ? 0 : 1 + (byte.Parse(key.AsSpan(key.Length - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) % (shardCount - 1));
+        return pace.IsForFirst(record.ReceivedAt.ToUnixTimeSeconds())
+            ? 0
+            : 1 + (byte.Parse(key.AsSpan(key.Length - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) % (shardCount - 1));
     }
 
     /// <summary>The records of one hour's partitions, merged by time.</summary>

@@ -10,7 +10,8 @@ public static class SourceLabel
 
     private const int MaxLength = 64;
     private const int MaxDigitsInARow = 6;
-    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/:");
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/:");
 
     /// <summary>
     /// The label of a source. Domains, paths and short ids pass; anything with an @, a space or another unusual character,
@@ -25,7 +26,9 @@ public static class SourceLabel
         }
 
         var text = raw.AsSpan().Trim();
-        return text.Length > MaxLength || text.ContainsAnyExcept(Allowed) || HoldsNumber(text) ? Withheld : text.ToString().ToLowerInvariant();
+        return text.Length > MaxLength || text.ContainsAnyExcept(Allowed) || HoldsNumber(text)
+            ? Withheld
+            : text.ToString().ToLowerInvariant();
     }
 
     // Separators do not end a run: 415-555-0132 is a phone number too.

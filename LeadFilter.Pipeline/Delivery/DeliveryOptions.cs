@@ -39,7 +39,7 @@ public sealed record DeliveryOptions
     /// <summary>
     /// The longest <c>Retry-After</c> that is waited for at once, 0 to 30 s; a longer one sends the lead back to the queue.
     /// </summary>
-    public TimeSpan LongestPatience { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan MaxPatience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The share of failed calls that pauses a CRM: 0.01 to 1.</summary>
     public double BreakAtFailures { get; init; } = 0.5;
@@ -65,7 +65,7 @@ public sealed record DeliveryOptions
         CheckTime(nameof(ConnectTimeout), ConnectTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
         Check(nameof(Retries), Retries, 0, 5);
         CheckTime(nameof(RetryDelay), RetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10));
-        CheckTime(nameof(LongestPatience), LongestPatience, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        CheckTime(nameof(MaxPatience), MaxPatience, TimeSpan.Zero, TimeSpan.FromSeconds(30));
         Check(nameof(BreakAtFailures), BreakAtFailures, 0.01, 1.0);
         Check(nameof(BreakAtCalls), BreakAtCalls, 2, 1_000);
         CheckTime(nameof(BreakWindow), BreakWindow, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));

@@ -3,9 +3,6 @@ namespace LeadFilter.Pipeline.Delivery;
 /// <summary>Why a lead is not delivered: the codes that dead letters and logs carry. They are stable.</summary>
 internal static class DeliveryReasons
 {
-    /// <summary>The message's body is not a lead.</summary>
-    public const string UnreadableMessage = "unreadable_message";
-
     /// <summary>No campaign of that name is loaded.</summary>
     public const string CampaignGone = "campaign_gone";
 

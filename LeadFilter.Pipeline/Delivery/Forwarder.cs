@@ -48,13 +48,15 @@ public sealed class Forwarder(
         if (!LeadMessageJson.TryRead(message.Body.Span, out var lead, out var why))
         {
             DeliveryEvents.Unreadable(logger, message.MessageId, why);
-            return Settlement.DeadLetter(DeliveryReasons.UnreadableMessage, why);
+            return Settlement.DeadLetter(Settlement.UnreadableMessage, why);
         }
 
         var attempt = LeadEnvelope.AttemptOf(message);
         var result = await TryDeliverAsync(lead, attempt, cancellation);
-        metrics.Tried(lead.Campaign, WordOf(result.Verdict), result.Reason, result.Verdict == DeliveryVerdict.Done ? clock.GetUtcNow() - lead.ReceivedAt : null);
-        trace?.SetTag("leadfilter.lead", lead.Id.ToString()).SetTag("leadfilter.attempt", attempt).SetTag("leadfilter.result", result.Verdict.ToString());
+        TimeSpan? age = result.Verdict == DeliveryVerdict.Done ? clock.GetUtcNow() - lead.ReceivedAt : null;
+        metrics.Tried(lead.Campaign, WordOf(result.Verdict), result.Reason, age);
+        trace?.SetTag("leadfilter.lead", lead.Id.ToString()).SetTag("leadfilter.attempt", attempt)
+            .SetTag("leadfilter.result", result.Verdict.ToString());
         return result.Verdict switch
         {
             DeliveryVerdict.Done => Settlement.Complete,

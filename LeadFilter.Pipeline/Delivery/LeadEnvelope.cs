@@ -40,11 +40,16 @@ internal static class LeadEnvelope
 
     /// <summary>How often the CRM was called for the lead before this message; an attempt that a pause cut short is none.</summary>
     public static int TriesOf(QueueMessage message) =>
-        int.TryParse(message.Properties.GetValueOrDefault(Tries), NumberStyles.None, CultureInfo.InvariantCulture, out var tries) ? Math.Min(tries, 1_000_000) : 0;
+        int.TryParse(message.Properties.GetValueOrDefault(Tries), NumberStyles.None, CultureInfo.InvariantCulture, out var tries)
+            ? Math.Min(tries, 1_000_000)
+            : 0;
 
     /// <summary>When a message was meant to be received; null if it does not say.</summary>
     public static DateTimeOffset? DueAt(QueueMessage message) =>
-        DateTimeOffset.TryParse(message.Properties.GetValueOrDefault(Due), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var due) ? due : null;
+        DateTimeOffset.TryParse(
+            message.Properties.GetValueOrDefault(Due), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var due)
+            ? due
+            : null;
 
     private static int Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and < 1_000_000 ? number : 1;

@@ -42,6 +42,9 @@ public sealed record LeadMessage
     /// <summary>The score and how it came about; null if the campaign does not score.</summary>
     public ScoreSheet? Score { get; init; }
 
-    /// <summary>The lead itself, and what was looked up about it; on receipt it is read anew with the campaign's layout of that time.</summary>
+    /// <summary>
+    /// The lead itself, and what was looked up about it; on receipt it is read anew with the campaign's layout of that
+    /// time.
+    /// </summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class RedeliverySchedule(Random random)
     private const double ShareOfAge = 0.2;
 
     /// <summary>But after this time at the latest, so that an outage of hours is soon forgotten.</summary>
-    private static readonly TimeSpan LongestAfterPause = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan MaxAfterPause = TimeSpan.FromMinutes(15);
 
     /// <summary>When to try next.</summary>
     /// <param name="tries">How often the CRM was called in vain, from 1.</param>
@@ -53,7 +53,7 @@ internal sealed class RedeliverySchedule(Random random)
     public DateTimeOffset? NextAfterPause(DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
     {
         var share = (now - receivedAt) * ShareOfAge;
-        return After(share < Delays[0] ? Delays[0] : share > LongestAfterPause ? LongestAfterPause : share, receivedAt, now, retryAfter);
+        return After(share < Delays[0] ? Delays[0] : share > MaxAfterPause ? MaxAfterPause : share, receivedAt, now, retryAfter);
     }
 
     private DateTimeOffset? After(TimeSpan usual, DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)

@@ -38,7 +38,8 @@ internal static class ScoreSheetJson
     }
 
     private static ScoreContribution ReadContribution(JsonElement line) =>
-        line.TryGetProperty("id"u8, out var id) && line.TryGetProperty("kind"u8, out var kind) && line.TryGetProperty("points"u8, out var points)
+        line.TryGetProperty("id"u8, out var id) && line.TryGetProperty("kind"u8, out var kind)
+            && line.TryGetProperty("points"u8, out var points)
             ? new(id.GetString() ?? "", kind.ValueEquals("behaviour"u8) ? ScoreKind.Behaviour : ScoreKind.Profile, points.GetDouble())
             : throw new JsonException();
 }

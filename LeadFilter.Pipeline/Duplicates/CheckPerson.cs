@@ -8,7 +8,10 @@ using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Pipeline.Duplicates;
 
-/// <summary>The use case of a vendor who asks before it sends: whether a person would not be bought, as a duplicate or as suppressed.</summary>
+/// <summary>
+/// The use case of a vendor who asks before it sends: whether a person would not be bought, as a duplicate or as
+/// suppressed.
+/// </summary>
 /// <param name="claims">Who was bought.</param>
 /// <param name="identities">Makes the identities.</param>
 /// <param name="suppressions">The suppression lists.</param>
@@ -29,14 +32,16 @@ public sealed class CheckPerson(Claims claims, PersonIdentities identities, Supp
         ArgumentNullException.ThrowIfNull(hashes);
         var persons = identities.Of(campaign, policy, vendor, operand => HashedPerson.Sha256Of(hashes, operand.Path));
         var asked = persons.Select(person => IsBoughtAsync(campaign, policy, person, hashes.ReceivedAt, cancellation))
-            .Concat(campaign.Suppression.Where(one => Rejects(policy, one)).SelectMany(one => one.By.Select(source => (Check: one, Source: source)))
+            .Concat(campaign.Suppression.Where(one => Rejects(policy, one))
+                .SelectMany(one => one.By.Select(source => (Check: one, Source: source)))
                 .Select(one => IsListedAsync(one.Check, one.Source, hashes, cancellation)));
         return Array.Exists(await Task.WhenAll(asked), static known => known);
     }
 
     private static bool Rejects(Policy policy, SuppressionCheck check) => policy.EffectOf(check.Field) == Effect.Reject;
 
-    private async Task<bool> IsBoughtAsync(Campaign campaign, Policy policy, PersonIdentity person, DateTimeOffset now, CancellationToken cancellation) =>
+    private async Task<bool> IsBoughtAsync(
+        Campaign campaign, Policy policy, PersonIdentity person, DateTimeOffset now, CancellationToken cancellation) =>
         await claims.FindAsync(person, cancellation) is { } claim
         && person.Plans.Any(plan =>
             policy.Duplicates[plan]!.Effect is Effect.Reject or Effect.Touchpoint && claim.Counts(campaign.Duplicates[plan].Window, now));

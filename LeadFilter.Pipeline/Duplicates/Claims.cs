@@ -115,7 +115,10 @@ public sealed class Claims(ITables tables, IChanges changes)
         }
     }
 
-    /// <summary>Keeps a purchase of the past. Of two purchases the later one stands; a purchase that is there already changes nothing.</summary>
+    /// <summary>
+    /// Keeps a purchase of the past. Of two purchases the later one stands; a purchase that is there already changes
+    /// nothing.
+    /// </summary>
     /// <param name="identity">The identity.</param>
     /// <param name="claim">The purchase.</param>
     /// <param name="cancellation">Gives up waiting; it may be kept all the same.</param>
@@ -152,7 +155,8 @@ public sealed class Claims(ITables tables, IChanges changes)
         ? new[] { at + longestWindow, row.ExpiresAt ?? at }.Max() + ResendWindow.Length
         : null;
 
-    private static (string Partition, string Row) KeyOf(PersonIdentity identity) => (identity.Hash[..3], $"{identity.Space}|{identity.Hash}");
+    private static (string Partition, string Row) KeyOf(PersonIdentity identity) =>
+        (identity.Hash[..3], $"{identity.Space}|{identity.Hash}");
 
     private static Row RowOf(PersonIdentity identity, LeadId lead, DateTimeOffset at)
     {

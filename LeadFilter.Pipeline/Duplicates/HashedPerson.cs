@@ -7,14 +7,20 @@ using LeadFilter.Core.Suppression;
 
 namespace LeadFilter.Pipeline.Duplicates;
 
-/// <summary>The fields by which a vendor can ask whether a person is known without saying who it is: <c>email_sha256</c> and the like.</summary>
+/// <summary>
+/// The fields by which a vendor can ask whether a person is known without saying who it is: <c>email_sha256</c> and the
+/// like.
+/// </summary>
 public static class HashedPerson
 {
     private const string Suffix = "_sha256";
 
     private static readonly ConditionalWeakTable<Campaign, FieldLayout> Layouts = [];
 
-    /// <summary>The fields of a campaign: one for each field by which it recognises duplicates or asks suppression lists, also under its aliases.</summary>
+    /// <summary>
+    /// The fields of a campaign: one for each field by which it recognises duplicates or asks suppression lists, also under
+    /// its aliases.
+    /// </summary>
     /// <param name="campaign">The campaign.</param>
     public static FieldLayout LayoutOf(Campaign campaign) => Layouts.GetValue(campaign, static asked => MakeLayout(asked));
 
@@ -44,6 +50,9 @@ public static class HashedPerson
         var aliases = campaign.Layout.Aliases
             .Where(alias => operands.Exists(operand => operand.Part is null && operand.Path == alias.Value))
             .Select(static alias => KeyValuePair.Create(NameOf(alias.Key), NameOf(alias.Value)));
-        return new(operands.Select(static operand => new FieldDefinition(NameOf(operand.Path), Sha256Type.Instance, "The SHA-256 of the canonical value.")), aliases);
+        return new(
+            operands.Select(static operand =>
+                new FieldDefinition(NameOf(operand.Path), Sha256Type.Instance, "The SHA-256 of the canonical value.")),
+            aliases);
     }
 }

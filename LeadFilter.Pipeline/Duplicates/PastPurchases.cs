@@ -1,10 +1,13 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Batches;
 
 namespace LeadFilter.Pipeline.Duplicates;
 
-/// <summary>The use case of the past: leads that were bought before become claims with their own dates, so that they are not bought again.</summary>
+/// <summary>
+/// The use case of the past: leads that were bought before become claims with their own dates, so that they are not bought
+/// again.
+/// </summary>
 /// <param name="claims">Who was bought.</param>
 /// <param name="identities">Makes the identities.</param>
 /// <param name="time">The clock.</param>
@@ -12,7 +15,7 @@ public sealed class PastPurchases(Claims claims, PersonIdentities identities, Ti
 {
     private const int AtOnce = 128;
     private const int IdBytes = 10;
-    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
 
     private enum Result
     {
@@ -49,13 +52,15 @@ public sealed class PastPurchases(Claims claims, PersonIdentities identities, Ti
                     }
                 }
             });
-        return new(counts[(int)Result.Added], counts[(int)Result.AlreadyThere], counts[(int)Result.TooOld], [.. invalid.OrderBy(static one => one.Line)]);
+        return new(counts[(int)Result.Added], counts[(int)Result.AlreadyThere], counts[(int)Result.TooOld],
+            [.. invalid.OrderBy(static one => one.Line)]);
     }
 
-    private async ValueTask<(Result Result, string? Why)> KeepAsync(Campaign campaign, PastPurchase purchase, DateTimeOffset now, CancellationToken cancellation)
+    private async ValueTask<(Result Result, string? Why)> KeepAsync(
+        Campaign campaign, PastPurchase purchase, DateTimeOffset now, CancellationToken cancellation)
     {
         var at = purchase.Lead.ReceivedAt;
-        if (at > now + MostAhead)
+        if (at > now + MaxAhead)
         {
             return (Result.Invalid, "the date lies ahead");
         }
@@ -80,5 +85,6 @@ public sealed class PastPurchases(Claims claims, PersonIdentities identities, Ti
         return (result, null);
     }
 
-    private static LeadId IdOf(PersonIdentity person, DateTimeOffset at) => LeadId.Create(at, Convert.FromHexString(person.Hash.AsSpan(0, 2 * IdBytes)));
+    private static LeadId IdOf(PersonIdentity person, DateTimeOffset at) =>
+        LeadId.Create(at, Convert.FromHexString(person.Hash.AsSpan(0, 2 * IdBytes)));
 }

@@ -21,7 +21,10 @@ public sealed class PersonIdentities(IdentityHasher hasher)
     /// <param name="policy">Its rules under the vendor's contract; plans that are off are left out.</param>
     /// <param name="vendor">The vendor; null for one that is not known, without which plans for each vendor recognise nobody.</param>
     /// <param name="lead">The lead.</param>
-    /// <returns>In ascending order of hashes. Claiming in one order for all leads is what keeps two of them from blocking each other.</returns>
+    /// <returns>
+    /// In ascending order of hashes. Claiming in one order for all leads is what keeps two of them from blocking each
+    /// other.
+    /// </returns>
     public IReadOnlyList<PersonIdentity> Of(Campaign campaign, Policy policy, VendorId? vendor, Lead lead)
     {
         ArgumentNullException.ThrowIfNull(lead);
@@ -68,7 +71,8 @@ public sealed class PersonIdentities(IdentityHasher hasher)
             }
         }
 
-        return [.. found.Select(one => new PersonIdentity(one.Key, one.Value.Space, one.Value.Plans, WindowOf(campaign, policy, one.Value.Plans)))];
+        return [.. found.Select(one => new PersonIdentity(one.Key, one.Value.Space, one.Value.Plans,
+            WindowOf(campaign, policy, one.Value.Plans)))];
     }
 
     private static string? SpaceOf(Campaign campaign, DuplicateScope scope, VendorId? vendor) => scope switch
@@ -90,7 +94,10 @@ public sealed class PersonIdentities(IdentityHasher hasher)
         var all = new List<string> { "person", space };
 
         // In one order, so that two campaigns that name the same fields otherwise recognise the same person.
-        foreach (var operand in plan.MatchAll ? plan.By.OrderBy(static operand => operand.Path, StringComparer.Ordinal) : (IEnumerable<FieldOperand>)plan.By)
+        IEnumerable<FieldOperand> operands = plan.MatchAll
+            ? plan.By.OrderBy(static operand => operand.Path, StringComparer.Ordinal)
+            : plan.By;
+        foreach (var operand in operands)
         {
             var sha256 = sha256Of(operand);
             if (plan.MatchAll)

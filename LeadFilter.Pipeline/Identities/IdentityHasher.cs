@@ -21,7 +21,9 @@ public sealed class IdentityHasher
     private readonly byte[] secret;
 
     /// <summary>Makes a hasher.</summary>
-    /// <param name="secret">The installation's secret, at least <see cref="MinSecretLength"/> bytes. Changing it forgets all claims.</param>
+    /// <param name="secret">
+    /// The installation's secret, at least <see cref="MinSecretLength"/> bytes. Changing it forgets all claims.
+    /// </param>
     public IdentityHasher(ReadOnlySpan<byte> secret)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(secret.Length, MinSecretLength, nameof(secret));

@@ -3,22 +3,25 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline.Intake;
 
-/// <summary>The use case of a lead: screen, look up, conclude, reserve, enqueue, answer. See "The way of a lead" in docs/architecture.md.</summary>
+/// <summary>
+/// The use case of a lead: screen, look up, conclude, reserve, enqueue, answer. See "The way of a lead" in
+/// docs/architecture.md.
+/// </summary>
 public sealed partial class SubmitLead(
     ReceiptBook receipts,
     LeadLookup lookup,
-    IEnumerable<IReservation> reservations,
+    IEnumerable<IReservable> scarce,
     DecisionJournal journal,
     IChanges changes,
     IdentityHasher identities,
@@ -26,7 +29,7 @@ public sealed partial class SubmitLead(
     LeadMetrics metrics,
     ILogger<SubmitLead> logger)
 {
-    private readonly Reservations reservations = new(reservations);
+    private readonly IReservable[] scarce = [.. scarce];
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
@@ -53,7 +56,8 @@ public sealed partial class SubmitLead(
         var answer = await DecideAsync(campaign, policy, vendor, lead, idempotencyKey, cancellation);
         if (answer is not null)
         {
-            metrics.Answered(campaign.Id, vendor, OutcomeWord.Of(answer.Outcome), answer.Reasons.Count == 0 ? "" : answer.Reasons[0].Code.ToString());
+            metrics.Answered(
+                campaign.Id, vendor, OutcomeWord.Of(answer.Outcome), answer.Reasons.Count == 0 ? "" : answer.Reasons[0].Code.ToString());
             trace?.SetTag("leadfilter.lead", answer.Lead?.ToString()).SetTag("leadfilter.outcome", answer.Outcome.ToString());
         }
 
@@ -83,15 +87,16 @@ public sealed partial class SubmitLead(
             }
 
             var record = DecisionRecord.Of(id, campaign, vendor, lead, isTest: false, decision);
-            var (receipt, isKept) = await EnterAsync(content, record, cancellation);
+            var submission = receipts.Submit(content, record, final: !record.IsAccepted);
+            var keeping = record.IsAccepted ? null : journal.Keep(record);
+            await changes.MakeAsync([submission.Change, .. ChangesOf(keeping)], cancellation);
+            var receipt = await submission.FinishAsync(cancellation);
             if (receipt.IsFinal)
             {
-                if (!isKept)
-                {
-                    // Also for a resend: the first attempt may have died before the record was written.
-                    await journal.KeepAsync(receipt.Record, cancellation);
-                }
-
+                // Also for a resend: the first attempt may have died before the record was written.
+                await (receipt.IsMine && keeping is not null
+                    ? keeping.FinishAsync(cancellation)
+                    : journal.KeepAsync(receipt.Record, cancellation));
                 return AnswerTo(receipt.Record);
             }
 
@@ -100,18 +105,16 @@ public sealed partial class SubmitLead(
         catch (StoreUnavailableException failure)
         {
             NotDecided(logger, campaign.Id.ToString(), vendor.ToString(), failure.Message);
-            return new Answer { Outcome = Outcome.Error, Error = "The lead could not be decided now. Nothing is bought: send it again.", RetryAfter = RetryAfter };
+            return new Answer
+            {
+                Outcome = Outcome.Error,
+                Error = "The lead could not be decided now. Nothing is bought: send it again.",
+                RetryAfter = RetryAfter,
+            };
         }
     }
 
-    /// <summary>Enters the submission into the receipts; a rejection goes into the log with it.</summary>
-    private async ValueTask<(Receipt Receipt, bool IsKept)> EnterAsync(string content, DecisionRecord record, CancellationToken cancellation)
-    {
-        var entering = receipts.Entering(content, record, final: !record.IsAccepted);
-        var keeping = record.IsAccepted ? null : journal.Keeping(record);
-        await changes.MakeAsync(keeping is null ? [entering] : [entering, keeping], cancellation);
-        return (await receipts.EnterAsync(entering, record, final: !record.IsAccepted, cancellation), keeping?.Result == ChangeResult.Made);
-    }
+    private static Change[] ChangesOf(Keeping? keeping) => keeping?.Change is { } change ? [change] : [];
 
     private static Answer AnswerTo(DecisionRecord record) => new()
     {
@@ -128,7 +131,7 @@ public sealed partial class SubmitLead(
             await ConcludeAsync(purchase, cancellation);
         }
 
-        await reservations.LookAsync(purchase, cancellation);
+        await new Reservations(scarce, purchase).LookAsync(cancellation);
         await journal.KeepAsync(purchase.Record, cancellation);
         return AnswerTo(purchase.Record);
     }
@@ -148,65 +151,67 @@ public sealed partial class SubmitLead(
     /// </summary>
     private async ValueTask<DecisionRecord> BuyAsync(Receipt receipt, Purchase purchase)
     {
-        var (isSettled, isKept) = (false, false);
+        var reservations = new Reservations(scarce, purchase);
+        (Settling Settling, Keeping Keeping)? sent = null;
         try
         {
-            if (!purchase.IsResumed && purchase.Campaign.Lookups.Count > 0 && await reservations.FindRejectionAsync(purchase) is { } rejection)
+            if (!purchase.IsResumed && purchase.Campaign.Lookups.Count > 0
+                && await Reservations.FindRejectionAsync(scarce, purchase) is { } rejection)
             {
                 return await RefuseAsync(receipt, rejection);
             }
 
             await ConcludeAsync(purchase, CancellationToken.None);
             var resumed = purchase.IsResumed && !purchase.Record.IsAccepted;
-            if (resumed && await reservations.AreHeldAsync(purchase))
+            if (resumed && await reservations.AreHeldAsync())
             {
                 // It may be in the queue: it is bought, whatever is looked up now.
                 purchase.Stand(receipt.Record);
             }
 
-            var holds = await reservations.TakeAsync(purchase) || resumed;
+            var holds = await reservations.TakeAsync() || resumed;
             if (purchase.Record.IsAccepted)
             {
-                (isSettled, isKept) = await SendAsync(receipt, purchase);
+                sent = await SendAsync(receipt, purchase);
             }
             else if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))
             {
-                await reservations.GiveBackAsync(purchase);
+                await reservations.GiveBackAsync();
             }
         }
         catch (StoreUnavailableException)
         {
-            await UndoAsync(receipt, purchase);
+            await UndoAsync(receipt, purchase, reservations);
             throw;
         }
 
-        return purchase.Record.IsAccepted
-            ? await ConfirmAsync(receipt, purchase.Record, isSettled, isKept)
+        return sent is { } left
+            ? await ConfirmAsync(purchase.Record, left.Settling, left.Keeping)
             : await RefuseAsync(receipt, purchase.Record);
     }
 
     /// <summary>Enqueues the lead, and settles and records the purchase as far as that can be done in one go.</summary>
-    /// <returns>Whether it is settled, and whether it is recorded.</returns>
+    /// <returns>What may be left to do.</returns>
     /// <exception cref="StoreUnavailableException">The queue has not acknowledged it.</exception>
-    private async ValueTask<(bool IsSettled, bool IsKept)> SendAsync(Receipt receipt, Purchase purchase)
+    private async ValueTask<(Settling Settling, Keeping Keeping)> SendAsync(Receipt receipt, Purchase purchase)
     {
         using var trace = LeadTraces.Send(QueueNames.Leads);
-        var (sending, settling) = (Change.Send(MessageOf(purchase)), receipts.Settling(receipt, purchase.Record));
-        var keeping = journal.Keeping(purchase.Record, beside: true);
-        await changes.MakeAsync(keeping is null ? [sending, settling] : [sending, settling, keeping], CancellationToken.None);
+        var (sending, settling) = (Change.Send(PurchaseMessage.Of(purchase)), receipts.Settle(receipt, purchase.Record));
+        var keeping = journal.Keep(purchase.Record, beside: true);
+        await changes.MakeAsync([sending, settling.Change, .. ChangesOf(keeping)], CancellationToken.None);
         if (sending.Failure is { HadNoEffect: false })
         {
             purchase.Doubt();
         }
 
         sending.ThrowIfFailed();
-        return (settling.Result == ChangeResult.Made, keeping?.Result == ChangeResult.Made);
+        return (settling, keeping);
     }
 
     /// <summary>Settles a rejection that was found after the receipt was opened.</summary>
     private async ValueTask<DecisionRecord> RefuseAsync(Receipt receipt, DecisionRecord record)
     {
-        var standing = await receipts.SettleAsync(receipt, record, CancellationToken.None);
+        var standing = await receipts.Settle(receipt, record).FinishAsync(CancellationToken.None);
         await journal.KeepAsync(standing, CancellationToken.None);
         return standing;
     }
@@ -215,22 +220,19 @@ public sealed partial class SubmitLead(
     /// Does what is missing. The queue has the lead, so a receipt that stays open changes nothing: it is settled by a resend,
     /// under the same id. But what is told and charged must be in the log: if that cannot be, the vendor is told to send again.
     /// </summary>
-    private async ValueTask<DecisionRecord> ConfirmAsync(Receipt receipt, DecisionRecord record, bool isSettled, bool isKept)
+    private async ValueTask<DecisionRecord> ConfirmAsync(DecisionRecord record, Settling settling, Keeping keeping)
     {
-        var keeping = isKept ? Task.CompletedTask : journal.KeepAsync(record, CancellationToken.None).AsTask();
+        var kept = keeping.FinishAsync(CancellationToken.None).AsTask();
         try
         {
-            if (!isSettled)
-            {
-                await receipts.SettleAsync(receipt, record, CancellationToken.None);
-            }
+            await settling.FinishAsync(CancellationToken.None);
         }
         catch (StoreUnavailableException failure)
         {
             BoughtButNotSettled(logger, record.Lead.ToString(), failure.Message);
         }
 
-        await keeping;
+        await kept;
         return record;
     }
 
@@ -239,7 +241,7 @@ public sealed partial class SubmitLead(
     /// in the queue keeps what it holds: it may be delivered, so its person and its places must not be sold again. The
     /// resend goes on with it, under the same id.
     /// </summary>
-    private async ValueTask UndoAsync(Receipt receipt, Purchase purchase)
+    private async ValueTask UndoAsync(Receipt receipt, Purchase purchase, Reservations reservations)
     {
         try
         {
@@ -249,7 +251,7 @@ public sealed partial class SubmitLead(
             }
             else if (await receipts.TryProlongAsync(receipt, CancellationToken.None))
             {
-                await reservations.GiveBackAsync(purchase);
+                await reservations.GiveBackAsync();
                 await receipts.ForgetAsync(receipt, CancellationToken.None);
             }
         }
@@ -259,41 +261,13 @@ public sealed partial class SubmitLead(
         }
     }
 
-    private static QueueMessage MessageOf(Purchase purchase)
-    {
-        var (record, lead) = (purchase.Record, purchase.Lead);
-        var fields = new List<KeyValuePair<string, string>>();
-        for (var slot = 0; slot < lead.Layout.Fields.Count; slot++)
-        {
-            if (lead[slot].Raw is { } raw)
-            {
-                fields.Add(new(lead.Layout.Fields[slot].Name, raw));
-            }
-        }
-
-        return LeadEnvelope.Wrap(new()
-        {
-            Id = record.Lead,
-            Campaign = record.Campaign,
-            CampaignVersion = record.CampaignVersion,
-            Vendor = record.Vendor,
-            Source = record.Source,
-            ReceivedAt = record.ReceivedAt,
-            Route = record.Route,
-            Price = record.Price,
-            UpdateOf = record.UpdateOf,
-            Exclusive = purchase.Policy.Contract?.Exclusive,
-            Score = purchase.Policy.ScoreOf(lead),
-            Fields = fields,
-        });
-    }
-
     [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "A lead of {Vendor} for {Campaign} was not decided: {Failure}")]
     private static partial void NotDecided(ILogger logger, string campaign, string vendor, string failure);
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "Lead {Lead} is bought, but its receipt is not settled: {Failure}")]
     private static partial void BoughtButNotSettled(ILogger logger, string lead, string failure);
 
-    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "Lead {Lead} was not bought, and its claims could not be given back: {Failure}")]
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning,
+        Message = "Lead {Lead} was not bought, and its claims could not be given back: {Failure}")]
     private static partial void NotUndone(ILogger logger, string lead, string failure);
 }

@@ -12,7 +12,7 @@ namespace LeadFilter.Pipeline.Limits;
 /// <param name="time">The clock.</param>
 public sealed class LeadGate(LimitOptions options, LeadMetrics metrics, Random random, TimeProvider time)
 {
-    private const int LongestRetrySeconds = 5;
+    private const int MaxRetrySeconds = 5;
 
     private static readonly TimeSpan VendorRetry = TimeSpan.FromSeconds(1);
 
@@ -90,7 +90,8 @@ public sealed class LeadGate(LimitOptions options, LeadMetrics metrics, Random r
     private async ValueTask<Entry> WaitAsync(LinkedListNode<Waiter> waiter, CancellationToken cancellation)
     {
         var use = waiter.Value.Use;
-        using var patience = time.CreateTimer(_ => GiveUp(waiter, static told => told.SetResult(false)), null, options.MaxWait, Timeout.InfiniteTimeSpan);
+        using var patience = time.CreateTimer(
+            _ => GiveUp(waiter, static told => told.SetResult(false)), null, options.MaxWait, Timeout.InfiniteTimeSpan);
         await using var hangUp = cancellation.UnsafeRegister(_ => GiveUp(waiter, told => told.SetCanceled(cancellation)), null);
         return await waiter.Value.Told.Task ? new(this, use) : Shed(use, "age");
     }
@@ -114,7 +115,7 @@ public sealed class LeadGate(LimitOptions options, LeadMetrics metrics, Random r
     private Entry Shed(VendorUse use, string cause)
     {
         metrics.Shed(use.Vendor, cause);
-        return Entry.Refused(EntryResult.Shed, TimeSpan.FromSeconds(random.Next(1, LongestRetrySeconds + 1)));
+        return Entry.Refused(EntryResult.Shed, TimeSpan.FromSeconds(random.Next(1, MaxRetrySeconds + 1)));
     }
 
     /// <summary>A request that waits.</summary>

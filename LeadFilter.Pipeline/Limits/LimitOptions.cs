@@ -17,7 +17,10 @@ public sealed record LimitOptions
     /// <summary>How many requests of vendors are worked on at once: 1 to 100,000.</summary>
     public int MaxInWork { get; init; } = 512;
 
-    /// <summary>How many requests of one vendor may be in work or waiting: 1 to 200,000; half of <see cref="MaxInWork"/> if it is not set.</summary>
+    /// <summary>
+    /// How many requests of one vendor may be in work or waiting: 1 to 200,000; half of <see cref="MaxInWork"/> if it is
+    /// not set.
+    /// </summary>
     public int MaxPerVendor
     {
         get => maxPerVendor ?? Math.Max(1, MaxInWork / 2);

@@ -38,7 +38,8 @@ public sealed class LimitSettings
     /// <summary>The names of all settings.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        VendorRateSetting, VendorBurstSetting, MaxInWorkSetting, MaxPerVendorSetting, MaxWaitingSetting, MaxWaitSetting, MaxBodySetting, MaxFieldsSetting,
+        VendorRateSetting, VendorBurstSetting, MaxInWorkSetting, MaxPerVendorSetting, MaxWaitingSetting, MaxWaitSetting,
+            MaxBodySetting, MaxFieldsSetting,
     ];
 
     /// <summary>Reads the limits. A setting that is blank or missing has its default.</summary>
@@ -53,7 +54,9 @@ public sealed class LimitSettings
             VendorRate = ReadRate(),
             MaxInWork = reader.Whole(MaxInWorkSetting, 1, 100_000) ?? options.MaxInWork,
             MaxWaiting = reader.Whole(MaxWaitingSetting, 0, 100_000) ?? options.MaxWaiting,
-            MaxWait = reader.Whole(MaxWaitSetting, 1, 30_000) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : options.MaxWait,
+            MaxWait = reader.Whole(MaxWaitSetting, 1, 30_000) is { } milliseconds
+                ? TimeSpan.FromMilliseconds(milliseconds)
+                : options.MaxWait,
             MaxBodyBytes = reader.Whole(MaxBodySetting, 1_024, 1_048_576) ?? options.MaxBodyBytes,
             MaxFields = reader.Whole(MaxFieldsSetting, 1, 1_000) ?? options.MaxFields,
         };
@@ -77,7 +80,8 @@ public sealed class LimitSettings
             || perSecond is < RequestRate.MinPerSecond or > RequestRate.MaxPerSecond)
         {
             reader.Problems.Add(
-                $"The setting '{VendorRateSetting}' must be a number from {RequestRate.MinPerSecond} to {RequestRate.MaxPerSecond}: requests a second.");
+                $"The setting '{VendorRateSetting}' must be a number from {RequestRate.MinPerSecond} to "
+                + $"{RequestRate.MaxPerSecond}: requests a second.");
             return null;
         }
 

@@ -9,6 +9,7 @@ public interface ILeadQueue
     /// <summary>Sends a message, now or later.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellation">Gives up waiting; the message may still be sent.</param>
-    /// <exception cref="StoreUnavailableException">The queue did not acknowledge; unless it says otherwise, it may have taken the message all the same.</exception>
+    /// <exception cref="StoreUnavailableException">The queue did not acknowledge; unless it says otherwise,
+    /// it may have taken the message all the same.</exception>
     ValueTask SendAsync(QueueMessage message, CancellationToken cancellation);
 }

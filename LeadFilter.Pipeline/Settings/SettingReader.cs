@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace LeadFilter.Pipeline.Settings;
 
-/// <summary>Reads one setting after the other and collects what is wrong, so that an operator hears of all at once. No message holds a setting's value.</summary>
+/// <summary>
+/// Reads one setting after the other and collects what is wrong, so that an operator hears of all at once. No message holds
+/// a setting's value.
+/// </summary>
 /// <param name="setting">Looks up a setting.</param>
 /// <param name="problems">Takes a sentence for each setting that is wrong; then what was read is not to be used.</param>
 public sealed class SettingReader(Func<string, string?> setting, ICollection<string> problems)

@@ -43,7 +43,9 @@ public sealed class SuppressionCatalogue(ITables tables, TimeProvider time)
         return read.Lists;
     }
 
-    /// <summary>Notes that a list gets entries of a kind and form: before the first one is written, so that none is ever overlooked.</summary>
+    /// <summary>
+    /// Notes that a list gets entries of a kind and form: before the first one is written, so that none is ever overlooked.
+    /// </summary>
     /// <param name="list">The list; it is made if it is new.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="form">The form.</param>

@@ -3,7 +3,10 @@ using LeadFilter.Core.Suppression;
 
 namespace LeadFilter.Pipeline.Suppression;
 
-/// <summary>On which lists an entry stands, each with its last moment: <c>customers=0 unsubscribed=1798761600</c> in Unix seconds, 0 for ever.</summary>
+/// <summary>
+/// On which lists an entry stands, each with its last moment: <c>customers=0 unsubscribed=1798761600</c> in Unix seconds, 0
+/// for ever.
+/// </summary>
 internal sealed class SuppressionMembership
 {
     private readonly SortedDictionary<string, long> endsByList = new(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadFilter.Core.Suppression;
+using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Pipeline.Suppression;
@@ -17,7 +18,10 @@ public sealed class SuppressionStore(ITables tables, SuppressionKeys keys, Suppr
     private const string ListsProperty = "Lists";
     private const string KindProperty = "Kind";
 
-    /// <summary>How many rows are changed or partitions are read at once: enough that a store which makes one commit of many is kept busy.</summary>
+    /// <summary>
+    /// How many rows are changed or partitions are read at once: enough that a store which makes one commit of many is kept
+    /// busy.
+    /// </summary>
     private const int AtOnce = 128;
 
     private const int PartitionDigits = 2;
@@ -91,16 +95,20 @@ public sealed class SuppressionStore(ITables tables, SuppressionKeys keys, Suppr
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Null if there is no such entry.</returns>
     internal async ValueTask<SuppressionMembership?> FindAsync(string key, CancellationToken cancellation) =>
-        await table.FindAsync(key[..PartitionDigits], key, cancellation) is { } row ? SuppressionMembership.Parse(row.Text(ListsProperty) ?? "") : null;
+        await table.FindAsync(key[..PartitionDigits], key, cancellation) is { } row
+            ? SuppressionMembership.Parse(row.Text(ListsProperty) ?? "")
+            : null;
 
     /// <summary>Counts the entries of every list. It reads the whole table: not for the way of a lead.</summary>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The lists in the order of their names, also those without entries.</returns>
     public async Task<IReadOnlyList<SuppressionCount>> CountAsync(CancellationToken cancellation)
     {
-        var counts = (await catalogue.ReadAsync(cancellation)).Keys.ToDictionary(list => list.ToString(), _ => new Dictionary<SuppressionKind, long>(), StringComparer.Ordinal);
+        var counts = (await catalogue.ReadAsync(cancellation)).Keys.ToDictionary(
+            list => list.ToString(), _ => new Dictionary<SuppressionKind, long>(), StringComparer.Ordinal);
         var now = time.GetUtcNow();
-        await Parallel.ForAsync(0, Partitions, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellation }, async (partition, stop) =>
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, Partitions, parallel, async (partition, stop) =>
         {
             await foreach (var row in table.QueryAsync(partition.ToString("x2", CultureInfo.InvariantCulture), "", null, stop))
             {
@@ -165,7 +173,9 @@ public sealed class SuppressionStore(ITables tables, SuppressionKeys keys, Suppr
 
     /// <summary>A plain value may stand on the list in any form.</summary>
     private (IReadOnlyList<string> Keys, string? Why) KeysToRemove(SuppressionBatch batch, string value) =>
-        batch.Form != SuppressionForm.Plain ? keys.TryMake(batch.Kind, batch.Form, value, out var key, out var why) ? ([key], null) : ([], why)
+        batch.Form != SuppressionForm.Plain
+            ? keys.TryMake(batch.Kind, batch.Form, value, out var key, out var why) ? ([key], null)
+            : ([], why)
         : SuppressionIdentity.TryRead(batch.Kind, value, out var identity, out why) ? ([.. keys.Of(identity, SuppressionForms.All)], null)
         : ([], why);
 
@@ -210,7 +220,9 @@ public sealed class SuppressionStore(ITables tables, SuppressionKeys keys, Suppr
                 return false;
             }
 
-            if (lists.IsEmpty ? await table.TryDeleteAsync(found, cancellation) : await table.TryReplaceAsync(found.Set(ListsProperty, lists.ToString()), cancellation))
+            if (lists.IsEmpty
+                ? await table.TryDeleteAsync(found, cancellation)
+                : await table.TryReplaceAsync(found.Set(ListsProperty, lists.ToString()), cancellation))
             {
                 return true;
             }

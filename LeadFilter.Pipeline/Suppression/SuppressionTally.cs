@@ -1,3 +1,5 @@
+using LeadFilter.Pipeline.Batches;
+
 namespace LeadFilter.Pipeline.Suppression;
 
 /// <summary>What came of a batch.</summary>

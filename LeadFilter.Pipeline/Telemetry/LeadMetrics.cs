@@ -32,14 +32,21 @@ public sealed class LeadMetrics
     {
         ArgumentNullException.ThrowIfNull(meters);
         var meter = meters.Create(MeterName);
-        decisions = meter.CreateCounter<long>("leadfilter.decisions", "{lead}", "Leads answered, by campaign, vendor, outcome and primary reason.");
+        decisions = meter.CreateCounter<long>(
+            "leadfilter.decisions", "{lead}", "Leads answered, by campaign, vendor, outcome and primary reason.");
         decisionDuration = meter.CreateHistogram<double>("leadfilter.decision.duration", "s", "The rules alone.");
-        answerDuration = meter.CreateHistogram<double>("leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.");
+        answerDuration = meter.CreateHistogram<double>(
+            "leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.");
         claims = meter.CreateCounter<long>("leadfilter.claims", "{claim}", "Attempts to claim a person, by result: taken or conflict.");
         caps = meter.CreateCounter<long>("leadfilter.caps", "{place}", "Attempts to take a place under a cap, by result: taken or full.");
-        limited = meter.CreateCounter<long>("leadfilter.limited", "{request}", "Requests that a vendor's limit refused, by vendor and limit: rate or concurrency.");
-        shed = meter.CreateCounter<long>("leadfilter.shed", "{request}", "Requests turned away because there was too much to do, by vendor and what was too great: length or age of the queue.");
-        lookupDuration = meter.CreateHistogram<double>("leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.");
+        limited = meter.CreateCounter<long>(
+            "leadfilter.limited", "{request}", "Requests that a vendor's limit refused, by vendor and limit: rate or concurrency.");
+        shed = meter.CreateCounter<long>(
+            "leadfilter.shed",
+            "{request}",
+            "Requests turned away because there was too much to do, by vendor and what was too great: length or age of the queue.");
+        lookupDuration = meter.CreateHistogram<double>(
+            "leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.");
         deliveries = meter.CreateCounter<long>("leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign and result.");
         queueAge = meter.CreateHistogram<double>("leadfilter.queue.age", "s", "How long a message that was due waited for its receiver.");
         deliveryAge = meter.CreateHistogram<double>("leadfilter.delivery.age", "s", "From receipt of a lead to its delivery.");
@@ -89,7 +96,8 @@ public sealed class LeadMetrics
     {
         if (limited.Enabled)
         {
-            limited.Add(1, new KeyValuePair<string, object?>("vendor", vendor.ToString()), new KeyValuePair<string, object?>("limit", limit));
+            limited.Add(
+                1, new KeyValuePair<string, object?>("vendor", vendor.ToString()), new KeyValuePair<string, object?>("limit", limit));
         }
     }
 
@@ -113,7 +121,8 @@ public sealed class LeadMetrics
     {
         if (lookupDuration.Enabled)
         {
-            lookupDuration.Record(taken.TotalSeconds, new TagList { { "campaign", campaign.ToString() }, { "lookup", lookup }, { "result", result } });
+            lookupDuration.Record(
+                taken.TotalSeconds, new TagList { { "campaign", campaign.ToString() }, { "lookup", lookup }, { "result", result } });
         }
     }
 

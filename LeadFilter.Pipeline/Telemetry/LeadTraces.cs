@@ -21,7 +21,9 @@ public static class LeadTraces
     /// <param name="vendor">The vendor.</param>
     /// <returns>The activity; null if nobody listens.</returns>
     public static Activity? Submit(string campaign, string vendor) =>
-        Source.StartActivity("submit lead", ActivityKind.Internal)?.SetTag("leadfilter.campaign", campaign).SetTag("leadfilter.vendor", vendor);
+        Source.StartActivity("submit lead", ActivityKind.Internal)?
+            .SetTag("leadfilter.campaign", campaign)
+            .SetTag("leadfilter.vendor", vendor);
 
     /// <summary>Begins the sending of a message.</summary>
     /// <param name="queue">The queue.</param>
@@ -40,6 +42,7 @@ public static class LeadTraces
     public static Activity? Deliver(string? parent, string queue)
     {
         var known = ActivityContext.TryParse(parent, null, isRemote: true, out var context);
-        return Source.StartActivity("deliver lead", ActivityKind.Consumer, known ? context : default)?.SetTag("messaging.destination.name", queue);
+        return Source.StartActivity("deliver lead", ActivityKind.Consumer, known ? context : default)?
+            .SetTag("messaging.destination.name", queue);
     }
 }

@@ -25,7 +25,10 @@ public sealed record RetentionOptions
     /// <summary>The names of all settings.</summary>
     public static IReadOnlyList<string> Settings { get; } = [DecisionsSetting, DeliveriesSetting];
 
-    /// <summary>Reads the installation's settings, as docs/configuration.md lists them. One that is blank or missing has its default.</summary>
+    /// <summary>
+    /// Reads the installation's settings, as docs/configuration.md lists them. One that is blank or missing has its
+    /// default.
+    /// </summary>
     /// <param name="reader">Reads settings.</param>
     public static RetentionOptions Read(SettingReader reader)
     {

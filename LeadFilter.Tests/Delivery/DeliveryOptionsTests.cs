@@ -1,3 +1,4 @@
+using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Delivery;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,7 @@ public sealed class DeliveryOptionsTests
             ConnectTimeout = TimeSpan.FromHours(1),
             Retries = 6,
             RetryDelay = TimeSpan.Zero,
-            LongestPatience = TimeSpan.FromMinutes(1),
+            MaxPatience = TimeSpan.FromMinutes(1),
             BreakAtFailures = double.NaN,
             BreakAtCalls = 1,
             BreakWindow = TimeSpan.Zero,
@@ -36,7 +37,7 @@ public sealed class DeliveryOptionsTests
             new[]
             {
                 "MaxConcurrentCalls", "MaxWaiting", "TotalTimeout", "TryTimeout", "ConnectTimeout", "Retries", "RetryDelay",
-                "LongestPatience", "BreakAtFailures", "BreakAtCalls", "BreakWindow", "BreakDuration", "OwnAddress",
+                "MaxPatience", "BreakAtFailures", "BreakAtCalls", "BreakWindow", "BreakDuration", "OwnAddress",
             },
             problems.Select(problem => problem.Split(' ')[0]).ToArray());
     }

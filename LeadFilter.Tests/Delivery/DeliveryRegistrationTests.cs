@@ -1,4 +1,5 @@
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;

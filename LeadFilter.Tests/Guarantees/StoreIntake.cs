@@ -25,8 +25,8 @@ internal static class StoreIntake
             new ReceiptBook(store.Tables, TimeProvider.System),
             new LeadLookup([]),
             [
-                new PersonReservation(new Claims(store.Tables, store.Changes), new PersonIdentities(identities), metrics),
-                new CapReservation(new CapCounters(new(store.Tables), TimeProvider.System, Random.Shared), metrics),
+                new ReservablePersons(new Claims(store.Tables, store.Changes), new PersonIdentities(identities), metrics),
+                new ReservablePlaces(new CapCounters(new(store.Tables), TimeProvider.System, Random.Shared), metrics),
             ],
             new DecisionJournal(new(store.Tables), store.Queue, NullLogger<DecisionJournal>.Instance),
             store.Changes,

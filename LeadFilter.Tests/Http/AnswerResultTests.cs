@@ -75,6 +75,15 @@ public sealed class AnswerResultTests
     }
 
     [TestMethod]
+    public async Task A_carriage_return_is_written_in_xml_so_that_it_is_read_as_one()
+    {
+        var answer = new Answer { Outcome = Outcome.Error, Error = "a\r\nb" };
+
+        using var xml = await AssertAnswer(
+            answer, "application/xml", 503, "<result><outcome>error</outcome><reason>a&#13;\nb</reason></result>");
+    }
+
+    [TestMethod]
     public async Task An_answer_in_no_known_format_is_a_406()
     {
         await using var site = await TestSite.AnsweringAsync(Success());

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml;
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Tests.Folders;
 
@@ -39,7 +39,7 @@ public sealed class HostJsonTests
 
     [TestMethod]
     public void The_route_prefix_is_that_of_the_other_host() =>
-        Assert.AreEqual(Routes.Prefix, Host["extensions"]!["http"]!["routePrefix"]!.GetValue<string>());
+        Assert.AreEqual(Addresses.Prefix, Host["extensions"]!["http"]!["routePrefix"]!.GetValue<string>());
 
     [TestMethod]
     public void Messages_are_settled_by_the_code_alone() => Assert.IsFalse(ServiceBus["autoCompleteMessages"]!.GetValue<bool>());

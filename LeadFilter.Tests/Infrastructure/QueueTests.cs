@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Xml;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Retention;
 using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Infrastructure;
@@ -43,7 +43,7 @@ public sealed class QueueTests
     public void Duplicates_are_recognised_as_long_as_a_receipt_lives()
     {
         Assert.AreEqual("true", Queues.Value("requiresDuplicateDetection"));
-        Assert.IsGreaterThanOrEqualTo(ReceiptBook.Lifetime, Duration(Queues.Value("duplicateDetectionHistoryTimeWindow")));
+        Assert.IsGreaterThanOrEqualTo(ResendWindow.Length, Duration(Queues.Value("duplicateDetectionHistoryTimeWindow")));
     }
 
     [TestMethod]

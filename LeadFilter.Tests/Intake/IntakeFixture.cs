@@ -1,13 +1,13 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Capacity;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Tests.Campaigns;
@@ -55,8 +55,8 @@ internal sealed class IntakeFixture
             new ReceiptBook(Tables, Clock),
             new LeadLookup([new SuppressionLookup(Suppressions, catalogue, keys), .. sources]),
             [
-                new PersonReservation(Claims, Persons, new LeadMetrics(Meters)),
-                new CapReservation(new CapCounters(Places, Clock, Random.Shared), new LeadMetrics(Meters)),
+                new ReservablePersons(Claims, Persons, new LeadMetrics(Meters)),
+                new ReservablePlaces(new CapCounters(Places, Clock, Random.Shared), new LeadMetrics(Meters)),
             ],
             new DecisionJournal(Log, Queue, NullLogger<DecisionJournal>.Instance),
             changes,

@@ -1,7 +1,8 @@
 using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Decisions;
+using LeadFilter.Pipeline.Retention;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Clocks;
 using LeadFilter.Tests.Ports;
@@ -22,7 +23,7 @@ public sealed class ReceiptBookTests
         var book = new ReceiptBook(tables, new FakeTimeProvider(Now));
         var receipt = await book.EnterAsync(tables, new string('a', 64), Record(1), final: false, CancellationToken.None);
         Assert.IsTrue(receipt is { IsMine: true, IsFinal: false });
-        Assert.IsTrue((await book.SettleAsync(receipt, Record(1), CancellationToken.None)).IsAccepted);
+        Assert.IsTrue((await book.Settle(receipt, Record(1)).FinishAsync(CancellationToken.None)).IsAccepted);
     }
 
     [TestMethod]
@@ -32,7 +33,7 @@ public sealed class ReceiptBookTests
         var tables = new FaultyTables();
         var book = new ReceiptBook(tables, clock);
         await book.EnterAsync(tables, new string('a', 64), Record(1), final: true, CancellationToken.None);
-        clock.Advance(ReceiptBook.Lifetime);
+        clock.Advance(ResendWindow.Length);
         var second = await book.EnterAsync(tables, new string('a', 64), Record(2), final: true, CancellationToken.None);
         Assert.AreEqual(Record(2).Lead, second.Record.Lead);
     }

@@ -1,11 +1,11 @@
 using System.Globalization;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Cli.Serving;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Queues;
 using LeadFilter.Tests.Clocks;

@@ -18,6 +18,7 @@ param tableNames string[] = [
   'Deliveries'
   'Caps'
   'Suppressions'
+  'Upkeep'
 ]
 
 var packageContainerName = 'packages'

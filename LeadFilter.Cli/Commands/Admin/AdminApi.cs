@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LeadFilter.Cli.Invocation;
-using LeadFilter.Core.Campaigns;
+using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Cli.Commands.Admin;
@@ -14,6 +14,9 @@ namespace LeadFilter.Cli.Commands.Admin;
 /// <param name="key">The admin key.</param>
 internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDisposable
 {
+    /// <summary>The filter's address.</summary>
+    public Uri Url => url;
+
     /// <summary>What to say where an answer is in no known form.</summary>
     public AdminAnswer NoFilter => AdminAnswer.Unreachable($"what answers at {url} does not answer like a filter");
 
@@ -29,16 +32,17 @@ internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDispo
             : throw new RefusedException($"no admin key; {AdminKey.Ways}");
 
     /// <summary>Asks.</summary>
-    /// <param name="campaign">The campaign.</param>
-    /// <param name="path">What stands behind the campaign in the address, with the query.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="argument">What stands in the place of its parameter.</param>
+    /// <param name="query">The query string with its question mark; empty for none.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<AdminAnswer> GetAsync(CampaignId campaign, string path, CancellationToken cancellation) =>
-        AnswerAsync(new(HttpMethod.Get, FilterAddress.Of(url, campaign, path)), cancellation);
+    public Task<AdminAnswer> GetAsync(Address address, string argument, string query, CancellationToken cancellation) =>
+        AnswerAsync(new(HttpMethod.Get, FilterAddress.Of(url, address, argument, query)), cancellation);
 
     /// <summary>Sends a request.</summary>
     /// <typeparam name="T">What is answered.</typeparam>
     /// <param name="method">The method.</param>
-    /// <param name="path">The address below <c>/api</c>.</param>
+    /// <param name="target">Where to: <see cref="FilterAddress"/> on <see cref="Url"/>.</param>
     /// <param name="content">The body; null for none.</param>
     /// <param name="contentType">Its media type.</param>
     /// <param name="form">How the answer is read.</param>
@@ -46,9 +50,9 @@ internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDispo
     /// <exception cref="RefusedException">The filter refuses.</exception>
     /// <exception cref="StoreUnavailableException">Nobody answers, or nobody who can.</exception>
     public async Task<T> SendAsync<T>(
-        HttpMethod method, string path, string? content, string? contentType, JsonTypeInfo<T> form, CancellationToken cancellation)
+        HttpMethod method, Uri target, string? content, string? contentType, JsonTypeInfo<T> form, CancellationToken cancellation)
     {
-        var request = new HttpRequestMessage(method, FilterAddress.Of(url, path))
+        var request = new HttpRequestMessage(method, target)
         {
             Content = content is null ? null : new StringContent(content, Encoding.UTF8, contentType!),
         };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Invocation;
+using LeadFilter.Http.Routing;
 
 namespace LeadFilter.Cli.Commands.Caps;
 
@@ -33,7 +34,7 @@ internal static class CapsCommand
 
             using var http = surroundings.Connect(parsed.GetRequiredValue(url));
             var filter = new AdminApi(http, parsed.GetRequiredValue(url), found);
-            var answer = await filter.GetAsync(parsed.GetRequiredValue(campaign), "caps", cancellation);
+            var answer = await filter.GetAsync(Addresses.ListCaps, parsed.GetRequiredValue(campaign).ToString(), "", cancellation);
             if (answer.Body is { } body && Read(body) is { } caps)
             {
                 Write(caps, parsed.GetValue(json), surroundings);

@@ -4,7 +4,9 @@ using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
+using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline.Duplicates;
 
 namespace LeadFilter.Cli.Commands.PastClaims;
@@ -24,8 +26,9 @@ internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaim
             return new(0, 0, 0, []);
         }
 
+        var target = FilterAddress.Of(admin.Url, Addresses.ImportClaims, campaign.ToString());
         var answer = await admin.SendAsync(
-            HttpMethod.Post, $"campaigns/{campaign}/claims", LinesOf(rows), "application/x-ndjson", ClaimsJson.Default.KeptClaims, cancellation);
+            HttpMethod.Post, target, LinesOf(rows), "application/x-ndjson", ClaimsJson.Default.KeptClaims, cancellation);
         var lines = rows.Select(static row => row.Line).ToList();
         return new(answer.Added, answer.AlreadyThere, answer.TooOld, ImportProblems.AtLines(answer.Problems, answer.Invalid, lines));
     }

@@ -1,8 +1,8 @@
 using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Duplicates;
-using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Cli.Commands.PastClaims;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Http.Routing;
 
 namespace LeadFilter.Cli.Commands.Rejections;
 
@@ -14,7 +15,7 @@ internal sealed class RejectionLog(AdminApi filter)
     /// <param name="cancellation">Gives up.</param>
     public async Task<RejectionReading> ReadAsync(RejectionQuery query, int limit, string? after, CancellationToken cancellation)
     {
-        var answer = await filter.GetAsync(query.Campaign, $"rejections?{query.Page(limit, after)}", cancellation);
+        var answer = await filter.GetAsync(Addresses.ListRejections, query.Campaign.ToString(), $"?{query.Page(limit, after)}", cancellation);
         return answer.Body is { } body ? PageOf(body) : RejectionReading.Failed(answer);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline.Campaigns;
 
 namespace LeadFilter.Cli.Commands.Starting;
@@ -49,7 +50,7 @@ internal sealed class CampaignStarter(string folder, CampaignId id)
 
         steps.Add($"  leadfilter check {path}");
         steps.Add($"  leadfilter explain --campaigns {folder} --campaign {id} lead.json");
-        steps.Add($"  leadfilter serve --campaigns {folder}        (vendors post to /api/campaigns/{id}/leads)");
+        steps.Add($"  leadfilter serve --campaigns {folder}        (vendors post to {Addresses.SubmitLead.PathOf(id.ToString())})");
         return true;
     }
 

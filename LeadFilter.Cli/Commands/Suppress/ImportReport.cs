@@ -1,4 +1,4 @@
-using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Batches;
 
 namespace LeadFilter.Cli.Commands.Suppress;
 

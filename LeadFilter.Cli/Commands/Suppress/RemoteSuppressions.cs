@@ -1,7 +1,9 @@
 using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Importing;
+using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Suppression;
+using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Cli.Commands.Suppress;
@@ -21,7 +23,8 @@ internal sealed class RemoteSuppressions(AdminApi admin) : ISuppressionTarget
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SuppressionCount>> CountAsync(CancellationToken cancellation)
     {
-        var answer = await admin.SendAsync(HttpMethod.Get, "suppressions", null, null, SuppressJson.Default.CountedLists, cancellation);
+        var target = FilterAddress.Of(admin.Url, Addresses.ListSuppressions);
+        var answer = await admin.SendAsync(HttpMethod.Get, target, null, null, SuppressJson.Default.CountedLists, cancellation);
         return
         [
             .. answer.Lists.Select(static one => SuppressionListId.TryParse(one.List, out var list)
@@ -54,8 +57,8 @@ internal sealed class RemoteSuppressions(AdminApi admin) : ISuppressionTarget
         var query = $"?by={SuppressionKindName.Of(batch.Kind)}"
             + (batch.Form == SuppressionForm.Plain ? "" : $"&hashed={SuppressionFormName.Of(batch.Form)}")
             + (batch.Expires is { } end ? $"&expires={end.AddDays(-1):yyyy-MM-dd}" : "");
+        var target = FilterAddress.Of(admin.Url, Addresses.ChangeSuppressions, batch.List.ToString(), query);
         var values = JsonSerializer.Serialize(batch.Values.Select(static one => one.Value), SuppressJson.Default.IEnumerableString);
-        return admin.SendAsync(
-            method, $"suppressions/{batch.List}{query}", values, "application/json", SuppressJson.Default.ChangedList, cancellation);
+        return admin.SendAsync(method, target, values, "application/json", SuppressJson.Default.ChangedList, cancellation);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Rand
         Randomizer = random.NextDouble,
         ShouldHandle = args => ValueTask.FromResult(
             args.Outcome.Exception is TimeoutRejectedException
-            || args.Outcome.Result is { IsPassing: true } reply && !(reply.RetryAfter > options.LongestPatience)),
+            || args.Outcome.Result is { IsPassing: true } reply && !(reply.RetryAfter > options.MaxPatience)),
         DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
     };
 

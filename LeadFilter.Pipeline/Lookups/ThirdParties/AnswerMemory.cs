@@ -45,7 +45,8 @@ internal sealed class AnswerMemory(LookupOptions options, TimeProvider clock) : 
             var answer = await ask();
             if (!answer.IsFailure)
             {
-                answers.Set(question, answer, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = plan.CacheFor, Size = answer.Size });
+                answers.Set(
+                    question, answer, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = plan.CacheFor, Size = answer.Size });
             }
 
             return answer;

@@ -20,7 +20,8 @@ internal static class AnswerReader
     /// <param name="now">The time.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="IOException">The connection broke within the body.</exception>
-    public static async Task<LookupAnswer> ReadAsync(LookupPlan plan, HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<LookupAnswer> ReadAsync(
+        LookupPlan plan, HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellation)
     {
         var status = (int)response.StatusCode;
         if (!plan.IsAnswer(status))
@@ -65,7 +66,8 @@ internal static class AnswerReader
     {
         var type = content.Headers.ContentType;
         return type?.MediaType is { } media
-            && (media.Equals("application/json", StringComparison.OrdinalIgnoreCase) || media.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
+            && (media.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || media.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
             && (type.CharSet is null || type.CharSet.Trim('"').ToUpperInvariant() is "UTF-8" or "UTF8" or "US-ASCII")
             && content.Headers.ContentEncoding.Count == 0;
     }
@@ -142,7 +144,8 @@ internal static class AnswerReader
     }
 
     private static List<FoundFact> FactsOf(LookupPlan plan, int status) =>
-        [.. plan.Facts.Where(static fact => fact.Path is null).Select(fact => new FoundFact(fact, fact.Statuses.Contains(status) ? "true" : "false"))];
+        [.. plan.Facts.Where(static fact => fact.Path is null)
+            .Select(fact => new FoundFact(fact, fact.Statuses.Contains(status) ? "true" : "false"))];
 
     /// <summary>The text of a value; several texts joined, where the fact is text; null for what is no value.</summary>
     private static string? RawOf(JsonElement value, FieldType type)

@@ -39,7 +39,8 @@ internal sealed class LookupAnswer
     /// <summary>How many characters it keeps in memory, about.</summary>
     public int Size => 200 + Facts.Sum(static fact => 50 + fact.Raw.Length);
 
-    public static LookupAnswer Of(int status, IReadOnlyList<FoundFact> facts, DateTimeOffset at) => new(LookupResult.Answered, status, facts, at);
+    public static LookupAnswer Of(int status, IReadOnlyList<FoundFact> facts, DateTimeOffset at) =>
+        new(LookupResult.Answered, status, facts, at);
 
     public static LookupAnswer Failure(LookupResult result, int status = 0) => new(result, status, [], default);
 

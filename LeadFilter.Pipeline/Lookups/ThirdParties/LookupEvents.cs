@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline.Lookups.ThirdParties;
 
-/// <summary>What look-ups log. No event holds a field of a lead, an address that was called, a secret, or anything that a provider said.</summary>
+/// <summary>
+/// What look-ups log. No event holds a field of a lead, an address that was called, a secret, or anything that a provider
+/// said.
+/// </summary>
 internal static partial class LookupEvents
 {
     [LoggerMessage(5001, LogLevel.Warning, "The look-up {Lookup} of campaign {Campaign} at {Provider} failed: {Result} (status {Status})")]

@@ -10,7 +10,9 @@ namespace LeadFilter.Pipeline.Lookups.ThirdParties;
 /// <summary>Which addresses may be called: those of the public internet, and networks that the installation names.</summary>
 public sealed class LookupNetworks
 {
-    /// <summary>The setting with the networks beside the public internet, such as <c>127.0.0.0/8, 10.1.0.0/16</c>; none without it.</summary>
+    /// <summary>
+    /// The setting with the networks beside the public internet, such as <c>127.0.0.0/8, 10.1.0.0/16</c>; none without it.
+    /// </summary>
     public const string SettingName = "LEADFILTER_LOOKUP_NETWORKS";
 
     /// <summary>

@@ -69,7 +69,8 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
                     break;
                 }
 
-                if (entry.Message.Queue == queue && entry is { Death: null, Lock: null } && (entry.Message.NotBefore is not { } at || at <= now))
+                if (entry.Message.Queue == queue && entry is { Death: null, Lock: null }
+                    && (entry.Message.NotBefore is not { } at || at <= now))
                 {
                     entry.Lock = ++lastLock;
                     entry.LockedUntil = EndOf(lockDuration, now);
@@ -155,7 +156,13 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
         lock (gate)
         {
             EndLocks();
-            dead = [.. entries.Where(entry => entry.Message.Queue == queue).Select(static entry => entry.Death).OfType<DeadLetter>().OrderBy(static death => death.DiedAt)];
+            dead =
+            [
+                .. entries.Where(entry => entry.Message.Queue == queue)
+                    .Select(static entry => entry.Death)
+                    .OfType<DeadLetter>()
+                    .OrderBy(static death => death.DiedAt),
+            ];
         }
 
         foreach (var death in dead)
@@ -240,7 +247,8 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
     {
         var message = entry.Message;
         entry.Lock = null;
-        entry.Death = new(message.Queue, message.MessageId, clock.GetUtcNow(), reason, description, entry.DeliveryCount, message.Properties);
+        entry.Death = new(
+            message.Queue, message.MessageId, clock.GetUtcNow(), reason, description, entry.DeliveryCount, message.Properties);
     }
 
     private Entry? FindLocked(LockedMessage received) =>

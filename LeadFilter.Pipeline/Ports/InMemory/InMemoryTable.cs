@@ -15,7 +15,8 @@ public sealed class InMemoryTable : ITable
     private const int MaxKeyLength = 512;
     private const int MaxProperties = 250;
 
-    private static readonly Comparer<Row> ByRowKey = Comparer<Row>.Create(static (one, other) => string.CompareOrdinal(one.RowKey, other.RowKey));
+    private static readonly Comparer<Row> ByRowKey =
+        Comparer<Row>.Create(static (one, other) => string.CompareOrdinal(one.RowKey, other.RowKey));
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, SortedSet<Row>> partitions = new(StringComparer.Ordinal);
@@ -28,7 +29,8 @@ public sealed class InMemoryTable : ITable
         {
             lock (gate)
             {
-                return [.. partitions.OrderBy(static partition => partition.Key, StringComparer.Ordinal).SelectMany(static partition => partition.Value).Select(Copy)];
+                var inOrder = partitions.OrderBy(static partition => partition.Key, StringComparer.Ordinal);
+                return [.. inOrder.SelectMany(static partition => partition.Value).Select(Copy)];
             }
         }
     }
@@ -174,7 +176,8 @@ public sealed class InMemoryTable : ITable
         lock (gate)
         {
             // A view must not end before it begins.
-            return partitions.TryGetValue(partitionKey, out var rows) && rows.Max is { } last && string.CompareOrdinal(from, last.RowKey) <= 0
+            return partitions.TryGetValue(partitionKey, out var rows)
+                && rows.Max is { } last && string.CompareOrdinal(from, last.RowKey) <= 0
                 ?
                 [
                     .. rows.GetViewBetween(new(partitionKey, from), last)

@@ -2,15 +2,13 @@ using System.Text;
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions;
-using LeadFilter.Functions.Capacity;
 using LeadFilter.Functions.Delivery;
-using LeadFilter.Functions.Duplicates;
-using LeadFilter.Functions.Health;
 using LeadFilter.Functions.Intake;
 using LeadFilter.Functions.Decisions;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Functions.Starting;
 using LeadFilter.Functions.Suppression;
+using LeadFilter.Functions.Upkeep;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Tests.Azure.Queues;
 using LeadFilter.Tests.Azure.ServiceBus;
@@ -100,17 +98,7 @@ internal sealed class AzureFilter : IAsyncDisposable
             .AddAzureHost(configuration)
             .AddSingleton<TableServiceClient>(Tables)
             .AddSingleton<IConnector>(Crm)
-            .AddTransient<SubmitLead>()
-            .AddTransient<ListRejections>()
-            .AddTransient<ListCaps>()
-            .AddTransient<CheckPerson>()
-            .AddTransient<ImportClaims>()
-            .AddTransient<ListSuppressions>()
-            .AddTransient<ChangeSuppressions>()
-            .AddTransient<Live>()
-            .AddTransient<Ready>()
-            .AddTransient<ForwardLead>()
-            .AddTransient<WriteRejection>();
+            .AddFunctions();
     }
 
     public T Get<T>()
@@ -160,10 +148,10 @@ internal sealed class AzureFilter : IAsyncDisposable
         await sender.SendMessageAsync(message);
     }
 
-    /// <summary>The messages of a queue that are not dead letters, as someone sees them who only looks.</summary>
-    public async Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekAsync(string queue = "the-leads", SubQueue part = SubQueue.None)
+    /// <summary>The leads in the queue, as someone sees them who only looks.</summary>
+    public async Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekAsync()
     {
-        await using var receiver = Get<ServiceBusClient>().CreateReceiver(queue, new ServiceBusReceiverOptions { SubQueue = part });
+        await using var receiver = Get<ServiceBusClient>().CreateReceiver("the-leads");
         return await receiver.PeekMessagesAsync(100);
     }
 

@@ -1,8 +1,9 @@
 using System.Reflection;
 using LeadFilter.Functions.Delivery;
 using LeadFilter.Functions.Intake;
+using LeadFilter.Functions.Upkeep;
 using LeadFilter.Functions.Decisions;
-using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
@@ -21,6 +22,7 @@ public sealed class SameHostsTests
         filter.Add(builder.Services);
         await using var site = builder.Build();
         site.MapLeadFilter();
+        var declared = Addresses.All.Select(address => Line(address.Name, address.Methods, address.Pattern));
         var mapped = ((IEndpointRouteBuilder)site).DataSources
             .SelectMany(source => source.Endpoints)
             .Cast<RouteEndpoint>()
@@ -30,9 +32,10 @@ public sealed class SameHostsTests
                 endpoint.RoutePattern.RawText!));
 
         var functions = Functions().Where(function => function.Http is not null)
-            .Select(function => Line(function.Name, function.Http!.Methods!, $"/{Routes.Prefix}/{function.Http.Route}"));
+            .Select(function => Line(function.Name, function.Http!.Methods!, $"/{Addresses.Prefix}/{function.Http.Route}"));
 
-        Assert.AreEqual(string.Join('\n', mapped.Order()), string.Join('\n', functions.Order()));
+        Assert.AreEqual(string.Join('\n', declared.Order()), string.Join('\n', mapped.Order()));
+        Assert.AreEqual(string.Join('\n', declared.Order()), string.Join('\n', functions.Order()));
     }
 
     [TestMethod]
@@ -45,8 +48,9 @@ public sealed class SameHostsTests
     }
 
     [TestMethod]
-    public void Functions_are_these() => Assert.AreEqual(
-        "ChangeSuppressions CheckPerson ForwardLead ImportClaims ListCaps ListRejections ListSuppressions Live Ready SubmitLead WriteRejection", string.Join(' ', Functions().Select(function => function.Name).Order()));
+    public void Functions_are_those_of_the_addresses_of_the_queues_and_of_the_timer() => Assert.AreEqual(
+        string.Join(' ', Addresses.All.Select(address => address.Name).Concat([nameof(ForwardLead), nameof(WriteRejection), nameof(SweepExpired)]).Order()),
+        string.Join(' ', Functions().Select(function => function.Name).Order()));
 
     [TestMethod]
     [DataRow("ForwardLead", "%LeadQueue%")]

@@ -1,6 +1,5 @@
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions.Queues;
-using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Http;
 using Microsoft.Azure.Functions.Worker;

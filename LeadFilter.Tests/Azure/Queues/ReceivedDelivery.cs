@@ -1,6 +1,6 @@
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions.Queues;
-using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Tests.Azure.Queues;
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Azure.Messaging.ServiceBus;
 using LeadFilter.Functions.Queues;
-using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Azure.ServiceBus;
 using LeadFilter.Tests.Ports;

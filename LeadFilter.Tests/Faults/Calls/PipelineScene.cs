@@ -1,9 +1,9 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Tests.Delivery;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Intake;

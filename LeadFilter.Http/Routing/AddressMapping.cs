@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace LeadFilter.Http.Routing;
+
+/// <summary>Maps the filter's addresses on a host that has endpoint routing.</summary>
+public static class AddressMapping
+{
+    /// <summary>Maps every address. They are mapped as plain delegates: what binds parameters by reflection starts slowly.</summary>
+    /// <param name="routes">The host's routes.</param>
+    public static void MapLeadFilter(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        foreach (var address in Addresses.All)
+        {
+            var handler = address.HandlerOn(routes.ServiceProvider);
+            routes.MapMethods(address.Pattern, address.Methods, async context => await (await AnswerAsync(context)).ExecuteAsync(context))
+                .WithName(address.Name);
+
+            Task<IResult> AnswerAsync(HttpContext context) => handler(
+                context.Request,
+                address.Parameter is null ? "" : (string)context.Request.RouteValues[address.Parameter]!,
+                context.RequestAborted);
+        }
+    }
+}

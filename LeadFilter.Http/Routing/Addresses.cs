@@ -1,0 +1,89 @@
+using LeadFilter.Http.Endpoints;
+
+namespace LeadFilter.Http.Routing;
+
+/// <summary>
+/// The addresses of the filter. Each is declared here and nowhere else. Its template is a constant, since the triggers of
+/// Azure's functions want one.
+/// </summary>
+public static class Addresses
+{
+    /// <summary>What stands before every address.</summary>
+    public const string Prefix = "api";
+
+    /// <summary>The template of <see cref="SubmitLead"/>.</summary>
+    public const string SubmitLeadTemplate = "campaigns/{campaign}/leads";
+
+    /// <summary>The template of <see cref="ListRejections"/>.</summary>
+    public const string ListRejectionsTemplate = "campaigns/{campaign}/rejections";
+
+    /// <summary>The template of <see cref="ListCaps"/>.</summary>
+    public const string ListCapsTemplate = "campaigns/{campaign}/caps";
+
+    /// <summary>The template of <see cref="CheckPerson"/>.</summary>
+    public const string CheckPersonTemplate = "campaigns/{campaign}/duplicates";
+
+    /// <summary>The template of <see cref="ImportClaims"/>.</summary>
+    public const string ImportClaimsTemplate = "campaigns/{campaign}/claims";
+
+    /// <summary>The template of <see cref="ListSuppressions"/>.</summary>
+    public const string ListSuppressionsTemplate = "suppressions";
+
+    /// <summary>The template of <see cref="ChangeSuppressions"/>.</summary>
+    public const string ChangeSuppressionsTemplate = "suppressions/{list}";
+
+    /// <summary>The template of <see cref="Live"/>.</summary>
+    public const string LiveTemplate = "health/live";
+
+    /// <summary>The template of <see cref="Ready"/>.</summary>
+    public const string ReadyTemplate = "health/ready";
+
+    /// <summary>Vendors send leads here.</summary>
+    public static Address SubmitLead { get; } = Address.Of<SubmitLeadEndpoint>(
+        nameof(SubmitLead), SubmitLeadTemplate, Caller.Vendor, ["GET", "POST"],
+        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+
+    /// <summary>The buyer reads the rejections here.</summary>
+    public static Address ListRejections { get; } = Address.Of<ListRejectionsEndpoint>(
+        nameof(ListRejections), ListRejectionsTemplate, Caller.Admin, ["GET"],
+        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+
+    /// <summary>The buyer reads here what is left under the caps.</summary>
+    public static Address ListCaps { get; } = Address.Of<ListCapsEndpoint>(
+        nameof(ListCaps), ListCapsTemplate, Caller.Admin, ["GET"],
+        static (endpoint, _, campaign, cancellation) => endpoint.HandleAsync(campaign, cancellation));
+
+    /// <summary>Vendors ask here whether a person of whom they send hashes is known.</summary>
+    public static Address CheckPerson { get; } = Address.Of<CheckPersonEndpoint>(
+        nameof(CheckPerson), CheckPersonTemplate, Caller.Vendor, ["POST"],
+        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+
+    /// <summary>The buyer imports here whom it bought before.</summary>
+    public static Address ImportClaims { get; } = Address.Of<ImportClaimsEndpoint>(
+        nameof(ImportClaims), ImportClaimsTemplate, Caller.Admin, ["POST"],
+        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+
+    /// <summary>The buyer sees the suppression lists here.</summary>
+    public static Address ListSuppressions { get; } = Address.Of<SuppressionsEndpoint>(
+        nameof(ListSuppressions), ListSuppressionsTemplate, Caller.Admin, ["GET"],
+        static (endpoint, _, _, cancellation) => endpoint.ListAsync(cancellation));
+
+    /// <summary>The buyer counts, fills and empties a suppression list here.</summary>
+    public static Address ChangeSuppressions { get; } = Address.Of<SuppressionsEndpoint>(
+        nameof(ChangeSuppressions), ChangeSuppressionsTemplate, Caller.Admin, ["GET", "POST", "DELETE"],
+        static (endpoint, request, list, cancellation) => endpoint.HandleAsync(request, list, cancellation));
+
+    /// <summary>Whether the process runs.</summary>
+    public static Address Live { get; } = Address.Of<HealthEndpoint>(
+        nameof(Live), LiveTemplate, Caller.Anyone, ["GET"],
+        static (_, _, _, _) => Task.FromResult(HealthEndpoint.Live()));
+
+    /// <summary>Whether leads can be decided.</summary>
+    public static Address Ready { get; } = Address.Of<HealthEndpoint>(
+        nameof(Ready), ReadyTemplate, Caller.Anyone, ["GET"],
+        static (endpoint, _, _, cancellation) => endpoint.ReadyAsync(cancellation));
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Address> All { get; } =
+        [SubmitLead, ListRejections, ListCaps, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions, Live, Ready];
+}

@@ -1,0 +1,39 @@
+using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Delivery.Webhook;
+using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LeadFilter.Pipeline;
+
+/// <summary>Adds delivery to a host.</summary>
+public static class DeliveryServices
+{
+    /// <summary>
+    /// Adds <see cref="Forwarder"/> and <see cref="DeliveryLog"/>. The host supplies <see cref="ITables"/>,
+    /// <see cref="ILeadQueue"/>, <see cref="ICampaigns"/>, the configuration with the secrets, and logging.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="options">Patience and limits; <see cref="DeliveryOptions.OwnAddress"/> may be set later.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Validate() is { Count: > 0 } problems)
+        {
+            throw new ArgumentException(string.Join(' ', problems), nameof(options));
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Random.Shared);
+        services.AddMetrics();
+        services.TryAddSingleton<LeadMetrics>();
+        services.AddSingleton(options);
+        services.AddSingleton(provider => new DeliveryLog(provider.GetRequiredService<ITables>()[TableNames.Deliveries]));
+        services.AddSingleton<IConnector, WebhookConnector>();
+        services.AddSingleton<Forwarder>();
+        return services;
+    }
+}

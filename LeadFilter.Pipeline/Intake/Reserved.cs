@@ -1,8 +1,0 @@
-using LeadFilter.Core.Decisions;
-
-namespace LeadFilter.Pipeline.Intake;
-
-/// <summary>What came of taking a reservation.</summary>
-/// <param name="Finding">The ground that holds because it was not free; null if it was. It rejects the lead or not.</param>
-/// <param name="Holds">Whether the lead now holds anything that must be given back if it is not bought.</param>
-public readonly record struct Reserved(Finding? Finding, bool Holds);

@@ -1,0 +1,36 @@
+namespace LeadFilter.Pipeline.Ports;
+
+/// <summary>What a host does with a message after it was handled: complete it, or put it among the dead letters.</summary>
+public sealed record Settlement
+{
+    /// <summary>The reason of a message whose body is not what its queue holds.</summary>
+    public const string UnreadableMessage = "unreadable_message";
+
+    private Settlement(string? reason, string? description)
+    {
+        Reason = reason;
+        Description = description;
+    }
+
+    /// <summary>Complete the message: it is done, or a copy of it is scheduled.</summary>
+    public static Settlement Complete { get; } = new(null, null);
+
+    /// <summary>Why the message is given up, as a code such as <c>crm_refused</c>; null if it is complete.</summary>
+    public string? Reason { get; }
+
+    /// <summary>Why the message is given up, in a sentence without personal data; null if it is complete.</summary>
+    public string? Description { get; }
+
+    /// <summary>Whether to complete the message; else it becomes a dead letter.</summary>
+    public bool IsComplete => Reason is null;
+
+    /// <summary>Give the message up.</summary>
+    /// <param name="reason">Why, as a code in snake_case.</param>
+    /// <param name="description">Why, in a sentence without personal data.</param>
+    public static Settlement DeadLetter(string reason, string description)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        ArgumentException.ThrowIfNullOrEmpty(description);
+        return new(reason, description);
+    }
+}

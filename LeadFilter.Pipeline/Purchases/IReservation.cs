@@ -1,0 +1,29 @@
+namespace LeadFilter.Pipeline.Purchases;
+
+/// <summary>
+/// What one lead takes of an <see cref="IReservable"/>. Calls may be repeated, since a request may die after any of them: a
+/// lead takes nothing twice. What is found is told and not applied: the lead is its caller's.
+/// </summary>
+public interface IReservation
+{
+    /// <summary>Takes it. Nothing is given back here: that needs the receipt's lease.</summary>
+    /// <param name="cancellation">Gives up waiting; it may be taken all the same.</param>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said; it may be taken all the same.</exception>
+    ValueTask<Reserved> TakeAsync(CancellationToken cancellation);
+
+    /// <summary>Whether the lead holds, from an earlier attempt, all that it would have needed to get on.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null if it would need nothing.</returns>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    ValueTask<bool?> HoldsAsync(CancellationToken cancellation);
+
+    /// <summary>Gives back whatever the lead holds of it. The lead is not bought and is not in the queue.</summary>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <exception cref="Ports.StoreUnavailableException">It may be given back or not.</exception>
+    ValueTask GiveBackAsync(CancellationToken cancellation);
+
+    /// <summary>What taking it would find, without taking anything.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    ValueTask<Reserved> LookAsync(CancellationToken cancellation);
+}
