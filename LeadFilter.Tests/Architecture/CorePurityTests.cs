@@ -13,7 +13,8 @@ public sealed class CorePurityTests
         ["System.Environment", "System.Console", "System.TimeProvider", "System.Random", "System.Threading.Thread", "System.Threading.Timer"];
 
     // Pure all the same: the assembly's own image, in which embedded data lie; and what reads addresses and HTML's entities.
-    private static readonly string[] AllowedTypes = ["System.IO.Stream", "System.IO.UnmanagedMemoryStream", "System.Net.IPAddress", "System.Net.WebUtility"];
+    private static readonly string[] AllowedTypes =
+        ["System.IO.Stream", "System.IO.UnmanagedMemoryStream", "System.Net.IPAddress", "System.Net.WebUtility"];
 
     private static readonly string[] ForbiddenMembers =
         ["System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid"];
@@ -47,7 +48,8 @@ public sealed class CorePurityTests
 
     private static bool IsForbidden(string type) =>
         !AllowedTypes.Contains(type)
-        && (ForbiddenTypes.Contains(type) || Array.Exists(ForbiddenNamespaces, space => type.StartsWith(space + ".", StringComparison.Ordinal)));
+        && (ForbiddenTypes.Contains(type)
+            || Array.Exists(ForbiddenNamespaces, space => type.StartsWith(space + ".", StringComparison.Ordinal)));
 
     private static List<string> ReferencedTypes() =>
         Read(metadata => metadata.TypeReferences.Select(handle => NameOf(metadata, handle)).ToList());
