@@ -30,7 +30,8 @@ internal static class StreetWords
         wells=wls saint=st building=bldg floor=fl department=dept space=spc
         """;
 
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> FormerByWord = Read(FormerAbbreviations);
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> FormerByWord =
+        Read(FormerAbbreviations);
 
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord =
         Read(FormerAbbreviations + '\n' + LaterAbbreviations);
