@@ -8,16 +8,23 @@ namespace LeadFilter.Tests.Architecture;
 [TestClass]
 public sealed class CorePurityTests
 {
-    private static readonly string[] ForbiddenNamespaces = ["System.Net", "System.IO", "System.Threading.Tasks", "System.Diagnostics.Process", "Microsoft"];
+    private static readonly string[] ForbiddenNamespaces =
+        ["System.Net", "System.IO", "System.Threading.Tasks", "System.Diagnostics.Process", "Microsoft"];
     private static readonly string[] ForbiddenTypes =
-        ["System.Environment", "System.Console", "System.TimeProvider", "System.Random", "System.Threading.Thread", "System.Threading.Timer"];
+    [
+        "System.Environment", "System.Console", "System.TimeProvider", "System.Random", "System.Threading.Thread",
+        "System.Threading.Timer"
+    ];
 
     // Pure all the same: the assembly's own image, in which embedded data lie; and what reads addresses and HTML's entities.
     private static readonly string[] AllowedTypes =
         ["System.IO.Stream", "System.IO.UnmanagedMemoryStream", "System.Net.IPAddress", "System.Net.WebUtility"];
 
     private static readonly string[] ForbiddenMembers =
-        ["System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid"];
+    [
+        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTimeOffset.get_Now",
+        "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid"
+    ];
 
     [TestMethod]
     public void Core_refers_to_assemblies_of_System_only()
@@ -44,7 +51,8 @@ public sealed class CorePurityTests
     }
 
     [TestMethod]
-    public void The_check_sees_the_types_that_Core_uses() => CollectionAssert.Contains(ReferencedTypes(), "System.Text.RegularExpressions.Regex");
+    public void The_check_sees_the_types_that_Core_uses() =>
+        CollectionAssert.Contains(ReferencedTypes(), "System.Text.RegularExpressions.Regex");
 
     private static bool IsForbidden(string type) =>
         !AllowedTypes.Contains(type)

@@ -38,6 +38,8 @@ public sealed class NamespaceCircleTests
     public void The_reader_sees_the_arrows_of_Core()
     {
         var core = SolutionProjects.All.Single(static project => project.Name == "LeadFilter.Core").Assembly!;
-        CollectionAssert.Contains(AssemblyNamespaces.Of(core, "LeadFilter").KnownBy("LeadFilter.Core.Rules").ToList(), "LeadFilter.Core.Decisions");
+        CollectionAssert.Contains(
+            AssemblyNamespaces.Of(core, "LeadFilter").KnownBy("LeadFilter.Core.Rules").ToList(),
+            "LeadFilter.Core.Decisions");
     }
 }
