@@ -23,7 +23,7 @@ internal sealed class ExplainCommand
     {
         var command = new ExampledCommand(
             "explain",
-            "Says what a campaign would do with a lead and why: every rule with what it saw, the score, the price and the decision. "
+            "Shows what a campaign would do with a lead and why: every rule with what it saw, the score, the price and the decision. "
                 + "Nothing is sent, looked up or bought.",
             "leadfilter explain --campaign solar --vendor bright lead.json",
             "leadfilter explain samples/leads.ndjson --line 17",

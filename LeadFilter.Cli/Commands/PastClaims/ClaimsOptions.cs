@@ -12,7 +12,7 @@ internal static class ClaimsOptions
     {
         var file = new Argument<string>("FILE")
         {
-            Description = "CSV with a header (.csv) or NDJSON (.ndjson, .jsonl): a lead that was bought in each row",
+            Description = "CSV with a header (.csv) or NDJSON (.ndjson, .jsonl): one bought lead per row",
         };
         var campaign = SharedOptions.Campaign();
         var campaigns = new Option<string>("--campaigns")
@@ -23,12 +23,11 @@ internal static class ClaimsOptions
         };
         var folder = SharedOptions.Folder();
         var date = Column("--date-column", "bought_at", "The column with the time of the purchase");
-        var vendor = Column("--vendor-column", "vendor", "The column with the vendor's id; needed by plans of the scope vendor");
-        var id = Column(
-            "--id-column", "lead_id", "The column with the lead's id, which updates name; another one is made where it is missing");
+        var vendor = Column("--vendor-column", "vendor", "The column with the vendor's id; plans with the scope vendor need it");
+        var id = Column("--id-column", "lead_id", "The column with the lead's id, to which updates refer; an id is made if it is missing");
         var fromLine = new Option<long>("--from-line")
         {
-            Description = "Begin at this line of the file",
+            Description = "Start at this line of the file",
             HelpName = "N",
             DefaultValueFactory = _ => 1,
         };
