@@ -16,6 +16,7 @@ using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Cli;
 using LeadFilter.Tests.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
