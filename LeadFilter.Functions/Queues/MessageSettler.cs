@@ -7,12 +7,12 @@ namespace LeadFilter.Functions.Queues;
 
 /// <summary>
 /// The edge of every function behind a queue: has a message handled and settles it. A message that is not settled is
-/// received again: at once if the function throws, for the Functions host then gives it back; else when its lock ends, which
-/// is the pause that a store needs that is down. The queue's delivery count ends it.
+/// received again: at once if the function throws, for the Functions host then gives it back; otherwise when its lock ends,
+/// which is the pause that a store needs that is down. The queue's delivery count ends it. While a function runs, the Functions
+/// host renews the lock (maxAutoLockRenewalDuration in host.json).
 /// </summary>
-/// <param name="time">The clock.</param>
 /// <param name="logger">Where to say what went wrong.</param>
-public sealed partial class MessageSettler(TimeProvider time, ILogger<MessageSettler> logger)
+public sealed partial class MessageSettler(ILogger<MessageSettler> logger)
 {
     /// <summary>How many characters Service Bus takes as the reason or the description of a dead letter.</summary>
     public const int LongestText = 4096;
@@ -34,7 +34,6 @@ public sealed partial class MessageSettler(TimeProvider time, ILogger<MessageSet
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(actions);
         ArgumentNullException.ThrowIfNull(handle);
-        await using var renewal = new LockRenewal(message, actions, time, logger);
         if (await HandleAsync(ReceivedMessage.Read(message, queue), handle, stopping) is { } settlement)
         {
             await SettleAsync(queue, message, actions, settlement);

@@ -54,6 +54,11 @@ public sealed class HostJsonTests
         Assert.IsGreaterThan(XmlConvert.ToTimeSpan(BicepFile.Read("app/queues.bicep").Value("lockDuration")), renewed);
     }
 
+    /// <summary>Nobody else renews them.</summary>
+    [TestMethod]
+    public void Locks_are_renewed_for_as_long_as_a_function_may_run() =>
+        Assert.IsGreaterThanOrEqualTo(Time(Host["functionTimeout"]!), Time(ServiceBus["maxAutoLockRenewalDuration"]!));
+
     [TestMethod]
     public void A_function_may_take_longer_than_a_delivery() =>
         Assert.IsGreaterThan(new DeliveryOptions().TotalTimeout, Time(Host["functionTimeout"]!));

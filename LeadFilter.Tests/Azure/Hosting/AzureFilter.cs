@@ -34,13 +34,16 @@ internal sealed class AzureFilter : IAsyncDisposable
 
     private readonly TemporaryFolder folder = new();
     private readonly string campaigns;
+    private readonly string? account;
     private readonly ServiceProvider services;
 
     /// <param name="start">What the clock shows; null for some noon.</param>
     /// <param name="campaigns">The folder of the campaigns; null for the test campaign.</param>
-    public AzureFilter(DateTimeOffset? start = null, string? campaigns = null)
+    /// <param name="account">How the tables' account is reached; null for tables in memory.</param>
+    public AzureFilter(DateTimeOffset? start = null, string? campaigns = null, string? account = null)
     {
         Clock = new(start);
+        this.account = account;
         this.campaigns = campaigns ?? folder.Path;
         folder.Write("vendors.json", TestCampaign.VendorsJson);
         folder.Write("loans.json", TestCampaign.Json);
@@ -64,9 +67,9 @@ internal sealed class AzureFilter : IAsyncDisposable
 
     public BrokerQueue Records { get; }
 
-    public static async Task<AzureFilter> StartAsync(DateTimeOffset? start = null, string? campaigns = null)
+    public static async Task<AzureFilter> StartAsync(DateTimeOffset? start = null, string? campaigns = null, string? account = null)
     {
-        var filter = new AzureFilter(start, campaigns);
+        var filter = new AzureFilter(start, campaigns, account);
         await filter.PrepareAsync();
         return filter;
     }
@@ -87,16 +90,17 @@ internal sealed class AzureFilter : IAsyncDisposable
         var settings = Settings();
         settings[AzureSettings.CampaignFolderName] = campaigns;
         settings["ServiceBus"] = Bus.ConnectionString;
+        settings["Tables"] = account ?? settings["Tables"];
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return all
+        all
             .AddSingleton(configuration)
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new Random(1))
             .AddAzureHost(configuration)
-            .AddSingleton<TableServiceClient>(Tables)
             .AddSingleton<IConnector>(Crm)
             .AddFunctions();
+        return account is null ? all.AddSingleton<TableServiceClient>(Tables) : all;
     }
 
     public T Get<T>()

@@ -4,7 +4,6 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Moq;
 
 namespace LeadFilter.Tests.Azure.Queues;
@@ -14,7 +13,6 @@ public sealed class MessageSettlerTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly FakeTimeProvider time = new(Noon);
     private readonly Mock<ServiceBusMessageActions> actions = new();
     private readonly TestLog log = new();
     private readonly MessageSettler settler;
@@ -27,7 +25,7 @@ public sealed class MessageSettlerTests : IDisposable
         lockedUntil: Noon.AddSeconds(60));
 
     public MessageSettlerTests() =>
-        settler = new(time, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<MessageSettler>());
+        settler = new(LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<MessageSettler>());
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -161,74 +159,11 @@ public sealed class MessageSettlerTests : IDisposable
         actions.VerifyNoOtherCalls();
     }
 
-    [TestMethod]
-    public async Task Lock_is_renewed_each_time_half_of_it_is_over()
-    {
-        var renewed = new SemaphoreSlim(0);
-        Renewing(() => renewed.Release());
-        var (settling, end) = Begin();
-
-        for (var half = 0; half < 3; half++)
-        {
-            time.Advance(TimeSpan.FromSeconds(30));
-            await renewed.WaitAsync(TestContext.CancellationToken);
-        }
-
-        end.SetResult(Settlement.Complete);
-        await settling;
-        time.Advance(TimeSpan.FromSeconds(300));
-        actions.Verify(each => each.RenewMessageLockAsync(message, It.IsAny<CancellationToken>()), Times.Exactly(3));
-    }
-
-    [TestMethod]
-    public async Task Lock_is_not_renewed_before_half_of_it_is_over()
-    {
-        var (settling, end) = Begin();
-        time.Advance(TimeSpan.FromSeconds(29));
-        end.SetResult(Settlement.Complete);
-        await settling;
-
-        actions.Verify(each => each.RenewMessageLockAsync(message, It.IsAny<CancellationToken>()), Times.Never);
-    }
-
-    [TestMethod]
-    public async Task Lock_that_cannot_be_renewed_does_not_end_the_handling()
-    {
-        var tried = new SemaphoreSlim(0);
-        Renewing(() =>
-        {
-            tried.Release();
-            throw new ServiceBusException("lost", ServiceBusFailureReason.MessageLockLost);
-        });
-        var (settling, end) = Begin();
-        time.Advance(TimeSpan.FromSeconds(30));
-        await tried.WaitAsync(TestContext.CancellationToken);
-
-        end.SetResult(Settlement.Complete);
-        await settling;
-
-        actions.Verify(each => each.CompleteMessageAsync(message, It.IsAny<CancellationToken>()), Times.Once);
-    }
-
     private static async Task<Settlement> Forever(CancellationToken cancellation)
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
         return Settlement.Complete;
     }
-
-    private (Task Settling, TaskCompletionSource<Settlement> End) Begin()
-    {
-        var end = new TaskCompletionSource<Settlement>(TaskCreationOptions.RunContinuationsAsynchronously);
-        return (SettleAsync((_, _) => end.Task), end);
-    }
-
-    private void Renewing(Action then) => actions
-        .Setup(each => each.RenewMessageLockAsync(message, It.IsAny<CancellationToken>()))
-        .Returns(() =>
-        {
-            then();
-            return Task.CompletedTask;
-        });
 
     private Task SettleAsync(Func<QueueMessage, CancellationToken, Task<Settlement>> handle) =>
         settler.SettleAsync(QueueNames.Leads, message, actions.Object, handle, TestContext.CancellationToken);

@@ -19,7 +19,7 @@ internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
 
     // The client compares ends of locks with the real time.
     private readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
-    private readonly MessageSettler settler = new(TimeProvider.System, NullLogger<MessageSettler>.Instance);
+    private readonly MessageSettler settler = new(NullLogger<MessageSettler>.Instance);
     private readonly ServiceBusServer server;
     private readonly ServiceBusClient client;
     private readonly Dictionary<string, DeliveryInbox> inboxes = [];

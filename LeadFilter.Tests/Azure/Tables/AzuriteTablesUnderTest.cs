@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure.Data.Tables;
 using LeadFilter.Functions.Tables;
 using LeadFilter.Pipeline.Ports;
@@ -5,14 +6,9 @@ using LeadFilter.Tests.Ports;
 
 namespace LeadFilter.Tests.Azure.Tables;
 
-/// <summary>
-/// Fresh tables in the account that the environment variable LEADFILTER_TEST_TABLES gives a connection string to, such as
-/// UseDevelopmentStorage=true for Azurite. Without it, its tests are inconclusive.
-/// </summary>
+/// <summary>Fresh tables in the account of <see cref="Azurite"/>.</summary>
 internal sealed class AzuriteTablesUnderTest : TablesUnderTest, ITables
 {
-    private const string SettingName = "LEADFILTER_TEST_TABLES";
-
     private readonly Dictionary<string, AzureTable> tables = new(StringComparer.Ordinal);
 
     public override ITables Tables => this;
@@ -21,16 +17,11 @@ internal sealed class AzuriteTablesUnderTest : TablesUnderTest, ITables
 
     public static async Task<TablesUnderTest> OpenAsync()
     {
-        if (Environment.GetEnvironmentVariable(SettingName) is not { Length: > 0 } connectionString)
-        {
-            throw new AssertInconclusiveException($"{SettingName} is not set.");
-        }
-
         var opened = new AzuriteTablesUnderTest();
-        var service = new TableServiceClient(connectionString);
+        var service = new TableServiceClient(await Azurite.ConnectAsync());
         foreach (var name in TableNames.All)
         {
-            var unique = name + System.Security.Cryptography.RandomNumberGenerator.GetHexString(16);
+            var unique = name + RandomNumberGenerator.GetHexString(16);
             await service.CreateTableIfNotExistsAsync(unique);
             opened.tables.Add(name, new AzureTable(name, service.GetTableClient(unique)));
         }
