@@ -11,8 +11,10 @@ public class ListBenchmarks
 
     private static readonly (string Name, TextSet Set, string[] Texts)[] All =
     [
-        ("disposable domains", new(new EmbeddedFile("disposable-domains.txt").Read), ["mailinator.com", "gmail.com", "zzz-mail.example", "company.example"]),
-        ("free domains", new(new EmbeddedFile("free-mail-domains.txt").Read), ["gmail.com", "mail2world.com", "acme-roofing.com", "yahoo.fr"]),
+        ("disposable domains", new(new EmbeddedFile("disposable-domains.txt").Read),
+            ["mailinator.com", "gmail.com", "zzz-mail.example", "company.example"]),
+        ("free domains", new(new EmbeddedFile("free-mail-domains.txt").Read),
+            ["gmail.com", "mail2world.com", "acme-roofing.com", "yahoo.fr"]),
         ("public suffixes", new(new EmbeddedFile("public-suffixes.txt").Read), ["co.uk", "example.com", "com", "github.io"]),
         ("office users", new(new EmbeddedFile("office-users.txt").Read), ["info", "ada.lovelace", "sales", "jo"]),
         ("obscene words", new(new EmbeddedFile("obscene-words.txt").Read), ["ass", "Lovelace", "Ada", "bitch"]),

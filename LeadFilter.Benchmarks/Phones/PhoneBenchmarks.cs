@@ -6,8 +6,8 @@ using PhoneNumbers;
 namespace LeadFilter.Benchmarks.Phones;
 
 /// <summary>
-/// Reading one telephone number, over eight ways to write it: numbers.tsv, which libphonenumber-csharp reads too, and tools/compare-phones.mjs
-/// gives to libphonenumber-js.
+/// Reading one telephone number, over eight ways to write it: numbers.tsv, which libphonenumber-csharp reads too, and
+/// tools/compare-phones.mjs gives to libphonenumber-js.
 /// Budget: 1 µs in North America, 3 µs elsewhere.
 /// </summary>
 public class PhoneBenchmarks

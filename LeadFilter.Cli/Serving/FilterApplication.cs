@@ -64,6 +64,7 @@ internal static class FilterApplication
             .AddSingleton(random)
             .AddSingleton(store.Tables)
             .AddSingleton<ILeadQueue>(store.Queue)
+            .AddSingleton<IQueueProbe>(store.Queue)
             .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
             .AddLeadFilter(options.CampaignFolder, secrets.Identity, limits, retention)

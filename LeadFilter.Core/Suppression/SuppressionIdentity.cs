@@ -63,7 +63,9 @@ public sealed record SuppressionIdentity(SuppressionKind Kind, string Text, IRea
         return new(
             SuppressionKind.Phone,
             number,
-            number.StartsWith("+1", StringComparison.Ordinal) && number.Length == NorthAmericanLength ? [number[1..], number[2..]] : [number[1..]]);
+            number.StartsWith("+1", StringComparison.Ordinal) && number.Length == NorthAmericanLength
+                ? [number[1..], number[2..]]
+                : [number[1..]]);
     }
 
     /// <summary>A host's registrable domain.</summary>
@@ -103,7 +105,9 @@ public sealed record SuppressionIdentity(SuppressionKind Kind, string Text, IRea
 
     // Four more digits of a ZIP code are known to few, and say no more than street and number do.
     private static ReadOnlySpan<char> Area(in FieldValue postalCode) =>
-        char.IsAsciiDigit(postalCode.Text[0]) && postalCode.Text.IndexOf('-') is > 0 and var hyphen ? postalCode.Text[..hyphen] : postalCode.Text;
+        char.IsAsciiDigit(postalCode.Text[0]) && postalCode.Text.IndexOf('-') is > 0 and var hyphen
+            ? postalCode.Text[..hyphen]
+            : postalCode.Text;
 
     private static (SuppressionIdentity?, string?) Read(FieldValue value, Func<FieldValue, SuppressionIdentity> of) =>
         value.IsValid ? (of(value), null) : (null, value.Why ?? "blank");

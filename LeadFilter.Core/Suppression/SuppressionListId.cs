@@ -3,7 +3,9 @@ using LeadFilter.Core.Files;
 
 namespace LeadFilter.Core.Suppression;
 
-/// <summary>A suppression list's name: 1 to 64 of <c>a-z</c>, <c>0-9</c>, <c>-</c> and <c>_</c>, beginning with a letter or digit.</summary>
+/// <summary>
+/// A suppression list's name: 1 to 64 of <c>a-z</c>, <c>0-9</c>, <c>-</c> and <c>_</c>, beginning with a letter or digit.
+/// </summary>
 public readonly record struct SuppressionListId
 {
     /// <summary>The form in words, for messages.</summary>

@@ -8,7 +8,9 @@ namespace LeadFilter.Core.Suppression;
 /// <param name="Operand">The field or part; null for the address.</param>
 public sealed record SuppressionSource(SuppressionKind Kind, string Path, FieldOperand? Operand)
 {
-    /// <summary>The word for street and postal code together: the fields <c>address_1</c>, <c>address_2</c> and <c>postal_code</c>.</summary>
+    /// <summary>
+    /// The word for street and postal code together: the fields <c>address_1</c>, <c>address_2</c> and <c>postal_code</c>.
+    /// </summary>
     public const string Address = "address";
 
     /// <summary>Whom a lead means by it.</summary>

@@ -24,14 +24,20 @@ internal static class QueueRegistration
         .AddSingleton<ILeadQueue>(provider => new ServiceBusLeadQueue(
             SendersOf(provider.GetRequiredService<ServiceBusClient>(), settings),
             SendTries.Make(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>()),
-            provider.GetRequiredService<ILogger<ServiceBusLeadQueue>>()));
+            provider.GetRequiredService<ILogger<ServiceBusLeadQueue>>()))
+        .AddSingleton<IQueueProbe>(provider => new ServiceBusProbe(ReceiversOf(provider.GetRequiredService<ServiceBusClient>(), settings)));
 
     private static FrozenDictionary<string, ServiceBusSender> SendersOf(ServiceBusClient client, AzureSettings settings) =>
-        new Dictionary<string, ServiceBusSender>
-        {
-            [QueueNames.Leads] = client.CreateSender(settings.LeadQueue),
-            [QueueNames.Records] = client.CreateSender(settings.RecordQueue),
-        }.ToFrozenDictionary();
+        NamesOf(settings).ToFrozenDictionary(name => name.Key, name => client.CreateSender(name.Value));
+
+    private static FrozenDictionary<string, ServiceBusReceiver> ReceiversOf(ServiceBusClient client, AzureSettings settings) =>
+        NamesOf(settings).ToFrozenDictionary(name => name.Key, name => client.CreateReceiver(name.Value));
+
+    private static Dictionary<string, string> NamesOf(AzureSettings settings) => new()
+    {
+        [QueueNames.Leads] = settings.LeadQueue,
+        [QueueNames.Records] = settings.RecordQueue,
+    };
 
     private static ServiceBusClientOptions Options() => new()
     {

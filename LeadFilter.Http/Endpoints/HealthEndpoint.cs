@@ -8,18 +8,21 @@ namespace LeadFilter.Http.Endpoints;
 /// <summary>Says how the filter is.</summary>
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="tables">The tables.</param>
+/// <param name="queues">The queues.</param>
+/// <param name="adminKey">Opens the details.</param>
 /// <param name="time">The clock.</param>
-public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, TimeProvider time)
+public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQueueProbe queues, AdminKey adminKey, TimeProvider time)
 {
     private const string Key = "health";
-    private static readonly string[] Unusable = ["The tables cannot be read or changed."];
-    private static readonly TimeSpan TableTimeout = TimeSpan.FromSeconds(2);
+    private const string TablesUnusable = "The tables cannot be read or changed.";
+    private const string QueuesUnusable = "The queues do not answer.";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whoever asks more often gets the last answer: asking costs a change of a table.</summary>
+    /// <summary>Whoever asks more often gets the last answer: asking costs a change of a table and a look into each queue.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private Task<bool>? trying;
+    private Task<string[]>? trying;
     private long triedAt;
 
     /// <summary>Whether the process runs: 200 whenever it can answer.</summary>
@@ -27,56 +30,79 @@ public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, Tim
 
     /// <summary>
     /// Whether leads can be decided: <c>ready</c>; <c>degraded</c>, also 200, when a campaign file is wrong and its last
-    /// good version is in use, with what is wrong; <c>unavailable</c>, 503, when the tables cannot
-    /// be read or changed, because the disk is full, say.
+    /// good version is in use; <c>unavailable</c>, 503, when the tables cannot be read or changed, because the disk is full,
+    /// say, or the queues do not answer. Whoever shows the admin key also reads which campaigns are in use and what is wrong.
     /// </summary>
+    /// <param name="request">The request.</param>
     /// <param name="cancellation">The client has hung up.</param>
-    public async Task<IResult> ReadyAsync(CancellationToken cancellation)
+    public async Task<IResult> ReadyAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (!await AreTablesUsableAsync().WaitAsync(cancellation))
+        ArgumentNullException.ThrowIfNull(request);
+        var unusable = await FindUnusableAsync().WaitAsync(cancellation);
+        var current = campaigns.Current;
+        var (status, code) = (unusable.Length, current.Mistakes.Count) switch
         {
-            return Results.Json(new { status = "unavailable", problems = Unusable }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            ( > 0, _) => ("unavailable", StatusCodes.Status503ServiceUnavailable),
+            (_, > 0) => ("degraded", StatusCodes.Status200OK),
+            _ => ("ready", StatusCodes.Status200OK),
+        };
+        if (!adminKey.Opens(request))
+        {
+            return Results.Json(new { status }, statusCode: code);
         }
 
-        var current = campaigns.Current;
-        return Results.Json(new
-        {
-            status = current.Mistakes.Count == 0 ? "ready" : "degraded",
-            campaigns = current.Campaigns.Values.Select(campaign => new { campaign = campaign.Id.ToString(), version = campaign.Version }),
-            problems = current.Mistakes.Select(mistake => mistake.ToString()),
-        });
+        var versions = current.Campaigns.Values.Select(campaign => new { campaign = campaign.Id.ToString(), version = campaign.Version });
+        string[] problems = [.. unusable, .. current.Mistakes.Select(mistake => mistake.ToString())];
+        return Results.Json(new { status, campaigns = versions, problems }, statusCode: code);
     }
 
-    private Task<bool> AreTablesUsableAsync()
+    private Task<string[]> FindUnusableAsync()
     {
         lock (gate)
         {
             if (trying is null || (trying.IsCompleted && time.GetElapsedTime(triedAt) >= Pause))
             {
                 triedAt = time.GetTimestamp();
-                trying = TryTablesAsync();
+                trying = TryAllAsync();
             }
 
             return trying;
         }
     }
 
-    private async Task<bool> TryTablesAsync()
+    private async Task<string[]> TryAllAsync()
     {
-        using var patience = new CancellationTokenSource(TableTimeout, time);
+        var (areTablesUsable, areQueuesUsable) = (IsUsableAsync(ChangeTableAsync), IsUsableAsync(queues.AskAsync));
+        return (await areTablesUsable, await areQueuesUsable) switch
+        {
+            (true, true) => [],
+            (false, true) => [TablesUnusable],
+            (true, false) => [QueuesUnusable],
+            _ => [TablesUnusable, QueuesUnusable],
+        };
+    }
+
+    private async Task<bool> IsUsableAsync(Func<CancellationToken, ValueTask> use)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
         try
         {
-            var table = tables[TableNames.Receipts];
-            var found = await table.FindAsync(Key, Key, patience.Token);
-            var row = (found ?? new(Key, Key)).Expire(time.GetUtcNow() + ResendWindow.Length);
-
-            // Not the result: false is another instance's answer to the same question.
-            await (found is null ? table.TryInsertAsync(row, patience.Token) : table.TryReplaceAsync(row, patience.Token));
+            await use(patience.Token);
             return true;
         }
         catch (Exception failure) when (failure is StoreUnavailableException || patience.IsCancellationRequested)
         {
             return false;
         }
+    }
+
+    private async ValueTask ChangeTableAsync(CancellationToken cancellation)
+    {
+        var table = tables[TableNames.Receipts];
+        var found = await table.FindAsync(Key, Key, cancellation);
+        var row = (found ?? new(Key, Key)).Expire(time.GetUtcNow() + ResendWindow.Length);
+
+        // Not the result: false is another instance's answer to the same question.
+        await (found is null ? table.TryInsertAsync(row, cancellation) : table.TryReplaceAsync(row, cancellation));
     }
 }

@@ -81,7 +81,7 @@ public static class Addresses
     /// <summary>Whether leads can be decided.</summary>
     public static Address Ready { get; } = Address.Of<HealthEndpoint>(
         nameof(Ready), ReadyTemplate, Caller.Anyone, ["GET"],
-        static (endpoint, _, _, cancellation) => endpoint.ReadyAsync(cancellation));
+        static (endpoint, request, _, cancellation) => endpoint.ReadyAsync(request, cancellation));
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =

@@ -17,7 +17,7 @@ namespace LeadFilter.Sqlite.Queues;
 /// <param name="time">The clock.</param>
 /// <param name="settings">Delivery count and polling.</param>
 internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueUpkeep upkeep, TimeProvider time, StoreSettings settings)
-    : ILeadQueue, IDeadLetters
+    : ILeadQueue, IDeadLetters, IQueueProbe
 {
     private const int LongestId = 128;
 
@@ -178,6 +178,18 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
             living.Reset();
             return new QueueDepth(ready, scheduled, locked, connection.ReadNumber(MessageSql.CountDead, look.queue) ?? 0);
         }));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask AskAsync(CancellationToken cancellation)
+    {
+        foreach (var queue in QueueNames.All)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            readers.Read(queue, static (connection, name) => connection.ReadNumber(MessageSql.NextVisible, name));
+        }
+
+        return default;
     }
 
     /// <inheritdoc/>

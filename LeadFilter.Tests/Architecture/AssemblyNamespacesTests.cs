@@ -19,23 +19,30 @@ public sealed class AssemblyNamespacesTests
     public void A_base_type_makes_an_arrow() => AssertArrows((holder, thing) => holder.SetParent(thing), To);
 
     [TestMethod]
-    public void An_interface_makes_an_arrow() => AssertArrows((holder, _, module) => holder.AddInterfaceImplementation(Interface(module)), To);
+    public void An_interface_makes_an_arrow() =>
+        AssertArrows((holder, _, module) => holder.AddInterfaceImplementation(Interface(module)), To);
 
     [TestMethod]
-    public void A_field_makes_an_arrow() => AssertArrows((holder, thing) => holder.DefineField("thing", thing, FieldAttributes.Private), To);
+    public void A_field_makes_an_arrow() =>
+        AssertArrows((holder, thing) => holder.DefineField("thing", thing, FieldAttributes.Private), To);
 
     [TestMethod]
     public void What_a_list_holds_makes_an_arrow() =>
-        AssertArrows((holder, thing) => holder.DefineField("things", typeof(List<>).MakeGenericType(thing.MakeArrayType()), FieldAttributes.Private), To);
+        AssertArrows(
+            (holder, thing) => holder.DefineField("things", typeof(List<>).MakeGenericType(thing.MakeArrayType()), FieldAttributes.Private),
+            To);
 
     [TestMethod]
-    public void What_a_method_takes_makes_an_arrow() => AssertArrows((holder, thing) => Method(holder, typeof(void), [thing.MakeByRefType()]), To);
+    public void What_a_method_takes_makes_an_arrow() =>
+        AssertArrows((holder, thing) => Method(holder, typeof(void), [thing.MakeByRefType()]), To);
 
     [TestMethod]
-    public void What_a_method_gives_makes_an_arrow() => AssertArrows((holder, thing) => Method(holder, thing, [], static il => il.Emit(OpCodes.Ldnull)), To);
+    public void What_a_method_gives_makes_an_arrow() =>
+        AssertArrows((holder, thing) => Method(holder, thing, [], static il => il.Emit(OpCodes.Ldnull)), To);
 
     [TestMethod]
-    public void What_a_body_makes_makes_an_arrow() => AssertArrows((holder, thing) => Method(holder, typeof(void), [], il => Make(il, thing)), To);
+    public void What_a_body_makes_makes_an_arrow() =>
+        AssertArrows((holder, thing) => Method(holder, typeof(void), [], il => Make(il, thing)), To);
 
     [TestMethod]
     public void What_a_body_calls_makes_an_arrow() => AssertArrows(
@@ -110,10 +117,13 @@ public sealed class AssemblyNamespacesTests
             Method(thing, typeof(void), [holder]);
         });
         var graph = AssemblyNamespaces.Of(image, "House");
-        Assert.AreEqual("House.Attic -> House.Cellar: Holder uses Thing\nHouse.Cellar -> House.Attic: Thing uses Holder", graph.Describe(graph.ShortestCircle()));
+        Assert.AreEqual(
+            "House.Attic -> House.Cellar: Holder uses Thing\nHouse.Cellar -> House.Attic: Thing uses Holder",
+            graph.Describe(graph.ShortestCircle()));
     }
 
-    private static void AssertArrows(Action<TypeBuilder, TypeBuilder> use, params string[] expected) => AssertArrows((holder, thing, _) => use(holder, thing), expected);
+    private static void AssertArrows(Action<TypeBuilder, TypeBuilder> use, params string[] expected) =>
+        AssertArrows((holder, thing, _) => use(holder, thing), expected);
 
     private static void AssertArrows(Action<TypeBuilder, TypeBuilder, ModuleBuilder> use, params string[] expected)
     {

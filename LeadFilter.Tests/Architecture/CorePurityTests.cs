@@ -8,15 +8,23 @@ namespace LeadFilter.Tests.Architecture;
 [TestClass]
 public sealed class CorePurityTests
 {
-    private static readonly string[] ForbiddenNamespaces = ["System.Net", "System.IO", "System.Threading.Tasks", "System.Diagnostics.Process", "Microsoft"];
+    private static readonly string[] ForbiddenNamespaces =
+        ["System.Net", "System.IO", "System.Threading.Tasks", "System.Diagnostics.Process", "Microsoft"];
     private static readonly string[] ForbiddenTypes =
-        ["System.Environment", "System.Console", "System.TimeProvider", "System.Random", "System.Threading.Thread", "System.Threading.Timer"];
+    [
+        "System.Environment", "System.Console", "System.TimeProvider", "System.Random", "System.Threading.Thread",
+        "System.Threading.Timer"
+    ];
 
     // Pure all the same: the assembly's own image, in which embedded data lie; and what reads addresses and HTML's entities.
-    private static readonly string[] AllowedTypes = ["System.IO.Stream", "System.IO.UnmanagedMemoryStream", "System.Net.IPAddress", "System.Net.WebUtility"];
+    private static readonly string[] AllowedTypes =
+        ["System.IO.Stream", "System.IO.UnmanagedMemoryStream", "System.Net.IPAddress", "System.Net.WebUtility"];
 
     private static readonly string[] ForbiddenMembers =
-        ["System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid"];
+    [
+        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTimeOffset.get_Now",
+        "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid"
+    ];
 
     [TestMethod]
     public void Core_refers_to_assemblies_of_System_only()
@@ -43,11 +51,13 @@ public sealed class CorePurityTests
     }
 
     [TestMethod]
-    public void The_check_sees_the_types_that_Core_uses() => CollectionAssert.Contains(ReferencedTypes(), "System.Text.RegularExpressions.Regex");
+    public void The_check_sees_the_types_that_Core_uses() =>
+        CollectionAssert.Contains(ReferencedTypes(), "System.Text.RegularExpressions.Regex");
 
     private static bool IsForbidden(string type) =>
         !AllowedTypes.Contains(type)
-        && (ForbiddenTypes.Contains(type) || Array.Exists(ForbiddenNamespaces, space => type.StartsWith(space + ".", StringComparison.Ordinal)));
+        && (ForbiddenTypes.Contains(type)
+            || Array.Exists(ForbiddenNamespaces, space => type.StartsWith(space + ".", StringComparison.Ordinal)));
 
     private static List<string> ReferencedTypes() =>
         Read(metadata => metadata.TypeReferences.Select(handle => NameOf(metadata, handle)).ToList());

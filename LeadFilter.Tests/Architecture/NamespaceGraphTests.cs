@@ -37,7 +37,8 @@ public sealed class NamespaceGraphTests
 
         graph.Add("B", "A", "U uses T1");
         Assert.AreEqual(
-            "A -> B: T1 uses U, T2 uses U, T3 uses U, T4 uses U, T5 uses U and 2 more\nB -> A: U uses T1", graph.Describe(graph.ShortestCircle()));
+            "A -> B: T1 uses U, T2 uses U, T3 uses U, T4 uses U, T5 uses U and 2 more\nB -> A: U uses T1",
+            graph.Describe(graph.ShortestCircle()));
     }
 
     private static void AssertCircle(string expected, params string[] arrows)

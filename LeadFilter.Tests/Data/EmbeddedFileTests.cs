@@ -9,7 +9,8 @@ public sealed class EmbeddedFileTests
     [TestMethod]
     public void File_is_read_byte_by_byte() =>
         Assert.AreEqual(
-            "city.kawasaki.jp\ncity.kitakyushu.jp\ncity.kobe.jp\ncity.nagoya.jp\ncity.sapporo.jp\ncity.sendai.jp\ncity.yokohama.jp\nwww.ck\n",
+            "city.kawasaki.jp\ncity.kitakyushu.jp\ncity.kobe.jp\n"
+            + "city.nagoya.jp\ncity.sapporo.jp\ncity.sendai.jp\ncity.yokohama.jp\nwww.ck\n",
             Encoding.ASCII.GetString(new EmbeddedFile("public-suffix-exceptions.txt").Read()));
 
     [TestMethod]

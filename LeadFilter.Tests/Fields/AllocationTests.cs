@@ -73,7 +73,8 @@ public sealed class AllocationTests
     }
 
     [TestMethod]
-    public void An_address_of_version_6_takes_an_IPAddress_more() => Assert.AreEqual(56 + 80, BytesPerRead("ip", "2606:4700:0:0:0:0:0:1111"));
+    public void An_address_of_version_6_takes_an_IPAddress_more() =>
+        Assert.AreEqual(56 + 80, BytesPerRead("ip", "2606:4700:0:0:0:0:0:1111"));
 
     [TestMethod]
     [DataRow("email", "Jane@Example.com")]

@@ -6,6 +6,7 @@ using LeadFilter.Tests.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 
 namespace LeadFilter.Tests.Http;
 
@@ -15,6 +16,7 @@ public sealed class HealthEndpointTests : IDisposable
     private readonly FilterFolders folders = new();
     private readonly FakeTimeProvider clock = new();
     private readonly FaultyTables tables = new();
+    private readonly Mock<IQueueProbe> queues = new();
     private readonly HealthEndpoint health;
     private int changes;
 
@@ -22,7 +24,7 @@ public sealed class HealthEndpointTests : IDisposable
     {
         var campaigns = new CampaignFolder(folders.Campaigns, NullLogger<CampaignFolder>.Instance);
         campaigns.Reload();
-        health = new(campaigns, tables, clock);
+        health = new(campaigns, tables, queues.Object, new AdminKey("the-admin-key"), clock);
         tables.Fault = call =>
         {
             changes += call is { Operation: nameof(ITable.TryInsertAsync) or nameof(ITable.TryReplaceAsync), TookEffect: true } ? 1 : 0;
@@ -62,5 +64,13 @@ public sealed class HealthEndpointTests : IDisposable
         Assert.AreEqual(1, changes);
     }
 
-    private async Task<int> StatusAsync() => ((IStatusCodeHttpResult)await health.ReadyAsync(CancellationToken.None)).StatusCode ?? StatusCodes.Status200OK;
+    [TestMethod]
+    public async Task Unavailable_while_a_queue_does_not_answer()
+    {
+        queues.Setup(probe => probe.AskAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new StoreUnavailableException("down"));
+
+        Assert.AreEqual(StatusCodes.Status503ServiceUnavailable, await StatusAsync());
+    }
+
+    private async Task<int> StatusAsync() => ((IStatusCodeHttpResult)await health.ReadyAsync(new DefaultHttpContext().Request, CancellationToken.None)).StatusCode ?? StatusCodes.Status200OK;
 }

@@ -1,13 +1,13 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Capacity;
+using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Tests.Campaigns;

@@ -1,7 +1,7 @@
 using LeadFilter.Cli.Serving;
 using LeadFilter.Http.Endpoints;
-using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Decisions;
+using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -51,7 +51,8 @@ public sealed class StreetIdentityTests
     [DataRow("10 Rue de l\u2019E\u0301glise")]
     [DataRow("Hauptstra\u00dfe 5")]
     [DataRow("310 E Flat Creek Rd")]
-    public void Duplicates_and_suppression_lists_agree_on_every_spelling(string street) => Assert.AreEqual(OfDuplicates(street), OfSuppression(street));
+    public void Duplicates_and_suppression_lists_agree_on_every_spelling(string street) =>
+        Assert.AreEqual(OfDuplicates(street), OfSuppression(street));
 
     [TestMethod]
     [DataRow("100 Medical Center Dr", "100 medical center dr|85004")]
@@ -69,5 +70,7 @@ public sealed class StreetIdentityTests
     private static string OfDuplicates(string street) => StreetType.Instance.Part(street, "identity");
 
     private static string OfSuppression(string street) =>
-        SuppressionIdentity.TryRead(SuppressionKind.Address, street + ", 85004", out var identity, out var why) ? identity.Text[..^"|85004".Length] : why;
+        SuppressionIdentity.TryRead(SuppressionKind.Address, street + ", 85004", out var identity, out var why)
+            ? identity.Text[..^"|85004".Length]
+            : why;
 }

@@ -67,10 +67,11 @@ public sealed class SuppressionLookupTests
     public async Task An_address_that_was_stored_under_its_former_text_is_found()
     {
         var intake = new IntakeFixture(Json);
-        await intake.Suppressions.AddAsync(
-            Batch("customers", SuppressionKind.Address, SuppressionForm.Sha256, Sha256("100 medical center dr 4|94107")), CancellationToken.None);
+        var former = Sha256("100 medical center dr 4|94107");
+        await intake.Suppressions.AddAsync(Batch("customers", SuppressionKind.Address, SuppressionForm.Sha256, former), CancellationToken.None);
         var answer = await intake.SendAsync(
-            "acme", ("email", "ben@example.com"), ("address_1", "100 Medical Center Drive"), ("address_2", "Apt 4"), ("postal_code", "94107"));
+            "acme",
+            ("email", "ben@example.com"), ("address_1", "100 Medical Center Drive"), ("address_2", "Apt 4"), ("postal_code", "94107"));
         Assert.AreEqual("existing_customer", answer.Reasons.Single().Code.ToString());
     }
 

@@ -7,10 +7,8 @@ internal static class TypingError
 {
     /// <summary>
     /// Whether a word came of another by one letter left out, two exchanged, one typed twice or along with the key beside it, or one
-    /// replaced
-    /// by the key beside it, by the letter before it or by one that looks or sounds like it. The first letter is seldom mistyped: it is
-    /// left out, or replaced by its
-    /// neighbour in the row.
+    /// replaced by the key beside it, by the letter before it or by one that looks or sounds like it. The first letter is seldom
+    /// mistyped: it is left out, or replaced by its neighbour in the row.
     /// </summary>
     /// <param name="typed">The word as typed, in lower case.</param>
     /// <param name="meant">The word that may be meant.</param>

@@ -14,10 +14,10 @@ internal static class RangeText
     private static readonly string[] OrLess = ["or less", "or fewer", "or below", "or under", "and below", "and under", "or lower", "max"];
 
     private static readonly string[] OrMore =
-        [
-            "or more", "or above", "or over", "or higher", "or greater", "and up", "and above", "and over", "and more", "or up",
-            "plus", "min", "+"
-        ];
+    [
+        "or more", "or above", "or over", "or higher", "or greater", "and up", "and above", "and over", "and more", "or up",
+        "plus", "min", "+"
+    ];
 
     private static readonly string[] Opening = ["between", "from"];
     private static readonly string[] Between = [" to ", " through ", " thru ", " until ", "..", "~"];

@@ -3,9 +3,8 @@ namespace LeadFilter.Core.Fields.Persons;
 /// <summary>
 /// The nine digits of a social security number (SSN), or of an individual taxpayer's number (ITIN), and what the offices say of them.
 /// Sources: Social Security Administration, "Social Security Number Randomization" (no area 000, 666 or 900 and over, no group 00, no
-/// serial
-/// 0000); Internal Revenue Service, Internal Revenue Manual 3.21.263 (ITIN: 9 in front, group 50 to 65, 70 to
-/// 88, 90 to 92 or 94 to 99).
+/// serial 0000); Internal Revenue Service, Internal Revenue Manual 3.21.263 (ITIN: 9 in front, group 50 to 65, 70 to 88, 90 to 92 or 94
+/// to 99).
 /// </summary>
 /// <param name="Value">The digits as a number.</param>
 internal readonly record struct SsnDigits(int Value)

@@ -8,8 +8,7 @@ namespace LeadFilter.Core.Fields.Persons;
 /// <summary>
 /// A social security number of the United States, or a taxpayer's number (ITIN). It is masked as soon as it is read: canonical text and
 /// <see cref="FieldValue.Raw"/> hold no more than the last four digits, so that no log, message or delivery can hold the rest. The nine
-/// digits are
-/// the value's number, for its parts only.
+/// digits are the value's number, for its parts only.
 /// </summary>
 public sealed class SsnType : FieldType
 {

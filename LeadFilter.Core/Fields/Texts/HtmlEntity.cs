@@ -44,13 +44,17 @@ internal static class HtmlEntity
         return length == raw.Length ? raw : new(text, 0, length);
     }
 
-    // Here are the names that WebUtility lacks, those of HTML 5, also of letters such as č and ź; and two that are too frequent to
+    // Here are the names that WebUtility lacks, those of HTML 5, also of letters such as č and ź; and six that are too frequent to
     // allocate for.
     private static char Meaning(ReadOnlySpan<char> name) => name switch
     {
         ['#', 'x' or 'X', .. var digits] => Numbered(digits, NumberStyles.AllowHexSpecifier),
         ['#', .. var digits] => Numbered(digits, NumberStyles.None),
         "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
         "nbsp" or "Tab" or "NewLine" => ' ',
         "hyphen" or "dash" => '-',
         "zwsp" => '\u00AD',

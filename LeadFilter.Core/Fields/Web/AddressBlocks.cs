@@ -34,10 +34,8 @@ internal static class AddressBlocks
 
     /// <summary>
     /// Whatever else is outside of global unicast (2000::/3) but NAT64 (RFC 6052): discard-only, segment routing, site-local,
-    /// multicast, the
-    /// unassigned. Within: protocol assignments (2001::/23: benchmarks, AMT, ORCHID, drones' tags) but Teredo, documentation, and AS112
-    /// services
-    /// (RFC 2928, 4380, 3849, 9637, 7534).
+    /// multicast, the unassigned. Within: protocol assignments (2001::/23: benchmarks, AMT, ORCHID, drones' tags) but Teredo,
+    /// documentation, and AS112 services (RFC 2928, 4380, 3849, 9637, 7534).
     /// </summary>
     /// <param name="address">The address.</param>
     public static bool IsReserved(UInt128 address) =>

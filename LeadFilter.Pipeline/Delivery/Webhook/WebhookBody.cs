@@ -48,7 +48,7 @@ internal static class WebhookBody
             if (message.Score is { } score)
             {
                 json.WritePropertyName("score"u8);
-                ScoreSheetJson.Write(json, score);
+                JsonSerializer.Serialize(json, ScoreDocument.Of(score)!, DeliveryJson.Default.ScoreDocument);
             }
 
             json.WriteStartObject("consent"u8);

@@ -9,7 +9,7 @@ namespace LeadFilter.Pipeline.Ports.InMemory;
 /// </summary>
 /// <param name="clock">The time, for scheduled messages, locks and the duplicate detection.</param>
 /// <param name="maxDeliveryCount">How often a message may be received before it is given up: at least 1.</param>
-public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount = 10) : ILeadQueue, IDeadLetters
+public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount = 10) : ILeadQueue, IDeadLetters, IQueueProbe
 {
     /// <summary>How long a queue remembers the ids that it took.</summary>
     public static readonly TimeSpan DetectionWindow = TimeSpan.FromHours(24);
@@ -36,6 +36,9 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
             }
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask AskAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public ValueTask SendAsync(QueueMessage message, CancellationToken cancellation)

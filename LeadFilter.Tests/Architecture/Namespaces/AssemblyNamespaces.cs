@@ -23,9 +23,10 @@ internal static class AssemblyNamespaces
         var graph = new NamespaceGraph();
         foreach (var type in module.Types.Where(type => IsWithin(type, root)))
         {
-            foreach (var used in UsedTypes.Of(type).Select(Outermost).Select(used => module.GetType(used.FullName)).Where(used => IsWithin(used, root)))
+            var used = UsedTypes.Of(type).Select(other => module.GetType(Outermost(other).FullName)).Where(other => IsWithin(other, root));
+            foreach (var other in used)
             {
-                graph.Add(type.Namespace, used.Namespace, $"{NameOf(type)} uses {NameOf(used)}");
+                graph.Add(type.Namespace, other.Namespace, $"{NameOf(type)} uses {NameOf(other)}");
             }
         }
 

@@ -29,7 +29,8 @@ internal static class SolutionProjects
     // What the tests refer to lies beside them; anything else where a build of the same kind puts it: bin/Debug/net10.0.
     private static string? AssemblyOf(string projectFile)
     {
-        var name = XDocument.Load(projectFile).Descendants("AssemblyName").FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(projectFile);
+        var name = XDocument.Load(projectFile).Descendants("AssemblyName").FirstOrDefault()?.Value
+            ?? Path.GetFileNameWithoutExtension(projectFile);
         var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         string[] places =
         [

@@ -4,8 +4,8 @@ using Mono.Cecil.Cil;
 namespace LeadFilter.Tests.Architecture.Namespaces;
 
 /// <summary>
-/// The types that a type refers to: what it inherits, its attributes, what its members take, give and hold, and what their bodies use. Types
-/// inside it (the compiler's for lambdas, iterators and async methods too) belong to it.
+/// The types that a type refers to: what it inherits, its attributes, what its members take, give and hold, and what their bodies use.
+/// Types inside it (the compiler's for lambdas, iterators and async methods too) belong to it.
 /// </summary>
 internal static class UsedTypes
 {
@@ -52,11 +52,12 @@ internal static class UsedTypes
         _ => [],
     };
 
-    private static IEnumerable<TypeReference?> OfAttributes(ICustomAttributeProvider holder) => holder.CustomAttributes.SelectMany(static attribute =>
-        attribute.ConstructorArguments
-            .Concat(attribute.Properties.Concat(attribute.Fields).Select(static named => named.Argument))
-            .SelectMany(OfArgument)
-            .Prepend(attribute.AttributeType));
+    private static IEnumerable<TypeReference?> OfAttributes(ICustomAttributeProvider holder) =>
+        holder.CustomAttributes.SelectMany(static attribute =>
+            attribute.ConstructorArguments
+                .Concat(attribute.Properties.Concat(attribute.Fields).Select(static named => named.Argument))
+                .SelectMany(OfArgument)
+                .Prepend(attribute.AttributeType));
 
     private static IEnumerable<TypeReference?> OfArgument(CustomAttributeArgument argument) => argument.Value switch
     {
@@ -67,7 +68,8 @@ internal static class UsedTypes
     };
 
     private static IEnumerable<TypeReference?> OfConstraints(IGenericParameterProvider holder) =>
-        holder.GenericParameters.SelectMany(static parameter => parameter.Constraints).Select(static constraint => constraint.ConstraintType);
+        holder.GenericParameters.SelectMany(static parameter => parameter.Constraints)
+            .Select(static constraint => constraint.ConstraintType);
 
     // Lists, arrays and references are no types of ours, but what they hold may be.
     private static IEnumerable<TypeReference> Parts(TypeReference? type) => type switch
@@ -75,7 +77,8 @@ internal static class UsedTypes
         null or GenericParameter => [],
         GenericInstanceType generic => generic.GenericArguments.SelectMany(Parts).Prepend(generic.ElementType),
         IModifierType modified => Parts(modified.ElementType).Concat(Parts(modified.ModifierType)),
-        FunctionPointerType pointer => pointer.Parameters.SelectMany(static parameter => Parts(parameter.ParameterType)).Concat(Parts(pointer.ReturnType)),
+        FunctionPointerType pointer => pointer.Parameters.SelectMany(static parameter => Parts(parameter.ParameterType))
+            .Concat(Parts(pointer.ReturnType)),
         TypeSpecification holder => Parts(holder.ElementType),
         _ => [type],
     };

@@ -7,6 +7,7 @@ using LeadFilter.Functions.Intake;
 using LeadFilter.Functions.Decisions;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Functions.Starting;
+using LeadFilter.Functions.Upkeep;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Tests.Azure.Queues;
 using LeadFilter.Tests.Azure.ServiceBus;
@@ -150,10 +151,10 @@ internal sealed class AzureFilter : IAsyncDisposable
         await sender.SendMessageAsync(message);
     }
 
-    /// <summary>The messages of a queue that are not dead letters, as someone sees them who only looks.</summary>
-    public async Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekAsync(string queue = "the-leads", SubQueue part = SubQueue.None)
+    /// <summary>The leads in the queue, as someone sees them who only looks.</summary>
+    public async Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekAsync()
     {
-        await using var receiver = Get<ServiceBusClient>().CreateReceiver(queue, new ServiceBusReceiverOptions { SubQueue = part });
+        await using var receiver = Get<ServiceBusClient>().CreateReceiver("the-leads");
         return await receiver.PeekMessagesAsync(100);
     }
 

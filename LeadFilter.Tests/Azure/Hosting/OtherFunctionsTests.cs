@@ -6,6 +6,7 @@ using LeadFilter.Functions.Health;
 using LeadFilter.Functions.Decisions;
 using LeadFilter.Functions.Suppression;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Tests.Azure.ServiceBus.Faults;
 
 namespace LeadFilter.Tests.Azure.Hosting;
 
@@ -122,6 +123,26 @@ public sealed class OtherFunctionsTests
     }
 
     [TestMethod]
+    public async Task Readiness_shows_no_details_without_the_admin_key()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+
+        Assert.AreEqual("""{"status":"ready"}""", (await ReadyAsync(filter, "none")).Body);
+    }
+
+    [TestMethod]
+    public async Task Filter_is_not_ready_while_Service_Bus_is_down()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        filter.Bus.Faults.Requests.Always = Fault.EntityNotFound;
+
+        var answer = await ReadyAsync(filter);
+
+        Assert.AreEqual(503, answer.Status);
+        Assert.Contains("The queues do not answer.", answer.Body, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task Filter_is_not_ready_while_the_tables_are_down()
     {
         await using var filter = await AzureFilter.StartAsync();
@@ -155,9 +176,10 @@ public sealed class OtherFunctionsTests
         Assert.AreEqual(503, (await filter.PostAsync("acme", "ann")).Status);
     }
 
-    private static async Task<HttpAnswer> ReadyAsync(AzureFilter filter)
+    private static async Task<HttpAnswer> ReadyAsync(AzureFilter filter, string key = AzureFilter.AdminKey)
     {
         var context = filter.NewContext();
+        context.Request.Headers.Authorization = $"Bearer {key}";
         return await AzureFilter.AnswerAsync(context, await filter.Get<Ready>().RunAsync(context.Request, CancellationToken.None));
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using LeadFilter.Functions.Delivery;
 using LeadFilter.Functions.Intake;
+using LeadFilter.Functions.Upkeep;
 using LeadFilter.Functions.Decisions;
 using LeadFilter.Http.Routing;
 using Microsoft.AspNetCore.Builder;
@@ -47,8 +48,8 @@ public sealed class SameHostsTests
     }
 
     [TestMethod]
-    public void Functions_are_those_of_the_addresses_and_of_the_queues() => Assert.AreEqual(
-        string.Join(' ', Addresses.All.Select(address => address.Name).Concat([nameof(ForwardLead), nameof(WriteRejection)]).Order()),
+    public void Functions_are_those_of_the_addresses_of_the_queues_and_of_the_timer() => Assert.AreEqual(
+        string.Join(' ', Addresses.All.Select(address => address.Name).Concat([nameof(ForwardLead), nameof(WriteRejection), nameof(SweepExpired)]).Order()),
         string.Join(' ', Functions().Select(function => function.Name).Order()));
 
     [TestMethod]

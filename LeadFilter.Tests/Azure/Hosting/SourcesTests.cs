@@ -12,11 +12,13 @@ public sealed class SourcesTests
     public void Program_only_composes() => Assert.AreEqual(
         """
         using LeadFilter.Functions;
+        using LeadFilter.Functions.Queues;
         using Microsoft.Azure.Functions.Worker.Builder;
         using Microsoft.Extensions.Hosting;
 
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<QueueEdge>();
         builder.Services.AddAzureHost(builder.Configuration);
         await builder.Build().RunAsync();
 

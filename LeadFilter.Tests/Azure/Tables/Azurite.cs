@@ -47,6 +47,7 @@ public static class Azurite
 
         process = Process.Start(new ProcessStartInfo("node", "tables.cjs")
         {
+            UseShellExecute = false,
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

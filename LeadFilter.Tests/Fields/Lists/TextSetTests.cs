@@ -112,6 +112,8 @@ public sealed class TextSetTests
         var entries = new EmbeddedFile(name).ReadLines();
 
         CollectionAssert.AreEqual(entries.Distinct().Order(StringComparer.Ordinal).ToArray(), entries, $"{name}, {least}");
-        Assert.IsTrue(string.Concat(entries).All(c => c is ' ' or '.' or '-' or '_' || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)), name);
+        Assert.IsTrue(
+            string.Concat(entries).All(c => c is ' ' or '.' or '-' or '_' || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)),
+            name);
     }
 }

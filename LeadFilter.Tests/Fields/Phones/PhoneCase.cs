@@ -1,16 +1,22 @@
 using System.Text.Json;
 using LeadFilter.Core.Fields.Phones;
+using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Fields.Phones;
 
 /// <summary>A text, and what google-libphonenumber says of it; see tools/refresh-phones/cases.mjs.</summary>
 internal sealed record PhoneCase(string Region, string Raw, string Canonical, string Type, string Country, string Extension)
 {
-    public static PhoneCase Parse(string line)
+    /// <summary>The cases of corpus.tsv.</summary>
+    public static IReadOnlyList<PhoneCase> Corpus { get; } =
+        [.. File.ReadLines(Path.Combine(SampleFiles.Root, "LeadFilter.Tests", "Fields", "Phones", "corpus.tsv")).Select(Parse)];
+
+    private static PhoneCase Parse(string line)
     {
         var columns = line.Split('\t');
 
-        return new(columns[0], JsonSerializer.Deserialize<string>(columns[1])!, columns[2], columns[3], columns[4], WesternDigits(columns[5]));
+        var raw = JsonSerializer.Deserialize<string>(columns[1])!;
+        return new(columns[0], raw, columns[2], columns[3], columns[4], WesternDigits(columns[5]));
     }
 
     /// <summary>libphonenumber leaves the digits of an extension in their script; here they are Western ones.</summary>

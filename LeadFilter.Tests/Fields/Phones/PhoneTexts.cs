@@ -1,22 +1,18 @@
 using System.Text;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Phones.Plans;
-using LeadFilter.Tests.Folders;
 using PhoneNumbers;
 
 namespace LeadFilter.Tests.Fields.Phones;
 
 /// <summary>
-/// Telephone numbers of all regions in turn, as people and programs write them: a half are numbers of each type whose last digits are drawn,
-/// in one of the usual formats; a half are texts of the corpus, with all their noise, some of whose characters are changed.
+/// Telephone numbers of all regions in turn, as people and programs write them: a half are numbers of each type whose last digits are
+/// drawn, in one of the usual formats; a half are texts of the corpus, with all their noise, some of whose characters are changed.
 /// </summary>
 internal static class PhoneTexts
 {
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
     private static readonly string[] Regions = [.. PlanArchive.RegionCodes.Where(PhoneType.IsRegion)];
-
-    private static readonly string[] Corpus =
-        [.. File.ReadLines(Path.Combine(SampleFiles.Root, "LeadFilter.Tests", "Fields", "Phones", "corpus.tsv")).Select(line => PhoneCase.Parse(line).Raw)];
 
     /// <summary>Draws texts.</summary>
     /// <param name="count">How many.</param>
@@ -27,7 +23,9 @@ internal static class PhoneTexts
         for (var i = 0; i < count; i++)
         {
             var region = Regions[i % Regions.Length];
-            yield return (region, i / Regions.Length % 2 == 0 ? Formatted(region, random) : Changed(Corpus[random.Next(Corpus.Length)], random));
+            yield return (region, i / Regions.Length % 2 == 0
+                ? Formatted(region, random)
+                : Changed(PhoneCase.Corpus[random.Next(PhoneCase.Corpus.Count)].Raw, random));
         }
     }
 

@@ -13,14 +13,17 @@ public sealed class SecondOpinionTests
     private const string CasesSetting = "LEADFILTER_PHONE_CASES";
     private const string SeedSetting = "LEADFILTER_PHONE_SEED";
     private const int DefaultCases = 5_000;
-    private const double LeastAgreement = 0.999;
+    private const double MinAgreement = 0.999;
 
-    // Texts that the port reads in another way than google-libphonenumber, from which the plans and the corpus are; ours reads them as that does.
+    // Texts that the port reads in another way than google-libphonenumber, from which the plans and the corpus are. Ours reads them as
+    // that does.
     private static readonly (string Reason, Func<string, bool> Holds)[] KnownDifferences =
     [
         ("digits of a script other than Western and Arabic: the port reads all of Unicode", static raw => raw.Any(IsOtherDigit)),
-        ("a letter that is not English: the port refuses the number, ours reads what stands before it", static raw => raw.Any(IsOtherLetter)),
-        ("a second plus sign: the port does not look for the prefix of calls abroad behind it", static raw => raw.Count(static c => c is '+' or '\uFF0B') > 1),
+        ("a letter that is not English: the port refuses the number, ours reads what stands before it",
+            static raw => raw.Any(IsOtherLetter)),
+        ("a second plus sign: the port does not look for the prefix of calls abroad behind it",
+            static raw => raw.Count(static c => c is '+' or '\uFF0B') > 1),
     ];
 
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
@@ -36,10 +39,16 @@ public sealed class SecondOpinionTests
             .Where(static text => text.Difference is not null)
             .ToLookup(static text => text.Reason, static text => text.Difference!);
 
-        var agreement = 1 - ((double)differences[""].Count() / cases);
-        TestContext.WriteLine($"{cases} numbers, seed {seed}: {1 - ((double)differences.Sum(static those => those.Count()) / cases):P4} agreement; "
-            + string.Join("; ", differences.Select(static those => $"{those.Count()} {(those.Key.Length == 0 ? "by other plans" : those.Key)}")));
-        Assert.IsGreaterThanOrEqualTo(LeastAgreement, agreement, string.Join('\n', differences[""].Take(30)));
+        var (agreement, whole) = (Share(differences[""].Count()), Share(differences.Sum(static those => those.Count())));
+        TestContext.WriteLine($"{cases} numbers, seed {seed}: {whole:P4} agreement, {agreement:P4} without the known differences");
+        foreach (var those in differences)
+        {
+            TestContext.WriteLine($"{those.Count()} times {(those.Key.Length == 0 ? "numbering plans of another month" : those.Key)}");
+        }
+
+        Assert.IsGreaterThanOrEqualTo(MinAgreement, agreement, string.Join('\n', differences[""].Take(30)));
+
+        double Share(int different) => 1 - ((double)different / cases);
     }
 
     [TestMethod]

@@ -6,7 +6,7 @@ namespace LeadFilter.Core.Fields.Places.Streets;
 /// <summary>Streets that people give instead of their own.</summary>
 internal static class FakeStreets
 {
-    private const int LongestNumber = 8;
+    private const int MaxNumberLength = 8;
 
     private static readonly TextSet Names = new(static () => NameList);
     private static readonly TextSet NamesWithoutNumber = new(static () => NameWithoutNumberList);
@@ -185,7 +185,9 @@ internal static class FakeStreets
         if (!split.IsBox)
         {
             var key = WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MaxCharacters]));
-            if (Names.Contains(key) || (split.Number.Equals(default) && NamesWithoutNumber.Contains(key)) || IsNumbered(text[split.Number], key, Fictions))
+            if (Names.Contains(key)
+                || (split.Number.Equals(default) && NamesWithoutNumber.Contains(key))
+                || IsNumbered(text[split.Number], key, Fictions))
             {
                 return true;
             }
@@ -200,7 +202,10 @@ internal static class FakeStreets
     {
         var split = StreetSplit.Of(text);
         return !split.IsBox
-            && IsNumbered(text[split.Number], WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MaxCharacters])), Borrowed);
+            && IsNumbered(
+                text[split.Number],
+                WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MaxCharacters])),
+                Borrowed);
     }
 
     private static ReadOnlySpan<char> WithoutType(ReadOnlySpan<char> key)
@@ -219,12 +224,12 @@ internal static class FakeStreets
 
     private static bool IsNumbered(ReadOnlySpan<char> number, ReadOnlySpan<char> name, TextSet list)
     {
-        if (number.Length is 0 or > LongestNumber)
+        if (number.Length is 0 or > MaxNumberLength)
         {
             return false;
         }
 
-        Span<char> both = stackalloc char[LongestNumber + 1 + NameKey.MaxCharacters];
+        Span<char> both = stackalloc char[MaxNumberLength + 1 + NameKey.MaxCharacters];
         number.CopyTo(both);
         both[number.Length] = ' ';
         name.CopyTo(both[(number.Length + 1)..]);

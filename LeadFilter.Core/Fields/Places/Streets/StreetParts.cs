@@ -10,16 +10,28 @@ internal static class StreetParts
     [
         new("number", StringType.Instance, "The house number: 123, 12 1/2, 5A; of a box its number; missing without one.",
             static (in value, _) => Slice(value, StreetSplit.Of(value.Text).Number)),
-        new("name", StringType.Instance, "The street: N Main St; missing for a box.", static (in value, _) => Slice(value, StreetSplit.Of(value.Text).Name)),
+        new(
+            "name",
+            StringType.Instance,
+            "The street: N Main St; missing for a box.",
+            static (in value, _) => Slice(value, StreetSplit.Of(value.Text).Name)),
         new("unit", StringType.Instance, "The flat, suite or unit: Apt 4B, #12; missing without one.",
             static (in value, _) => Slice(value, StreetSplit.Of(value.Text).Unit)),
         new("identity", StringType.Instance, "One text for all spellings of the street, to find duplicates by: 123 n main st 4b.",
-            static (in value, _) => StreetIdentity.Of(value.Text) is { Length: > 0 } identity ? FieldValue.Valid(value.Raw!, identity) : FieldValue.Missing),
+            static (in value, _) => StreetIdentity.Of(value.Text) is { Length: > 0 } identity
+                ? FieldValue.Valid(value.Raw!, identity)
+                : FieldValue.Missing),
         Flag("po_box", "Whether it is a post office box.", static text => StreetSplit.Of(text).IsBox),
         Flag("has_number", "Whether it has a house number, or a box's.", static text => !StreetSplit.Of(text).Number.Equals(default)),
-        Flag("fake", "Whether it is a placeholder (none, n/a, 123 Fake St), an address of fiction (742 Evergreen Terrace), typed at random or obscene, or has no letter.",
+        Flag(
+            "fake",
+            "Whether it is a placeholder (none, n/a, 123 Fake St), an address of fiction (742 Evergreen Terrace), typed at random or "
+                + "obscene, or has no letter.",
             FakeStreets.IsFake),
-        Flag("borrowed", "Whether it exists but is given more often than lived at: 123 Main St, 1600 Pennsylvania Ave, 10 Downing St.", FakeStreets.IsBorrowed),
+        Flag(
+            "borrowed",
+            "Whether it exists but is given more often than lived at: 123 Main St, 1600 Pennsylvania Ave, 10 Downing St.",
+            FakeStreets.IsBorrowed),
         Flag("mash", "Whether a word of it was typed at random: asdf, qwerty, aaaa.", PlaceWords.IsMash),
     ];
 

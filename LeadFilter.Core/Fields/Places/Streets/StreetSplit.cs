@@ -133,7 +133,9 @@ internal readonly struct StreetSplit
         }
 
         var slash = text[..end].IndexOf('/');
-        return slash > 0 && end < text.Length && char.IsAsciiDigit(text[0]) && slash + 1 < end && char.IsAsciiDigit(text[slash + 1]) ? slash : 0;
+        return slash > 0 && end < text.Length && char.IsAsciiDigit(text[0]) && slash + 1 < end && char.IsAsciiDigit(text[slash + 1])
+            ? slash
+            : 0;
     }
 
     private static int LeadingNumber(ReadOnlySpan<char> text)
@@ -178,7 +180,10 @@ internal readonly struct StreetSplit
         {
             var end = NextEnd(text, at);
             var word = text[at..end];
-            if (word is ['#', _, ..] || (at > 0 && (end < text.Length ? StreetWords.IsUnit(word) : StreetWords.IsUnitAlone(word) || (text[at - 2] == ',' && IsShortWithDigit(word)))))
+            if (word is ['#', _, ..]
+                || (at > 0 && (end < text.Length
+                    ? StreetWords.IsUnit(word)
+                    : StreetWords.IsUnitAlone(word) || (text[at - 2] == ',' && IsShortWithDigit(word)))))
             {
                 return at;
             }

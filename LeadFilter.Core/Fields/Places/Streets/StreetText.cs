@@ -12,15 +12,15 @@ internal static class StreetText
     public const string Box = "PO Box";
 
     /// <summary>The most characters of a street that are read.</summary>
-    public const int MostCharacters = 200;
+    public const int MaxCharacters = 200;
 
     /// <summary>Room enough for any tidy text.</summary>
-    public const int Room = (2 * MostCharacters) + 8;
+    public const int Room = (2 * MaxCharacters) + 8;
 
     private static readonly string[] BoxWords = ["post office box", "p o box", "po box", "p obox", "pobox", "pob", "p o b"];
 
     /// <summary>Writes the tidy text.</summary>
-    /// <param name="text">The text, trimmed, of at most <see cref="MostCharacters"/>.</param>
+    /// <param name="text">The text, trimmed, of at most <see cref="MaxCharacters"/>.</param>
     /// <param name="destination">Takes <see cref="Room"/>.</param>
     /// <returns>The part of the destination that holds it; empty if nothing but signs is there.</returns>
     public static Span<char> Tidy(ReadOnlySpan<char> text, Span<char> destination)
@@ -114,7 +114,8 @@ internal static class StreetText
     {
         foreach (var word in BoxWords)
         {
-            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[word.Length])))
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && (text.Length == word.Length || !char.IsLetter(text[word.Length])))
             {
                 return word.Length;
             }

@@ -31,7 +31,7 @@ public sealed class StreetType : FieldType
     protected override FieldValue Read(string raw)
     {
         var trimmed = raw.AsSpan().Trim();
-        if (trimmed.Length > StreetText.MostCharacters)
+        if (trimmed.Length > StreetText.MaxCharacters)
         {
             return FieldValue.Invalid(raw, "too long");
         }

@@ -30,23 +30,29 @@ internal static class StreetWords
         wells=wls saint=st building=bldg floor=fl department=dept space=spc
         """;
 
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> FormerByWord = Read(FormerAbbreviations);
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> FormerByWord =
+        Read(FormerAbbreviations);
 
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Read(FormerAbbreviations + '\n' + LaterAbbreviations);
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord =
+        Read(FormerAbbreviations + '\n' + LaterAbbreviations);
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FlatMarks = Set("# apt apartment unit suite ste no number room rm");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FlatMarks =
+        Set("# apt apartment unit suite ste no number room rm");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Types = Set(
-        "alley aly avenue ave av boulevard blvd circle cir close court ct cove cv crescent cres drive dr highway hwy lane ln loop parade parkway pkwy path place pl plaza plz road rd row square sq street st str terrace ter trail trl walk way");
+        "alley aly avenue ave av boulevard blvd circle cir close court ct cove cv crescent cres drive dr highway hwy lane ln loop parade "
+            + "parkway pkwy path place pl plaza plz road rd row square sq street st str terrace ter trail trl walk way");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set(
-        "apartment apt unit suite ste flat floor fl room rm lot trailer trlr building bldg department dept space spc hangar hngr pier slip stop level lvl shop pmb");
+        "apartment apt unit suite ste flat floor fl room rm lot trailer trlr building bldg department dept space spc hangar hngr pier "
+            + "slip stop level lvl shop pmb");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> UnitsAlone = Set(
         "basement bsmt front frnt lobby lbby lower lowr office ofc penthouse ph rear side upper uppr");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbered = Set(
-        "highway hwy route rte road rd county cr fm sr us rr box interstate i avenue ave street st state loop exit lot mile km sector phase block blk");
+        "highway hwy route rte road rd county cr fm sr us rr box interstate i avenue ave street st state loop exit lot mile km sector "
+            + "phase block blk");
 
     /// <summary>All words that have an abbreviation, with it.</summary>
     public static IReadOnlyDictionary<string, string> Abbreviations => ByWord.Dictionary;
@@ -83,7 +89,8 @@ internal static class StreetWords
 
     /// <summary>Whether a word is a number of order: 5th.</summary>
     /// <param name="word">A word.</param>
-    public static bool IsOrdinal(ReadOnlySpan<char> word) => word.Length > 2 && word[^2..] is "st" or "nd" or "rd" or "th" && char.IsAsciiDigit(word[^3]);
+    public static bool IsOrdinal(ReadOnlySpan<char> word) =>
+        word.Length > 2 && word[^2..] is "st" or "nd" or "rd" or "th" && char.IsAsciiDigit(word[^3]);
 
     private static Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Read(string abbreviations) =>
         abbreviations

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LeadFilter.Tests.Campaigns;
 
-namespace LeadFilter.Tests.Capacity;
+namespace LeadFilter.Tests.Hours;
 
 /// <summary>When leads are bought. Local times are those of New York: UTC-5, in summer UTC-4.</summary>
 [TestClass]

@@ -2,7 +2,7 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Explanations;
 using LeadFilter.Tests.Campaigns;
 
-namespace LeadFilter.Tests.Rules;
+namespace LeadFilter.Tests.Explanations;
 
 /// <summary>An explanation names each rule's result and the facts that it saw.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Fields.Places.Countries;
 
-namespace LeadFilter.Tests.Fields.Places;
+namespace LeadFilter.Tests.Fields.Places.Countries;
 
 [TestClass]
 public sealed class StateTypeTests

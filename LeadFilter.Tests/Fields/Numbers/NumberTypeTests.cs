@@ -1,6 +1,6 @@
 using LeadFilter.Core.Fields.Numbers;
 
-namespace LeadFilter.Tests.Fields;
+namespace LeadFilter.Tests.Fields.Numbers;
 
 [TestClass]
 public sealed class NumberTypeTests

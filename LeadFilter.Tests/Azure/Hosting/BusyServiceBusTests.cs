@@ -2,13 +2,12 @@ using System.Diagnostics;
 using LeadFilter.Functions.Queues;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Tests.Azure.Hosting;
 using LeadFilter.Tests.Azure.ServiceBus;
 using LeadFilter.Tests.Azure.ServiceBus.Faults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace LeadFilter.Tests.Azure.Queues;
+namespace LeadFilter.Tests.Azure.Hosting;
 
 /// <summary>The queues as the host composes them, on a namespace that is busy. By itself the client would pause for ten seconds.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Fields.Places.Cities;
 
-namespace LeadFilter.Tests.Fields.Places;
+namespace LeadFilter.Tests.Fields.Places.Cities;
 
 [TestClass]
 public sealed class CityTypeTests

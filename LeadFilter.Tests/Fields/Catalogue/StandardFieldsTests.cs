@@ -2,7 +2,7 @@ using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;
 
-namespace LeadFilter.Tests.Fields;
+namespace LeadFilter.Tests.Fields.Catalogue;
 
 [TestClass]
 public sealed class StandardFieldsTests

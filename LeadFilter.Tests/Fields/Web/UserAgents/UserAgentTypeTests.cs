@@ -1,6 +1,6 @@
 using LeadFilter.Core.Fields.Web.UserAgents;
 
-namespace LeadFilter.Tests.Fields.Web;
+namespace LeadFilter.Tests.Fields.Web.UserAgents;
 
 [TestClass]
 public sealed class UserAgentTypeTests

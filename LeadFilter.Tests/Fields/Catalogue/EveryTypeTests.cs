@@ -4,7 +4,7 @@ using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Texts;
 
-namespace LeadFilter.Tests.Fields;
+namespace LeadFilter.Tests.Fields.Catalogue;
 
 /// <summary>What holds for each type and any text.</summary>
 [TestClass]

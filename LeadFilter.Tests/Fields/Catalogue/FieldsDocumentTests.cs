@@ -4,7 +4,7 @@ using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Leads.Facts;
 
-namespace LeadFilter.Tests.Fields;
+namespace LeadFilter.Tests.Fields.Catalogue;
 
 /// <summary>docs/fields.md says what is so.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
 using LeadFilter.Core.Fields.Places.Countries;
 using LeadFilter.Core.Fields.Places.Postal;
 
-namespace LeadFilter.Tests.Fields.Places;
+namespace LeadFilter.Tests.Fields.Places.Postal;
 
 [TestClass]
 public sealed class PostalCodeTypeTests

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Fields.Places.Streets;
 
-namespace LeadFilter.Tests.Fields.Places;
+namespace LeadFilter.Tests.Fields.Places.Streets;
 
 [TestClass]
 public sealed class StreetTypeTests

@@ -3,7 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields.Web;
 
-namespace LeadFilter.Tests.Fields;
+namespace LeadFilter.Tests.Fields.Web;
 
 [TestClass]
 public sealed class IpTypeTests

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Fields.Web;
 
-namespace LeadFilter.Tests.Fields;
+namespace LeadFilter.Tests.Fields.Web;
 
 [TestClass]
 public sealed class UrlTypeTests

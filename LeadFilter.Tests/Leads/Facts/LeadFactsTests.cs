@@ -3,7 +3,7 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;
 using LeadFilter.Tests.Campaigns;
 
-namespace LeadFilter.Tests.Leads;
+namespace LeadFilter.Tests.Leads.Facts;
 
 /// <summary>Facts that are told from several fields of a lead.</summary>
 [TestClass]

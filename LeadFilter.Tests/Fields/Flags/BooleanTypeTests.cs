@@ -1,6 +1,6 @@
 using LeadFilter.Core.Fields.Flags;
 
-namespace LeadFilter.Tests.Fields;
+namespace LeadFilter.Tests.Fields.Flags;
 
 [TestClass]
 public sealed class BooleanTypeTests

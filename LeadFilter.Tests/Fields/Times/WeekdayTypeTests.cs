@@ -1,6 +1,6 @@
 using LeadFilter.Core.Fields.Times;
 
-namespace LeadFilter.Tests.Fields;
+namespace LeadFilter.Tests.Fields.Times;
 
 [TestClass]
 public sealed class WeekdayTypeTests

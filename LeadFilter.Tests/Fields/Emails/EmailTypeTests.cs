@@ -1,6 +1,6 @@
 using LeadFilter.Core.Fields.Emails;
 
-namespace LeadFilter.Tests.Fields;
+namespace LeadFilter.Tests.Fields.Emails;
 
 [TestClass]
 public sealed class EmailTypeTests

@@ -1,0 +1,96 @@
+using System.Text.Json.Serialization;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Leads;
+using LeadFilter.Core.Vendors;
+
+namespace LeadFilter.Pipeline.Decisions;
+
+/// <summary>A <see cref="DecisionRecord"/> as it is written into JSON; anything may be missing when it is read.</summary>
+internal sealed record DecisionDocument
+{
+    public string? Lead { get; init; }
+
+    public string? Campaign { get; init; }
+
+    public string? Version { get; init; }
+
+    public string? Vendor { get; init; }
+
+    public string? Source { get; init; }
+
+    public DateTime? At { get; init; }
+
+    public bool Test { get; init; }
+
+    public bool Accepted { get; init; }
+
+    public decimal? Price { get; init; }
+
+    public string? Route { get; init; }
+
+    [JsonPropertyName("update_of")]
+    public string? UpdateOf { get; init; }
+
+    public double? Score { get; init; }
+
+    public IReadOnlyList<FindingDocument>? Findings { get; init; }
+
+    public static DecisionDocument Of(DecisionRecord record) => new()
+    {
+        Lead = record.Lead.ToString(),
+        Campaign = record.Campaign.ToString(),
+        Version = record.CampaignVersion,
+        Vendor = record.Vendor.ToString(),
+        Source = record.Source,
+        At = record.ReceivedAt.UtcDateTime,
+        Test = record.IsTest,
+        Accepted = record.IsAccepted,
+        Price = record.Price.Amount,
+        Route = RouteName.Of(record.Route),
+        UpdateOf = record.UpdateOf?.ToString(),
+        Score = record.Score,
+        Findings = record.Findings.Count == 0 ? null : [.. record.Findings.Select(FindingDocument.Of)],
+    };
+
+    /// <summary>The record; null if something is missing or not valid.</summary>
+    public DecisionRecord? ToRecord()
+    {
+        var findings = new List<RecordedFinding>();
+        foreach (var document in Findings ?? [])
+        {
+            if (document?.ToFinding() is not { } finding)
+            {
+                return null;
+            }
+
+            findings.Add(finding);
+        }
+
+        return LeadId.TryParse(Lead, out var lead)
+            && CampaignId.TryParse(Campaign, out var campaign)
+            && VendorId.TryParse(Vendor, out var vendor)
+            && Version is not null
+            && At is { } at
+            && Price is { } amount
+            && Money.TryCreate(amount, out var price)
+            && RouteName.TryParse(Route, out var route)
+            ? new()
+            {
+                Lead = lead,
+                Campaign = campaign,
+                CampaignVersion = Version,
+                Vendor = vendor,
+                Source = Source,
+                ReceivedAt = new DateTimeOffset(at.Kind == DateTimeKind.Local ? at.ToUniversalTime() : DateTime.SpecifyKind(at, DateTimeKind.Utc)),
+                IsTest = Test,
+                IsAccepted = Accepted,
+                Price = price,
+                Route = route,
+                UpdateOf = LeadId.TryParse(UpdateOf, out var bought) ? bought : null,
+                Score = Score,
+                Findings = findings,
+            }
+            : null;
+    }
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace LeadFilter.Pipeline.Decisions;
+
+/// <summary>The documents of the log, made ready for JSON when the program is built.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DecisionDocument))]
+internal sealed partial class DecisionJson : JsonSerializerContext;
