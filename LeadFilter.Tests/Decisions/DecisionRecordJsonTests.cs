@@ -1,7 +1,5 @@
 using System.Text;
-using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Decisions;
 
