@@ -1,4 +1,5 @@
 using System.Text;
+using LeadFilter.Http.Routing;
 
 namespace LeadFilter.Benchmarks.Leads;
 
@@ -9,7 +10,7 @@ namespace LeadFilter.Benchmarks.Leads;
 internal sealed class LeadSource(LeadKind kind)
 {
     /// <summary>Where they are posted.</summary>
-    public const string Path = "/api/campaigns/solar/leads";
+    public static readonly string Path = Addresses.SubmitLead.PathOf("solar");
 
     /// <summary>The key that they are posted with.</summary>
     public const string Key = "acme-demo-key";

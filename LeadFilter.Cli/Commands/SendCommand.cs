@@ -20,7 +20,7 @@ internal sealed class SendCommand
     {
         var command = new ExampledCommand(
             "send",
-            "Posts the leads of a file to a running filter and shows what became of them.",
+            "Posts the leads of a file to a running filter and shows the results.",
             "leadfilter send samples/leads.ndjson --check",
             "leadfilter send leads.csv --vendor acme --key acme=KEY --url https://filter.example.com",
             "zcat leads.ndjson.gz | leadfilter send - --json");

@@ -27,7 +27,7 @@ internal sealed class SendOptions
 
     private readonly Option<VendorKey[]> keys = new("--key")
     {
-        Description = "A vendor's key; may be given several times. Else LEADFILTER_KEY_VENDOR, else (on this machine) VENDOR-demo-key",
+        Description = "A vendor's key; may be given several times. The default is LEADFILTER_KEY_VENDOR, or on this machine VENDOR-demo-key",
         HelpName = "VENDOR=KEY",
         AllowMultipleArgumentsPerToken = false,
         CustomParser = result =>

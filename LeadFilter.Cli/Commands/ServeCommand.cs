@@ -22,7 +22,7 @@ internal static class ServeCommand
                 result.AddError($"--port: give a number from 0 to {MaxPort}");
             }
         });
-        var data = new Option<string>("--data") { Description = "Where the data lies; made if it is missing", HelpName = "FOLDER", DefaultValueFactory = _ => ".leadfilter" };
+        var data = new Option<string>("--data") { Description = "The data folder; created if it is missing", HelpName = "FOLDER", DefaultValueFactory = _ => ".leadfilter" };
         var campaigns = SharedOptions.Campaigns("--campaigns");
         data.Validators.Add(result =>
         {
@@ -34,7 +34,7 @@ internal static class ServeCommand
 
         var command = new ExampledCommand(
             "serve",
-            "Runs the filter on this machine, with its data in one folder and a demo CRM to deliver to. Ctrl-C finishes what is in hand and stops.",
+            "Runs the filter on this machine, with its data in one folder and a demo CRM to deliver to. Ctrl-C finishes the work in progress and stops.",
             "leadfilter serve",
             "leadfilter serve --port 8080 --data /var/lib/leadfilter --campaigns /etc/leadfilter/campaigns")
         {
@@ -57,7 +57,7 @@ internal static class ServeCommand
             await surroundings.Out.WriteAsync(Welcome.Text(host));
             await surroundings.Out.FlushAsync(CancellationToken.None);
             await host.WaitAsync(cancellation);
-            await surroundings.Out.WriteLineAsync("Finishing what is in hand ...");
+            await surroundings.Out.WriteLineAsync("Finishing the work in progress ...");
         }
         catch (CannotServeException error)
         {
@@ -69,7 +69,7 @@ internal static class ServeCommand
             return ExitCode.WrongInput;
         }
 
-        await surroundings.Out.WriteLineAsync("Stopped. A new start finds all data again.");
+        await surroundings.Out.WriteLineAsync("Stopped. The next start finds all data again.");
         return ExitCode.Done;
     }
 }

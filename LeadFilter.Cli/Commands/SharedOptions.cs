@@ -35,7 +35,7 @@ internal static class SharedOptions
     /// <summary>The address of a filter elsewhere, for commands that else work on the data folder.</summary>
     public static Option<Uri?> OtherFilter() => new("--url")
     {
-        Description = "The address of a filter elsewhere, to work through its admin API; else the data folder is meant",
+        Description = "The address of a filter elsewhere, to work through its admin API instead of on the data folder",
         HelpName = "URL",
         CustomParser = result =>
         {
@@ -80,7 +80,7 @@ internal static class SharedOptions
     {
         var option = new Option<string>(name)
         {
-            Description = "Where the campaigns and vendors lie",
+            Description = "The folder with the campaigns and vendors",
             HelpName = "FOLDER",
             DefaultValueFactory = _ => DefaultCampaigns,
         };
@@ -116,7 +116,7 @@ internal static class SharedOptions
     /// <summary>The key of the buyer's own people.</summary>
     public static Option<string?> AdminKey() => new("--admin-key")
     {
-        Description = $"The admin key. Else {Admin.AdminKey.Variable}, else {Admin.AdminKey.FileName} in the data folder",
+        Description = $"The admin key; by default {Admin.AdminKey.Variable}, or {Admin.AdminKey.FileName} in the data folder",
         HelpName = "KEY",
     };
 

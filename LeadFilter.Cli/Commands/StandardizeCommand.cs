@@ -18,7 +18,7 @@ internal sealed class StandardizeCommand
     {
         var command = new ExampledCommand(
             "standardize",
-            "Reads values as the filter does: tells what becomes of each, or writes a file in which they are mended.",
+            "Reads values as the filter does: shows the result for each, or writes a file in which they are fixed.",
             "leadfilter standardize --in leads.csv --out clean.csv",
             "leadfilter standardize --in leads.csv --out clean.csv --map \"Best number=phone_1\" --json",
             "leadfilter standardize --in leads.csv --out clean.csv --region GB --dates eu",

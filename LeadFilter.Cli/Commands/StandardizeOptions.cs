@@ -13,7 +13,7 @@ internal sealed class StandardizeOptions
 {
     private readonly Option<FieldType?> type = new("--type")
     {
-        Description = $"Values of this type, one a line of the standard input: {TypeNames}",
+        Description = $"Values of this type, one per line of the standard input: {TypeNames}",
         HelpName = "TYPE",
         CustomParser = result =>
         {
@@ -27,7 +27,7 @@ internal sealed class StandardizeOptions
         },
     };
 
-    private readonly Option<DateTimeOffset?> at = SharedOptions.At("With --type: the time against which ages are told; now if it is not given");
+    private readonly Option<DateTimeOffset?> at = SharedOptions.At("With --type: the time from which ages are computed; by default now");
 
     private readonly Option<string> region = new("--region")
     {
@@ -46,11 +46,11 @@ internal sealed class StandardizeOptions
         },
     };
 
-    private readonly Option<DateOrder> dates = new("--dates")
+    // Without a default value: the help would show the name in the code.
+    private readonly Option<DateOrder?> dates = new("--dates")
     {
-        Description = "What 3/4/2026 means: March 4 (us) or 3 April (eu)",
+        Description = "What 3/4/2026 means: March 4 (us, the default) or 3 April (eu)",
         HelpName = string.Join('|', Locale.DateOrders.Keys),
-        DefaultValueFactory = _ => Locale.Default.Dates,
         CustomParser = result =>
         {
             if (!Locale.DateOrders.TryGetValue(result.Tokens[0].Value, out var order))
@@ -68,11 +68,11 @@ internal sealed class StandardizeOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> output = new("--out") { Description = "The file to write, of the same form", HelpName = "FILE" };
+    private readonly Option<string?> output = new("--out") { Description = "The file to write, in the same format", HelpName = "FILE" };
 
     private readonly Option<ColumnMapping[]> mappings = new("--map")
     {
-        Description = "Which field a column holds; may be given several times. COLUMN= leaves the column alone",
+        Description = "The field that a column holds; may be given several times. COLUMN= leaves the column unchanged",
         HelpName = "COLUMN=FIELD",
         AllowMultipleArgumentsPerToken = false,
         CustomParser = result =>
@@ -87,13 +87,13 @@ internal sealed class StandardizeOptions
         },
     };
 
-    private readonly Option<bool> force = new("--force") { Description = "Replace the file to write if it is there already" };
+    private readonly Option<bool> force = new("--force") { Description = "Replace the file to write if it already exists" };
     private readonly Option<bool> keepFormulas = new("--keep-formulas")
     {
-        Description = "In CSV, leave cells that a spreadsheet would run as a formula; else they get an apostrophe before them",
+        Description = "In CSV, keep cells that a spreadsheet would run as a formula; by default they get an apostrophe",
     };
 
-    private readonly Option<bool> json = SharedOptions.Json("Write what was mended and what is invalid as one JSON document");
+    private readonly Option<bool> json = SharedOptions.Json("Write the counts of fixed and invalid values as one JSON document");
 
     private StandardizeOptions()
     {
@@ -148,7 +148,7 @@ internal sealed class StandardizeOptions
     private StandardizeRequest Read(ParseResult parsed) => new()
     {
         Type = parsed.GetValue(type),
-        Locale = new() { Region = parsed.GetValue(region)!, Dates = parsed.GetValue(dates) },
+        Locale = new() { Region = parsed.GetValue(region)!, Dates = parsed.GetValue(dates) ?? Locale.Default.Dates },
         At = parsed.GetValue(at),
         In = parsed.GetValue(input),
         Out = parsed.GetValue(output),

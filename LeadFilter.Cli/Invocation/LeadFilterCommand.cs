@@ -84,7 +84,7 @@ internal static class LeadFilterCommand
         return surroundings.Fail(
             ExitCode.Defect,
             $"this is a defect of leadfilter ({defect.GetType()}). Run the command again with {DebugSetting}=1 in the environment "
-            + "and report its output to the people who gave you leadfilter.");
+            + "and report its output to those who gave you leadfilter.");
     }
 
     private static RootCommand Root(IReadOnlyList<Command> commands)

@@ -15,7 +15,7 @@ internal static class StandardizeReportTable
     public static void Write(Surroundings surroundings, StandardizeReport report)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("column", "field");
-        foreach (var count in (string[])["rows", "unchanged", "mended", "blank", "invalid"])
+        foreach (var count in (string[])["rows", "unchanged", "fixed", "blank", "invalid"])
         {
             table.AddColumn(count, column => column.RightAligned());
         }

@@ -91,7 +91,7 @@ public sealed class ConditionCompiler
         ConditionGroup { Kind: GroupKind.Any } group => Any(InOrderOfCost(group)),
         ConditionGroup group => Not(Any(InOrderOfCost(group))),
         OutsideHours { Hours: var hours } => (lead, _) => hours.IsOpen(lead.ReceivedAt) ? Truth.NoMatch : Truth.Match,
-        _ => throw new ArgumentException($"{condition.GetType().Name} is no kind of condition.", nameof(condition)),
+        _ => throw new ArgumentException($"{condition.GetType().Name} is not a kind of condition.", nameof(condition)),
     };
 
     // Kleene's logic does not depend on the order.

@@ -68,7 +68,7 @@ internal ref struct FileParser
                 line,
                 column,
                 parser.inside,
-                "this is no JSON: " + InPlainWords(error.Message),
+                "this is not JSON: " + InPlainWords(error.Message),
                 "Mend the syntax at this place or just before it");
         }
         catch (InvalidOperationException)
@@ -78,8 +78,8 @@ internal ref struct FileParser
                 line,
                 column,
                 parser.inside,
-                "this text is no valid UTF-8",
-                "Save the file as UTF-8, and write no half of a surrogate pair");
+                "this text is not valid UTF-8",
+                "Save the file as UTF-8, and write no unpaired surrogate");
         }
 
         return null;

@@ -20,7 +20,7 @@ internal static class NodeReading
                     $"unknown key '{name}'",
                     closest is null
                         ? $"Remove it, or use one of: {string.Join(", ", keys!)}"
-                        : $"Write '{closest}' if you meant that, else remove it");
+                        : $"Write '{closest}' if you meant that, otherwise remove it");
             }
         }
     }
@@ -109,7 +109,7 @@ internal static class NodeReading
 
         mistakes.Add(
             node!,
-            "this is no setting's name",
+            "this is not the name of a setting",
             $"Write the name of the setting that holds the secret, such as {example}; never the secret itself");
         return null;
     }

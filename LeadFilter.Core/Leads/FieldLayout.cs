@@ -34,7 +34,7 @@ public sealed class FieldLayout
         {
             slots.Add(
                 alias,
-                slots.TryGetValue(name, out var slot) ? slot : throw new ArgumentException($"'{name}' is no field.", nameof(aliases)));
+                slots.TryGetValue(name, out var slot) ? slot : throw new ArgumentException($"'{name}' is not a field.", nameof(aliases)));
         }
 
         slotsByName = slots.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

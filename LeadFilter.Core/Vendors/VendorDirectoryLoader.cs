@@ -37,7 +37,7 @@ public static class VendorDirectoryLoader
     {
         if (!VendorId.TryParse(name, out var id))
         {
-            mistakes.Add(node, $"'{name}' is no vendor id", $"Write {Slug.Form}");
+            mistakes.Add(node, $"'{name}' is not a valid vendor id", $"Write {Slug.Form}");
             return null;
         }
 
@@ -65,7 +65,7 @@ public static class VendorDirectoryLoader
             {
                 mistakes.Add(
                     item,
-                    "this is no SHA-256",
+                    "this is not a SHA-256",
                     "Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself");
             }
             else if (owners.TryAdd(key.ToString(), name))
@@ -92,7 +92,7 @@ public static class VendorDirectoryLoader
         var burst = burstNode.AsDecimal(1, RequestRate.MaxBurst, mistakes);
         if (burst is { } number && number != decimal.Truncate(number))
         {
-            mistakes.Add(burstNode!, $"{number} is no whole number", "Write how many requests may come at once, such as 50");
+            mistakes.Add(burstNode!, $"{number} is not a whole number", "Write how many requests may come at once, such as 50");
         }
 
         if (burstNode is not null && perSecondNode is null)

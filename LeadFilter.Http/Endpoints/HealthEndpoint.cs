@@ -1,6 +1,6 @@
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Retention;
+using LeadFilter.Pipeline.Resends;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Endpoints;

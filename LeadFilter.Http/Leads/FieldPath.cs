@@ -32,7 +32,7 @@ internal ref struct FieldPath
     /// <summary>What is wrong with a body that nests too deep.</summary>
     public static Problem TooDeep { get; } =
         Problem.UnreadableBody(
-            $"The body is nested more than {MaxDepth} deep. Send fields one beside the other; "
+            $"The body is nested more than {MaxDepth} deep. Send fields side by side; "
             + "'address.city' is the same as city in address.");
 
     /// <summary>The name.</summary>

@@ -13,7 +13,7 @@ namespace LeadFilter.Http.Leads;
 internal ref struct XmlFields(XmlReader reader, LeadDraft draft, Span<char> names, Span<int> starts)
 {
     private static readonly Problem Mixed = Problem.UnreadableBody(
-        "The XML has text beside elements. Send each field as an element of its own under the root: <lead><email>…</email></lead>.");
+        "The XML has text beside elements. Send each field as its own element under the root: <lead><email>…</email></lead>.");
 
     private readonly StringBuilder text = new();
     private FieldPath path = new(names, starts);

@@ -45,12 +45,12 @@ public sealed record Problem : IResult
     /// <summary>400: the server could not make sense of the request as HTTP.</summary>
     public static Problem BadRequest { get; } =
         Make(400, "bad-request", "Bad request",
-            "The request is not well-formed HTTP, or its body broke off. Send it again as a whole.");
+            "The request is not well-formed HTTP, or its body ended too early. Send the whole request again.");
 
     /// <summary>400: there is neither a query parameter nor a body.</summary>
     public static Problem NoFields { get; } =
         Make(400, "no-fields", "No fields",
-            "The request holds no field of a lead. Send the fields in the body, or as query parameters.");
+            "The request does not contain any field of a lead. Send the fields in the body, or as query parameters.");
 
     /// <summary>401: no key, more than one, or one that no vendor has.</summary>
     public static Problem Unauthorized { get; } =
@@ -61,20 +61,20 @@ public sealed record Problem : IResult
     /// <summary>403: the key's vendor has no contract in the campaign.</summary>
     public static Problem NotInCampaign { get; } =
         Make(403, "not-in-campaign", "Not in this campaign",
-            "Your key is good, but you have no contract in this campaign. Check the campaign's name in the address, or ask to be added.");
+            "Your key is valid, but you have no contract in this campaign. Check the campaign's name in the address, or ask to be added.");
 
     /// <summary>403: the key does not open this address.</summary>
-    public static Problem Forbidden { get; } = Make(403, "forbidden", "Not allowed", "This key does not open this address.");
+    public static Problem Forbidden { get; } = Make(403, "forbidden", "Not allowed", "This key is not allowed to use this address.");
 
     /// <summary>404: there is no campaign of that name.</summary>
     public static Problem UnknownCampaign { get; } =
         Make(404, "unknown-campaign", "No such campaign",
-            "There is no campaign of the name in the address. Check its spelling: /api/campaigns/CAMPAIGN/leads.");
+            "There is no campaign with the name in the address. Check its spelling: /api/campaigns/CAMPAIGN/leads.");
 
     /// <summary>404: there is no suppression list of that name.</summary>
     public static Problem UnknownList { get; } =
         Make(404, "unknown-list", "No such list",
-            "There is no suppression list of the name in the address. GET /api/suppressions names all; a POST of values makes a new one.");
+            "There is no suppression list with the name in the address. GET /api/suppressions lists all; posting values creates a new one.");
 
     /// <summary>404: there is nothing at the address.</summary>
     public static Problem UnknownAddress { get; } =
@@ -112,7 +112,7 @@ public sealed record Problem : IResult
     /// <summary>431: the headers are too large.</summary>
     public static Problem HeadersTooLarge { get; } =
         Make(431, "headers-too-large", "Headers too large",
-            $"The headers are larger than {RequestLimits.MaxHeaderBytes} bytes in all. Send fewer or shorter headers.");
+            $"The headers are larger than {RequestLimits.MaxHeaderBytes} bytes in total. Send fewer or shorter headers.");
 
     /// <summary>500: a mistake of ours; it says nothing about the cause.</summary>
     public static Problem InternalError { get; } =
@@ -177,12 +177,12 @@ public sealed record Problem : IResult
     /// <summary>400: a vendor asks about nobody.</summary>
     /// <param name="fields">The fields by which it can ask.</param>
     public static Problem NoHashes(string fields) =>
-        Make(400, "no-fields", "No fields", $"The request holds no hash. Send at least one of: {fields}.");
+        Make(400, "no-fields", "No fields", $"The request does not contain a hash. Send at least one of: {fields}.");
 
     /// <summary>405: the address is not for this method.</summary>
     /// <param name="allow">The methods that it is for, such as <c>GET, POST</c>.</param>
     public static Problem MethodNotAllowed(string allow) =>
-        Make(405, "method-not-allowed", "Method not allowed", $"This address takes {allow}.") with { Header = new("Allow", allow) };
+        Make(405, "method-not-allowed", "Method not allowed", $"This address accepts {allow}.") with { Header = new("Allow", allow) };
 
     /// <summary>413: the body of a lead is too large.</summary>
     /// <param name="most">How many bytes it may have.</param>
@@ -197,7 +197,7 @@ public sealed record Problem : IResult
     public static Problem BatchLargerThan(int bytes, int lines) => BodyTooLarge with
     {
         Detail = $"The body has more than {bytes} bytes or more than {lines} values. "
-            + "Send them in several requests; one that is sent again does no harm.",
+            + "Send them in several requests; sending one again does no harm.",
     };
 
     /// <summary>415: the body is in a format or an encoding that is not read here.</summary>
@@ -209,7 +209,7 @@ public sealed record Problem : IResult
     /// <param name="retryAfter">After how long to go on; told in whole seconds, at least 1.</param>
     public static Problem TooManyRequests(TimeSpan retryAfter) =>
         Make(429, "too-many-requests", "Too many requests",
-            "You send faster than agreed. Send the request again after the seconds in Retry-After.")
+            "You are sending faster than agreed. Send the request again after the seconds in Retry-After.")
         with { Header = RetryAfter(retryAfter) };
 
     /// <summary>429: too many of the vendor's requests are open at the same time.</summary>

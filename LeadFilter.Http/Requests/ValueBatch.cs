@@ -41,7 +41,7 @@ internal static class ValueBatch
             {
                 if (TextOf(item) is not { } value)
                 {
-                    return $"Value {values.Count + 1} of the array is no text.";
+                    return $"Value {values.Count + 1} of the array is not a text.";
                 }
 
                 values.Add((values.Count + 1, value));

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Retention;
+using LeadFilter.Pipeline.Resends;
 
 namespace LeadFilter.Pipeline.Capacity;
 

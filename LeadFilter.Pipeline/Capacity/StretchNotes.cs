@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Retention;
+using LeadFilter.Pipeline.Resends;
 
 namespace LeadFilter.Pipeline.Capacity;
 

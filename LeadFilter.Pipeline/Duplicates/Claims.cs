@@ -1,6 +1,6 @@
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Retention;
+using LeadFilter.Pipeline.Resends;
 
 namespace LeadFilter.Pipeline.Duplicates;
 

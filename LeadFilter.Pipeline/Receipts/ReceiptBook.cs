@@ -1,6 +1,6 @@
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Retention;
+using LeadFilter.Pipeline.Resends;
 
 namespace LeadFilter.Pipeline.Receipts;
 

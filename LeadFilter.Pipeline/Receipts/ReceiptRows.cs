@@ -1,7 +1,7 @@
 using System.Text;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Retention;
+using LeadFilter.Pipeline.Resends;
 
 namespace LeadFilter.Pipeline.Receipts;
 

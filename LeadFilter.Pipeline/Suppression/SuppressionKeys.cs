@@ -41,7 +41,7 @@ public sealed class SuppressionKeys(IdentityHasher hasher)
         var digits = form == SuppressionForm.Sha256 ? Sha256Digits : Md5Digits;
         why = hex.IsEmpty ? "blank"
             : hex.Length != digits ? $"no {SuppressionFormName.Of(form)}: not {digits} hex digits"
-            : hex.ContainsAnyExcept(Hex) ? $"no {SuppressionFormName.Of(form)}: a character that is no hex digit"
+            : hex.ContainsAnyExcept(Hex) ? $"no {SuppressionFormName.Of(form)}: a character that is not a hex digit"
             : null;
         if (why is null)
         {

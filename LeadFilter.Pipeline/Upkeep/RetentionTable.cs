@@ -17,13 +17,13 @@ public sealed class RetentionTable(RetentionOptions options, ICampaigns campaign
     [
         new(TableNames.Receipts, static row => row.ExpiresAt),
         new(TableNames.Caps, static row => row.ExpiresAt),
-        new(TableNames.Claims, row => Claims.EndOf(row, LongestWindow(campaigns))),
+        new(TableNames.Claims, row => Claims.EndOf(row, MaxWindow(campaigns))),
         new(TableNames.Deliveries, row => DeliveryLog.EndOf(row, options.Deliveries)),
         new(TableNames.Decisions, row => DecisionLog.EndOf(row, options.Decisions)),
         new(TableNames.Suppressions, SuppressionStore.EndOf),
         new(TableNames.Upkeep, static _ => null),
     ];
 
-    private static TimeSpan LongestWindow(ICampaigns campaigns) =>
+    private static TimeSpan MaxWindow(ICampaigns campaigns) =>
         campaigns.All.SelectMany(static campaign => campaign.Duplicates).Select(static plan => plan.Window).DefaultIfEmpty().Max();
 }

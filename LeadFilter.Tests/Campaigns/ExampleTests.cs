@@ -64,7 +64,7 @@ public sealed class ExampleTests
     [DataRow("2026-13-01T00:00:00Z")]
     [DataRow("0001-01-01T00:00:00+14:00")]
     public void A_time_is_in_full_ISO_8601(string at) => Assert.EndsWith(
-        $"'{at}' is no time. Write it like 2026-01-01T12:00:00Z.",
+        $"'{at}' is not a time. Write it like 2026-01-01T12:00:00Z.",
         CampaignText.Mistakes(File($$"""{ "lead": {}, "at": "{{at}}", "expect": "no_views" }""")),
         StringComparison.Ordinal);
 
@@ -89,7 +89,7 @@ public sealed class ExampleTests
     [DataRow("""{ "lead": {}, "facts": { "tf.age": 30 }, "expect": "old" }""", "the rules say 'accept' of this example, not 'old' (rule 'old' did not match and saw tf.age: valid (30))")]
     [DataRow("""{ "lead": {}, "facts": { "tf.agee": 30 }, "expect": "accept" }""", "nothing looks up 'tf.agee'. Write 'tf.age' if you meant that.")]
     [DataRow("""{ "lead": {}, "facts": { "email": "a@b.co" }, "expect": "accept" }""", "nothing looks up 'email'. Name a fact of a look-up, as rules do.")]
-    [DataRow("""{ "lead": {}, "facts": { "tf.age": "young" }, "expect": "accept" }""", "this is no number (not a number). Write a value that 'tf.age' can have, or leave it out.")]
+    [DataRow("""{ "lead": {}, "facts": { "tf.age": "young" }, "expect": "accept" }""", "this is not a valid number (not a number). Write a value that 'tf.age' can have, or leave it out.")]
     [DataRow("""{ "lead": {}, "facts": [], "expect": "accept" }""", "this is an array. Write an object { … }.")]
     public void An_example_may_give_what_is_looked_up(string example, string message) => Assert.Contains(
         message,

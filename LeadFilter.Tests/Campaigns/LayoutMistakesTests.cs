@@ -27,13 +27,13 @@ public sealed class LayoutMistakesTests
         "5:33 $.fields.A: 'A' is a field or alias already. Choose another name, or remove this one.")]
     [DataRow(
         """{ "a\tb": "string" }""",
-        "5:21 $.fields['a b']: 'a b' is no field name. Write 1 to 64 letters, digits, '_', '-', '.' or spaces, with no '.' at an end.")]
+        "5:21 $.fields['a b']: 'a b' is not a valid field name. Write 1 to 64 letters, digits, '_', '-', '.' or spaces, with no '.' at an end.")]
     [DataRow(
         """{ "": "string" }""",
-        "5:17 $.fields['']: '' is no field name. Write 1 to 64 letters, digits, '_', '-', '.' or spaces, with no '.' at an end.")]
+        "5:17 $.fields['']: '' is not a valid field name. Write 1 to 64 letters, digits, '_', '-', '.' or spaces, with no '.' at an end.")]
     [DataRow(
         """{ ".a": "string" }""",
-        "5:19 $.fields['.a']: '.a' is no field name. Write 1 to 64 letters, digits, '_', '-', '.' or spaces, with no '.' at an end.")]
+        "5:19 $.fields['.a']: '.a' is not a valid field name. Write 1 to 64 letters, digits, '_', '-', '.' or spaces, with no '.' at an end.")]
     [DataRow(
         """{ "email.Domain": "string" }""",
         "5:29 $.fields['email.Domain']: 'email.Domain' is derived from another field already. Choose another name.")]
@@ -74,7 +74,7 @@ public sealed class LayoutMistakesTests
         "6:27 $.aliases['name.same']: 'name.same' is derived from another field already. Choose another name.")]
     [DataRow(
         """{ "e!": "email" }""",
-        "6:20 $.aliases['e!']: 'e!' is no field name. Write 1 to 64 letters, digits, '_', '-', '.' or spaces, with no '.' at an end.")]
+        "6:20 $.aliases['e!']: 'e!' is not a valid field name. Write 1 to 64 letters, digits, '_', '-', '.' or spaces, with no '.' at an end.")]
     [DataRow(
         "\"none\"",
         "6:12 $.aliases: this is text. Write an object { … }.")]

@@ -9,7 +9,7 @@ public sealed class RootMistakesTests
     [TestMethod]
     [DataRow(
         "\"rule\": [],",
-        "2:9 $.rule: unknown key 'rule'. Write 'rules' if you meant that, else remove it.")]
+        "2:9 $.rule: unknown key 'rule'. Write 'rules' if you meant that, otherwise remove it.")]
     [DataRow(
         "\"colour\": 1,",
         "2:11 $.colour: unknown key 'colour'. Remove it, or use one of: $schema, campaign, ")]
@@ -38,10 +38,10 @@ public sealed class RootMistakesTests
         "2:13 $.campaign: this text is empty. Write something, or remove the key.")]
     [DataRow(
         "\"Loans!\"",
-        "2:13 $.campaign: 'Loans!' is no campaign id. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
+        "2:13 $.campaign: 'Loans!' is not a valid campaign id. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
     [DataRow(
         "\"other\"",
-        "2:13 $.campaign: the file is called 'loans.json', the campaign 'other'. Call the file other.json, or mend 'campaign'.")]
+        "2:13 $.campaign: the file is called 'loans.json', the campaign 'other'. Call the file other.json, or correct 'campaign'.")]
     public void The_id(string? json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("campaign", json)));
 
     [TestMethod]
@@ -59,13 +59,13 @@ public sealed class RootMistakesTests
     [TestMethod]
     [DataRow(
         "\"Mars/Olympus\"",
-        "4:13 $.timeZone: there is no time zone 'Mars/Olympus'. Write an IANA name such as America/New_York.")]
+        "4:13 $.timeZone: there is not a valid time zone 'Mars/Olympus'. Write an IANA name such as America/New_York.")]
     [DataRow(
         "\"America\"",
-        "4:13 $.timeZone: there is no time zone 'America'. Write an IANA name such as America/New_York.")]
+        "4:13 $.timeZone: there is not a valid time zone 'America'. Write an IANA name such as America/New_York.")]
     [DataRow(
         "\"../../../etc/hostname\"",
-        "4:13 $.timeZone: there is no time zone '../../../etc/hostname'. Write an IANA name such as America/New_York.")]
+        "4:13 $.timeZone: there is not a valid time zone '../../../etc/hostname'. Write an IANA name such as America/New_York.")]
     [DataRow(
         "true",
         """4:13 $.timeZone: this is true or false. Write text in "quotes".""")]

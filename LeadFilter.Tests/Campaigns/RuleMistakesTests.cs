@@ -22,7 +22,7 @@ public sealed class RuleMistakesTests
             + """7:11 $.rules[0]: 'rejectWhen' is missing. Add "rejectWhen": { "field": …, "is": … }.""")]
     [DataRow(
         """[{ "id": "A b", "category": "age", "reason": "r", "rejectWhen": { "field": "email", "is": "invalid" } }]""",
-        "7:19 $.rules[0].id: 'A b' is no id. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
+        "7:19 $.rules[0].id: 'A b' is not a valid id. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
     [DataRow(
         """[{ "id": "a", "category": "ages", "reason": "r", "rejectWhen": { "field": "email", "is": "invalid" } }]""",
         "7:36 $.rules[0].category: 'ages' is not known here. Write 'age' if you meant that; there are: contact, fraud, consent, lead_type, age, criteria.")]
@@ -31,7 +31,7 @@ public sealed class RuleMistakesTests
         "7:36 $.rules[0].category: 'duplicate' is not known here. Use one of: contact, fraud, consent, lead_type, age, criteria.")]
     [DataRow(
         """[{ "id": "a", "category": "age", "reason": "Too Old", "rejectWhen": { "field": "email", "is": "invalid" } }]""",
-        "7:53 $.rules[0].reason: 'Too Old' is no reason code. Write 1 to 64 of a-z, 0-9 and '_', beginning with a letter.")]
+        "7:53 $.rules[0].reason: 'Too Old' is not a valid reason code. Write 1 to 64 of a-z, 0-9 and '_', beginning with a letter.")]
     [DataRow(
         """[{ "id": "a", "category": "age", "reason": "duplicate", "rejectWhen": { "field": "email", "is": "invalid" } }]""",
         """7:53 $.rules[0].reason: 'duplicate' is the reason of the section "duplicates". Choose another code.""")]
@@ -44,7 +44,7 @@ public sealed class RuleMistakesTests
             + "7:66 $.rules[0].text: this text is empty. Write something, or remove the key." + "\n"
             + "7:78 $.rules[0].mode: 'shade' is not known here. Use one of: enforced, shadow, off." + "\n"
             + "7:100 $.rules[0].onMissing: 'accept' is not known here. Use one of: reject." + "\n"
-            + "7:124 $.rules[0].rejectwhen: unknown key 'rejectwhen'. Write 'rejectWhen' if you meant that, else remove it.")]
+            + "7:124 $.rules[0].rejectwhen: unknown key 'rejectwhen'. Write 'rejectWhen' if you meant that, otherwise remove it.")]
     [DataRow(
         """[{ "id": "a", "category": "age", "reason": "r", "rejectWhen": { "field": "email", "is": "invalid" } }, { "id": "a", "category": "age", "reason": "r", "rejectWhen": { "field": "email", "is": "invalid" } }]""",
         "7:121 $.rules[1].id: another rule has the id 'a'. Give each rule an id of its own.")]

@@ -17,7 +17,7 @@ public sealed class SectionMistakesTests
             + "8:97 $.duplicates[2]: this is a number. Write an object { … }.")]
     [DataRow(
         """{ "id": "By mail", "by": ["email"], "windowDays": 90, "scope": "world", "action": "update" }""",
-        "8:23 $.duplicates.id: 'By mail' is no id. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit." + "\n"
+        "8:23 $.duplicates.id: 'By mail' is not a valid id. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit." + "\n"
             + "8:78 $.duplicates.scope: 'world' is not known here. Use one of: campaign, vendor, installation." + "\n"
             + "8:97 $.duplicates.action: 'update' is not known here. Use one of: reject, touchpoint.")]
     [DataRow(
@@ -107,31 +107,31 @@ public sealed class SectionMistakesTests
         "10:23 $.delivery.type: 'ftp' is not known here. Use one of: webhook.")]
     [DataRow(
         """{ "type": "webhook", "url": "crm" }""",
-        "10:41 $.delivery.url: this is no address that leads may be sent to. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
+        "10:41 $.delivery.url: leads cannot be sent to this address. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
     [DataRow(
         """{ "type": "webhook", "url": "http://crm.example.com/" }""",
-        "10:41 $.delivery.url: this is no address that leads may be sent to. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
+        "10:41 $.delivery.url: leads cannot be sent to this address. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
     [DataRow(
         """{ "type": "webhook", "url": "https://me:pw@crm.example.com/" }""",
-        "10:41 $.delivery.url: this is no address that leads may be sent to. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
+        "10:41 $.delivery.url: leads cannot be sent to this address. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
     [DataRow(
         """{ "type": "webhook", "url": "//crm.example.com/" }""",
-        "10:41 $.delivery.url: this is no address that leads may be sent to. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
+        "10:41 $.delivery.url: leads cannot be sent to this address. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
     [DataRow(
         """{ "type": "webhook", "url": "/\\crm.example.com/" }""",
-        "10:41 $.delivery.url: this is no address that leads may be sent to. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
+        "10:41 $.delivery.url: leads cannot be sent to this address. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
     [DataRow(
         """{ "type": "webhook", "url": "file:///etc/passwd" }""",
-        "10:41 $.delivery.url: this is no address that leads may be sent to. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
+        "10:41 $.delivery.url: leads cannot be sent to this address. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
     [DataRow(
         """{ "type": "webhook", "url": "/crm", "secret": "pa ss!" }""",
-        "10:59 $.delivery.secret: this is no setting's name. Write the name of the setting that holds the secret, such as CRM_SECRET; never the secret itself.")]
+        "10:59 $.delivery.secret: this is not the name of a setting. Write the name of the setting that holds the secret, such as CRM_SECRET; never the secret itself.")]
     [DataRow(
         """{ "type": "webhook", "url": "/crm", "fields": [] }""",
         "10:59 $.delivery.fields: this is an array. Write an object { … }.")]
     [DataRow(
         """{ "type": "webhook", "url": "/crm", "fields": { "Mail": "mail", "Phone": 1 } }""",
-        """10:69 $.delivery.fields.Mail: there is no field 'mail'. Write 'email' if you meant that, else declare it under "fields".""" + "\n"
+        """10:69 $.delivery.fields.Mail: there is no field 'mail'. Write 'email' if you meant that, otherwise declare it under "fields".""" + "\n"
             + """10:86 $.delivery.fields.Phone: this is a number. Write text in "quotes".""")]
     [DataRow(
         """{ "type": "webhook", "url": "/crm", "method": "PUT" }""",
@@ -147,15 +147,15 @@ public sealed class SectionMistakesTests
         "11:12 $.vendors: this is an array. Write an object { … }.")]
     [DataRow(
         """{ "acmee": {}, "Bright Co": {}, "acme": [] }""",
-        "11:23 $.vendors.acmee: there is no vendor 'acmee'. Write 'acme' if you meant that, else add the vendor to vendors.json." + "\n"
-            + "11:40 $.vendors['Bright Co']: there is no vendor 'Bright Co'. Write 'bright' if you meant that, else add the vendor to vendors.json." + "\n"
+        "11:23 $.vendors.acmee: there is no vendor 'acmee'. Write 'acme' if you meant that, otherwise add the vendor to vendors.json." + "\n"
+            + "11:40 $.vendors['Bright Co']: there is no vendor 'Bright Co'. Write 'bright' if you meant that, otherwise add the vendor to vendors.json." + "\n"
             + "11:52 $.vendors.acme: this is an array. Write an object { … }.")]
     [DataRow(
         """{ "acme": { "price": -1, "rejects": "all", "mode": "test", "prise": 1 } }""",
         "11:33 $.vendors.acme.price: -1 is out of range. Write a number from 0 to 1000000." + "\n"
             + "11:48 $.vendors.acme.rejects: this is text. Write an array [ … ]." + "\n"
             + "11:63 $.vendors.acme.mode: 'test' is not known here. Use one of: live, trial." + "\n"
-            + "11:80 $.vendors.acme.prise: unknown key 'prise'. Write 'price' if you meant that, else remove it.")]
+            + "11:80 $.vendors.acme.prise: unknown key 'prise'. Write 'price' if you meant that, otherwise remove it.")]
     [DataRow(
         """{ "acme": { "duplicates": "update" } }""",
         "11:38 $.vendors.acme.duplicates: 'update' is not known here. Use one of: reject, touchpoint.")]
@@ -189,7 +189,7 @@ public sealed class SectionMistakesTests
     [DataRow(
         """[ { "lead": {}, "expect": "accept", "vendor": "bright", "at": "13:00", "when": 1 } ]""",
         """12:59 $.examples[0].vendor: 'bright' has no contract in this campaign. Name a vendor of the section "vendors".""" + "\n"
-            + "12:75 $.examples[0].at: '13:00' is no time. Write it like 2026-01-01T12:00:00Z." + "\n"
+            + "12:75 $.examples[0].at: '13:00' is not a time. Write it like 2026-01-01T12:00:00Z." + "\n"
             + "12:92 $.examples[0].when: unknown key 'when'. Remove it, or use one of: lead, facts, vendor, at, expect.")]
     [DataRow(
         """[ { "lead": {}, "expect": "accept", "vendor": 1, "at": 1 } ]""",

@@ -18,14 +18,14 @@ public sealed class SuppressionMistakesTests
             + """2:18 $.suppression[0]: 'reason' is missing. Add "reason": "a_code_for_vendors".""")]
     [DataRow(
         """[ { "list": "My customers", "by": ["email"], "reason": "r" } ]""",
-        "2:28 $.suppression[0].list: 'My customers' is no name of a list. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
+        "2:28 $.suppression[0].list: 'My customers' is not a valid list name. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
     [DataRow(
         """[ { "list": "a", "by": ["email"], "reason": "r" }, { "list": "a", "by": ["phone_1"], "reason": "r" } ]""",
         "2:77 $.suppression[1].list: the list 'a' is asked twice. Name each list once, with everything that it is asked for under 'by'.")]
     [DataRow(
         """[ { "list": "a", "by": [], "reason": "R!", "until": 1, "mode": "on", "text": 1 } ]""",
         """2:39 $.suppression[0].by: 'by' names 0 fields. Name 1 to 8, such as "email", "phone_1", "address", "email.domain".""" + "\n"
-            + "2:53 $.suppression[0].reason: 'R!' is no reason code. Write 1 to 64 of a-z, 0-9 and '_', beginning with a letter." + "\n"
+            + "2:53 $.suppression[0].reason: 'R!' is not a valid reason code. Write 1 to 64 of a-z, 0-9 and '_', beginning with a letter." + "\n"
             + "2:68 $.suppression[0].until: unknown key 'until'. Remove it, or use one of: list, by, reason, text, mode, always." + "\n"
             + "2:79 $.suppression[0].mode: 'on' is not known here. Use one of: enforced, shadow, off." + "\n"
             + """2:93 $.suppression[0].text: this is a number. Write text in "quotes".""")]
@@ -33,7 +33,7 @@ public sealed class SuppressionMistakesTests
         """[ { "list": "a", "by": ["first_name", "email", "email", "mail", 1], "reason": "r" } ]""",
         """2:40 $.suppression[0].by[0]: no suppression list holds what 'first_name' is. Name an e-mail or phone field, the domain of an e-mail or web address (email.domain), or "address" for street and postal code.""" + "\n"
             + "2:63 $.suppression[0].by[2]: 'email' is named twice. Name each field once." + "\n"
-            + """2:72 $.suppression[0].by[3]: there is no field 'mail'. Write 'email' if you meant that, else declare it under "fields".""" + "\n"
+            + """2:72 $.suppression[0].by[3]: there is no field 'mail'. Write 'email' if you meant that, otherwise declare it under "fields".""" + "\n"
             + """2:80 $.suppression[0].by[4]: this is a number. Write text in "quotes".""")]
     [DataRow(
         """[ { "list": "a", "by": ["email"], "reason": "duplicate" } ]""",

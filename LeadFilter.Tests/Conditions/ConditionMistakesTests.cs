@@ -27,7 +27,7 @@ public sealed class ConditionMistakesTests
         "7:81 $.rules[0].rejectWhen.not: this is an array. Write an object { … }.")]
     [DataRow(
         """{ "every": [] }""",
-        """7:72 $.rules[0].rejectWhen: 'every' is no condition. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, or one of all, any, none, not.""")]
+        """7:72 $.rules[0].rejectWhen: 'every' is not a condition. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, or one of all, any, none, not.""")]
     [DataRow(
         """{ "not": { "none": [ { "all": [ 1 ] } ] } }""",
         "7:104 $.rules[0].rejectWhen.not.none[0].all[0]: this is a number. Write an object { … }.")]
@@ -51,7 +51,7 @@ public sealed class ConditionMistakesTests
         """7:83 $.rules[0].rejectWhen.field: this is a number. Write text in "quotes".""")]
     [DataRow(
         """{ "field": "emial", "is": "valid" }""",
-        """7:83 $.rules[0].rejectWhen.field: there is no field 'emial'. Write 'email' if you meant that, else declare it under "fields".""")]
+        """7:83 $.rules[0].rejectWhen.field: there is no field 'emial'. Write 'email' if you meant that, otherwise declare it under "fields".""")]
     [DataRow(
         """{ "field": "shoe_size", "is": "valid" }""",
         """7:83 $.rules[0].rejectWhen.field: there is no field 'shoe_size'. Use a standard field (docs/fields.md), or declare it under "fields".""")]
@@ -66,13 +66,13 @@ public sealed class ConditionMistakesTests
         "7:83 $.rules[0].rejectWhen.field: 'page_views' (type number) has no part 'x'. Use the field itself.")]
     [DataRow(
         """{ "field": "email", "is": "true" }""",
-        "7:98 $.rules[0].rejectWhen.is: 'true' makes no sense on 'email', which is of type email. Use one of: valid, invalid, blank, not blank, equal, not equal, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to.")]
+        "7:98 $.rules[0].rejectWhen.is: 'true' does not apply to 'email', which is of type email. Use one of: valid, invalid, blank, not blank, equal, not equal, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to.")]
     [DataRow(
         """{ "field": "email", "op": "<", "value": 1 }""",
-        "7:98 $.rules[0].rejectWhen.op: '<' makes no sense on 'email', which is of type email. Use one of: valid, invalid, blank, not blank, equal, not equal, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to.")]
+        "7:98 $.rules[0].rejectWhen.op: '<' does not apply to 'email', which is of type email. Use one of: valid, invalid, blank, not blank, equal, not equal, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to.")]
     [DataRow(
         """{ "field": "opt_in", "op": "in", "values": [true] }""",
-        "7:99 $.rules[0].rejectWhen.op: 'in' makes no sense on 'opt_in', which is of type boolean. Use one of: valid, invalid, blank, not blank, true, not true, false, equal, not equal.")]
+        "7:99 $.rules[0].rejectWhen.op: 'in' does not apply to 'opt_in', which is of type boolean. Use one of: valid, invalid, blank, not blank, true, not true, false, equal, not equal.")]
     [DataRow(
         """{ "field": "email", "is": "valid", "value": 1 }""",
         "7:116 $.rules[0].rejectWhen.value: 'valid' takes no value. Remove this key.")]
@@ -102,19 +102,19 @@ public sealed class ConditionMistakesTests
         "7:119 $.rules[0].rejectWhen.values: this is a number. Write an array [ … ].")]
     [DataRow(
         """{ "field": "page_views", "op": "in", "values": [1, "many", null, [], " "] }""",
-        "7:123 $.rules[0].rejectWhen.values[1]: 'many' is no number (not a number). Write a value that 'page_views' can have." + "\n"
+        "7:123 $.rules[0].rejectWhen.values[1]: 'many' is not a valid number (not a number). Write a value that 'page_views' can have." + "\n"
             + "7:131 $.rules[0].rejectWhen.values[2]: this is null. Write text, a number, or true or false." + "\n"
             + "7:137 $.rules[0].rejectWhen.values[3]: this is an array. Write text, a number, or true or false." + "\n"
             + "7:141 $.rules[0].rejectWhen.values[4]: this is empty text. Write text, a number, or true or false.")]
     [DataRow(
         """{ "field": "state", "op": "equal", "value": "Texass" }""",
-        "7:116 $.rules[0].rejectWhen.value: 'Texass' is no state (not a state or province). Write a value that 'state' can have.")]
+        "7:116 $.rules[0].rejectWhen.value: 'Texass' is not a valid state (not a state or province). Write a value that 'state' can have.")]
     [DataRow(
         """{ "field": "email", "op": "equal", "value": "ann" }""",
-        "7:116 $.rules[0].rejectWhen.value: 'ann' is no email (no @). Write a value that 'email' can have.")]
+        "7:116 $.rules[0].rejectWhen.value: 'ann' is not a valid email (no @). Write a value that 'email' can have.")]
     [DataRow(
         """{ "field": "created_at", "op": ">", "value": "soon" }""",
-        "7:117 $.rules[0].rejectWhen.value: 'soon' is no timestamp (not a date). Write a value that 'created_at' can have.")]
+        "7:117 $.rules[0].rejectWhen.value: 'soon' is not a valid timestamp (not a date). Write a value that 'created_at' can have.")]
     [DataRow(
         """{ "field": "email", "op": "matches", "value": "(a" }""",
         """7:118 $.rules[0].rejectWhen.value: this pattern cannot be read (InsufficientClosingParentheses at 2). Mend the pattern; text to be taken literally needs \ before . * + ? ( ) [ ] { } | ^ $.""")]
@@ -138,7 +138,7 @@ public sealed class ConditionMistakesTests
         "7:119 $.rules[0].rejectWhen.value: this is empty text. Write text, a number, or true or false.")]
     [DataRow(
         """{ "field": "email", "is": "valid", "vlaue": 1 }""",
-        "7:116 $.rules[0].rejectWhen.vlaue: unknown key 'vlaue'. Write 'value' if you meant that, else remove it.")]
+        "7:116 $.rules[0].rejectWhen.vlaue: unknown key 'vlaue'. Write 'value' if you meant that, otherwise remove it.")]
     [DataRow(
         """{ "field": "email", "is": "valid", "any": [] }""",
         "7:114 $.rules[0].rejectWhen.any: unknown key 'any'. Remove it, or use one of: field, is, op, value, values, other, list, edits.")]
@@ -147,10 +147,10 @@ public sealed class ConditionMistakesTests
         """7:98 $.rules[0].rejectWhen.op: 'valid' does not stand under 'op'. Write "is": "valid".""")]
     [DataRow(
         """{ "use": "serios" }""",
-        "7:81 $.rules[0].rejectWhen.use: there is no condition 'serios'. Write 'serious' if you meant that.")]
+        "7:81 $.rules[0].rejectWhen.use: there is not a condition 'serios'. Write 'serious' if you meant that.")]
     [DataRow(
         """{ "use": "nothing-like-it" }""",
-        """7:81 $.rules[0].rejectWhen.use: there is no condition 'nothing-like-it'. Add "conditions": { "nothing-like-it": … }.""")]
+        """7:81 $.rules[0].rejectWhen.use: there is not a condition 'nothing-like-it'. Add "conditions": { "nothing-like-it": … }.""")]
     [DataRow(
         """{ "use": 1 }""",
         """7:81 $.rules[0].rejectWhen.use: this is a number. Write text in "quotes".""")]
@@ -165,7 +165,7 @@ public sealed class ConditionMistakesTests
         "7:147 $.rules[0].rejectWhen.edits: 4 is out of range. Write a number from 1 to 3.")]
     [DataRow(
         """{ "field": "email", "op": "similar to", "value": "ann@gmail.com", "edits": 1.5 }""",
-        "7:147 $.rules[0].rejectWhen.edits: 1.5 is no whole number. Write a whole number from 1 to 3.")]
+        "7:147 $.rules[0].rejectWhen.edits: 1.5 is not a whole number. Write a whole number from 1 to 3.")]
     [DataRow(
         """{ "field": "email", "op": "similar to", "value": "ann@gmail.com", "edits": "1" }""",
         "7:147 $.rules[0].rejectWhen.edits: this is text. Write a number.")]
@@ -174,37 +174,37 @@ public sealed class ConditionMistakesTests
         "7:142 $.rules[0].rejectWhen.edits: 'equal' counts no edits. Remove this key.")]
     [DataRow(
         """{ "field": "page_views", "op": "similar to", "value": 1, "edits": 1 }""",
-        "7:103 $.rules[0].rejectWhen.op: 'similar to' makes no sense on 'page_views', which is of type number. Use one of: valid, invalid, blank, not blank, equal, not equal, <, >=, >, <=, between, not between, in, not in.")]
+        "7:103 $.rules[0].rejectWhen.op: 'similar to' does not apply to 'page_views', which is of type number. Use one of: valid, invalid, blank, not blank, equal, not equal, <, >=, >, <=, between, not between, in, not in.")]
     [DataRow(
         """{ "field": "created_at", "op": "older than", "value": "soon" }""",
-        """7:126 $.rules[0].rejectWhen.value: 'soon' is no length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: 'soon' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
     [DataRow(
         """{ "field": "created_at", "op": "older than", "value": 5 }""",
-        """7:126 $.rules[0].rejectWhen.value: '5' is no length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: '5' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
     [DataRow(
         """{ "field": "created_at", "op": "newer than", "value": "5 months" }""",
-        """7:126 $.rules[0].rejectWhen.value: '5 months' is no length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: '5 months' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
     [DataRow(
         """{ "field": "created_at", "op": "newer than", "value": "0 days" }""",
-        """7:126 $.rules[0].rejectWhen.value: '0 days' is no length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: '0 days' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
     [DataRow(
         """{ "field": "created_at", "op": "newer than", "value": "300 years" }""",
-        """7:126 $.rules[0].rejectWhen.value: '300 years' is no length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: '300 years' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
     [DataRow(
         """{ "field": "created_at", "op": "older than", "values": ["1 day", "2 days"] }""",
         "7:72 $.rules[0].rejectWhen: 'older than' has the wrong number of values. Write one 'value'.")]
     [DataRow(
         """{ "field": "state", "op": "older than", "value": "1 day" }""",
-        "7:98 $.rules[0].rejectWhen.op: 'older than' makes no sense on 'state', which is of type state. Use one of: valid, invalid, blank, not blank, equal, not equal, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to.")]
+        "7:98 $.rules[0].rejectWhen.op: 'older than' does not apply to 'state', which is of type state. Use one of: valid, invalid, blank, not blank, equal, not equal, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to.")]
     [DataRow(
         """{ "field": "created_at.weekday", "op": "between", "values": ["monday", "someday"] }""",
-        "7:143 $.rules[0].rejectWhen.values[1]: 'someday' is no weekday (not a day of the week). Write a value that 'created_at.weekday' can have.")]
+        "7:143 $.rules[0].rejectWhen.values[1]: 'someday' is not a valid weekday (not a day of the week). Write a value that 'created_at.weekday' can have.")]
     [DataRow(
         """{ "field": "created_at.weekday", "op": "<", "value": "monday" }""",
-        "7:111 $.rules[0].rejectWhen.op: '<' makes no sense on 'created_at.weekday', which is of type weekday. Use one of: valid, invalid, blank, not blank, equal, not equal, between, not between, in, not in.")]
+        "7:111 $.rules[0].rejectWhen.op: '<' does not apply to 'created_at.weekday', which is of type weekday. Use one of: valid, invalid, blank, not blank, equal, not equal, between, not between, in, not in.")]
     [DataRow(
         """{ "field": "state", "op": "equal", "other": "stat" }""",
-        """7:116 $.rules[0].rejectWhen.other: there is no field 'stat'. Write 'state' if you meant that, else declare it under "fields".""")]
+        """7:116 $.rules[0].rejectWhen.other: there is no field 'stat'. Write 'state' if you meant that, otherwise declare it under "fields".""")]
     [DataRow(
         """{ "field": "state", "op": "equal", "other": "STATE" }""",
         "7:116 $.rules[0].rejectWhen.other: 'state' is compared with itself. Name another field or part.")]
@@ -228,10 +228,10 @@ public sealed class ConditionMistakesTests
         "7:116 $.rules[0].rejectWhen.other: 'valid' takes no value. Remove this key.")]
     [DataRow(
         """{ "field": "email", "is": "obscene", "list": "zips" }""",
-        "7:98 $.rules[0].rejectWhen.is: 'obscene' makes no sense on 'email', which is of type email. Use one of: valid, invalid, blank, not blank, equal, not equal, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to.")]
+        "7:98 $.rules[0].rejectWhen.is: 'obscene' does not apply to 'email', which is of type email. Use one of: valid, invalid, blank, not blank, equal, not equal, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to.")]
     [DataRow(
         """{ "field": "phone_1", "is": "obscene" }""",
-        "7:100 $.rules[0].rejectWhen.is: 'obscene' makes no sense on 'phone_1', which is of type phone. Use one of: valid, invalid, blank, not blank, equal, not equal, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to.")]
+        "7:100 $.rules[0].rejectWhen.is: 'obscene' does not apply to 'phone_1', which is of type phone. Use one of: valid, invalid, blank, not blank, equal, not equal, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to.")]
     [DataRow(
         """{ "field": "state", "op": "equal", "list": "zips" }""",
         "7:115 $.rules[0].rejectWhen.list: 'equal' takes no list. Use one of: in, not in.")]
@@ -251,22 +251,22 @@ public sealed class ConditionMistakesTests
 
     [TestMethod]
     [DataRow("[]", "14:15 $.conditions: this is an array. Write an object { … }.")]
-    [DataRow("""{ "Serious!": { "field": "email", "is": "valid" } }""", "14:29 $.conditions['Serious!']: 'Serious!' is no name of a condition. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
-    [DataRow("""{ "broken": { "field": "emial", "is": "valid" } }""", """14:38 $.conditions.broken.field: there is no field 'emial'. Write 'email' if you meant that, else declare it under "fields".""")]
+    [DataRow("""{ "Serious!": { "field": "email", "is": "valid" } }""", "14:29 $.conditions['Serious!']: 'Serious!' is not a valid condition name. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
+    [DataRow("""{ "broken": { "field": "emial", "is": "valid" } }""", """14:38 $.conditions.broken.field: there is no field 'emial'. Write 'email' if you meant that, otherwise declare it under "fields".""")]
     [DataRow("""{ "one": { "use": "one" } }""", "14:33 $.conditions.one.use: 'one' uses itself (one -> one). Write here what is meant, without using it.")]
     [DataRow("""{ "one": { "not": { "use": "two" } }, "two": { "any": [ { "use": "three" } ] }, "three": { "use": "one" } }""", "14:113 $.conditions.three.use: 'one' uses itself (one -> two -> three -> one). Write here what is meant, without using it.")]
-    [DataRow("""{ "one": { "use": "tow" }, "two": { "field": "email", "is": "valid" } }""", "14:33 $.conditions.one.use: there is no condition 'tow'. Write 'two' if you meant that.")]
+    [DataRow("""{ "one": { "use": "tow" }, "two": { "field": "email", "is": "valid" } }""", "14:33 $.conditions.one.use: there is not a condition 'tow'. Write 'two' if you meant that.")]
     [DataRow("""{ "one": {} }""", """14:24 $.conditions.one: this condition is empty. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, or one of all, any, none, not.""")]
     public void Named_conditions(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("conditions", json)));
 
     [TestMethod]
     [DataRow("[]", "13:10 $.lists: this is an array. Write an object { … }.")]
-    [DataRow("""{ "Zips!": "zips.txt" }""", "13:21 $.lists['Zips!']: 'Zips!' is no name of a list. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
+    [DataRow("""{ "Zips!": "zips.txt" }""", "13:21 $.lists['Zips!']: 'Zips!' is not a valid list name. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
     [DataRow("""{ "zips": 5 }""", """13:20 $.lists.zips: this is a number. Write text in "quotes".""")]
-    [DataRow("""{ "zips": "/etc/passwd" }""", "13:20 $.lists.zips: '/etc/passwd' is no path of a list. Write a path below the campaign's folder, such as lists/zips.txt.")]
-    [DataRow("""{ "zips": "../zips.txt" }""", "13:20 $.lists.zips: '../zips.txt' is no path of a list. Write a path below the campaign's folder, such as lists/zips.txt.")]
-    [DataRow("""{ "zips": "lists/../../zips.txt" }""", "13:20 $.lists.zips: 'lists/../../zips.txt' is no path of a list. Write a path below the campaign's folder, such as lists/zips.txt.")]
-    [DataRow("""{ "zips": "lists//zips.txt" }""", "13:20 $.lists.zips: 'lists//zips.txt' is no path of a list. Write a path below the campaign's folder, such as lists/zips.txt.")]
-    [DataRow("""{ "zips": "c:\\zips.txt" }""", """13:20 $.lists.zips: 'c:\zips.txt' is no path of a list. Write a path below the campaign's folder, such as lists/zips.txt.""")]
+    [DataRow("""{ "zips": "/etc/passwd" }""", "13:20 $.lists.zips: '/etc/passwd' is not a valid list path. Write a path below the campaign's folder, such as lists/zips.txt.")]
+    [DataRow("""{ "zips": "../zips.txt" }""", "13:20 $.lists.zips: '../zips.txt' is not a valid list path. Write a path below the campaign's folder, such as lists/zips.txt.")]
+    [DataRow("""{ "zips": "lists/../../zips.txt" }""", "13:20 $.lists.zips: 'lists/../../zips.txt' is not a valid list path. Write a path below the campaign's folder, such as lists/zips.txt.")]
+    [DataRow("""{ "zips": "lists//zips.txt" }""", "13:20 $.lists.zips: 'lists//zips.txt' is not a valid list path. Write a path below the campaign's folder, such as lists/zips.txt.")]
+    [DataRow("""{ "zips": "c:\\zips.txt" }""", """13:20 $.lists.zips: 'c:\zips.txt' is not a valid list path. Write a path below the campaign's folder, such as lists/zips.txt.""")]
     public void Lists(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("lists", json)));
 }

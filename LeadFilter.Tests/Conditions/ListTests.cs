@@ -79,7 +79,7 @@ public sealed class ListTests
 
     [TestMethod]
     public void Mistakes_name_the_lists_file_and_line() => Assert.AreEqual(
-        "campaigns/lists/zips.txt:2:1 zips: 'somewhere' is no postal_code (not a postal code). Mend the line, or make it a comment with # at its start.",
+        "campaigns/lists/zips.txt:2:1 zips: 'somewhere' is not a valid postal_code (not a postal code). Correct the line, or make it a comment with # at its start.",
         Mistakes("94107\nsomewhere\n"));
 
     [TestMethod]
@@ -87,7 +87,7 @@ public sealed class ListTests
     {
         var mistakes = Mistakes(string.Join('\n', Enumerable.Repeat("nowhere", 30))).Split('\n');
         Assert.HasCount(21, mistakes);
-        Assert.AreEqual("campaigns/lists/zips.txt:21:1 zips: 10 lines from here on are no postal_code. Mend them too.", mistakes[^1]);
+        Assert.AreEqual("campaigns/lists/zips.txt:21:1 zips: 10 lines from here on are not a valid postal_code. Correct them too.", mistakes[^1]);
     }
 
     [TestMethod]
@@ -97,7 +97,7 @@ public sealed class ListTests
 
     [TestMethod]
     public void A_list_in_another_encoding_is_a_mistake() => Assert.AreEqual(
-        "campaigns/lists/zips.txt:2:1 zips: this is no valid UTF-8. Save the file as UTF-8.",
+        "campaigns/lists/zips.txt:2:1 zips: this is not valid UTF-8. Save the file as UTF-8.",
         string.Join('\n', Load("postal_code", [.. "94107\n"u8, 0xFF, 0xFE]).Mistakes));
 
     [TestMethod]

@@ -36,7 +36,7 @@ public sealed class OperatorTests
         var refused = Operator.All.Where(op => !op.Fits(operand.Type)).ToList();
         var mistakes = Load(type, [.. refused.Select(op => new JsonObject { ["field"] = operand.Path, [op.Key] = op.Word })]).Mistakes;
         CollectionAssert.AreEqual(
-            refused.Select(op => $"'{op.Word}' makes no sense on '{operand.Path}', which is of type {operand.Type.Name}").ToList(),
+            refused.Select(op => $"'{op.Word}' does not apply to '{operand.Path}', which is of type {operand.Type.Name}").ToList(),
             mistakes.Select(mistake => mistake.Message).ToList());
     }
 

@@ -140,7 +140,7 @@ public sealed class WebhookAnswerTests
 
         var result = await scene.DeliverAsync(DeliveryScene.NewLead());
 
-        Assert.AreEqual("The CRM gave no whole answer (ConnectionError).", result.Description);
+        Assert.AreEqual("The CRM did not give a complete answer (ConnectionError).", result.Description);
     }
 
     [TestMethod]

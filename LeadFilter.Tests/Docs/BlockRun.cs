@@ -104,7 +104,7 @@ internal sealed class BlockRun : IAsyncDisposable
     {
         if (NeedsFilter(text))
         {
-            filter = ServeProcess.Run("serve", "--port", "0", "--data", folder.Data, "--campaigns", folder.Campaigns);
+            filter = ServeProcess.Run("--data", folder.Data, "--campaigns", folder.Campaigns);
             await filter.ServingAsync();
         }
 

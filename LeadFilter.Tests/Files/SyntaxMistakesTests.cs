@@ -11,24 +11,24 @@ public sealed class SyntaxMistakesTests
     private const string Mend = "Mend the syntax at this place or just before it.";
 
     [TestMethod]
-    [DataRow("// nothing\n", "2:1 $: this is no JSON: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token")]
-    [DataRow("{\n\"a\": {\n", "3:1 $.a: this is no JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed")]
-    [DataRow("{\n\"a\": [1, 2\n", "3:1 $.a: this is no JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed")]
-    [DataRow("{\n  \"a\": { \"b\": 1\n  \"c\": 2 }\n}", "3:3 $.a: this is no JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'")]
-    [DataRow("{ \"a\": [1 2] }", "1:11 $.a: this is no JSON: '2' is invalid after a value. Expected either ',', '}', or ']'")]
-    [DataRow("{ 'a': 1 }", "1:3 $: this is no JSON: ''' is an invalid start of a property name. Expected a '\"'")]
-    [DataRow("{ “a”: 1 }", "1:3 $: this is no JSON: '0xE2' is an invalid start of a property name. Expected a '\"'")]
-    [DataRow("{ a: 1 }", "1:3 $: this is no JSON: 'a' is an invalid start of a property name. Expected a '\"'")]
-    [DataRow("{ \"a\": yes }", "1:8 $: this is no JSON: 'y' is an invalid start of a value")]
-    [DataRow("{ \"a\": 01 }", "1:9 $: this is no JSON: Invalid leading zero before '1'")]
-    [DataRow("{ \"a\": \"x\ty\" }", "1:10 $: this is no JSON: '0x09' is invalid within a JSON string. The string should be correctly escaped")]
-    [DataRow("{ \"a\": \"x\ny\" }", "1:10 $: this is no JSON: '0x0A' is invalid within a JSON string. The string should be correctly escaped")]
-    [DataRow("{ \"a\": \"x }", "1:12 $: this is no JSON: Expected end of string, but instead reached end of data")]
-    [DataRow("{ \"a\": \"\\x\" }", "1:10 $: this is no JSON: 'x' is an invalid escapable character within a JSON string. The string should be correctly escaped")]
-    [DataRow("{ \"a\": 1 } }", "1:12 $: this is no JSON: '}' is invalid after a single JSON value. Expected end of data")]
-    [DataRow("{ \"a\": 1,, }", "1:10 $: this is no JSON: ',' is an invalid start of a property name. Expected a '\"'")]
-    [DataRow("{ \"a\": 1 /* open", "1:10 $: this is no JSON: Expected end of comment, but instead reached end of data")]
-    [DataRow("{\r\n\"a\": 1,\r\n\"b\" 2\r\n}", "3:5 $: this is no JSON: '2' is invalid after a property name. Expected a ':'")]
+    [DataRow("// nothing\n", "2:1 $: this is not JSON: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token")]
+    [DataRow("{\n\"a\": {\n", "3:1 $.a: this is not JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed")]
+    [DataRow("{\n\"a\": [1, 2\n", "3:1 $.a: this is not JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed")]
+    [DataRow("{\n  \"a\": { \"b\": 1\n  \"c\": 2 }\n}", "3:3 $.a: this is not JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'")]
+    [DataRow("{ \"a\": [1 2] }", "1:11 $.a: this is not JSON: '2' is invalid after a value. Expected either ',', '}', or ']'")]
+    [DataRow("{ 'a': 1 }", "1:3 $: this is not JSON: ''' is an invalid start of a property name. Expected a '\"'")]
+    [DataRow("{ “a”: 1 }", "1:3 $: this is not JSON: '0xE2' is an invalid start of a property name. Expected a '\"'")]
+    [DataRow("{ a: 1 }", "1:3 $: this is not JSON: 'a' is an invalid start of a property name. Expected a '\"'")]
+    [DataRow("{ \"a\": yes }", "1:8 $: this is not JSON: 'y' is an invalid start of a value")]
+    [DataRow("{ \"a\": 01 }", "1:9 $: this is not JSON: Invalid leading zero before '1'")]
+    [DataRow("{ \"a\": \"x\ty\" }", "1:10 $: this is not JSON: '0x09' is invalid within a JSON string. The string should be correctly escaped")]
+    [DataRow("{ \"a\": \"x\ny\" }", "1:10 $: this is not JSON: '0x0A' is invalid within a JSON string. The string should be correctly escaped")]
+    [DataRow("{ \"a\": \"x }", "1:12 $: this is not JSON: Expected end of string, but instead reached end of data")]
+    [DataRow("{ \"a\": \"\\x\" }", "1:10 $: this is not JSON: 'x' is an invalid escapable character within a JSON string. The string should be correctly escaped")]
+    [DataRow("{ \"a\": 1 } }", "1:12 $: this is not JSON: '}' is invalid after a single JSON value. Expected end of data")]
+    [DataRow("{ \"a\": 1,, }", "1:10 $: this is not JSON: ',' is an invalid start of a property name. Expected a '\"'")]
+    [DataRow("{ \"a\": 1 /* open", "1:10 $: this is not JSON: Expected end of comment, but instead reached end of data")]
+    [DataRow("{\r\n\"a\": 1,\r\n\"b\" 2\r\n}", "3:5 $: this is not JSON: '2' is invalid after a property name. Expected a ':'")]
     public void Broken_syntax_is_said_with_its_place(string json, string mistake) => Assert.AreEqual($"{mistake}. {Mend}", CampaignText.Mistakes(json));
 
     [TestMethod]
@@ -40,13 +40,13 @@ public sealed class SyntaxMistakesTests
     public void A_file_holds_one_object(string json, string mistake) => Assert.AreEqual(mistake, CampaignText.Mistakes(json));
 
     [TestMethod]
-    [DataRow("{ \"a\": { \"b\": \"\\ud800\" } }", "1:15 $.a.b: this text is no valid UTF-8. Save the file as UTF-8, and write no half of a surrogate pair.")]
-    [DataRow("{ \"a\": { \"\\udc00\": 1 } }", "1:10 $.a: this text is no valid UTF-8. Save the file as UTF-8, and write no half of a surrogate pair.")]
+    [DataRow("{ \"a\": { \"b\": \"\\ud800\" } }", "1:15 $.a.b: this text is not valid UTF-8. Save the file as UTF-8, and write no unpaired surrogate.")]
+    [DataRow("{ \"a\": { \"\\udc00\": 1 } }", "1:10 $.a: this text is not valid UTF-8. Save the file as UTF-8, and write no unpaired surrogate.")]
     public void A_lone_surrogate_is_refused(string json, string mistake) => Assert.AreEqual(mistake, CampaignText.Mistakes(json));
 
     [TestMethod]
     public void A_file_in_Latin_1_is_refused_at_its_first_foreign_letter() => Assert.AreEqual(
-        "2:7 $.b: this text is no valid UTF-8. Save the file as UTF-8, and write no half of a surrogate pair.",
+        "2:7 $.b: this text is not valid UTF-8. Save the file as UTF-8, and write no unpaired surrogate.",
         CampaignText.Mistakes(Encoding.Latin1.GetBytes("{ \"a\": 1,\n \"b\": \"Café\" }")));
 
     [TestMethod]
@@ -62,7 +62,7 @@ public sealed class SyntaxMistakesTests
     public void Nesting_ends_at_64()
     {
         Assert.AreEqual(
-            "1:321 $" + string.Concat(Enumerable.Repeat(".a", 63)) + ": this is no JSON: The maximum configured depth of 64 has been exceeded. Cannot read next JSON object. " + Mend,
+            "1:321 $" + string.Concat(Enumerable.Repeat(".a", 63)) + ": this is not JSON: The maximum configured depth of 64 has been exceeded. Cannot read next JSON object. " + Mend,
             CampaignText.Mistakes(Nested(65)));
         Assert.StartsWith("1:1 $: 'campaign' is missing", CampaignText.Mistakes(Nested(64)), StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public sealed class SyntaxMistakesTests
     public void A_byte_order_mark_is_skipped_and_counts_in_no_column()
     {
         Assert.AreEqual("", CampaignText.Mistakes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CampaignText.With())]));
-        Assert.StartsWith("1:3 $: this is no JSON", CampaignText.Mistakes([.. Encoding.UTF8.Preamble, .. "{ x }"u8]), StringComparison.Ordinal);
+        Assert.StartsWith("1:3 $: this is not JSON", CampaignText.Mistakes([.. Encoding.UTF8.Preamble, .. "{ x }"u8]), StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -89,7 +89,7 @@ public sealed class SyntaxMistakesTests
 
     [TestMethod]
     public void Columns_are_counted_in_bytes() =>
-        Assert.StartsWith("5:19 $.fields['é']: 'é' is no field name", CampaignText.Mistakes(CampaignText.With("fields", "{ \"é\": \"string\" }")), StringComparison.Ordinal);
+        Assert.StartsWith("5:19 $.fields['é']: 'é' is not a valid field name", CampaignText.Mistakes(CampaignText.With("fields", "{ \"é\": \"string\" }")), StringComparison.Ordinal);
 
     [TestMethod]
     public void A_key_that_stands_twice_is_refused_at_the_second() => Assert.AreEqual(

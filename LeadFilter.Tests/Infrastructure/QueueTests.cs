@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Xml;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Retention;
+using LeadFilter.Pipeline.Resends;
 using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Infrastructure;

@@ -49,7 +49,8 @@ internal sealed class FaultyLeadQueue(TimeProvider clock) : ILeadQueue, IDeadLet
     /// <param name="message">The message.</param>
     /// <param name="reason">Why, as a code.</param>
     /// <param name="description">Why, in a sentence.</param>
-    public void Bury(QueueMessage message, string reason, string description) => Expect(inner.DeadLetter(Locked(message), reason, description), message);
+    public void Bury(QueueMessage message, string reason, string description) =>
+        Expect(inner.DeadLetter(Locked(message), reason, description), message);
 
     public async IAsyncEnumerable<DeadLetter> ListAsync(string queue, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -88,7 +89,8 @@ internal sealed class FaultyLeadQueue(TimeProvider clock) : ILeadQueue, IDeadLet
 
     private static InvalidOperationException NotLocked(QueueMessage message) => new($"Message '{message.MessageId}' is not locked.");
 
-    private LockedMessage Locked(QueueMessage message) => locks.TryGetValue(message, out var received) ? received : throw NotLocked(message);
+    private LockedMessage Locked(QueueMessage message) =>
+        locks.TryGetValue(message, out var received) ? received : throw NotLocked(message);
 
     private async ValueTask StepAsync(string queue, string operation, string key, bool tookEffect, CancellationToken cancellation)
     {

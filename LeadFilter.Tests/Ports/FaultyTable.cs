@@ -38,7 +38,10 @@ internal sealed class FaultyTable(string name, InMemoryTable inner, Fault? fault
         {
             var first = start;
             page = await CallAsync(
-                nameof(QueryAsync), partitionKey, () => inner.QueryAsync(partitionKey, first, to, cancellation).Take(InMemoryTable.PageSize).ToListAsync(cancellation), cancellation);
+                nameof(QueryAsync),
+                partitionKey,
+                () => inner.QueryAsync(partitionKey, first, to, cancellation).Take(InMemoryTable.PageSize).ToListAsync(cancellation),
+                cancellation);
             foreach (var row in page)
             {
                 start = row.RowKey + '\0';
@@ -57,7 +60,10 @@ internal sealed class FaultyTable(string name, InMemoryTable inner, Fault? fault
         {
             var (partition, row) = (afterPartition, afterRow);
             page = await CallAsync(
-                nameof(ScanAsync), partition, () => inner.ScanAsync(partition, row, cancellation).Take(InMemoryTable.PageSize).ToListAsync(cancellation), cancellation);
+                nameof(ScanAsync),
+                partition,
+                () => inner.ScanAsync(partition, row, cancellation).Take(InMemoryTable.PageSize).ToListAsync(cancellation),
+                cancellation);
             foreach (var found in page)
             {
                 (afterPartition, afterRow) = (found.PartitionKey, found.RowKey);

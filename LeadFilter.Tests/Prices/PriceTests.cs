@@ -87,7 +87,7 @@ public sealed class PriceTests
     [DataRow("""[{ "score": { "from": 60 }, "price": 1 }, { "price": 1 }]""", """9:23 $.prices[0].score: this campaign has no score. Add the section "score", or remove this.""")]
     [DataRow("""[{ "score": { "from": 60, "below": 60 }, "price": 1 }, { "price": 1 }]""", """9:23 $.prices[0].score: no score lies in this band. Write { "from": 60 }, { "below": 60 }, or both with 'from' less than 'below'.""")]
     [DataRow("""[{ "vendors": [], "price": 1 }, { "price": 1 }]""", """9:25 $.prices[0].vendors: this price is for no vendor. Name a vendor, or remove "vendors".""")]
-    [DataRow("""[{ "vendors": ["brigth"], "price": 1 }, { "price": 1 }]""", "9:26 $.prices[0].vendors[0]: there is no vendor 'brigth'. Write 'bright' if you meant that, else add the vendor to vendors.json.")]
+    [DataRow("""[{ "vendors": ["brigth"], "price": 1 }, { "price": 1 }]""", "9:26 $.prices[0].vendors[0]: there is no vendor 'brigth'. Write 'bright' if you meant that, otherwise add the vendor to vendors.json.")]
     [DataRow("""[{ "exclusive": 1, "price": 1 }, { "price": 1 }]""", "9:27 $.prices[0].exclusive: this is a number. Write true or false.")]
     public void Mistakes_in_prices_are_named(string prices, string mistake) =>
         Assert.Contains(mistake, CampaignText.Mistakes(CampaignText.With("prices", prices)), StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Retention;
+using LeadFilter.Pipeline.Resends;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Clocks;
 using LeadFilter.Tests.Ports;

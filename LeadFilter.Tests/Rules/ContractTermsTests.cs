@@ -80,7 +80,7 @@ public sealed class ContractTermsTests
     [TestMethod]
     [DataRow("""{ "price": 4, "floor": 5 }""", "11:36 $.vendors.acme.price: the price (4) is less than the floor (5). Raise it, or remove one of the two.")]
     [DataRow("""{ "trialUntil": "2026-12-31" }""", """11:41 $.vendors.acme.trialUntil: this vendor is not on trial. Add "mode": "trial", or remove this.""")]
-    [DataRow("""{ "mode": "trial", "trialUntil": "31.12.2026" }""", "11:58 $.vendors.acme.trialUntil: '31.12.2026' is no day. Write the last day of the trial like 2026-12-31.")]
+    [DataRow("""{ "mode": "trial", "trialUntil": "31.12.2026" }""", "11:58 $.vendors.acme.trialUntil: '31.12.2026' is not a day. Write the last day of the trial like 2026-12-31.")]
     [DataRow("""{ "paused": "yes" }""", "11:37 $.vendors.acme.paused: this is text. Write true or false.")]
     [DataRow("""{ "sources": [] }""", "11:38 $.vendors.acme.sources: no source is named. Name the sources as the vendor sends them in 'source', or remove this.")]
     [DataRow("""{ "override": { "aera": { "mode": "off" } } }""", "11:49 $.vendors.acme.override.aera: there is no rule 'aera'. Write 'area' if you meant that.")]
@@ -88,7 +88,7 @@ public sealed class ContractTermsTests
     [DataRow(
         """{ "override": { "reachable": { "value": 1 } } }""",
         """11:65 $.vendors.acme.override.reachable.value: the rule 'reachable' has more than one test, so it is not clear which one this changes. Give the whole "rejectWhen".""")]
-    [DataRow("""{ "override": { "area": { "values": ["XX"] } } }""", "11:62 $.vendors.acme.override.area.values[0]: 'XX' is no state (not a state or province). Write a value that 'state' can have.")]
+    [DataRow("""{ "override": { "area": { "values": ["XX"] } } }""", "11:62 $.vendors.acme.override.area.values[0]: 'XX' is not a valid state (not a state or province). Write a value that 'state' can have.")]
     public void Mistakes_in_a_contract_are_named(string contract, string mistake) =>
         Assert.AreEqual(mistake, CampaignText.Mistakes(CampaignText.With(("rules", Rules.ReplaceLineEndings(" ")), ("vendors", $$"""{ "acme":    {{contract}} }"""))));
 

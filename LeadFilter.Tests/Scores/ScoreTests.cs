@@ -102,7 +102,7 @@ public sealed class ScoreTests
     [DataRow("""{ "points": [ { "id": "a", "per": "page_views", "points": 1, "since": "opt_in_at" } ], "sales": 50 }""", """2:80 $.score.points[0].since: 'since' says from when points decay, and there is no 'halfLifeDays'. Add "halfLifeDays", or remove this.""")]
     [DataRow("""{ "points": [ { "id": "a", "per": "page_views", "points": 1 } ], "sales": 50, "nurture": 60 }""", "2:99 $.score.nurture: 'nurture' (60) is more than 'sales' (50). From 'nurture' to 'sales' a lead is warmed up: write a score that is not more than 'sales'.")]
     [DataRow("""{ "points": [ { "id": "a", "per": "page_views", "points": 1 } ], "sales": 150 }""", "2:84 $.score.sales: no score reaches 'sales': scores lie from 0 to 100. Write a score within 'min' and 'max'.")]
-    [DataRow("""{ "points": [ { "id": "a", "per": "page_views", "points": 1 } ], "sales": 50, "min": 100 }""", "2:95 $.score.min: the least score (100) is not less than the greatest (100). Make 'min' less than 'max' (0 and 100 unless said).")]
+    [DataRow("""{ "points": [ { "id": "a", "per": "page_views", "points": 1 } ], "sales": 50, "min": 100 }""", "2:95 $.score.min: the least score (100) is not less than the greatest (100). Make 'min' less than 'max' (the defaults are 0 and 100).")]
     public void Mistakes_in_a_score_are_named(string score, string mistake) =>
         Assert.StartsWith(mistake, CampaignText.Mistakes(CampaignText.WithKey($"\"score\": {score},")), StringComparison.Ordinal);
 

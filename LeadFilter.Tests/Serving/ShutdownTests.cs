@@ -18,7 +18,7 @@ public sealed class ShutdownTests
             crm = [.. (await first.Visitor.CrmAsync()).Select(lead => lead.Key)];
             rejections = (await first.Visitor.RejectionsAsync()).Leads;
             Assert.AreEqual(0, await first.TerminateAsync(), first.Console);
-            Assert.Contains("Stopped. A new start finds all data again.", first.Console, StringComparison.Ordinal);
+            Assert.Contains("Stopped. The next start finds all data again.", first.Console, StringComparison.Ordinal);
         }
 
         await using var second = await ServeProcess.StartAsync(folders);
@@ -38,7 +38,7 @@ public sealed class ShutdownTests
         await crm.CalledAsync();
 
         var stopping = serve.TerminateAsync();
-        await Eventually.HoldsAsync(() => Task.FromResult(serve.Console.Contains("Finishing what is in hand", StringComparison.Ordinal)), "it does not stop");
+        await Eventually.HoldsAsync(() => Task.FromResult(serve.Console.Contains("Finishing the work in progress", StringComparison.Ordinal)), "it does not stop");
         Assert.IsFalse(stopping.IsCompleted, "it stopped with a delivery in hand");
         release.SetResult(Mood.Take);
 

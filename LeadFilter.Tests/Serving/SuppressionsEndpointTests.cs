@@ -63,7 +63,7 @@ public sealed class SuppressionsEndpointTests : IAsyncDisposable
     [DataRow("POST", "/api/suppressions/a?by=email&hashed=plain", "a@b.co", 400, "sha256, md5")]
     [DataRow("POST", "/api/suppressions/a?by=email&expires=soon", "a@b.co", 400, "2027-11-26")]
     [DataRow("POST", "/api/suppressions/a?by=email", "", 400, "holds no value")]
-    [DataRow("POST", "/api/suppressions/a?by=email", "[1, {}]", 400, "Value 2 of the array is no text")]
+    [DataRow("POST", "/api/suppressions/a?by=email", "[1, {}]", 400, "Value 2 of the array is not a text")]
     [DataRow("POST", "/api/suppressions/a?by=email", "[\"zzmarkzz\"", 400, "begins like a JSON array and is none")]
     [DataRow("POST", "/api/suppressions/a?by=email", "\"zzmarkzz", 400, "Line 1 begins like a JSON text and is none")]
     [DataRow("POST", "/api/suppressions/a?by=email", "{\"email\":\"zzmarkzz\"}", 400, "Line 1 is a JSON object")]
@@ -117,7 +117,7 @@ public sealed class SuppressionsEndpointTests : IAsyncDisposable
     }
 
     [TestMethod]
-    [DataRow("""{"email_sha256":"zzmarkzz"}""", "acme-demo-key", 400, "'email_sha256' is no SHA-256: not 64 hex digits")]
+    [DataRow("""{"email_sha256":"zzmarkzz"}""", "acme-demo-key", 400, "'email_sha256' is not a SHA-256: not 64 hex digits")]
     [DataRow("""{"email":"zzmarkzz@example.com"}""", "acme-demo-key", 400, "Send at least one of: email_sha256, phone_1_sha256")]
     [DataRow("{}", "", 401, "unauthorized")]
     [DataRow("{}", "stranger-demo-key", 403, "not-in-campaign")]

@@ -86,7 +86,7 @@ public sealed class SuppressionStoreTests
         var plain = await AddAsync(Batch("customers", SuppressionKind.Email, "ann@example.com", "zzmarkzz"));
         var hashed = await AddAsync(Batch("customers", SuppressionKind.Email, SuppressionForm.Md5, "zzmarkzz", new string('g', 32)));
         Assert.AreEqual(
-            "2: no @; 1: no md5: not 32 hex digits; 2: no md5: a character that is no hex digit",
+            "2: no @; 1: no md5: not 32 hex digits; 2: no md5: a character that is not a hex digit",
             string.Join("; ", plain.Invalid.Concat(hashed.Invalid).Select(one => $"{one.Line}: {one.Why}")));
     }
 

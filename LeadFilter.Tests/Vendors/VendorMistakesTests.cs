@@ -10,7 +10,7 @@ public sealed class VendorMistakesTests
         "2:12 $.vendors: this is an array. Write an object { … }.")]
     [DataRow(
         """{ "Acme!": {} }""",
-        "2:23 $.vendors['Acme!']: 'Acme!' is no vendor id. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
+        "2:23 $.vendors['Acme!']: 'Acme!' is not a valid vendor id. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit.")]
     [DataRow(
         """{ "acme": [] }""",
         "2:22 $.vendors.acme: this is an array. Write an object { … }.")]
@@ -24,10 +24,10 @@ public sealed class VendorMistakesTests
         """{ "acme": { "name": "", "keys": "x", "key": 1 } }""",
         "2:32 $.vendors.acme.name: this text is empty. Write something, or remove the key." + "\n"
             + "2:44 $.vendors.acme.keys: this is text. Write an array [ … ]." + "\n"
-            + "2:56 $.vendors.acme.key: unknown key 'key'. Write 'keys' if you meant that, else remove it.")]
+            + "2:56 $.vendors.acme.key: unknown key 'key'. Write 'keys' if you meant that, otherwise remove it.")]
     [DataRow(
         """{ "acme": { "keys": ["acme-demo-key", 5] } }""",
-        "2:33 $.vendors.acme.keys[0]: this is no SHA-256. Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself." + "\n"
+        "2:33 $.vendors.acme.keys[0]: this is not a SHA-256. Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself." + "\n"
             + """2:50 $.vendors.acme.keys[1]: this is a number. Write text in "quotes".""")]
     [DataRow(
         """{ "acme": { "keys": ["8676D15D94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4", "8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } }""",
@@ -37,7 +37,7 @@ public sealed class VendorMistakesTests
         "2:125 $.vendors.bright.keys[0]: this key is a key of 'acme' too. Give each vendor a key of its own.")]
     [DataRow(
         """{ "acme": { "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d"] } }""",
-        "2:33 $.vendors.acme.keys[0]: this is no SHA-256. Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself.")]
+        "2:33 $.vendors.acme.keys[0]: this is not a SHA-256. Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself.")]
     [DataRow(
         """{ "acme": { "ratePerSecond": 0, "burst": 0, "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } }""",
         "2:41 $.vendors.acme.ratePerSecond: 0 is out of range. Write a number from 0.01 to 100000." + "\n"
@@ -45,7 +45,7 @@ public sealed class VendorMistakesTests
     [DataRow(
         """{ "acme": { "ratePerSecond": "5", "burst": 2.5, "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } }""",
         """2:41 $.vendors.acme.ratePerSecond: this is text. Write a number.""" + "\n"
-            + "2:55 $.vendors.acme.burst: 2.5 is no whole number. Write how many requests may come at once, such as 50.")]
+            + "2:55 $.vendors.acme.burst: 2.5 is not a whole number. Write how many requests may come at once, such as 50.")]
     [DataRow(
         """{ "acme": { "burst": 5, "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } }""",
         """2:33 $.vendors.acme.burst: 'burst' is nothing without 'ratePerSecond'. Add "ratePerSecond": how many requests a second the vendor may send.""")]

@@ -19,7 +19,7 @@ internal static class CapsCommand
             "leadfilter caps --campaign solar",
             "leadfilter caps --campaign solar --json");
         var (campaign, url, folder, key) = (SharedOptions.Campaign(), SharedOptions.Url(), SharedOptions.Folder(), SharedOptions.AdminKey());
-        var json = SharedOptions.Json("Write one JSON object a line (NDJSON), as the filter gives them");
+        var json = SharedOptions.Json("Write one JSON object per line (NDJSON), as the filter gives them");
         foreach (var option in (Option[])[campaign, url, key, folder, json])
         {
             command.Options.Add(option);

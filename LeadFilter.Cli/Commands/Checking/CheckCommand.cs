@@ -20,7 +20,7 @@ internal static class CheckCommand
         var json = SharedOptions.Json("Write errors and warnings as one JSON document");
         var command = new ExampledCommand(
             "check",
-            "Checks campaign files as a filter would load them: all errors at once, each with its place and what to do, and warnings of what is allowed but surely not meant.",
+            "Checks campaign files as a filter would load them: all errors at once, each with its place and the remedy, and warnings about what is allowed but probably not intended.",
             "leadfilter check",
             "leadfilter check campaigns/solar.json",
             "leadfilter check --strict --json /etc/leadfilter/campaigns")

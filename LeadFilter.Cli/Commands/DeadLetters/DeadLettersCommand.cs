@@ -20,7 +20,7 @@ internal static class DeadLettersCommand
         DeadLettersOptions.AddListing(list, folder.ListAsync);
         var replay = new ExampledCommand(
             "replay",
-            "Puts dead letters back into their queue, to be tried again at once.",
+            "Puts dead letters back into their queue, where they are tried at once.",
             "leadfilter dead-letters replay 0193a5b27c4d7e8f9a0b1c2d3e4f5a6b",
             "leadfilter dead-letters replay --all");
         DeadLettersOptions.AddChanging(replay, asks: false, folder.ReplayAsync);
@@ -32,7 +32,7 @@ internal static class DeadLettersCommand
         DeadLettersOptions.AddChanging(drop, asks: true, folder.DropAsync);
         return new ExampledCommand(
             "dead-letters",
-            "Shows bought leads that could not be delivered, sends them again or deletes them. Works on the data folder, also while serve runs.",
+            "Shows bought leads that could not be delivered, sends them again, or deletes them. Works on the data folder, even while serve runs.",
             [.. list.Examples.Take(1), .. replay.Examples.Skip(1), .. drop.Examples.Take(1)])
         {
             list,

@@ -23,7 +23,7 @@ internal sealed class ExplainCommand
     {
         var command = new ExampledCommand(
             "explain",
-            "Says what a campaign would do with a lead and why: every rule with what it saw, the score, the price and the decision. Nothing is sent, looked up or bought.",
+            "Shows what a campaign would do with a lead and why: every rule with what it saw, the score, the price and the decision. Nothing is sent, looked up or bought.",
             "leadfilter explain --campaign solar --vendor bright lead.json",
             "leadfilter explain samples/leads.ndjson --line 17",
             "echo '{\"email\":\"ada@example.com\"}' | leadfilter explain --campaign solar --at 2026-11-22T17:00:00Z --json -");

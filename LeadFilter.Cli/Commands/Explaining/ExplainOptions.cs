@@ -14,7 +14,7 @@ internal sealed class ExplainOptions
 
     private readonly Option<int?> line = new("--line")
     {
-        Description = "Which line of a file of several leads; the first lead if it is not given",
+        Description = "The line, in a file of several leads; by default the first lead",
         HelpName = "N",
     };
 
@@ -22,7 +22,7 @@ internal sealed class ExplainOptions
     private readonly Option<CampaignId> campaign = SharedOptions.Campaign();
     private readonly Option<VendorId?> vendor = new("--vendor")
     {
-        Description = "Under whose contract; else the lead's _vendor, else none, so that every rule counts",
+        Description = "The vendor whose contract applies; by default the lead's _vendor. Without a vendor, every rule counts",
         HelpName = "ID",
         CustomParser = result =>
         {
@@ -36,7 +36,7 @@ internal sealed class ExplainOptions
         },
     };
 
-    private readonly Option<DateTimeOffset?> at = SharedOptions.At("When the lead is received; now if it is not given");
+    private readonly Option<DateTimeOffset?> at = SharedOptions.At("When the lead is received; by default now");
     private readonly Option<KeyValuePair<string, string>[]> facts = new("--fact")
     {
         Description = "What a look-up would find, such as suppression.customers=true; may be given several times",

@@ -32,7 +32,7 @@ internal static class ExplainTable
 
         if (report.NotTried.Count > 0)
         {
-            output.WriteLine($"not tried, since it hangs on other leads: {string.Join(", ", report.NotTried)}");
+            output.WriteLine($"not tried, because it depends on other leads: {string.Join(", ", report.NotTried)}");
         }
 
         WriteDecision(output, report);

@@ -23,12 +23,12 @@ internal sealed class ClaimsCommand
     {
         var import = new ExampledCommand(
             "import",
-            "Keeps leads that were bought before as duplicates to come, each from its own date on. Doing it again changes nothing.",
+            "Imports leads that were bought before, so that later leads of the same people are duplicates. Each counts from its own date. Importing again changes nothing.",
             "leadfilter claims import bought-2026.csv --campaign solar",
             "leadfilter claims import crm-export.ndjson --campaign solar --date-column created");
         ClaimsOptions.AddTo(import, new ClaimsCommand(surroundings).ImportAsync);
         return new ExampledCommand(
-            "claims", "Keeps whom you bought before this filter, so that nobody is bought twice. Works on the data folder, also while serve runs, or with --url on a filter elsewhere.", [.. import.Examples])
+            "claims", "Imports the people whose leads you bought before this filter, so that nobody is bought twice. Works on the data folder, even while serve runs, or with --url on a filter elsewhere.", [.. import.Examples])
         {
             import,
         };

@@ -13,7 +13,7 @@ internal sealed class RejectionsOptions
     private readonly Option<CampaignId> campaign = SharedOptions.Campaign();
     private readonly Option<Uri> url = SharedOptions.Url();
     private readonly Option<string> folder = SharedOptions.Folder();
-    private readonly Option<bool> json = SharedOptions.Json("Write one JSON object a line (NDJSON), as the filter gives them");
+    private readonly Option<bool> json = SharedOptions.Json("Write one JSON object per line (NDJSON), as the filter gives them");
     private readonly Option<bool> all = new("--all") { Description = "List all, page by page; --limit is then the size of a page" };
     private readonly Option<string?> key = SharedOptions.AdminKey();
     private readonly Option<VendorId?> vendor = new("--vendor")

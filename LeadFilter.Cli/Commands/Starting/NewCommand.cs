@@ -20,7 +20,7 @@ internal static class NewCommand
     {
         var name = new Argument<CampaignId>("NAME")
         {
-            Description = "The campaign's id, which is the file's name too",
+            Description = "The campaign's id, which is also the file's name",
             CustomParser = result =>
             {
                 if (!CampaignId.TryParse(result.Tokens[0].Value, out var id))
@@ -34,7 +34,7 @@ internal static class NewCommand
         var folder = SharedOptions.Campaigns("--folder");
         var command = new ExampledCommand(
             "campaign",
-            "Writes a commented campaign that is valid as it stands. It never replaces a file.",
+            "Writes a valid campaign with comments. It never replaces a file.",
             "leadfilter new campaign roofing",
             "leadfilter new campaign roofing --folder /etc/leadfilter/campaigns")
         {

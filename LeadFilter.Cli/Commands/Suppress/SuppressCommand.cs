@@ -25,14 +25,14 @@ internal sealed class SuppressCommand
         var run = new SuppressCommand(surroundings);
         var import = new ExampledCommand(
             "import",
-            "Puts the values of a file on a list. Doing it again changes nothing; lines that are invalid are passed over and named.",
+            "Puts the values of a file on a list. Importing again changes nothing. Invalid lines are skipped and listed.",
             "leadfilter suppress import customers.csv --list customers",
             "leadfilter suppress import optouts.txt --list unsubscribed --by email --hashed sha256 --expires 365d");
         SuppressOptions.AddImporting(import, surroundings.Time, run.ImportAsync);
         var add = new ExampledCommand("add", "Puts single values on a list.", "leadfilter suppress add --list competitors rival.example");
         SuppressOptions.AddChanging(add, surroundings.Time, adds: true, run.AddAsync);
         var remove = new ExampledCommand(
-            "remove", "Takes single values off a list, in whatever form they came.", "leadfilter suppress remove --list customers < former-customers.txt");
+            "remove", "Removes single values from a list, whatever form they came in.", "leadfilter suppress remove --list customers < former-customers.txt");
         SuppressOptions.AddChanging(remove, surroundings.Time, adds: false, run.RemoveAsync);
         var count = new ExampledCommand("count", "Counts the entries of a list that have not expired.", "leadfilter suppress count --list customers");
         SuppressOptions.AddCounting(count, surroundings.Time, one: true, run.CountAsync);
@@ -40,7 +40,7 @@ internal sealed class SuppressCommand
         SuppressOptions.AddCounting(lists, surroundings.Time, one: false, run.CountAsync);
         return new ExampledCommand(
             "suppress",
-            "Keeps suppression lists: people and domains that campaigns do not buy. Works on the data folder, also while serve runs, or with --url on a filter elsewhere.",
+            "Maintains suppression lists: people and domains from which campaigns do not buy. Works on the data folder, even while serve runs, or with --url on a filter elsewhere.",
             [.. import.Examples, .. add.Examples, .. count.Examples])
         {
             import, add, remove, count, lists,

@@ -9,12 +9,12 @@ internal sealed class SuppressOptions
 {
     private readonly Argument<string> file = new("FILE")
     {
-        Description = "CSV with a header (.csv), NDJSON (.ndjson, .jsonl), or one value a line (any other name; - for the standard input)",
+        Description = "CSV with a header (.csv), NDJSON (.ndjson, .jsonl), or one value per line (any other name; - for the standard input)",
     };
 
     private readonly Argument<string[]> values = new("VALUE")
     {
-        Description = "Values; without any they are read from the standard input, one a line, so that they stay out of the shell's history",
+        Description = "Values; without any, they are read from the standard input, one per line, which keeps them out of the shell's history",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -36,14 +36,14 @@ internal sealed class SuppressOptions
 
     private readonly Option<string?> by = new("--by")
     {
-        Description = "What the values are; else told by the columns' names or by the values themselves",
+        Description = "The kind of the values; by default recognized by the columns' names or by the values themselves",
         HelpName = "KIND",
     };
 
-    private readonly Option<string?> column = new("--column") { Description = "The column (in NDJSON, the key) that holds the values; needs --by", HelpName = "NAME" };
-    private readonly Option<string?> hashed = new("--hashed") { Description = "The values are hashes of the canonical texts, in hex; needs --by or columns that tell", HelpName = "HASH" };
+    private readonly Option<string?> column = new("--column") { Description = "The column (in NDJSON, the key) with the values; requires --by", HelpName = "NAME" };
+    private readonly Option<string?> hashed = new("--hashed") { Description = "The values are hashes of the canonical texts, in hex; requires --by or columns with known names", HelpName = "HASH" };
     private readonly Option<DateTimeOffset?> expires;
-    private readonly Option<long> fromLine = new("--from-line") { Description = "Begin at this line of the file", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<long> fromLine = new("--from-line") { Description = "Start at this line of the file", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<Uri?> url = SharedOptions.OtherFilter();
     private readonly Option<string?> key = SharedOptions.AdminKey();
     private readonly Option<string> folder = SharedOptions.Folder();
@@ -55,7 +55,7 @@ internal sealed class SuppressOptions
         hashed.AcceptOnlyFromAmong([.. SuppressionFormName.Hashes]);
         expires = new("--expires")
         {
-            Description = $"How long they count: {SuppressionEnd.Form}; else for ever",
+            Description = $"How long they count: {SuppressionEnd.Form}; by default forever",
             HelpName = "WHEN",
             CustomParser = result =>
             {

@@ -151,14 +151,14 @@ public static class CampaignLoader
 
         if (!CampaignId.TryParse(text, out var id))
         {
-            mistakes.Add(node!, $"'{text}' is no campaign id", $"Write {Slug.Form}");
+            mistakes.Add(node!, $"'{text}' is not a valid campaign id", $"Write {Slug.Form}");
             return null;
         }
 
         var name = file[(file.LastIndexOfAny(['/', '\\']) + 1)..];
         if (name != $"{id}.json")
         {
-            mistakes.Add(node!, $"the file is called '{name}', the campaign '{id}'", $"Call the file {id}.json, or mend 'campaign'");
+            mistakes.Add(node!, $"the file is called '{name}', the campaign '{id}'", $"Call the file {id}.json, or correct 'campaign'");
         }
 
         return id;

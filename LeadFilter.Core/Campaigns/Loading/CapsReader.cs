@@ -47,14 +47,14 @@ internal sealed class CapsReader(ConditionReader conditions, RuleReader rules, M
         var id = node.Required("id", mistakes, "Add \"id\": \"a-short-name\"").AsText(mistakes);
         if (id is not null && !Slug.IsSlug(id))
         {
-            mistakes.Add(node.Find("id")!, $"'{id}' is no id", $"Write {Slug.Form}");
+            mistakes.Add(node.Find("id")!, $"'{id}' is not a valid id", $"Write {Slug.Form}");
         }
 
         var limitNode = node.Required("limit", mistakes, "Add \"limit\": 500");
         var limit = limitNode.AsDecimal(1, Cap.MaxLimit, mistakes);
         if (limit is { } number && number != decimal.Truncate(number))
         {
-            mistakes.Add(limitNode!, $"{number} is no whole number", "Write how many leads, such as 500");
+            mistakes.Add(limitNode!, $"{number} is not a whole number", "Write how many leads, such as 500");
         }
 
         var per = node.Required("per", mistakes, $"Add \"per\": one of {string.Join(", ", Periods)}").AsWord(mistakes, Periods);

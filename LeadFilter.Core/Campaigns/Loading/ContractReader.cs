@@ -30,7 +30,7 @@ internal sealed class ContractReader(
             $"there is no vendor '{name}'",
             closest is null
                 ? "Add the vendor to vendors.json first"
-                : $"Write '{closest}' if you meant that, else add the vendor to vendors.json");
+                : $"Write '{closest}' if you meant that, otherwise add the vendor to vendors.json");
     }
 
     public IReadOnlyList<Contract> Read(FileNode? section)
@@ -133,7 +133,7 @@ internal sealed class ContractReader(
             return new(midnight, timeZone.GetUtcOffset(midnight));
         }
 
-        mistakes.Add(node!, $"'{text}' is no day", "Write the last day of the trial like 2026-12-31");
+        mistakes.Add(node!, $"'{text}' is not a day", "Write the last day of the trial like 2026-12-31");
         return null;
     }
 

@@ -21,7 +21,7 @@ internal sealed class DeliveryReader(OperandReader operands, MistakeList mistake
         {
             mistakes.Add(
                 urlNode!,
-                "this is no address that leads may be sent to",
+                "leads cannot be sent to this address",
                 "Write an https address (http only for localhost), without user and password, or a path on this filter's own host such "
                     + "as /demo/crm/leads");
         }

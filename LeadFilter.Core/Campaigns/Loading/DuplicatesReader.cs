@@ -87,7 +87,7 @@ internal sealed class DuplicatesReader(ConditionReader conditions, RuleReader ru
         var id = node.AsText(mistakes);
         if (id is not null && !Slug.IsSlug(id))
         {
-            mistakes.Add(node!, $"'{id}' is no id", $"Write {Slug.Form}");
+            mistakes.Add(node!, $"'{id}' is not a valid id", $"Write {Slug.Form}");
         }
 
         return id;

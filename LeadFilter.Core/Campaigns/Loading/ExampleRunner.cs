@@ -156,7 +156,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
             return time;
         }
 
-        mistakes.Add(node, $"'{text}' is no time", "Write it like 2026-01-01T12:00:00Z");
+        mistakes.Add(node, $"'{text}' is not a time", "Write it like 2026-01-01T12:00:00Z");
         return null;
     }
 
@@ -208,7 +208,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
             {
                 mistakes.Add(
                     value,
-                    $"this is no {campaign.Layout.Fields[slot].Type.Name} ({unfit.Why ?? "empty"})",
+                    $"this is not a valid {campaign.Layout.Fields[slot].Type.Name} ({unfit.Why ?? "empty"})",
                     $"Write a value that '{name}' can have, or leave it out");
             }
 

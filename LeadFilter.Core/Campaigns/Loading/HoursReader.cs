@@ -84,7 +84,7 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
 
             if (windows.Exists(other => Overlap(other, window)))
             {
-                mistakes.Add(item, "this window overlaps another one of the day", "Join the two, or mend their times");
+                mistakes.Add(item, "this window overlaps another one of the day", "Join the two, or correct their times");
             }
 
             windows.Add(window);
@@ -97,7 +97,7 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
     {
         if (node is not { Kind: FileNodeKind.Array, Items: [var fromNode, var toNode] })
         {
-            mistakes.Add(node, "this is no window", "Write [ \"08:00\", \"17:30\" ]");
+            mistakes.Add(node, "this is not a window", "Write [ \"08:00\", \"17:30\" ]");
             return null;
         }
 
@@ -130,7 +130,7 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
             return (hour * 60) + minute;
         }
 
-        mistakes.Add(node, $"'{text}' is no time of day", "Write it like 08:00 or 17:30; the end of a day is 24:00");
+        mistakes.Add(node, $"'{text}' is not a time of day", "Write it like 08:00 or 17:30; the end of a day is 24:00");
         return null;
     }
 
@@ -161,7 +161,7 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
 
             if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             {
-                mistakes.Add(dateNode!, $"'{text}' is no date", "Write it like 2026-12-25");
+                mistakes.Add(dateNode!, $"'{text}' is not a date", "Write it like 2026-12-25");
             }
             else if (!holidays.TryAdd(date, windows))
             {

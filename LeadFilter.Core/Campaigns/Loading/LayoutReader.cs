@@ -110,7 +110,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
         {
             mistakes.Add(
                 node,
-                $"'{name}' is no field name",
+                $"'{name}' is not a valid field name",
                 $"Write 1 to {MaxNameLength} letters, digits, '_', '-', '.' or spaces, with no '.' at an end");
         }
 

@@ -26,7 +26,7 @@ internal sealed class LocaleReader(MistakeList mistakes)
             return zone;
         }
 
-        mistakes.Add(node!, $"there is no time zone '{name}'", "Write an IANA name such as America/New_York");
+        mistakes.Add(node!, $"there is not a valid time zone '{name}'", "Write an IANA name such as America/New_York");
         return TimeZoneInfo.Utc;
     }
 

@@ -39,7 +39,7 @@ internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, 
             mistakes.Add(
                 found.Find("max") ?? found.Find("min")!,
                 $"the least score ({min}) is not less than the greatest ({max})",
-                "Make 'min' less than 'max' (0 and 100 unless said)");
+                "Make 'min' less than 'max' (the defaults are 0 and 100)");
         }
         else if (forSales > max || forSales < min)
         {
@@ -99,7 +99,7 @@ internal sealed class ScoreReader(ConditionReader conditions, RuleReader rules, 
         var id = node.Required("id", mistakes, "Add \"id\": \"a-short-name\"").AsText(mistakes);
         if (id is not null && !Slug.IsSlug(id))
         {
-            mistakes.Add(node.Find("id")!, $"'{id}' is no id", $"Write {Slug.Form}");
+            mistakes.Add(node.Find("id")!, $"'{id}' is not a valid id", $"Write {Slug.Form}");
         }
 
         var kind = node.Find("kind").AsWord(mistakes, "profile", "behaviour") == "behaviour" ? ScoreKind.Behaviour : ScoreKind.Profile;

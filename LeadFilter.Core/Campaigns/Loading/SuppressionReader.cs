@@ -110,7 +110,7 @@ internal sealed class SuppressionReader(MistakeList mistakes)
             return list;
         }
 
-        mistakes.Add(node!, $"'{text}' is no name of a list", $"Write {Slug.Form}");
+        mistakes.Add(node!, $"'{text}' is not a valid list name", $"Write {Slug.Form}");
         return null;
     }
 

@@ -45,7 +45,7 @@ internal static class Contradictions
             mistakes.Warn(
                 node,
                 $"the rule '{rule.Ground.Id}' rejects {whom}",
-                "Rules say when to reject, not when to buy: turn the condition round, or mend it");
+                "Rules say when to reject, not when to buy: reverse the condition, or correct it");
             return;
         }
 
@@ -54,7 +54,7 @@ internal static class Contradictions
         mistakes.Warn(
             node,
             $"the rule '{rule.Ground.Id}' and {string.Join(", ", ids.Select(other => $"'{other.Ground.Id}'"))} together reject {whom}",
-            "No value passes all of them: mend one");
+            "No value passes all of them: correct one");
     }
 
     private static bool LeavesNothing(string path, params ReadOnlySpan<Rule> rules)

@@ -41,7 +41,7 @@ internal static class NeverMatching
             mistakes.Warn(
                 node,
                 $"this condition can never match, {consequence}",
-                "Its tests contradict each other: write 'any' if one is enough, or mend their values");
+                "Its tests contradict each other: write 'any' if one is enough, or correct their values");
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class UnwordedReasons
             {
                 inspection.Mistakes.Warn(
                     node.Find("reason") ?? node,
-                    $"the reason '{rule.Ground.Reason}' has no text, so vendors read '{rule.Ground.Text}'",
+                    $"the reason '{rule.Ground.Reason}' has no text, so vendors see '{rule.Ground.Text}'",
                     "Add \"text\": what is wrong with the lead, in a sentence");
             }
         }

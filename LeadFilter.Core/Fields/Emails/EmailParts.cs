@@ -11,13 +11,13 @@ internal static class EmailParts
     /// <summary>The parts.</summary>
     public static readonly IReadOnlyList<FieldPart> All =
     [
-        new("user", StringType.Instance, "What stands before the @.", static (in value, _) => value.Part(0, (int)value.Number)),
+        new("user", StringType.Instance, "The text before the @.", static (in value, _) => value.Part(0, (int)value.Number)),
         new(
             "tag",
             StringType.Instance,
-            "What stands after the first + (at Yahoo: after the first hyphen) before the @; missing without one.",
+            "The text after the first + (at Yahoo: after the first hyphen) before the @; missing without one.",
             ReadTag),
-        new("domain", StringType.Instance, "What stands after the @.", ReadDomain),
+        new("domain", StringType.Instance, "The text after the @.", ReadDomain),
         new("host", StringType.Instance, "The same as domain.", ReadDomain),
         new("tld", StringType.Instance, "The public suffix of the domain: com, co.uk.", ReadSuffix),
         new(
@@ -28,20 +28,20 @@ internal static class EmailParts
         new("identity", StringType.Instance,
             "The mailbox, the same for all addresses that reach it: without what the provider ignores (dots and +tag at Gmail).",
             ReadIdentity),
-        new("free", BooleanType.Instance, "Whether anybody can have an address there: free providers and internet access providers.",
+        new("free", BooleanType.Instance, "Whether anybody can get an address there: free providers and internet access providers.",
             static (in value, _) => Flag(value, MailDomains.IsFree(Domain(value)))),
-        new("disposable", BooleanType.Instance, "Whether the domain, or one above it, is that of a throw-away mail service.",
+        new("disposable", BooleanType.Instance, "Whether the domain, or a parent domain, belongs to a disposable mail service.",
             static (in value, _) => Flag(value, MailDomains.IsDisposable(Domain(value)))),
-        new("role", BooleanType.Instance, "Whether it is the address of an office rather than of a person: info@, sales@, noreply@.",
+        new("role", BooleanType.Instance, "Whether it is the address of a role rather than of a person: info@, sales@, noreply@.",
             static (in value, _) => Flag(value, MailDomains.IsRole(Mailbox(value)))),
         new("mistyped", BooleanType.Instance, "Whether the domain is a well-known one with a typing error.",
             static (in value, _) => Flag(value, MistypedDomains.Meant(Domain(value)) is not null)),
         new(
             "suggestion",
             StringType.Instance,
-            "The address with the well-known domain that was meant: bob@gmail.com for bob@gmial.com; else missing.",
+            "The address with the well-known domain that was meant: bob@gmail.com for bob@gmial.com; otherwise missing.",
             ReadSuggestion),
-        new("mash", BooleanType.Instance, "Whether what stands before the @ was typed at random: asdf, qwerty1, aaaa.",
+        new("mash", BooleanType.Instance, "Whether the text before the @ was typed at random: asdf, qwerty1, aaaa.",
             static (in value, _) => Flag(value, MashedUser.IsMash(Mailbox(value)))),
     ];
 

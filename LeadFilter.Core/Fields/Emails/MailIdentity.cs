@@ -8,7 +8,7 @@ internal static class MailIdentity
     private const string SubdomainProvider = "fastmail.com";
 
     /// <summary>The tag of an address: what stands after the first + before the @, at Yahoo after the first hyphen.</summary>
-    /// <param name="user">What stands before the @.</param>
+    /// <param name="user">The text before the @.</param>
     /// <param name="domain">What stands after it.</param>
     /// <returns>Where the tag's mark stands; -1 if there is no tag, or nothing before it or in it.</returns>
     public static int TagMark(ReadOnlySpan<char> user, ReadOnlySpan<char> domain)

@@ -33,7 +33,7 @@ public sealed class Sha256Type : FieldType
         {
             if (!char.IsAsciiHexDigit(c))
             {
-                return FieldValue.Invalid(raw, "a character that is no hex digit");
+                return FieldValue.Invalid(raw, "a character that is not a hex digit");
             }
         }
 

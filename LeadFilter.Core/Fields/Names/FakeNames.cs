@@ -41,7 +41,7 @@ internal static class FakeNames
         return name.IsIn(Placeholders);
     }
 
-    /// <summary>Whether it is a figure of a cartoon, a tale, a film or a game: Mickey Mouse.</summary>
+    /// <summary>Whether it is a fictional character from a cartoon, story, film or game: Mickey Mouse.</summary>
     /// <param name="name">The name.</param>
     public static bool IsFigure(in SoughtName name)
     {
@@ -49,7 +49,7 @@ internal static class FakeNames
         return (name.Kind != NameKind.Last && FigureWords.Contains(NameKey.NextWord(ref rest))) || name.IsIn(Figures);
     }
 
-    /// <summary>Whether it is the name of somebody famous: Elvis Presley.</summary>
+    /// <summary>Whether it is the name of a celebrity: Elvis Presley.</summary>
     /// <param name="name">The name.</param>
     public static bool IsCelebrity(in SoughtName name) => name.IsIn(Celebrities);
 

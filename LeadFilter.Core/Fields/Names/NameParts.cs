@@ -15,25 +15,25 @@ internal static class NameParts
 
     private static IReadOnlyList<FieldPart> Slices { get; } =
     [
-        Slice("salutation", "The form of address in front: Mr., Dr.; missing without one.", static (in name) => name.Salutation),
+        Slice("salutation", "The title before the name: Mr., Dr.; missing without one.", static (in name) => name.Salutation),
         Slice("first", "The first name.", static (in name) => name.First),
         Slice("middle", "Middle names or initials; missing without one.", static (in name) => name.Middle),
         Slice("last", "The last name, with its particles: de la Cruz; missing if there is only one word.", static (in name) => name.Last),
-        Slice("suffix", "What stands behind the name: Jr., III, MD; missing without one.", static (in name) => name.Suffix),
+        Slice("suffix", "The suffix after the name: Jr., III, MD; missing without one.", static (in name) => name.Suffix),
     ];
 
     private static FieldPart[] Facts(NameKind kind) =>
     [
-        Flag("test", "Whether it is a word for trying forms out, or a placeholder: test, n/a, John Doe.", kind, FakeNames.IsTest),
-        Flag("cartoon", "Whether it is a figure of a cartoon, a tale, a film or a game: Mickey Mouse.", kind, FakeNames.IsFigure),
-        Flag("celebrity", "Whether it is the name of somebody famous: Elvis Presley.", kind, FakeNames.IsCelebrity),
+        Flag("test", "Whether it is a test word or a placeholder: test, n/a, John Doe.", kind, FakeNames.IsTest),
+        Flag("cartoon", "Whether it is a fictional character from a cartoon, story, film or game: Mickey Mouse.", kind, FakeNames.IsFigure),
+        Flag("celebrity", "Whether it is the name of a celebrity: Elvis Presley.", kind, FakeNames.IsCelebrity),
         Flag("mash", "Whether a word of it was typed at random: asdf, qwerty, aaaa, dfgkjh.",
             text => FakeNames.IsMash(NameKey.Write(text, stackalloc char[NameKey.MaxCharacters]))),
-        Flag("profane", "Whether it is obscene: whole words, also as sh1t or f*ck; names such as Dick or Butt are not.",
+        Flag("profane", "Whether it is obscene: whole words, including forms such as sh1t or f*ck, but not names such as Dick or Butt.",
             kind, ProfaneNames.IsProfane),
         Flag("initial_only", "Whether it is one letter.", FakeNames.IsInitial),
-        Flag("has_digits", "Whether it has a digit, other than in 2nd or 3rd.", FakeNames.HasDigits),
-        Flag("fake", "Whether it is a test, a cartoon figure, a celebrity, typed at random or obscene, or has no letter.",
+        Flag("has_digits", "Whether it has a digit, except in 2nd or 3rd.", FakeNames.HasDigits),
+        Flag("fake", "Whether it is a test, a fictional character, a celebrity, typed at random or obscene, or has no letter.",
             kind, FakeNames.IsFake),
     ];
 

@@ -11,12 +11,12 @@ public sealed class RangeType : FieldType
         new(
             "min",
             NumberType.Instance,
-            "The least; missing for under 100.",
+            "The minimum; missing for under 100.",
             static (in value, _) => Number(value, NumberRange.Parse(value.Text).Min)),
         new(
             "max",
             NumberType.Instance,
-            "The most; missing for 150+.",
+            "The maximum; missing for 150+.",
             static (in value, _) => Number(value, NumberRange.Parse(value.Text).Max)),
         new("mid", NumberType.Instance, "Halfway between them; missing if one of them is.",
             static (in value, _) => Number(value, NumberRange.Parse(value.Text).Middle)),

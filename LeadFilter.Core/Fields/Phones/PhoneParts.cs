@@ -45,12 +45,12 @@ internal static class PhoneParts
             StringType.Instance,
             "The last four digits: 0132; missing outside North America.",
             static (in value, _) => Slice(value, 8, 4)),
-        new("state", StateType.Instance, "The area code's state or province; missing where it serves several (902, 782, 867) or none.",
+        new("state", StateType.Instance, "The area code's state or province; missing if it serves several (902, 782, 867) or none.",
             static (in value, _) => Constant(value, AreaOf(value)?.State)),
         new(
             "time_zone",
             StringType.Instance,
-            "The time zone of the US or Canadian area code: America/Los_Angeles; missing where it lies in several (850) or none.",
+            "The time zone of the US or Canadian area code: America/Los_Angeles; missing if it is in several (850) or none.",
             static (in value, _) => Constant(value, AreaOf(value)?.TimeZone)),
         new(
             "toll_free",
@@ -62,11 +62,11 @@ internal static class PhoneParts
             BooleanType.Instance,
             "Whether calls to it cost extra.",
             static (in value, _) => Flag(value, IsOfType(value, "PREMIUM_RATE"))),
-        new("fictitious", BooleanType.Instance, "Whether it is one of the North American numbers kept for fiction: 555-0100 to 555-0199.",
+        new("fictitious", BooleanType.Instance, "Whether it is a North American number reserved for fiction: 555-0100 to 555-0199.",
             static (in value, _) => Flag(value, IsNorthAmerican(value) && value.Text[5..].StartsWith("55501"))),
         new("repeated", BooleanType.Instance,
-            "Whether the exchange is one digit three times and the line one digit four times: 222-2222, 555-0000; elsewhere, the last "
-                + "seven digits one digit.",
+            "Whether the exchange is one digit three times and the line is one digit four times: "
+                + "222-2222, 555-0000; elsewhere, whether the last seven digits are one digit.",
             static (in value, _) => Flag(value, IsRepeated(Subscriber(value), IsNorthAmerican(value)))),
         new("sequential", BooleanType.Instance,
             "Whether the last seven digits go up, or go down, by one each (0 is next to 9): 234-5678, 876-5432.",
@@ -75,7 +75,7 @@ internal static class PhoneParts
             static (in value, _) => Flag(value, IsNorthAmerican(value) && value.Text.EndsWith("0000"))),
         new("unassigned_area", BooleanType.Instance, "Whether the North American area code is not in service.",
             static (in value, _) => Flag(value, IsNorthAmerican(value) && AreaOf(value) is null)),
-        new("n11", BooleanType.Instance, "Whether the exchange ends in 11 (411, 911), as no North American number of a place does.",
+        new("n11", BooleanType.Instance, "Whether the exchange ends in 11 (411, 911), which no geographic North American number does.",
             static (in value, _) => Flag(
                 value,
                 IsNorthAmerican(value) && value.Text[6..].StartsWith("11") && AreaOf(value) is not { IsOfPlace: false })),

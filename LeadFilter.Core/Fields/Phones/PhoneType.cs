@@ -43,7 +43,7 @@ public sealed class PhoneType : FieldType
         var found = PlanArchive.FindRegion(region);
         if (found < 0)
         {
-            throw new ArgumentException($"'{region}' is no region that has telephone numbers.", nameof(region));
+            throw new ArgumentException($"'{region}' is not a region that has telephone numbers.", nameof(region));
         }
 
         return Volatile.Read(ref Made[found]) ?? Interlocked.CompareExchange(ref Made[found], new(found), null) ?? Made[found]!;

@@ -9,7 +9,7 @@ internal static class NameFacts
     public static readonly IReadOnlyList<LeadFact> All =
     [
         new("name.same", "Whether first_name and last_name are the same.", ["first_name", "last_name"], AreSame),
-        new("name.in_email", "Whether a name of three letters or more stands before the @ of the e-mail address.",
+        new("name.in_email", "Whether a name of three or more letters occurs before the @ of the e-mail address.",
             ["email.user", "first_name", "last_name", "full_name.first", "full_name.last"], IsInEmail),
     ];
 

@@ -11,22 +11,22 @@ internal static class PlaceFacts
     [
         new(
             "mismatch.zip_state",
-            "Whether the postal code lies in another state than the one named.",
+            "Whether the postal code is in a different state than state says.",
             ["postal_code.state", "state"],
             StatesDiffer),
-        new("mismatch.phone_state", "Whether the area code of phone_1 belongs to another state than the one named.", [
+        new("mismatch.phone_state", "Whether the area code of phone_1 belongs to a different state than state says.", [
             "phone_1.state", "state"
         ],
             PhoneDiffers),
-        new("mismatch.phone_zip", "Whether the area code of phone_1 belongs to another state than the postal code.", [
+        new("mismatch.phone_zip", "Whether the area code of phone_1 belongs to a different state than the postal code.", [
             "phone_1.state", "postal_code.state"
         ],
             PhoneDiffers),
-        new("mismatch.country", "Whether country, state and postal code belong to two countries or more.", [
+        new("mismatch.country", "Whether country, state and postal code belong to more than one country.", [
             "country", "state.country", "postal_code.country"
         ],
             CountriesDiffer),
-        new("mismatch.phone_country", "Whether phone_1 belongs to another country than the address; missing for toll-free numbers.",
+        new("mismatch.phone_country", "Whether phone_1 belongs to a different country than the address; missing for toll-free numbers.",
             ["phone_1.country", "phone_1.toll_free", "country", "state.country", "postal_code.country"], PhoneIsAbroad),
     ];
 

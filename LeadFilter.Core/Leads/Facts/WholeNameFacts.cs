@@ -16,18 +16,18 @@ internal static class WholeNameFacts
     [
         Fact(
             "name.test",
-            "Whether a name, or first and last name together, are words for trying forms out or a placeholder: test, John Doe.",
+            "Whether a name, or first and last name together, are test words or a placeholder: test, John Doe.",
             FakeNames.IsTest),
         Fact(
             "name.cartoon",
-            "Whether a name, or first and last name together, are a figure of a cartoon, a tale, a film or a game: Mickey Mouse.",
+            "Whether a name, or first and last name together, are a fictional character from a cartoon, story, film or game: Mickey Mouse.",
             FakeNames.IsFigure),
         Fact(
             "name.celebrity",
-            "Whether a name, or first and last name together, are somebody famous: Elvis Presley.",
+            "Whether a name, or first and last name together, are a celebrity: Elvis Presley.",
             FakeNames.IsCelebrity),
         Fact("name.profane", "Whether a name, or first and last name together, are obscene or a vulgar joke.", ProfaneNames.IsProfane),
-        Fact("name.fake", "Whether any of these holds, or a name was typed at random or has no letter.", FakeNames.IsFake),
+        Fact("name.fake", "Whether any of these is true, or a name was typed at random or has no letter.", FakeNames.IsFake),
     ];
 
     private delegate bool Judgement(in SoughtName name);

@@ -18,7 +18,7 @@ internal sealed record CrmReply(int Status, TimeSpan? RetryAfter, string? CrmId,
     /// <summary>The result of the delivery. Its words are this program's own: a CRM's answer may repeat the lead.</summary>
     public DeliveryResult ToResult() => Status switch
     {
-        0 => DeliveryResult.Later(DeliveryReasons.CrmUnreachable, $"The CRM gave no whole answer ({Failure})."),
+        0 => DeliveryResult.Later(DeliveryReasons.CrmUnreachable, $"The CRM did not give a complete answer ({Failure})."),
         (>= 200 and < 300) or 409 => DeliveryResult.Done(Status, CrmId),
         425 or 429 => DeliveryResult.Later(DeliveryReasons.CrmBusy, $"The CRM asked for a pause, with status {Status}.", RetryAfter),
         < 200 or 408 or >= 500 => DeliveryResult.Later(DeliveryReasons.CrmError, $"The CRM failed, with status {Status}.", RetryAfter),

@@ -72,7 +72,8 @@ public sealed class SameHostsTests
         Assert.AreEqual(nameof(WriteRejection), NameOf<WriteRejection>());
     }
 
-    private static string NameOf<T>() => typeof(T).GetMethods().Select(method => method.GetCustomAttribute<FunctionAttribute>()).Single(each => each is not null)!.Name;
+    private static string NameOf<T>() =>
+        typeof(T).GetMethods().Select(method => method.GetCustomAttribute<FunctionAttribute>()).Single(each => each is not null)!.Name;
 
     private static string Line(string name, IEnumerable<string> methods, string route) =>
         $"{name} {string.Join(',', methods.Select(method => method.ToUpperInvariant()).Order())} {route}";
@@ -82,5 +83,6 @@ public sealed class SameHostsTests
         let function = method.GetCustomAttribute<FunctionAttribute>()
         where function is not null
         let trigger = method.GetParameters()[0]
-        select (function.Name, trigger.GetCustomAttribute<HttpTriggerAttribute>(), trigger.GetCustomAttribute<ServiceBusTriggerAttribute>());
+        let http = trigger.GetCustomAttribute<HttpTriggerAttribute>()
+        select (function.Name, http, trigger.GetCustomAttribute<ServiceBusTriggerAttribute>());
 }

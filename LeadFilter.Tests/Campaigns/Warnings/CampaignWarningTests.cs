@@ -15,7 +15,7 @@ public sealed class CampaignWarningTests
         var warnings = CampaignLoader.Load("campaigns/loans.json", Encoding.UTF8.GetBytes(json), TestCampaign.Vendors).Warnings;
 
         Assert.AreEqual(
-            "campaigns/loans.json:7:53 $.rules[0].reason: the reason 'r' has no text, so vendors read 'R'. Add \"text\": what is wrong with the lead, in a sentence.",
+            "campaigns/loans.json:7:53 $.rules[0].reason: the reason 'r' has no text, so vendors see 'R'. Add \"text\": what is wrong with the lead, in a sentence.",
             warnings.Single(warning => warning.Path.EndsWith("reason", StringComparison.Ordinal)).ToString());
     }
 
@@ -28,7 +28,7 @@ public sealed class CampaignWarningTests
 
     [TestMethod]
     public void A_suppression_list_without_a_text_and_with_the_reason_of_a_rule_is_warned_of() => Assert.AreEqual(
-        "$.suppression[0].reason: the reason 'a' has no text, so vendors read 'A'\n"
+        "$.suppression[0].reason: the reason 'a' has no text, so vendors see 'A'\n"
         + "$.suppression[0].reason: the reason 'a' is of the category suppressed here and age in the rule 'a'",
         WarningList.Of("the reason", ("timeZone", """ "UTC", "suppression": [ { "list": "l", "by": ["email"], "reason": "a" } ]"""), ("rules", WarningList.Rules(WarningList.Rule("a", NoEmail)))));
 

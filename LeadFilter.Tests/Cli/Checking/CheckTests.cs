@@ -65,7 +65,7 @@ public sealed class CheckTests
         Assert.IsEmpty(report["errors"]!.AsArray());
         var warning = report["warnings"]!.AsArray().Single(one => one!["path"]!.GetValue<string>() == "$.rules[0].reason")!;
         Assert.AreEqual((7, 53), (warning["line"]!.GetValue<int>(), warning["column"]!.GetValue<int>()));
-        Assert.AreEqual("the reason 'r' has no text, so vendors read 'R'", warning["message"]!.GetValue<string>());
+        Assert.AreEqual("the reason 'r' has no text, so vendors see 'R'", warning["message"]!.GetValue<string>());
     }
 
     [TestMethod]

@@ -27,7 +27,8 @@ public sealed class AddressesTests
 
     [TestMethod]
     [DynamicData(nameof(Admins))]
-    public async Task Admin_gets_in(string name, string method) => Assert.AreNotEqual(401, await CallAsync(name, method, AzureFilter.AdminKey));
+    public async Task Admin_gets_in(string name, string method) =>
+        Assert.AreNotEqual(401, await CallAsync(name, method, AzureFilter.AdminKey));
 
     [TestMethod]
     public void Anyone_may_see_only_how_the_filter_is() => Assert.AreEqual(

@@ -29,7 +29,8 @@ internal sealed class InMemoryQueueUnderTest : QueueUnderTest
     public override Task<bool> DeadLetterAsync(HeldMessage delivery, string reason, string description) =>
         Task.FromResult(queue.DeadLetter((LockedMessage)delivery.Native, reason, description));
 
-    public override Task<bool> RenewAsync(HeldMessage delivery) => Task.FromResult(queue.Renew((LockedMessage)delivery.Native, LockDuration));
+    public override Task<bool> RenewAsync(HeldMessage delivery) =>
+        Task.FromResult(queue.Renew((LockedMessage)delivery.Native, LockDuration));
 
     public override Task PassAsync(TimeSpan span)
     {

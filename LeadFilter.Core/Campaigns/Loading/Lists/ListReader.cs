@@ -31,7 +31,7 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
         {
             if (!Slug.IsSlug(name))
             {
-                mistakes.Add(node, $"'{name}' is no name of a list", $"Write {Slug.Form}");
+                mistakes.Add(node, $"'{name}' is not a valid list name", $"Write {Slug.Form}");
             }
             else if (node.AsText(mistakes) is { } path)
             {
@@ -41,7 +41,7 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
                 }
                 else
                 {
-                    mistakes.Add(node, $"'{path}' is no path of a list", PathForm);
+                    mistakes.Add(node, $"'{path}' is not a valid list path", PathForm);
                 }
             }
         }
@@ -120,7 +120,7 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
         catch (DecoderFallbackException error)
         {
             var line = 1 + utf8[..Math.Max(error.Index, 0)].Count((byte)'\n');
-            mistakes.Of(FileOf(pathNode)).Add(line, 1, name, "this is no valid UTF-8", "Save the file as UTF-8");
+            mistakes.Of(FileOf(pathNode)).Add(line, 1, name, "this is not valid UTF-8", "Save the file as UTF-8");
             return null;
         }
     }
@@ -151,8 +151,8 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
                         line,
                         1,
                         name,
-                        $"'{written}' is no {type.Name} ({value.Why})",
-                        "Mend the line, or make it a comment with # at its start");
+                        $"'{written}' is not a valid {type.Name} ({value.Why})",
+                        "Correct the line, or make it a comment with # at its start");
                 }
             }
             else if (type.Kind == ValueKind.Text)
@@ -167,7 +167,7 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
 
         if (wrong > MaxMistakes)
         {
-            own.Add(lineAfterThose, 1, name, $"{wrong - MaxMistakes} lines from here on are no {type.Name}", "Mend them too");
+            own.Add(lineAfterThose, 1, name, $"{wrong - MaxMistakes} lines from here on are not a valid {type.Name}", "Correct them too");
         }
 
         if (wrong == 0 && texts.Count + numbers.Count == 0)

@@ -51,24 +51,24 @@ internal sealed class AddressReader(TemplateReader templates, MistakeList mistak
         var start = scheme + 3;
         if (scheme < 0 || text[..scheme] is not ("https" or "http"))
         {
-            return "this is no https address";
+            return "this is not an https address";
         }
 
         var end = text.AsSpan(start).IndexOfAny('/', '?', '#');
         var authority = end < 0 ? text[start..] : text[start..(start + end)];
         if (authority.Contains('{', StringComparison.Ordinal))
         {
-            return "the host is not literal, so a lead could choose who is asked";
+            return "the host is not literal, so a lead could choose who is called";
         }
 
         if (authority.Contains('@', StringComparison.Ordinal))
         {
-            return "a user or password stands in this address";
+            return "this address contains a user name or a password";
         }
 
         if (text.Any(static c => c is <= ' ' or > '~' or '\\' or '#' or '"' or '<' or '>'))
         {
-            return "a character stands in this address that cannot";
+            return "this address contains a character that is not allowed";
         }
 
         // What is written must be what is called: 2130706433 and 0x7f.1 are 127.0.0.1, too.
@@ -80,7 +80,7 @@ internal sealed class AddressReader(TemplateReader templates, MistakeList mistak
 
         if (!host.IsLoopback && (host.HostNameType != UriHostNameType.Dns || !host.Host.Contains('.', StringComparison.Ordinal)))
         {
-            return "the host is no name in the internet";
+            return "the host is not a name on the internet";
         }
 
         return text[..scheme] == "http" && !host.IsLoopback

@@ -24,7 +24,7 @@ internal sealed class FactReader(MistakeList mistakes)
             return true;
         }
 
-        mistakes.Add(node, $"'{name}' is no name of a {what}", $"Write 1 to {max} of a-z, 0-9 and '_', beginning with a letter");
+        mistakes.Add(node, $"'{name}' is not a valid name for a {what}", $"Write 1 to {max} of a-z, 0-9 and '_', beginning with a letter");
         return false;
     }
 
@@ -41,7 +41,7 @@ internal sealed class FactReader(MistakeList mistakes)
             return path;
         }
 
-        mistakes.Add(node!, $"'{text}' is no path", PathRemedy);
+        mistakes.Add(node!, $"'{text}' is not a valid path", PathRemedy);
         return null;
     }
 
@@ -151,7 +151,7 @@ internal sealed class FactReader(MistakeList mistakes)
                 {
                     mistakes.Add(
                         item,
-                        $"{item.Text} is no status of an answer",
+                        $"{item.Text} is not the status of an answer",
                         "Write an HTTP status such as 200 or 404; redirects are not followed");
                 }
 

@@ -105,7 +105,7 @@ internal sealed class LookupReader(ConditionReader conditions, RequestReader req
             else if (value.Kind is not (FileNodeKind.Text or FileNodeKind.Number or FileNodeKind.Boolean)
                 || !known.Type.Standardize(value.Text).IsValid)
             {
-                mistakes.Add(value, $"this is no {known.Type.Name}", $"Write a value that '{field}' can have");
+                mistakes.Add(value, $"this is not a valid {known.Type.Name}", $"Write a value that '{field}' can have");
             }
             else
             {

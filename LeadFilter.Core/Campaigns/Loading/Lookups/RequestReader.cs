@@ -38,7 +38,7 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
 
         if (address is { } asked && SecretsIn(asked.Template))
         {
-            mistakes.Add(node.Find("url")!, "a secret does not stand in the file", $"Move it to \"query\". {SecretForm}");
+            mistakes.Add(node.Find("url")!, "a secret must not be in the file", $"Move it to \"query\". {SecretForm}");
         }
 
         var hasBody = jsonNode is not null || formNode is not null;
@@ -89,13 +89,13 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
         {
             mistakes.Add(
                 node.Find("basic")!,
-                "this is no user of HTTP Basic",
+                "this is not a user name for HTTP Basic",
                 "Write the user's name without ':', and no 'prefix' beside it");
         }
 
         if (!IsPrintable(prefix))
         {
-            mistakes.Add(node.Find("prefix")!, "this cannot stand in a header", "Write printable ASCII, such as \"Bearer \"");
+            mistakes.Add(node.Find("prefix")!, "this is not allowed in a header", "Write printable ASCII, such as \"Bearer \"");
         }
 
         return setting is null ? null : new(setting, prefix, user);
@@ -122,7 +122,7 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
         {
             if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(TokenCharacters))
             {
-                mistakes.Add(node, $"'{name}' is no header's name", "Write letters, digits and '-'");
+                mistakes.Add(node, $"'{name}' is not the name of a header", "Write letters, digits and '-'");
             }
             else if (OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)
                 || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase))
@@ -156,7 +156,7 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
 
         if (NamesSecret(name))
         {
-            mistakes.Add(node, "a secret does not stand in the file", SecretForm);
+            mistakes.Add(node, "a secret must not be in the file", SecretForm);
         }
         else if (!IsPrintable(text) || text.Contains('{', StringComparison.Ordinal))
         {
@@ -191,7 +191,7 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
                 {
                     mistakes.Add(
                         node,
-                        "a secret does not stand in the file",
+                        "a secret must not be in the file",
                         mayBeSecret ? SecretForm : "Send it in a header or in \"query\", as { \"secret\": \"THE_SETTINGS_NAME\" }");
                 }
 

@@ -111,7 +111,7 @@ internal sealed class TrustedForm(TemplateReader templates, MistakeList mistakes
         {
             mistakes.Add(
                 node.Find("certificate")!,
-                $"'{certificate.Path}' is no web address",
+                $"'{certificate.Path}' is not a web address",
                 "Name the field with the certificate's address, of type url");
             return null;
         }

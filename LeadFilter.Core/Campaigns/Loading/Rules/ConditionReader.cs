@@ -82,7 +82,7 @@ internal sealed class ConditionReader
 
     private ConditionGroup? RefuseWord(FileNode node, string word)
     {
-        mistakes.Add(node, $"'{word}' is no condition", Forms);
+        mistakes.Add(node, $"'{word}' is not a condition", Forms);
         return null;
     }
 

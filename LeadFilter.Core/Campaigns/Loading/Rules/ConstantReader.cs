@@ -90,7 +90,7 @@ internal sealed class ConstantReader(MistakeList mistakes)
             return new(operand.Type.CanonicalText(in value), value.Number);
         }
 
-        mistakes.Add(node, $"'{node.Text}' is no {operand.Type.Name} ({value.Why})", $"Write a value that '{operand.Path}' can have");
+        mistakes.Add(node, $"'{node.Text}' is not a valid {operand.Type.Name} ({value.Why})", $"Write a value that '{operand.Path}' can have");
         return null;
     }
 
@@ -101,7 +101,7 @@ internal sealed class ConstantReader(MistakeList mistakes)
             return new(node.Text, milliseconds);
         }
 
-        mistakes.Add(node, $"'{node.Text}' is no length of time", $"Write {Duration.Form}");
+        mistakes.Add(node, $"'{node.Text}' is not a length of time", $"Write {Duration.Form}");
         return null;
     }
 

@@ -24,7 +24,7 @@ internal sealed class NamedConditionReader
             nodes[name] = node;
             if (!Slug.IsSlug(name))
             {
-                mistakes.Add(node, $"'{name}' is no name of a condition", $"Write {Slug.Form}");
+                mistakes.Add(node, $"'{name}' is not a valid condition name", $"Write {Slug.Form}");
             }
         }
     }
@@ -63,7 +63,7 @@ internal sealed class NamedConditionReader
         var closest = Suggestion.Closest(name, [.. nodes.Keys]);
         mistakes.Add(
             use,
-            $"there is no condition '{name}'",
+            $"there is not a condition '{name}'",
             closest is null ? $"Add \"conditions\": {{ \"{name}\": … }}" : $"Write '{closest}' if you meant that");
         return null;
     }

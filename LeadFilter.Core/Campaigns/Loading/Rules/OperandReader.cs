@@ -18,7 +18,7 @@ internal sealed class OperandReader(FieldLayout layout, MistakeList mistakes)
     /// <summary>A field that every campaign has.</summary>
     /// <param name="path">Its name.</param>
     public FieldOperand Standard(string path) =>
-        layout.TryResolve(path, out var operand) ? operand : throw new ArgumentException($"'{path}' is no standard field.", nameof(path));
+        layout.TryResolve(path, out var operand) ? operand : throw new ArgumentException($"'{path}' is not a standard field.", nameof(path));
 
     /// <summary>The field or part that a node names.</summary>
     public FieldOperand? Read(FileNode? node)
@@ -53,7 +53,7 @@ internal sealed class OperandReader(FieldLayout layout, MistakeList mistakes)
             $"there is no field '{path}'",
             closest is null
                 ? "Use a standard field (docs/fields.md), or declare it under \"fields\""
-                : $"Write '{closest}' if you meant that, else declare it under \"fields\"");
+                : $"Write '{closest}' if you meant that, otherwise declare it under \"fields\"");
         return null;
     }
 }

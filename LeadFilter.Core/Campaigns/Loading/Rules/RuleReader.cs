@@ -95,7 +95,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         var id = node.Required("id", mistakes, "Add \"id\": \"a-short-name\"").AsText(mistakes);
         if (id is not null && !Slug.IsSlug(id))
         {
-            mistakes.Add(node.Find("id")!, $"'{id}' is no id", $"Write {Slug.Form}");
+            mistakes.Add(node.Find("id")!, $"'{id}' is not a valid id", $"Write {Slug.Form}");
         }
 
         var reason = ReadReason(node.Required("reason", mistakes, "Add \"reason\": \"a_code_for_vendors\""));
@@ -122,7 +122,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
 
         if (!ReasonCode.TryParse(text, out var code))
         {
-            mistakes.Add(node!, $"'{text}' is no reason code", $"Write {ReasonCode.Form}");
+            mistakes.Add(node!, $"'{text}' is not a valid reason code", $"Write {ReasonCode.Form}");
             return null;
         }
 

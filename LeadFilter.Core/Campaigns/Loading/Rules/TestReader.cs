@@ -29,7 +29,7 @@ internal sealed class TestReader(OperandReader operands, ListReader lists, Mista
             var fitting = Operator.All.Where(other => other.Fits(operand.Type)).Select(other => other.Word);
             mistakes.Add(
                 node.Find(op.Key)!,
-                $"'{op.Word}' makes no sense on '{operand.Path}', which is of type {operand.Type.Name}",
+                $"'{op.Word}' does not apply to '{operand.Path}', which is of type {operand.Type.Name}",
                 $"Use one of: {string.Join(", ", fitting)}");
             return null;
         }
@@ -125,7 +125,7 @@ internal sealed class TestReader(OperandReader operands, ListReader lists, Mista
 
         if (edits != decimal.Truncate(edits))
         {
-            mistakes.Add(written, $"{written.Text} is no whole number", $"Write a whole number from 1 to {Operator.MaxEdits}");
+            mistakes.Add(written, $"{written.Text} is not a whole number", $"Write a whole number from 1 to {Operator.MaxEdits}");
             return null;
         }
 

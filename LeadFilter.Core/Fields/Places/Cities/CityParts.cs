@@ -10,7 +10,7 @@ internal static class CityParts
     [
         Flag(
             "fake",
-            "Whether it is a placeholder (unknown, n/a, Anytown), a town of fiction (Gotham City), typed at random or obscene.",
+            "Whether it is a placeholder (unknown, n/a, Anytown), a fictional town (Gotham City), typed at random or obscene.",
             FakeCities.IsFake),
         Flag("mash", "Whether a word of it was typed at random: asdf, qwerty, aaaa.", PlaceWords.IsMash),
         Flag("has_digits", "Whether it has a digit.", PlaceWords.HasDigit),

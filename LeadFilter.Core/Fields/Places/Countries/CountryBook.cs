@@ -112,6 +112,6 @@ internal static class CountryBook
         Span<char> key = stackalloc char[MaxTextLength];
         return TryWriteKey(name, key, out var length)
             ? key[..length].ToString()
-            : throw new ArgumentException($"'{name}' is no name.", nameof(name));
+            : throw new ArgumentException($"'{name}' is not a name.", nameof(name));
     }
 }

@@ -34,8 +34,8 @@ internal static class PostalCodeParts
                     Bare(value).Length - Bare(value).IndexOf(' ') - 1)),
             new("country", CountryType.Instance, "The country: US, CA, GB, JE.", (in value, _) => CountryOf(value, region)),
             new("state", states,
-                "The state, province or nation in which the code lies; missing where a border crosses its area, and outside the US, "
-                    + "Canada, Australia and the United Kingdom.",
+                "The state, province or nation of the code; missing if its area crosses a border, and "
+                    + "outside the US, Canada, Australia and the United Kingdom.",
                 (in value, _) => StateOf(value) is >= 0 and var place ? states.ValueOf(value.Raw!, place) : FieldValue.Missing),
             new("fake", BooleanType.Instance, "Whether nobody lives there, though people type it: 12345, 11111, H0H 0H0.",
                 static (in value, _) => FieldValue.OfNumber(value.Raw!, IsFake(Bare(value)) ? 1 : 0)),

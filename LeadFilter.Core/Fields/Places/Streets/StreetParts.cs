@@ -15,7 +15,7 @@ internal static class StreetParts
             StringType.Instance,
             "The street: N Main St; missing for a box.",
             static (in value, _) => Slice(value, StreetSplit.Of(value.Text).Name)),
-        new("unit", StringType.Instance, "The flat, suite or unit: Apt 4B, #12; missing without one.",
+        new("unit", StringType.Instance, "The apartment, suite or unit: Apt 4B, #12; missing without one.",
             static (in value, _) => Slice(value, StreetSplit.Of(value.Text).Unit)),
         new("identity", StringType.Instance, "One text for all spellings of the street, to find duplicates by: 123 n main st 4b.",
             static (in value, _) => StreetIdentity.Of(value.Text) is { Length: > 0 } identity
@@ -25,12 +25,12 @@ internal static class StreetParts
         Flag("has_number", "Whether it has a house number, or a box's.", static text => !StreetSplit.Of(text).Number.Equals(default)),
         Flag(
             "fake",
-            "Whether it is a placeholder (none, n/a, 123 Fake St), an address of fiction (742 Evergreen Terrace), typed at random or "
+            "Whether it is a placeholder (none, n/a, 123 Fake St), a fictional address (742 Evergreen Terrace), typed at random or "
                 + "obscene, or has no letter.",
             FakeStreets.IsFake),
         Flag(
             "borrowed",
-            "Whether it exists but is given more often than lived at: 123 Main St, 1600 Pennsylvania Ave, 10 Downing St.",
+            "Whether it exists, but is given by more people than live there: 123 Main St, 1600 Pennsylvania Ave, 10 Downing St.",
             FakeStreets.IsBorrowed),
         Flag("mash", "Whether a word of it was typed at random: asdf, qwerty, aaaa.", PlaceWords.IsMash),
     ];

@@ -22,7 +22,7 @@ internal readonly struct StreetSplit
     /// <summary>The street's name with its type: Main St.</summary>
     public Range Name { get; }
 
-    /// <summary>The flat, suite or unit: Apt 4B.</summary>
+    /// <summary>The apartment, suite or unit: Apt 4B.</summary>
     public Range Unit { get; }
 
     /// <summary>Whether it is a post office box.</summary>

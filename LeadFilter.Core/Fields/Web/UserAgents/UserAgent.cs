@@ -53,7 +53,7 @@ internal static class UserAgent
         return true;
     }
 
-    /// <summary>Whether it is a telephone or a tablet.</summary>
+    /// <summary>Whether it is a phone or a tablet.</summary>
     /// <param name="text">The canonical text.</param>
     public static bool IsMobile(ReadOnlySpan<char> text) =>
         Has(text, "Mobile")

@@ -18,14 +18,14 @@ public sealed class UserAgentType : FieldType
             BooleanType.Instance,
             "Whether it is a browser without a window, or driven by a program: HeadlessChrome, PhantomJS, Selenium.",
             static (in value, _) => Flag(value, UserAgent.IsHeadless(value.Text))),
-        new("placeholder", BooleanType.Instance, "Whether it stands where no browser was told: -, null, unknown, Mozilla/5.0 alone.",
+        new("placeholder", BooleanType.Instance, "Whether it is a placeholder for an unknown browser: -, null, unknown, Mozilla/5.0 alone.",
             static (in value, _) => Flag(value, UserAgent.IsPlaceholder(value.Text))),
-        new("mobile", BooleanType.Instance, "Whether it is a telephone or a tablet.",
+        new("mobile", BooleanType.Instance, "Whether it is a phone or a tablet.",
             static (in value, _) => Flag(value, UserAgent.IsMobile(value.Text))),
         new(
             "in_app",
             BooleanType.Instance,
-            "Whether the page was shown within another app: Facebook, Instagram, TikTok, Android's web view.",
+            "Whether the page was shown inside another app: Facebook, Instagram, TikTok, Android's web view.",
             static (in value, _) => Flag(value, UserAgent.IsInApp(value.Text))),
         new(
             "browser",

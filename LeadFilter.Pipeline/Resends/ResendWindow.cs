@@ -1,4 +1,4 @@
-namespace LeadFilter.Pipeline.Retention;
+namespace LeadFilter.Pipeline.Resends;
 
 /// <summary>
 /// For how long a lead that is sent again gets its first answer again (G4), so that whatever the first attempt has left
