@@ -27,8 +27,8 @@ internal sealed class WorkerFunction(RpcFunctionMetadata metadata)
     /// <summary>The queue, or the setting that names it, between per cent signs; null without one.</summary>
     public string? Queue => Text(trigger, "queueName");
 
-    /// <summary>The route and the methods, or the queue.</summary>
-    public string Source => Queue ?? $"{string.Join(',', Methods)} {Text(trigger, "route")}";
+    /// <summary>The queue, or the times, or the methods and the route.</summary>
+    public string Source => Queue ?? Text(trigger, "schedule") ?? $"{string.Join(',', Methods)} {Text(trigger, "route")}";
 
     private IEnumerable<string> Methods => trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!);
 

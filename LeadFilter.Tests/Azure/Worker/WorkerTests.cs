@@ -38,6 +38,7 @@ public sealed class WorkerTests
                 "Live httpTrigger get health/live",
                 "Ready httpTrigger get health/ready",
                 "SubmitLead httpTrigger get,post campaigns/{campaign}/leads",
+                "SweepExpired timerTrigger 0 17 * * * *",
                 "WriteRejection serviceBusTrigger %RecordQueue%",
             ],
             functions.Select(function => $"{function.Name} {function.TriggerType} {function.Source}").ToArray());
