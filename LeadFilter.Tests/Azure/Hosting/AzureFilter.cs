@@ -7,7 +7,6 @@ using LeadFilter.Functions.Intake;
 using LeadFilter.Functions.Decisions;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Functions.Starting;
-using LeadFilter.Functions.Upkeep;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Tests.Azure.Queues;
 using LeadFilter.Tests.Azure.ServiceBus;
