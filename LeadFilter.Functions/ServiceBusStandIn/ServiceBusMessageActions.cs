@@ -1,11 +1,13 @@
 using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker.Converters;
 
 namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>
 /// Stands in for the class of Microsoft.Azure.Functions.Worker.Extensions.ServiceBus that settles a message: the
-/// signatures that are used, without behaviour. The tests derive from it.
+/// signatures that are used, without behaviour. The worker gets <see cref="HostSettlement"/>; the tests derive their own.
 /// </summary>
+[InputConverter(typeof(MessageActionsConverter))]
 public class ServiceBusMessageActions
 {
     /// <summary>For tests.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Decisions;
 
 namespace LeadFilter.Tests.Decisions;

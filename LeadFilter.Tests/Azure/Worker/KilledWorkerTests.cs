@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using LeadFilter.Cli.Sending;
+using LeadFilter.Tests.Folders;
+using LeadFilter.Tests.Serving;
+
+namespace LeadFilter.Tests.Azure.Worker;
+
+/// <summary>G2 on Azure: a worker that is killed loses, doubles and wrongly charges nothing.</summary>
+[TestClass]
+[TestCategory("Faults")]
+public sealed class KilledWorkerTests
+{
+    private const int Lines = 300;
+    private const int VendorsAtOnce = 8;
+
+    private static readonly int[] AnswersBeforeKills = [40, 150];
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    public TestContext TestContext { get; set; } = null!;
+
+    [TestMethod]
+    public async Task Every_bought_lead_reaches_the_CRM_once_although_the_worker_is_killed()
+    {
+        await using var app = await WorkerApp.StartAsync();
+        var bought = new ConcurrentDictionary<long, string>();
+        var resent = 0;
+        var answered = 0;
+        var due = AnswersBeforeKills.Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
+
+        var sending = Parallel.ForEachAsync(
+            Leads().GroupBy(lead => lead.Group ?? $"{lead.Number}"),
+            new ParallelOptions { MaxDegreeOfParallelism = VendorsAtOnce, CancellationToken = TestContext.CancellationToken },
+            async (group, stop) =>
+            {
+                foreach (var lead in group)
+                {
+                    await SendAsync(lead, stop);
+                }
+            });
+        foreach (var moment in due)
+        {
+            if (await Task.WhenAny(moment.Task, sending) == sending)
+            {
+                break;
+            }
+
+            await app.KillWorkerAsync();
+            await app.StartWorkerAsync();
+        }
+
+        await sending;
+        await Eventually.HoldsAsync(() => Task.FromResult(app.Leads.Messages.Count == 0), "leads are in the queue", Patience);
+
+        TestContext.WriteLine(
+            $"{bought.Count} bought of {Lines}; {resent} requests without an answer; {app.Crm.TakenCalls.Count} calls of the CRM");
+        CollectionAssert.AreEquivalent(
+            Leads().Where(lead => lead.Expect == LeadLine.Accept).Select(lead => lead.Number).ToList(), bought.Keys.ToList());
+        CollectionAssert.AllItemsAreUnique(bought.Values.ToList());
+        CollectionAssert.AreEquivalent(bought.Values.ToList(), app.Crm.Taken.Keys.ToList());
+        Assert.IsTrue(app.Crm.TakenCalls.All(call => call.Key == call.Lead), "A call had another key than its lead.");
+        Assert.IsEmpty(app.Leads.DeadLetters!.Messages);
+
+        async Task SendAsync(LeadLine lead, CancellationToken stop)
+        {
+            // A vendor sends the same again until it is answered.
+            var json = lead.Body.At(TimeProvider.System.GetUtcNow());
+            while (true)
+            {
+                try
+                {
+                    var (status, body) = await app.PostAsync(lead.Vendor.ToString(), json);
+                    if (status is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
+                    {
+                        Note(lead, body);
+                        return;
+                    }
+                }
+                catch (IOException)
+                {
+                    Interlocked.Increment(ref resent);
+                }
+
+                await Task.Delay(Pause, TimeProvider.System, stop);
+            }
+        }
+
+        void Note(LeadLine lead, string body)
+        {
+            var answer = JsonDocument.Parse(body).RootElement;
+            if (answer.GetProperty("outcome").GetString() == "success")
+            {
+                bought[lead.Number] = answer.GetProperty("lead").GetProperty("id").GetString()!;
+            }
+
+            if (Array.IndexOf(AnswersBeforeKills, Interlocked.Increment(ref answered)) is var kill and >= 0)
+            {
+                due[kill].SetResult();
+            }
+        }
+    }
+
+    [TestMethod]
+    public async Task Lead_that_a_killed_worker_was_delivering_is_delivered_by_the_next()
+    {
+        await using var app = await WorkerApp.StartAsync();
+        app.Crm.Behave((_, _) => Mood.Hang);
+        var lead = Leads().First(lead => lead.Expect == LeadLine.Accept);
+        var (_, body) = await app.PostAsync(lead.Vendor.ToString(), lead.Body.At(TimeProvider.System.GetUtcNow()));
+        await app.Crm.CalledAsync();
+
+        await app.KillWorkerAsync();
+        app.Crm.Behave((_, _) => Mood.Take);
+        await app.StartWorkerAsync();
+
+        await Eventually.HoldsAsync(() => Task.FromResult(app.Leads.Messages.Count == 0), "the lead is in the queue", Patience);
+        Assert.AreEqual(VendorAnswer.Read(201, body).Lead, app.Crm.Taken.Single().Key);
+    }
+
+    private static IEnumerable<LeadLine> Leads() => File.ReadLines(Path.Combine(SampleFiles.Root, "samples", "leads.ndjson"))
+        .Take(Lines)
+        .Select((line, index) => new LeadLineReader(defaultVendor: null).Read(Encoding.UTF8.GetBytes(line), index + 1).Lead!);
+}

@@ -1,0 +1,90 @@
+using System.Net;
+
+namespace LeadFilter.Tests.Azure.Worker;
+
+/// <summary>The app's process as the Functions host starts it and speaks to it.</summary>
+[TestClass]
+public sealed class WorkerTests
+{
+    // For the tests that only look.
+    private static readonly Lazy<Task<WorkerApp>> Shared = new(WorkerApp.StartAsync);
+
+    [ClassCleanup]
+    public static async Task StopAsync()
+    {
+        if (Shared.IsValueCreated && Shared.Value.IsCompletedSuccessfully)
+        {
+            await (await Shared.Value).DisposeAsync();
+        }
+    }
+
+    [TestMethod]
+    public async Task Worker_tells_the_host_its_functions_and_what_triggers_them()
+    {
+        var app = await Shared.Value;
+
+        var functions = (await app.Worker).Functions;
+
+        CollectionAssert.AreEquivalent(
+            (string[])
+            [
+                "ChangeSuppressions httpTrigger get,post,delete suppressions/{list}",
+                "CheckPerson httpTrigger post campaigns/{campaign}/duplicates",
+                "ForwardLead serviceBusTrigger %LeadQueue%",
+                "ImportClaims httpTrigger post campaigns/{campaign}/claims",
+                "ListCaps httpTrigger get campaigns/{campaign}/caps",
+                "ListRejections httpTrigger get campaigns/{campaign}/rejections",
+                "ListSuppressions httpTrigger get suppressions",
+                "Live httpTrigger get health/live",
+                "Ready httpTrigger get health/ready",
+                "SubmitLead httpTrigger get,post campaigns/{campaign}/leads",
+                "SweepExpired timerTrigger 0 17 * * * *",
+                "WriteRejection serviceBusTrigger %RecordQueue%",
+            ],
+            functions.Select(function => $"{function.Name} {function.TriggerType} {function.Source}").ToArray());
+    }
+
+    [TestMethod]
+    public async Task Worker_is_ready_as_soon_as_the_host_sends_requests()
+    {
+        var app = await Shared.Value;
+
+        var (status, body) = await app.SendAsync(HttpMethod.Get, "/api/health/ready");
+
+        Assert.AreEqual(HttpStatusCode.OK, status, body);
+    }
+
+    [TestMethod]
+    public async Task Buyers_addresses_ask_for_the_key()
+    {
+        var app = await Shared.Value;
+
+        var (without, _) = await app.SendAsync(HttpMethod.Get, "/api/campaigns/solar/caps");
+        var (with, _) = await app.SendAsync(HttpMethod.Get, "/api/campaigns/solar/caps", WorkerApp.AdminKey);
+
+        Assert.AreEqual(HttpStatusCode.Unauthorized, without);
+        Assert.AreEqual(HttpStatusCode.OK, with);
+    }
+
+    [TestMethod]
+    public async Task Request_to_stop_ends_the_worker_without_an_error()
+    {
+        await using var app = await WorkerApp.StartAsync();
+        var process = (await app.Worker).Process;
+
+        var exitCode = await process.TerminateAsync();
+
+        Assert.AreEqual(0, exitCode, process.Console);
+    }
+
+    [TestMethod]
+    public async Task Missing_setting_ends_the_start_with_its_name()
+    {
+        await using var worker = await HostedWorker.BeginAsync(new Dictionary<string, string>());
+
+        var exitCode = await worker.Process.ExitCodeAsync();
+
+        Assert.AreNotEqual(0, exitCode);
+        Assert.Contains("The setting 'LEADFILTER_ADMIN_KEY' is missing.", worker.Process.Console, StringComparison.Ordinal);
+    }
+}
