@@ -1,6 +1,5 @@
 using System.Text;
 using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Decisions;
 
 namespace LeadFilter.Tests.Decisions;
