@@ -16,14 +16,18 @@ internal static class Measurements
     /// <summary>Whether a command line is for one of these commands.</summary>
     /// <param name="arguments">What stands behind the program's name.</param>
     public static bool Know(string[] arguments) =>
-        arguments is [HttpCommand.Name or StartCommand.Name or MemoryCommand.Name or StorageCommand.Name or RefusalsCommand.Name or "help" or "--help" or "-h" or "-?", ..];
+        arguments is [
+            HttpCommand.Name or StartCommand.Name or MemoryCommand.Name or StorageCommand.Name or RefusalsCommand.Name
+            or "help" or "--help" or "-h" or "-?", ..];
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">What stands behind the program's name.</param>
     /// <returns>0 if it was measured; 2 if something must be mended first; 130 if it was stopped.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var root = new RootCommand("Measures LeadFilter. Other arguments are BenchmarkDotNet's, such as --filter '*Decision*'; load measures the first use of field types, scale computes what Azure takes.")
+        var root = new RootCommand(
+            "Measures LeadFilter. Other arguments are BenchmarkDotNet's, such as --filter '*Decision*'; load measures the first use "
+                + "of field types, scale computes what Azure takes.")
         {
             HttpCommand.Create(),
             StartCommand.Create(),
@@ -41,7 +45,9 @@ internal static class Measurements
         {
             var parsed = root.Parse(arguments is ["help"] ? ["--help"] : arguments);
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return parsed.Errors.Count == 0 ? await parsed.InvokeAsync(configuration, interruption.Token) : Refuse(string.Join('\n', parsed.Errors));
+            return parsed.Errors.Count == 0
+                ? await parsed.InvokeAsync(configuration, interruption.Token)
+                : Refuse(string.Join('\n', parsed.Errors));
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {

@@ -28,7 +28,12 @@ if (args is [ScaleCommand.Name, .. var choices])
 
 // Runs in this process: the benchmarks need no second build, and the figures are those of this build.
 var config = ManualConfig.CreateEmpty()
-    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(25).WithIterationCount(15).WithIterationTime(TimeInterval.FromMilliseconds(100)))
+    .AddJob(
+        Job.Default
+            .WithToolchain(InProcessEmitToolchain.Instance)
+            .WithWarmupCount(25)
+            .WithIterationCount(15)
+            .WithIterationTime(TimeInterval.FromMilliseconds(100)))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .AddColumn(StatisticColumn.Median, StatisticColumn.P95)

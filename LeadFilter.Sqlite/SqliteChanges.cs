@@ -43,11 +43,11 @@ internal sealed class SqliteChanges(Writer writer, SqliteTables tables, SqliteQu
 
     private void Conclude(Change change, PendingWrite write)
     {
-        change.Conclude(MakeChanges.HasWorked(write));
+        change.Conclude(write.HasWorked);
         switch (write)
         {
-            case Write<long?> { Result: { } version }:
-                SqliteTable.Stamp(change.Row!, version);
+            case RowWrite row:
+                row.Stamp();
                 break;
             case SendMessage { Result: true }:
                 queue.Announce(change.Target);

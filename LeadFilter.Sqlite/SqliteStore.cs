@@ -54,7 +54,10 @@ internal sealed class SqliteStore : IAsyncDisposable
         return new(DataFolder.Prepare(folder, settings), time, settings);
     }
 
-    /// <summary>Finishes the changes that were handed over and closes the file. Later calls fail with <see cref="StoreUnavailableException"/>.</summary>
+    /// <summary>
+    /// Finishes the changes that were handed over and closes the file. Later calls fail with
+    /// <see cref="StoreUnavailableException"/>.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();

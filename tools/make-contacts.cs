@@ -5,7 +5,8 @@
 
 // Makes samples/labelled-contacts.csv: 1,000 contacts of people as they are, and 1,000 as forms get them from nobody, each with its label.
 //     dotnet run tools/make-contacts.cs
-// The same seed makes the same file. The label says how a row was made, not what the filter thinks of it: what is bad was written down by hand
+// The same seed makes the same file. The label says how a row was made, not what the filter thinks of it: what is bad was written
+// down by hand
 // in contact-words.json, as people type it. Nobody is meant: names are put together, numbers and addresses drawn, at random.
 using System.Globalization;
 using System.Text;
@@ -13,14 +14,17 @@ using System.Text.Json.Nodes;
 
 const int Half = 1000;
 string[] columns = [
-    "first_name", "last_name", "email", "phone_1", "address_1", "address_2", "city", "state", "postal_code", "country", "dob", "ip_address", "user_agent",
+    "first_name", "last_name", "email", "phone_1", "address_1", "address_2", "city", "state", "postal_code", "country", "dob", "ip_address",
+    "user_agent",
     "seconds_on_form", "label", "why"];
 
 var random = new Random(20_261_126);
 var folder = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 var words = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "contact-words.json")))!;
-var cities = Words("cities").Select(text => text.Split('|')).Select(parts => new City(parts[0], parts[1], parts[2], parts[3].Split(' '))).ToArray();
-var cultures = words["names"]!.AsObject().Select(culture => (culture.Key, First: Names(culture.Value![0]), Last: Names(culture.Value[1]))).ToArray();
+var cities = Words("cities").Select(text => text.Split('|')).Select(
+    parts => new City(parts[0], parts[1], parts[2], parts[3].Split(' '))).ToArray();
+var cultures = words["names"]!.AsObject().Select(
+    culture => (culture.Key, First: Names(culture.Value![0]), Last: Names(culture.Value[1]))).ToArray();
 var (mailHosts, ownHosts, handles, streets, units, agents) =
     (Words("mailHosts"), Words("ownHosts"), Words("handles"), Words("streets"), Words("units"), Words("agents"));
 var usedPhones = new HashSet<string>();
@@ -64,7 +68,10 @@ while (rows.Count < Half)
             why += ", a tag in the mailbox";
             break;
         case 5:
-            row["address_1"] = Pick($"PO Box {random.Next(10, 9000)}", $"RR {random.Next(1, 9)} Box {random.Next(10, 400)}", $"{random.Next(10, 999)} 1/2 {Pick(streets)}");
+            row["address_1"] = Pick(
+                $"PO Box {random.Next(10, 9000)}",
+                $"RR {random.Next(1, 9)} Box {random.Next(10, 400)}",
+                $"{random.Next(10, 999)} 1/2 {Pick(streets)}");
             why += ", a box or half a house number";
             break;
     }
@@ -72,7 +79,8 @@ while (rows.Count < Half)
     rows.Add(Labelled(row, "good", why));
 }
 
-var kinds = words["bad"]!.AsObject().Select(kind => new Kind(kind.Key, (int)kind.Value![0]!, [.. kind.Value[1]!.AsArray().Select(text => text!.ToString())])).ToArray();
+var kinds = words["bad"]!.AsObject().Select(
+    kind => new Kind(kind.Key, (int)kind.Value![0]!, [.. kind.Value[1]!.AsArray().Select(text => text!.ToString())])).ToArray();
 foreach (var kind in kinds)
 {
     var texts = kind.Texts.OrderBy(_ => random.Next()).ToArray();
@@ -118,7 +126,9 @@ Dictionary<string, string> Person(string first, string last)
     row["postal_code"] = city.Zip.Length == 5 && random.Next(5) == 0 ? $"{city.Zip}-{Digits(4)}" : city.Zip;
     row["country"] = random.Next(3) == 0 ? city.Zip.Length == 5 ? "US" : "CA" : "";
     row["dob"] = random.Next(2) == 0 ? "" : Born(random.Next(20) == 0 ? random.Next(1922, 1935) : random.Next(1940, 2007));
-    row["ip_address"] = random.Next(2) == 0 ? "" : $"{Pick(24, 47, 66, 73, 98, 174)}.{random.Next(1, 250)}.{random.Next(256)}.{random.Next(1, 255)}";
+    row["ip_address"] = random.Next(2) == 0
+        ? ""
+        : $"{Pick(24, 47, 66, 73, 98, 174)}.{random.Next(1, 250)}.{random.Next(256)}.{random.Next(1, 255)}";
     row["user_agent"] = random.Next(3) == 0 ? "" : Pick(agents);
     row["seconds_on_form"] = random.Next(2) == 0 ? "" : $"{random.Next(9, 400)}";
     return row;
@@ -150,7 +160,9 @@ string Phone(City city)
     string phone;
     do
     {
-        phone = $"{Pick(city.Areas)}{Pick(2, 3, 4, 6, 7, 8, 9)}{Pick(0, 4, 6, 8)}{Pick(0, 2, 5, 9)}{Pick(2, 3, 5, 6, 8)}{Pick(0, 7, 9)}{Digits(2)}";
+        var area = Pick(city.Areas);
+        var exchange = $"{Pick(2, 3, 4, 6, 7, 8, 9)}{Pick(0, 4, 6, 8)}{Pick(0, 2, 5, 9)}";
+        phone = $"{area}{exchange}{Pick(2, 3, 5, 6, 8)}{Pick(0, 7, 9)}{Digits(2)}";
     }
     while (phone.Distinct().Count() < 5 || !usedPhones.Add(phone));
     return phone;
@@ -159,7 +171,17 @@ string Phone(City city)
 string Written(string phone)
 {
     var (a, b, c) = (phone[..3], phone[3..6], phone[6..]);
-    return Pick($"({a}) {b}-{c}", $"{a}-{b}-{c}", $"{a}.{b}.{c}", phone, $"1-{a}-{b}-{c}", $"+1{phone}", $"+1 {a} {b} {c}", $"1 ({a}) {b}-{c}", $"{a} {b} {c}", $"({a}){b}-{c} x{Digits(2)}");
+    return Pick(
+        $"({a}) {b}-{c}",
+        $"{a}-{b}-{c}",
+        $"{a}.{b}.{c}",
+        phone,
+        $"1-{a}-{b}-{c}",
+        $"+1{phone}",
+        $"+1 {a} {b} {c}",
+        $"1 ({a}) {b}-{c}",
+        $"{a} {b} {c}",
+        $"({a}){b}-{c} x{Digits(2)}");
 }
 
 City OtherThan(string state) => Pick(cities.Where(city => city.State != state && city.State.Length == 2).ToArray());
@@ -243,7 +265,9 @@ string[] Names(JsonNode? list) => [.. list!.ToString().Split(' ').Select(name =>
 (string, string) Halves(string name)
 {
     var at = name.IndexOf(' ');
-    return name.StartsWith("dr ", StringComparison.Ordinal) || name.StartsWith("Sgt ", StringComparison.Ordinal) || name.StartsWith("J. R. ", StringComparison.Ordinal)
+    return name.StartsWith("dr ", StringComparison.Ordinal)
+        || name.StartsWith("Sgt ", StringComparison.Ordinal)
+        || name.StartsWith("J. R. ", StringComparison.Ordinal)
         ? (name[..name.LastIndexOf(' ')], name[(name.LastIndexOf(' ') + 1)..]) : (name[..at], name[(at + 1)..]);
 }
 

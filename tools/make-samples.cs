@@ -19,7 +19,8 @@ Func<JsonObject, JsonObject> dress = lead => lead; // makes a lead of solar one 
 
 var folder = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 var words = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "sample-words.json")))!;
-var (firstNames, lastNames, streets, userAgents, bots) = (Words("firstNames"), Words("lastNames"), Words("streets"), Words("userAgents"), Words("bots"));
+var (firstNames, lastNames, streets, userAgents, bots) = (
+    Words("firstNames"), Words("lastNames"), Words("streets"), Words("userAgents"), Words("bots"));
 var (mailHosts, mistypedHosts, throwAwayHosts) = (Words("mailHosts"), Words("mistypedHosts"), Words("throwAwayHosts"));
 var (served, unserved) = (Cities("served"), Cities("unserved"));
 
@@ -31,25 +32,36 @@ Fault[] faults = [
     }),
     new("missing_name", 14, (lead, _) => Set(lead, Pick("first_name", "last_name"), Pick<string?>(null, "", "   "))),
     new("fake_phone", 40, (lead, city) => Set(lead, "phone_1", Pick(
-        $"({Area(city)}) 555-01{random.Next(10, 100)}", $"{Area(city)}55501{random.Next(10, 100)}", $"+1 {Area(city)} 555 01{random.Next(10, 100)}",
+        $"({Area(city)}) 555-01{random.Next(10, 100)}", $"{Area(city)}55501{random.Next(10, 100)}",
+        $"+1 {Area(city)} 555 01{random.Next(10, 100)}",
         $"{Area(city)}-222-2222", $"({Area(city)}) 444-4444", "888-888-8888", "234-567-8901"))),
     new("invalid_phone", 42, (lead, city) => Set(lead, "phone_1", Pick(
-        $"{Area(city)}-911-{Digits(4)}", $"({Area(city)}) 123-{Digits(4)}", $"{Area(city)}-0{Digits(2)}-{Digits(4)}", $"{Area(city)}23456", "60223456789",
+        $"{Area(city)}-911-{Digits(4)}", $"({Area(city)}) 123-{Digits(4)}", $"{Area(city)}-0{Digits(2)}-{Digits(4)}", $"{Area(city)}23456",
+        "60223456789",
         "999-999-9999", "000-000-0000", $"555-234-{Digits(4)}", $"199-234-{Digits(4)}", "call after 5", "unknown"))),
     new("toll_free_phone", 10, (lead, _) => Set(lead, "phone_1", $"{Pick("800", "833", "844", "866", "877")}-{Exchange()}-{LastFour()}")),
     new("premium_phone", 8, (lead, _) => Set(lead, "phone_1", $"{Pick("900-", "1-900-", "(900) ")}{Exchange()}-{LastFour()}")),
     new("invalid_email", 28, (lead, _) => Set(lead, "email", Pick(
-        $"{LocalPart(lead)}@", $"{LocalPart(lead)}.gmail.com", $"{LocalPart(lead)}@gmail,com", "@gmail.com", $"{LocalPart(lead)}@gmail..com", $"{LocalPart(lead)}@gmail",
+        $"{LocalPart(lead)}@", $"{LocalPart(lead)}.gmail.com", $"{LocalPart(lead)}@gmail,com", "@gmail.com",
+        $"{LocalPart(lead)}@gmail..com", $"{LocalPart(lead)}@gmail",
         "n/a", $"{LocalPart(lead)}@@yahoo.com", $"my name {LocalPart(lead)}@aol.com"))),
     new("mistyped_email", 36, (lead, _) => Set(lead, "email", MixCase($"{LocalPart(lead)}@{Pick(mistypedHosts)}"))),
     new("disposable_email", 40, (lead, _) => Set(lead, "email", MixCase($"{LocalPart(lead)}@{Pick(throwAwayHosts)}"))),
-    new("role_email", 12, (lead, _) => Set(lead, "email", MixCase($"{Pick("info", "sales", "noreply", "no-reply", "admin", "support", "webmaster")}@{Pick("roofing.example", "gmail.com", "homes.example")}"))),
+    new("role_email", 12, (lead, _) =>
+    {
+        var role = Pick("info", "sales", "noreply", "no-reply", "admin", "support", "webmaster");
+        Set(lead, "email", MixCase($"{role}@{Pick("roofing.example", "gmail.com", "homes.example")}"));
+    }),
     new("fake_email", 14, (lead, _) => Set(lead, "email", MixCase(Pick(
-        "asdf@gmail.com", "asdfasdf@yahoo.com", "qwerty@hotmail.com", "aaaa@gmail.com", "test@test.com", "none@none.com", "noemail@gmail.com", "fake@fake.com")))),
+        "asdf@gmail.com", "asdfasdf@yahoo.com", "qwerty@hotmail.com", "aaaa@gmail.com", "test@test.com", "none@none.com",
+        "noemail@gmail.com", "fake@fake.com")))),
     new("bot", 36, (lead, _) => Set(lead, "user_agent", Pick(bots))),
     new("form_too_fast", 14, (lead, _) => Set(lead, "seconds_on_form", Pick<JsonNode>(0, 1, "2", "0.4"))),
     new("no_page_views", 10, (lead, _) => Set(lead, "page_views", Pick<JsonNode>(0, "0"))),
-    new("unroutable_ip", 14, (lead, _) => Set(lead, "ip_address", Pick("127.0.0.1", "10.12.0.7", "192.168.1.20", "172.16.40.2", "0.0.0.0", "::1"))),
+    new(
+        "unroutable_ip",
+        14,
+        (lead, _) => Set(lead, "ip_address", Pick("127.0.0.1", "10.12.0.7", "192.168.1.20", "172.16.40.2", "0.0.0.0", "::1"))),
     new("test_name", 24, (lead, _) => {
         var (first, last) = Pick(
             ("Test", "Test"), ("test", "User"), ("TEST", "LEAD"), ("asdf", "asdf"), (" Test1 ", "Jones"), ("John", "Doe"), ("n/a", "n/a"));
@@ -58,7 +70,8 @@ Fault[] faults = [
     }),
     new("fake_name", 30, (lead, _) => {
         var (first, last) = Pick(
-            ("Mickey", "Mouse"), ("HOMER", "simpson"), ("Bugs", "Bunny"), (" elvis", "PRESLEY"), ("Donald", "Trump"), ("Qwerty", "Smith"), ("123", "456"), ("xxx", "xxx"),
+            ("Mickey", "Mouse"), ("HOMER", "simpson"), ("Bugs", "Bunny"), (" elvis", "PRESLEY"), ("Donald", "Trump"), ("Qwerty", "Smith"),
+            ("123", "456"), ("xxx", "xxx"),
             ("-", "-"), ("dfgdfg", "fghfgh"), ("Seymour", "Butts"), ("go", "away"), ("Sh1t", "Head"));
         Set(lead, "first_name", first);
         Set(lead, "last_name", last);
@@ -66,11 +79,15 @@ Fault[] faults = [
     new("digits_in_name", 8, (lead, _) => Set(lead, Pick("first_name", "last_name"), $"{Pick("Bob", "Mary", "Jones")}{Digits(2)}")),
     new("fake_address", 14, (lead, _) => {
         var (name, value) = Pick(
-            ("address_1", "123 Fake St"), ("address_1", "742 Evergreen Terrace"), ("address_1", "asdf"), ("address_1", "n/a"), ("city", "Anytown"), ("city", "Gotham City"), ("city", "asdf"));
+            ("address_1", "123 Fake St"), ("address_1", "742 Evergreen Terrace"), ("address_1", "asdf"), ("address_1", "n/a"),
+            ("city", "Anytown"), ("city", "Gotham City"), ("city", "asdf"));
         Set(lead, name, value);
     }),
     new("invalid_postal_code", 10, (lead, _) => Set(lead, "postal_code", Pick<JsonNode>("00000", "123", "ABCDE", "99999x", 12, "none"))),
-    new("state_mismatch", 14, (lead, city) => Set(lead, "postal_code", Pick(served.Where(other => other.State != city.State).ToArray()).Zip)),
+    new(
+        "state_mismatch",
+        14,
+        (lead, city) => Set(lead, "postal_code", Pick(served.Where(other => other.State != city.State).ToArray()).Zip)),
     new("impossible_dob", 10, (lead, _) => Set(lead, "dob", Pick("1890-04-12", "02/30/1985", "2099-01-01", "00/00/0000", "1850-01-01"))),
     new("spam", 10, (lead, _) => Set(lead, "comments", Pick(
         "Best panels at https://panels.example/buy", "[url=http://pills.example]pills[/url]", "<a href=\"http://x.example\">free</a>"))),
@@ -84,10 +101,16 @@ Fault[] faults = [
     new("under_age", 10, (lead, _) => Set(lead, "dob", $"{random.Next(2010, 2015)}-0{random.Next(1, 10)}-1{random.Next(10)}")),
     new("no_created_at", 14, (lead, _) => Set(lead, "created_at", Pick<string?>(null, "", "yesterday", "unknown"))),
     new("too_old", 46, (lead, _) => Set(lead, "created_at", Pick(
-        $"{{now-{random.Next(6, 60)}m}}", $"{{now-{random.Next(1, 23)}h}}", $"{{now-{random.Next(1, 40)}d:us}}", $"{{now-{random.Next(400, 900)}s:unix}}", $"{{now-{random.Next(1, 9)}h:rfc}}"))),
-    new("created_in_future", 12, (lead, _) => Set(lead, "created_at", Pick($"{{now+{random.Next(1, 12)}h}}", $"{{now+{random.Next(5, 50)}m:unixms}}", "{now+1d:us}"))),
+        $"{{now-{random.Next(6, 60)}m}}", $"{{now-{random.Next(1, 23)}h}}", $"{{now-{random.Next(1, 40)}d:us}}",
+        $"{{now-{random.Next(400, 900)}s:unix}}", $"{{now-{random.Next(1, 9)}h:rfc}}"))),
+    new(
+        "created_in_future",
+        12,
+        (lead, _) =>
+            Set(lead, "created_at", Pick($"{{now+{random.Next(1, 12)}h}}", $"{{now+{random.Next(5, 50)}m:unixms}}", "{now+1d:us}"))),
     new("incentivized", 18, (lead, _) => {
-        var (name, value) = Pick(("incentivized", "true"), ("incentivized", "Yes"), ("lead_type", "Incentivized"), ("lead_type", "sweepstakes"));
+        var (name, value) = Pick(
+            ("incentivized", "true"), ("incentivized", "Yes"), ("lead_type", "Incentivized"), ("lead_type", "sweepstakes"));
         Set(lead, name, value);
     }),
     new("renter", 26, (lead, _) => Set(lead, "homeowner", Pick<JsonNode>("no", "No", "false", "0", false))),
@@ -153,7 +176,8 @@ foreach (var (id, plan) in JsonNode.Parse(File.ReadAllText(Path.Combine(folder, 
     Report();
 }
 
-void Report() => Console.WriteLine($"{campaign}: {lines.Count} leads, {lines.Count(line => line.Expect == "accept")} of them to be accepted");
+void Report() =>
+    Console.WriteLine($"{campaign}: {lines.Count} leads, {lines.Count(line => line.Expect == "accept")} of them to be accepted");
 
 // ---- other campaigns ----
 
@@ -178,7 +202,8 @@ void MakeFor(JsonObject plan)
     {
         var fault = new Fault($"{own!["expect"]}", 0, (lead, _) => SetAny(lead, own["set"]));
         var sellers = own["vendors"] is { } named ? Texts(named) : vendors;
-        lines.AddRange(Times(6, _ => Spoiled(Pick(sellers), fault)).Select(line => own["note"] is { } note ? line with { Note = $"{note}" } : line));
+        lines.AddRange(
+            Times(6, _ => Spoiled(Pick(sellers), fault)).Select(line => own["note"] is { } note ? line with { Note = $"{note}" } : line));
     }
 
     AddGroups(10, "same person from two vendors", i => Again(i, vendors[i % 2], vendors[1 - (i % 2)]));
@@ -269,12 +294,14 @@ Line[] PutRight()
 }
 
 void AddGroups(int count, string note, Func<int, Line[]> make) => lines.AddRange(
-    Times(count, make).SelectMany((members, i) => members.Select(line => line with { Group = $"{note.Replace(' ', '-')}-{i + 1}", Note = note })));
+    Times(count, make).SelectMany(
+        (members, i) => members.Select(line => line with { Group = $"{note.Replace(' ', '-')}-{i + 1}", Note = note })));
 
 // The order is mixed, but the leads of a group keep theirs.
 IEnumerable<Line> Shuffled()
 {
-    var members = lines.Where(line => line.Group is not null).GroupBy(line => line.Group!).ToDictionary(group => group.Key, group => new Queue<Line>(group));
+    var members = lines.Where(line => line.Group is not null).GroupBy(line => line.Group!).ToDictionary(
+        group => group.Key, group => new Queue<Line>(group));
     return lines.OrderBy(_ => random.Next()).ToArray().Select(line => line.Group is null ? line : members[line.Group].Dequeue());
 }
 
@@ -289,8 +316,10 @@ JsonNode PhoneNumber(City city)
     }
     while ((a + b + c).Distinct().Count() < 5 || !usedPhones.Add(a + b + c));
     return Pick<JsonNode>(
-        $"({a}) {b}-{c}", $"{a}-{b}-{c}", $"{a}.{b}.{c}", $"{a}{b}{c}", $"1-{a}-{b}-{c}", $"+1 {a} {b} {c}", $"+1{a}{b}{c}", $"1 ({a}) {b}-{c}", $"{a} {b} {c}",
-        $" ({a}){b}-{c} ", $"{a}/{b}-{c}", $"+1 ({a}) {b}-{c}", $"1{a}{b}{c}", $"{a}–{b}–{c}", $"+1-{a}-{b}-{c}", $"({a}) {b}-{c} x12", $"{a} - {b} - {c}",
+        $"({a}) {b}-{c}", $"{a}-{b}-{c}", $"{a}.{b}.{c}", $"{a}{b}{c}", $"1-{a}-{b}-{c}", $"+1 {a} {b} {c}", $"+1{a}{b}{c}",
+        $"1 ({a}) {b}-{c}", $"{a} {b} {c}",
+        $" ({a}){b}-{c} ", $"{a}/{b}-{c}", $"+1 ({a}) {b}-{c}", $"1{a}{b}{c}", $"{a}–{b}–{c}", $"+1-{a}-{b}-{c}", $"({a}) {b}-{c} x12",
+        $"{a} - {b} - {c}",
         long.Parse(a + b + c));
 }
 
@@ -303,9 +332,12 @@ string Hex(int count) => string.Concat(Times(count, _ => "0123456789abcdef"[rand
 string Vendor() => Pick("acme", "bright");
 string LocalPart(JsonObject lead) => Name(lead["first_name"]) + "." + Name(lead["last_name"]) + Digits(5);
 string Name(JsonNode? name) => string.Concat(name!.ToString().ToLowerInvariant().Where(char.IsAsciiLetter));
-string Untidy(string text) => random.Next(8) switch { 0 => text.ToUpperInvariant(), 1 => text.ToLowerInvariant(), 2 => $" {text}", 3 => $"{text}  ", _ => text };
-string MixCase(string text) => random.Next(6) switch { 0 => text.ToUpperInvariant(), 1 => char.ToUpperInvariant(text[0]) + text[1..], 2 => $" {text} ", _ => text };
-JsonNode Bill() => Pick<JsonNode>(random.Next(80, 420), $"{random.Next(80, 420)}.00", random.Next(80, 420) + 0.5, $"${random.Next(80, 420)}");
+string Untidy(string text) =>
+    random.Next(8) switch { 0 => text.ToUpperInvariant(), 1 => text.ToLowerInvariant(), 2 => $" {text}", 3 => $"{text}  ", _ => text };
+string MixCase(string text) =>
+    random.Next(6) switch { 0 => text.ToUpperInvariant(), 1 => char.ToUpperInvariant(text[0]) + text[1..], 2 => $" {text} ", _ => text };
+JsonNode Bill() =>
+    Pick<JsonNode>(random.Next(80, 420), $"{random.Next(80, 420)}.00", random.Next(80, 420) + 0.5, $"${random.Next(80, 420)}");
 T Pick<T>(params T[] choices) => choices[random.Next(choices.Length)];
 T[] Times<T>(int count, Func<int, T> make) => [.. Enumerable.Range(0, count).Select(make)];
 
@@ -359,11 +391,15 @@ string ToJson(Line line)
 string ToCsv(Line[] lines)
 {
     var names = lines.SelectMany(line => line.Lead.Select(field => field.Key)).Distinct().ToArray();
-    var rows = lines.Select(line => (IEnumerable<string?>)[line.Vendor, line.Expect, line.Group, line.Note, .. names.Select(name => line.Lead[name]?.ToString())]);
-    return string.Concat(rows.Prepend(["_vendor", "_expect", "_group", "_note", .. names]).Select(row => string.Join(',', row.Select(Cell)) + "\n"));
+    var rows = lines.Select(
+        line =>
+            (IEnumerable<string?>)[line.Vendor, line.Expect, line.Group, line.Note, .. names.Select(name => line.Lead[name]?.ToString())]);
+    return string.Concat(
+        rows.Prepend(["_vendor", "_expect", "_group", "_note", .. names]).Select(row => string.Join(',', row.Select(Cell)) + "\n"));
 }
 
-string Cell(string? text) => text is null ? "" : text.AsSpan().ContainsAny(",\"\n") || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+string Cell(string? text) =>
+    text is null ? "" : text.AsSpan().ContainsAny(",\"\n") || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 
 sealed record City(string Name, string State, string StateName, string Zip, string Areas);
 

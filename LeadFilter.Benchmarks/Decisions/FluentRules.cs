@@ -5,7 +5,8 @@ namespace LeadFilter.Benchmarks.Decisions;
 /// <summary>The rules of <see cref="BenchmarkCampaign"/> as FluentValidation has them, on values that are standardised already.</summary>
 internal sealed class FluentRules : AbstractValidator<StandardLead>
 {
-    private static readonly HashSet<string> BadDomains = new(["mailinator.com", "yopmail.com", "trashmail.com", "gmial.com"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> BadDomains = new(
+        ["mailinator.com", "yopmail.com", "trashmail.com", "gmial.com"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> States = new(["AZ", "CA", "CO", "FL", "TX"], StringComparer.OrdinalIgnoreCase);
     private static readonly string[] Bots = ["headless", "bot/", "curl/", "python-requests"];
 

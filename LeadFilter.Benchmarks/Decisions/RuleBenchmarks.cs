@@ -35,7 +35,10 @@ public class RuleBenchmarks
         lead = draft.ToLead(DecisionBenchmarks.Now);
         fluent = new(rules: 40);
         standard = new(lead);
-        if (!forty.Decide(lead).IsAccepted || !thousand.Decide(lead).IsAccepted || !different.Decide(lead).IsAccepted || !fluent.Validate(standard).IsValid)
+        if (!forty.Decide(lead).IsAccepted
+            || !thousand.Decide(lead).IsAccepted
+            || !different.Decide(lead).IsAccepted
+            || !fluent.Validate(standard).IsValid)
         {
             throw new InvalidOperationException("The lead does not pass all rules.");
         }

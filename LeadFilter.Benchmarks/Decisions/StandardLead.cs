@@ -3,7 +3,9 @@ using LeadFilter.Core.Leads.Facts;
 
 namespace LeadFilter.Benchmarks.Decisions;
 
-/// <summary>What the rules of <see cref="BenchmarkCampaign"/> look at, in plain properties, as a program without LeadFilter would have it.</summary>
+/// <summary>
+/// What the rules of <see cref="BenchmarkCampaign"/> look at, in plain properties, as a program without LeadFilter would have it.
+/// </summary>
 internal sealed class StandardLead(Lead lead)
 {
     public bool PhoneIsValid { get; } = lead.Find("phone_1").IsValid;

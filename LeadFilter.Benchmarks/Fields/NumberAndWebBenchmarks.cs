@@ -11,7 +11,8 @@ namespace LeadFilter.Benchmarks.Fields;
 /// <summary>Reading one number, flag, web address, IP address, browser or free text; and a browser's parts.</summary>
 public class NumberAndWebBenchmarks
 {
-    private const string Browser = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+    private const string Browser = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 "
+        + "Safari/537.36";
 
     private static readonly FieldValue Agent = UserAgentType.Instance.Standardize(Browser);
     private static readonly FieldPart Bot = UserAgentType.Instance.Parts[0];

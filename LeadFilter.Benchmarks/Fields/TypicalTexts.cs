@@ -30,11 +30,18 @@ internal static class TypicalTexts
         ["street"] = ["12 Analytical  Way", "N4590 County Rd K, Apt 4B", "PO Box 117", "123 Main St"],
         ["time"] = ["8:49 PM", "20:49", "9am", "08:49:37"],
         ["timestamp"] = ["2026-01-01T11:58:30Z", "11/03/2026 4:05 PM", "1767268710", "Tue, 03 Nov 2026 08:49:37 GMT"],
-        ["url"] = ["https://www.offers.example/solar?utm=42", "HTTP://Example.com", "example.org/a", "https://cert.trustedform.com/0123456789abcdef"],
+        ["url"] =
+        [
+            "https://www.offers.example/solar?utm=42",
+            "HTTP://Example.com",
+            "example.org/a",
+            "https://cert.trustedform.com/0123456789abcdef",
+        ],
         ["user_agent"] =
         [
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
-            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 "
+                + "Mobile/15E148 Safari/604.1",
             "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
             "curl/8.9.1",
         ],
@@ -44,5 +51,7 @@ internal static class TypicalTexts
     /// <param name="type">The type.</param>
     /// <exception cref="InvalidOperationException">There are none yet: add some.</exception>
     public static string[] Of(FieldType type) =>
-        ByType.TryGetValue(type.Name, out var texts) ? texts : throw new InvalidOperationException($"No typical texts of type {type.Name}: add some to {nameof(TypicalTexts)}.");
+        ByType.TryGetValue(type.Name, out var texts)
+            ? texts
+            : throw new InvalidOperationException($"No typical texts of type {type.Name}: add some to {nameof(TypicalTexts)}.");
 }

@@ -15,17 +15,25 @@ internal static class HttpCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var leads = new Option<LeadKind[]>("--leads") { Description = "What to send; all three unless said", HelpName = "rejects|accepts|mix", AllowMultipleArgumentsPerToken = true };
+        var leads = new Option<LeadKind[]>("--leads")
+        {
+            Description = "What to send; all three unless said",
+            HelpName = "rejects|accepts|mix",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var connections = Options.Number("--connections", "N", "How many connections", 64, 1, 1024);
-        var rate = Options.Number("--rate", "N", "Leads a second of the open loop, 0 for half of what the closed loop reached", 0, 0, 1_000_000);
+        var rate = Options.Number(
+            "--rate", "N", "Leads a second of the open loop, 0 for half of what the closed loop reached", 0, 0, 1_000_000);
         var seconds = Options.Number("--seconds", "N", "How long each run takes", 10, 1, 3600);
         var warmup = Options.Number("--warmup", "N", "For how many seconds leads are sent before", 5, 0, 600);
         var (json, svg, filter) = (Options.Json(), Options.Svg(), Options.Filter());
         var command = new ExampledCommand(
             Name,
-            "Sends leads to leadfilter serve and to a bare Kestrel endpoint, each in a process of its own, by turns: as fast as answers come, then at a steady rate.",
+            "Sends leads to leadfilter serve and to a bare Kestrel endpoint, each in a process of its own, by turns: as fast as "
+                + "answers come, then at a steady rate.",
             "dotnet run -c Release --project LeadFilter.Benchmarks -- http",
-            "dotnet run -c Release --project LeadFilter.Benchmarks -- http --leads accepts --rate 500 --seconds 60 --svg latency.svg --json")
+            "dotnet run -c Release --project LeadFilter.Benchmarks -- http --leads accepts --rate 500 --seconds 60 --svg latency.svg "
+                + "--json")
         {
             leads, connections, rate, seconds, warmup, json, svg, filter,
         };
@@ -64,7 +72,21 @@ internal static class HttpCommand
         Report.WriteMachine(load);
         Console.WriteLine();
         Report.WriteTable(
-            ["leads", "server", "sent", "leads/s", "of the bare", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms", "server's CPU µs/lead", "other", "failed"],
+            [
+                "leads",
+                "server",
+                "sent",
+                "leads/s",
+                "of the bare",
+                "p50 ms",
+                "p90 ms",
+                "p99 ms",
+                "p99.9 ms",
+                "max ms",
+                "server's CPU µs/lead",
+                "other",
+                "failed",
+            ],
             measurement.Runs.Select(run => RowOf(run, measurement.Runs, settings.Connections)));
         return ExitCode.Done;
     }
@@ -90,7 +112,19 @@ internal static class HttpCommand
     {
         var times = curves.SelectMany(curve => curve.Points).Select(point => point.Y).ToList();
         var x = new PlotAxis(
-            "share of the leads that were answered by then (axis: 1 / rest, logarithmic)", true, 1, 10_000, [(1, "0 %"), (2, "50 %"), (10, "90 %"), (100, "99 %"), (1_000, "99.9 %"), (10_000, "99.99 %")]);
-        return new("Time until the answer, from when the lead was due", x, PlotAxis.Logarithmic("milliseconds (logarithmic)", times.Min(), times.Max()), curves);
+            "share of the leads that were answered by then (axis: 1 / rest, logarithmic)", true, 1, 10_000,
+            [
+                (1, "0 %"),
+                (2, "50 %"),
+                (10, "90 %"),
+                (100, "99 %"),
+                (1_000, "99.9 %"),
+                (10_000, "99.99 %"),
+            ]);
+        return new(
+            "Time until the answer, from when the lead was due",
+            x,
+            PlotAxis.Logarithmic("milliseconds (logarithmic)", times.Min(), times.Max()),
+            curves);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class HttpMeasurement(HttpSettings settings, Action<string> prog
 {
     private const double PointsInDecade = 25;
     private const double Decades = 4;
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxDrain = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly List<LoadRun> runs = [];
@@ -44,10 +44,12 @@ internal sealed class HttpMeasurement(HttpSettings settings, Action<string> prog
             await toFilter.RunClosedAsync(settings.Warmup, cancellation);
             await DrainAsync(crm, cancellation);
             await MeasureAsync(kind, "bare", bare, null, client => client.RunClosedAsync(settings.Duration, cancellation), toBare);
-            var top = await MeasureAsync(kind, "filter", filter, null, client => client.RunClosedAsync(settings.Duration, cancellation), toFilter);
+            var top = await MeasureAsync(
+                kind, "filter", filter, null, client => client.RunClosedAsync(settings.Duration, cancellation), toFilter);
             await DrainAsync(crm, cancellation);
             var rate = settings.Rate ?? Math.Max(1, Math.Round(top.Rate / 2));
-            await MeasureAsync(kind, "filter", filter, rate, client => client.RunOpenAsync(rate, settings.Duration, cancellation), toFilter);
+            await MeasureAsync(
+                kind, "filter", filter, rate, client => client.RunOpenAsync(rate, settings.Duration, cancellation), toFilter);
             await MeasureAsync(kind, "bare", bare, rate, client => client.RunOpenAsync(rate, settings.Duration, cancellation), toBare);
         }
     }
@@ -64,7 +66,11 @@ internal sealed class HttpMeasurement(HttpSettings settings, Action<string> prog
             }
         }
 
-        return new($"{(run.Server == "bare" ? "bare endpoint" : run.Leads.ToString().ToLowerInvariant())}, {run.Asked:0}/s", points, colour, run.Server == "bare");
+        return new(
+            $"{(run.Server == "bare" ? "bare endpoint" : run.Leads.ToString().ToLowerInvariant())}, {run.Asked:0}/s",
+            points,
+            colour,
+            run.Server == "bare");
     }
 
     private async Task<LoadRun> MeasureAsync(
@@ -89,7 +95,7 @@ internal sealed class HttpMeasurement(HttpSettings settings, Action<string> prog
         using var client = new HttpClient();
         var taken = new Uri(crm.Url, "/taken");
         var (before, started) = ("", TimeProvider.System.GetTimestamp());
-        while (TimeProvider.System.GetElapsedTime(started) < LongestDrain
+        while (TimeProvider.System.GetElapsedTime(started) < MaxDrain
             && await client.GetStringAsync(taken, cancellation) is var now && now != before)
         {
             before = now;

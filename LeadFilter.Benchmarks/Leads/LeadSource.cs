@@ -15,14 +15,19 @@ internal sealed class LeadSource(LeadKind kind)
     /// <summary>The key that they are posted with.</summary>
     public const string Key = "acme-demo-key";
 
+    private const string Browser =
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
     private const int Lines = 10_000;
     private const int FirstExchange = 620;
     private const int Exchanges = 280;
 
     private static readonly (string State, string City, string Zip, int Area)[] Places =
     [
-        ("AZ", "Phoenix", "85004", 602), ("CA", "San Francisco", "94103", 415), ("CO", "Denver", "80202", 303), ("FL", "Miami", "33130", 305),
-        ("MA", "Boston", "02108", 617), ("NJ", "Hackensack", "07601", 201), ("NV", "Las Vegas", "89101", 702), ("TX", "Austin", "78701", 512),
+        ("AZ", "Phoenix", "85004", 602), ("CA", "San Francisco", "94103", 415), ("CO", "Denver", "80202", 303),
+        ("FL", "Miami", "33130", 305),
+        ("MA", "Boston", "02108", 617), ("NJ", "Hackensack", "07601", 201), ("NV", "Las Vegas", "89101", 702),
+        ("TX", "Austin", "78701", 512),
     ];
 
     private static readonly string[] Names = ["Ada", "Luis", "James", "Maria", "Chen", "Amara", "Peter", "Ingrid", "Tomas", "Ruth", "Omar"];
@@ -39,15 +44,21 @@ internal sealed class LeadSource(LeadKind kind)
         var person = Interlocked.Increment(ref last);
         isBought = kind == LeadKind.Accepts || (kind == LeadKind.Mix && person % 2 == 0);
         var number = person / Places.Length;
-        var (state, city, zip, area) = isBought ? Places[person % Places.Length] : ("NY", "New York", "10001", Places[person % Places.Length].Area);
+        var (state, city, zip, area) = isBought
+            ? Places[person % Places.Length]
+            : ("NY", "New York", "10001", Places[person % Places.Length].Area);
         var phone = $"({area}) {FirstExchange + (number / Lines % Exchanges)}-{number % Lines:0000}";
+        var name = Names[person % Names.Length];
         return Encoding.UTF8.GetBytes(
             $$"""
-            {"first_name":"{{Names[person % Names.Length]}}","last_name":"Sample","email":"{{Names[person % Names.Length]}}.sample{{person}}@mail.example.com","phone_1":"{{phone}}",
-            "address_1":"{{1 + (person % 9_000)}} Maple St","city":"{{city}}","state":"{{state}}","postal_code":"{{zip}}","ip_address":"8.8.{{person / 250 % 250}}.{{person % 250}}",
-            "created_at":"{{TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}}","tcpa_consent":"yes","consent_text":"By clicking I agree to be called about solar panels",
-            "trustedform_cert_url":"https://cert.trustedform.com/{{person:x40}}","homeowner":"yes","monthly_bill":{{80 + (person % 300)}},"property_type":"single family","seconds_on_form":{{20 + (person % 100)}},"page_views":3,
-            "user_agent":"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36","source":"quotes.example","sub_id":"s-{{person % 50}}"}
+            {"first_name":"{{name}}","last_name":"Sample","email":"{{name}}.sample{{person}}@mail.example.com","phone_1":"{{phone}}",
+            "address_1":"{{1 + (person % 9_000)}} Maple St","city":"{{city}}","state":"{{state}}","postal_code":"{{zip}}",
+            "ip_address":"8.8.{{person / 250 % 250}}.{{person % 250}}",
+            "created_at":"{{TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}}",
+            "tcpa_consent":"yes","consent_text":"By clicking I agree to be called about solar panels",
+            "trustedform_cert_url":"https://cert.trustedform.com/{{person:x40}}","homeowner":"yes","monthly_bill":{{80 + (person % 300)}},
+            "property_type":"single family","seconds_on_form":{{20 + (person % 100)}},"page_views":3,"user_agent":"{{Browser}}",
+            "source":"quotes.example","sub_id":"s-{{person % 50}}"}
             """);
     }
 }

@@ -124,7 +124,9 @@ internal sealed class LoadClient : IDisposable
                 return LoadAnswer.Failed;
             }
 
-            return !checksOutcome || body.AsSpan().StartsWith("{\"outcome\":\"success\""u8) == isBought ? LoadAnswer.Expected : LoadAnswer.Other;
+            return !checksOutcome || body.AsSpan().StartsWith("{\"outcome\":\"success\""u8) == isBought
+                ? LoadAnswer.Expected
+                : LoadAnswer.Other;
         }
         catch (HttpRequestException)
         {

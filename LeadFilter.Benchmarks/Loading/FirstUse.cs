@@ -6,7 +6,10 @@ using LeadFilter.Core.Fields.Catalogue;
 
 namespace LeadFilter.Benchmarks.Loading;
 
-/// <summary>What the first use of a type of field costs in a process that has not used it: a read of each typical text and of all its parts.</summary>
+/// <summary>
+/// What the first use of a type of field costs in a process that has not used it: a read of each typical text and of all its
+/// parts.
+/// </summary>
 internal static class FirstUse
 {
     /// <summary>The row for all types, one after the other.</summary>
@@ -21,7 +24,8 @@ internal static class FirstUse
     /// <returns>Microseconds of processor time, so that other processes on the machine count little.</returns>
     public static double Measure(string name, bool compiled)
     {
-        var work = FieldTypes.All.Where(type => name == Everything || type.Name == name).Select(type => (type, Texts: TypicalTexts.Of(type))).ToArray();
+        var work = FieldTypes.All.Where(
+            type => name == Everything || type.Name == name).Select(type => (type, Texts: TypicalTexts.Of(type))).ToArray();
         if (compiled)
         {
             CompileCore();
@@ -51,7 +55,8 @@ internal static class FirstUse
     // Compiles methods without running them; static constructors, which hold the data, wait.
     private static void CompileCore()
     {
-        const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags Declared =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         foreach (var type in typeof(FieldType).Assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
         {
             foreach (var method in type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared)))

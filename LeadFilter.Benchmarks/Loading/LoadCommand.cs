@@ -34,7 +34,10 @@ internal static class LoadCommand
         Console.WriteLine("|---|---|---|");
         foreach (var type in FirstUse.Names)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {type} | {Median(Compiled, type, starts):0.0} ms | {Median(Cold, type, starts):0.0} ms |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {type} | {Median(Compiled, type, starts):0.0} ms | {Median(Cold, type, starts):0.0} ms |"));
         }
 
         return 0;

@@ -14,7 +14,12 @@ internal static class Options
     /// <param name="most">The most.</param>
     public static Option<int> Number(string name, string unit, string description, int usual, int least, int most)
     {
-        var option = new Option<int>(name) { Description = $"{description}, {least} to {most}", HelpName = unit, DefaultValueFactory = _ => usual };
+        var option = new Option<int>(name)
+        {
+            Description = $"{description}, {least} to {most}",
+            HelpName = unit,
+            DefaultValueFactory = _ => usual,
+        };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var given) && given >= least && given <= most))
@@ -34,7 +39,8 @@ internal static class Options
     /// <summary>Another build of the filter.</summary>
     public static Option<string?> Filter() => new("--filter")
     {
-        Description = "Another leadfilter program to measure, such as one built before a change; else the one that was built with this program",
+        Description = "Another leadfilter program to measure, such as one built before a change; else the one that was built with "
+            + "this program",
         HelpName = "FILE",
     };
 }

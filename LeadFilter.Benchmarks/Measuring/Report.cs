@@ -14,7 +14,10 @@ internal static class Report
 
     private const string LoadFile = "/proc/loadavg";
 
-    /// <summary>The machine's load at this moment, for whoever judges the figures: how many threads ran or waited to run, on average over a minute.</summary>
+    /// <summary>
+    /// The machine's load at this moment, for whoever judges the figures: how many threads ran or waited to run, on average over
+    /// a minute.
+    /// </summary>
     /// <returns>Null where the system does not tell.</returns>
     public static double? MachineLoad() =>
         File.Exists(LoadFile) ? double.Parse(File.ReadAllText(LoadFile).Split(' ')[0]) : null;
@@ -26,7 +29,9 @@ internal static class Report
     /// <summary>Says what the machine is and how busy.</summary>
     /// <param name="loadBefore">Its load before the measurement.</param>
     public static void WriteMachine(double? loadBefore) =>
-        Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; load average {loadBefore} before, {MachineLoad()} after");
+        Console.WriteLine(
+            $"{Environment.ProcessorCount} processors, .NET {Environment.Version}; load average {loadBefore} before, {MachineLoad()} "
+                + "after");
 
     /// <summary>Writes a table.</summary>
     /// <param name="head">The names of its columns.</param>

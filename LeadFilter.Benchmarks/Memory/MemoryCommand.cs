@@ -31,7 +31,12 @@ internal static class MemoryCommand
             leads, rate, json, svg, filter,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(leads), parsed.GetValue(rate), parsed.GetValue(filter), parsed.GetValue(svg), parsed.GetValue(json), cancellation));
+            parsed.GetValue(leads),
+            parsed.GetValue(rate),
+            parsed.GetValue(filter),
+            parsed.GetValue(svg),
+            parsed.GetValue(json),
+            cancellation));
         return command;
     }
 
@@ -80,7 +85,18 @@ internal static class MemoryCommand
         Console.WriteLine();
         Report.WriteTable(
             ["leads", "leads/s", "failed", "at the start", "second tenth", "last tenth", "peak", "p99"],
-            [[$"{result.Leads:#,0}", $"{result.Rate:#,0}", $"{result.Failed}", $"{result.AtStart:0} MB", $"{result.SecondTenth:0} MB", $"{result.LastTenth:0} MB", $"{result.Peak:0} MB", $"{result.P99:0.0} ms"]]);
+            [
+                [
+                    $"{result.Leads:#,0}",
+                    $"{result.Rate:#,0}",
+                    $"{result.Failed}",
+                    $"{result.AtStart:0} MB",
+                    $"{result.SecondTenth:0} MB",
+                    $"{result.LastTenth:0} MB",
+                    $"{result.Peak:0} MB",
+                    $"{result.P99:0.0} ms",
+                ],
+            ]);
         return ExitCode.Done;
     }
 }

@@ -32,7 +32,12 @@ internal sealed class WorkingSetSamples(ServedProcess server, TimeSpan interval)
     /// <param name="to">Where it ends.</param>
     public double Median(double from, double to)
     {
-        var stretch = taken.Take(Math.Max(1, (int)(taken.Count * to))).Skip((int)(taken.Count * from)).Select(sample => sample.Y).Order().ToList();
+        var stretch = taken
+            .Take(Math.Max(1, (int)(taken.Count * to)))
+            .Skip((int)(taken.Count * from))
+            .Select(sample => sample.Y)
+            .Order()
+            .ToList();
         return stretch.Count > 0 ? stretch[stretch.Count / 2] : taken[^1].Y;
     }
 

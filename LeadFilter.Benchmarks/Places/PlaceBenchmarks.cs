@@ -76,7 +76,15 @@ public class PlaceBenchmarks
     {
         var draft = new LeadDraft(Layout);
         foreach (var (name, raw) in (ReadOnlySpan<(string, string)>)
-            [("first_name", "Jane"), ("last_name", "Doyle"), ("email", "sunny99@example.com"), ("phone_1", "2125550132"), ("state", "NY"), ("postal_code", "10001"), ("country", "US")])
+            [
+                ("first_name", "Jane"),
+                ("last_name", "Doyle"),
+                ("email", "sunny99@example.com"),
+                ("phone_1", "2125550132"),
+                ("state", "NY"),
+                ("postal_code", "10001"),
+                ("country", "US"),
+            ])
         {
             draft.Add(name, raw);
         }

@@ -19,14 +19,17 @@ internal sealed class LinePlot(string title, PlotAxis x, PlotAxis y, IReadOnlyLi
     private const double Bottom = 65;
 
     // Okabe and Ito's colours, which people with a colour vision deficiency can tell apart.
+    private const string Font = "font-family=\"sans-serif\" font-size=\"13\"";
+
     private static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
 
     /// <summary>The picture.</summary>
     public string ToSvg()
     {
         var svg = new StringBuilder();
+        var size = Invariant($"width=\"{Width}\" height=\"{Height}\"");
         svg.AppendLine(Invariant(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" font-family=\"sans-serif\" font-size=\"13\">"));
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" {size} {Font}>"));
         svg.AppendLine("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
         Text(svg, Left, Top - 22, title, "start", "font-size=\"16\" font-weight=\"bold\"");
         foreach (var (at, label) in x.Ticks)
@@ -62,7 +65,7 @@ internal sealed class LinePlot(string title, PlotAxis x, PlotAxis y, IReadOnlyLi
 
     private static void Text(StringBuilder svg, double left, double top, string text, string anchor, string more = "") =>
         svg.AppendLine(Invariant(
-            $"<text x=\"{left:0.#}\" y=\"{top:0.#}\" text-anchor=\"{anchor}\" fill=\"#333333\" {more}>{WebUtility.HtmlEncode(text)}</text>"));
+            $"""<text x="{left:0.#}" y="{top:0.#}" text-anchor="{anchor}" fill="#333333" {more}>{WebUtility.HtmlEncode(text)}</text>"""));
 
     private void Draw(StringBuilder svg, PlotSeries line, double legend)
     {

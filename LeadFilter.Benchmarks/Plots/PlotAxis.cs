@@ -25,7 +25,12 @@ internal sealed record PlotAxis(string Title, bool IsLogarithmic, double From, d
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = new[] { 1, 2, 5, 10 }.Select(factor => factor * power).First(size => size >= rough);
         var end = Math.Ceiling(most / step) * step;
-        return new(title, false, 0, end, [.. Enumerable.Range(0, (int)Math.Round(end / step) + 1).Select(tick => (tick * step, $"{tick * step:0.##}"))]);
+        return new(
+            title,
+            false,
+            0,
+            end,
+            [.. Enumerable.Range(0, (int)Math.Round(end / step) + 1).Select(tick => (tick * step, $"{tick * step:0.##}"))]);
     }
 
     /// <summary>A logarithmic axis with a tick at 1, 2 and 5 of each power of ten.</summary>

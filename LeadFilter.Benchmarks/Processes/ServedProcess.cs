@@ -62,7 +62,8 @@ internal sealed class ServedProcess : IDisposable
             }
         };
         started.ErrorDataReceived += (_, line) => errors.Add(line.Data ?? "");
-        started.Exited += (_, _) => listens.TrySetException(new BenchmarkException($"{program} does not start. {string.Join(' ', errors)}"));
+        started.Exited += (_, _) =>
+            listens.TrySetException(new BenchmarkException($"{program} does not start. {string.Join(' ', errors)}"));
         started.Start();
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();

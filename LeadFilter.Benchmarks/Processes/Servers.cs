@@ -51,7 +51,15 @@ internal sealed class Servers(string? filter = null, string? bare = null) : IDis
     /// <param name="cancellation">Gives up.</param>
     public async Task<ServedProcess> RestartFilterAsync(CancellationToken cancellation) => Keep(await ServedProcess.StartAsync(
         filter ?? BesideThis("leadfilter.dll"),
-        ["serve", "--port", "0", "--data", Path.Combine(Folder, $"data-{folders}"), "--campaigns", Path.Combine(Folder, $"campaigns-{folders}")],
+        [
+            "serve",
+            "--port",
+            "0",
+            "--data",
+            Path.Combine(Folder, $"data-{folders}"),
+            "--campaigns",
+            Path.Combine(Folder, $"campaigns-{folders}"),
+        ],
         Settings,
         cancellation));
 

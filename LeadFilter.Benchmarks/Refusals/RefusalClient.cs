@@ -55,7 +55,9 @@ internal sealed class RefusalClient(Uri server, LeadSource leads, string from, s
         }
     }
 
-    /// <summary>Each connection sends its next lead when it has the answer to the last one; one that was turned away soon comes again.</summary>
+    /// <summary>
+    /// Each connection sends its next lead when it has the answer to the last one; one that was turned away soon comes again.
+    /// </summary>
     /// <param name="duration">For how long.</param>
     /// <param name="cancellation">Stops.</param>
     public async Task PressAsync(TimeSpan duration, CancellationToken cancellation)

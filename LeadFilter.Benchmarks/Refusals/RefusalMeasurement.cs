@@ -22,7 +22,8 @@ internal sealed class RefusalMeasurement(RefusalSettings settings, Action<string
     {
         using var servers = new Servers(settings.Filter)
         {
-            Change = static text => text.Replace(LimitedName, $"{LimitedName} \"ratePerSecond\": 0.01, \"burst\": 1,", StringComparison.Ordinal),
+            Change = static text =>
+                text.Replace(LimitedName, $"{LimitedName} \"ratePerSecond\": 0.01, \"burst\": 1,", StringComparison.Ordinal),
         };
         var part = Math.Max(1, settings.Connections / 4);
         servers.Settings["LEADFILTER_MAX_IN_WORK"] = $"{part}";
@@ -49,7 +50,8 @@ internal sealed class RefusalMeasurement(RefusalSettings settings, Action<string
         return runs;
 
         Task ProbeAsync(TimeSpan duration) =>
-            Task.WhenAll(stranger.ProbeAsync(settings.Rate, duration, cancellation), limited.ProbeAsync(settings.Rate, duration, cancellation));
+            Task.WhenAll(
+                stranger.ProbeAsync(settings.Rate, duration, cancellation), limited.ProbeAsync(settings.Rate, duration, cancellation));
 
         IEnumerable<RefusalRun> Take(string load) => [.. stranger.TakeRuns(load), .. limited.TakeRuns(load), .. vendor.TakeRuns(load)];
     }

@@ -12,14 +12,22 @@ internal static class RefusalsCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var connections = Options.Number("--connections", "N", "How many connections send good leads; a quarter of them finds a place, a quarter may wait, the rest is turned away", 256, 8, 1024);
-        var rate = Options.Number("--rate", "N", "Requests a second with a wrong key, and as many of a vendor beyond its rate", 50, 1, 10_000);
+        var connections = Options.Number(
+            "--connections",
+            "N",
+            "How many connections send good leads; a quarter of them finds a place, a quarter may wait, the rest is turned away",
+            256,
+            8,
+            1024);
+        var rate = Options.Number(
+            "--rate", "N", "Requests a second with a wrong key, and as many of a vendor beyond its rate", 50, 1, 10_000);
         var seconds = Options.Number("--seconds", "N", "How long each run takes", 10, 1, 3600);
         var warmup = Options.Number("--warmup", "N", "For how many seconds requests are sent before", 5, 0, 600);
         var (json, filter) = (Options.Json(), Options.Filter());
         var command = new ExampledCommand(
             Name,
-            "Sends requests that leadfilter serve refuses (401, 429, 503), first while it is idle, then while more good leads come than it works on.",
+            "Sends requests that leadfilter serve refuses (401, 429, 503), first while it is idle, then while more good leads come "
+                + "than it works on.",
             "dotnet run -c Release --project LeadFilter.Benchmarks -- refusals",
             "dotnet run -c Release --project LeadFilter.Benchmarks -- refusals --connections 512 --seconds 60 --json")
         {

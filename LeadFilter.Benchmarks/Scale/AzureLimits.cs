@@ -6,7 +6,10 @@ namespace LeadFilter.Scale;
 /// </summary>
 internal static class AzureLimits
 {
-    /// <summary>Entities a second of one table partition, 1 KB each; scanned ones count. storage/tables/scalability-targets, storage-performance-checklist.</summary>
+    /// <summary>
+    /// Entities a second of one table partition, 1 KB each; scanned ones count. storage/tables/scalability-targets,
+    /// storage-performance-checklist.
+    /// </summary>
     public const double PartitionEntities = 2_000;
 
     /// <summary>Entities a second of a storage account, counted in the same way. The same pages.</summary>
@@ -15,7 +18,10 @@ internal static class AzureLimits
     /// <summary>Credits a second of a Standard namespace. service-bus-messaging/service-bus-throttling, 2024-03-19.</summary>
     public const double StandardCredits = 1_000;
 
-    /// <summary>Bytes a second in, and as many out, of a messaging unit. service-bus-messaging/service-bus-performance-improvements, 2025-04-29: about 4 MB.</summary>
+    /// <summary>
+    /// Bytes a second in, and as many out, of a messaging unit. service-bus-messaging/service-bus-performance-improvements,
+    /// 2025-04-29: about 4 MB.
+    /// </summary>
     public const double BytesPerMessagingUnit = 4_000_000;
 
     /// <summary>Bytes of a queue without partitions. service-bus-messaging/service-bus-quotas.</summary>
@@ -30,12 +36,15 @@ internal static class AzureLimits
     /// <summary>Instances that one such decision adds at most. azure-functions/functions-target-based-scaling.</summary>
     public const int QueueScaleStep = 4;
 
-    /// <summary>Instances that HTTP gets in a second: 1,000 within a minute were shown. Tech Community, "How to achieve high HTTP scale with Azure Functions Flex Consumption", 2024-06-17.</summary>
+    /// <summary>
+    /// Instances that HTTP gets in a second: 1,000 within a minute were shown. Tech Community, "How to achieve high HTTP scale
+    /// with Azure Functions Flex Consumption", 2024-06-17.
+    /// </summary>
     public const int HttpScaleStep = 16;
 
     /// <summary>Gigabytes of an instance of 2,048 MB. azure-functions/flex-consumption-plan.</summary>
     public const double InstanceGigabytes = 2;
 
     /// <summary>Seconds of activity that are billed at least. The same page.</summary>
-    public const double LeastActivity = 1;
+    public const double MinActivity = 1;
 }

@@ -15,7 +15,7 @@ internal sealed class CapSearch(Simulation simulation) : ICaller
     private const int Fill = 6;
 
     // As CapLedger has them.
-    private const double ShortestPause = 1;
+    private const double MinPause = 1;
     private const double PausePerRow = 0.08;
     private const double PausePerSearching = 100;
     private const double Spread = 0.5;
@@ -141,7 +141,13 @@ internal sealed class CapSearch(Simulation simulation) : ICaller
                 Release(static (take, at) => take.Pick(at), now);
                 break;
             default:
-                (isRunning, fullUntil) = (false, now + Math.Max(ShortestPause, Math.Max((now - began) * PausePerSearching, rows * PausePerRow * (1 - (Spread * simulation.Random.NextDouble())))));
+                (isRunning, fullUntil) = (
+                    false,
+                    now
+                        + Math.Max(
+                            MinPause,
+                            Math.Max(
+                                (now - began) * PausePerSearching, rows * PausePerRow * (1 - (Spread * simulation.Random.NextDouble())))));
                 Release(static (take, at) => take.IsFull(at), now);
                 break;
         }

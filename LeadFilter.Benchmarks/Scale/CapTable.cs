@@ -29,7 +29,8 @@ internal sealed class CapTable(TablePartition[] blocks, TablePartition notes, in
     public int NotedCount => noted.Count;
 
     /// <summary>The notes, ascending.</summary>
-    public IReadOnlyList<StretchNote> Noted => [.. noted.OrderBy(static note => note.Key).Select(static note => new StretchNote(note.Key, note.Value))];
+    public IReadOnlyList<StretchNote> Noted =>
+        [.. noted.OrderBy(static note => note.Key).Select(static note => new StretchNote(note.Key, note.Value))];
 
     /// <summary>The partition of a place.</summary>
     /// <param name="place">The place.</param>
@@ -69,7 +70,8 @@ internal sealed class CapTable(TablePartition[] blocks, TablePartition notes, in
 
     /// <summary>The taken places of a stretch.</summary>
     /// <param name="stretch">The stretch.</param>
-    public HashSet<int> Read(int stretch) => [.. Enumerable.Range(stretch * PlaceMap.StretchSize, PlaceMap.StretchSize).Where(place => place < limit && taken[place])];
+    public HashSet<int> Read(int stretch) =>
+        [.. Enumerable.Range(stretch * PlaceMap.StretchSize, PlaceMap.StretchSize).Where(place => place < limit && taken[place])];
 
     /// <summary>All taken places.</summary>
     public HashSet<int> ReadAll() => [.. Enumerable.Range(0, limit).Where(place => taken[place])];

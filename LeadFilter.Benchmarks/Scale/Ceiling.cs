@@ -25,15 +25,20 @@ internal sealed record Ceiling(string Resource, double Rate)
                     ? deployment.MessagingUnits * AzureLimits.BytesPerMessagingUnit / (workload.MessageBytes * bought)
                     : AzureLimits.StandardCredits / (LeadSteps.QueueOperations * bought)),
             new("storage account", deployment.Accounts * AzureLimits.AccountEntities / calls),
-            new("partition of decisions", Math.Max(1, deployment.DecisionShards - 1) * AzureLimits.PartitionEntities / workload.BiggestVendor),
-            new("partition of suppressions", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.Identities * (1 - workload.Screened))),
+            new(
+                "partition of decisions",
+                Math.Max(1, deployment.DecisionShards - 1) * AzureLimits.PartitionEntities / workload.BiggestVendor),
+            new(
+                "partition of suppressions",
+                StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.Identities * (1 - workload.Screened))),
             new("partition of deliveries", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.DeliveryCalls * bought)),
             new("instances that deliver", deployment.MaxForward * deployment.ForwardConcurrency / (delivery * bought)),
             new("processors that answer", deployment.MaxHttp / workload.RequestWork),
         ];
         if (workload.HasCap)
         {
-            all.Add(new("partition of cap notes", AzureLimits.PartitionEntities * PlaceMap.StretchSize / (LeadSteps.CallsOfStretch * bought)));
+            all.Add(
+                new("partition of cap notes", AzureLimits.PartitionEntities * PlaceMap.StretchSize / (LeadSteps.CallsOfStretch * bought)));
         }
 
         return [.. all.OrderBy(static one => one.Rate)];

@@ -43,7 +43,8 @@ internal sealed class DeliveryRun(Simulation simulation, double sentAt) : Occurr
                 break;
             case State.Receiving:
                 state = State.Received;
-                simulation.Agenda.Add(instance!.Work(now, simulation.Workload.RequestWork) + simulation.Workload.Queue.Sample(simulation.Random), this);
+                simulation.Agenda.Add(
+                    instance!.Work(now, simulation.Workload.RequestWork) + simulation.Workload.Queue.Sample(simulation.Random), this);
                 break;
             case State.Received:
                 target = simulation.Any(simulation.Tables.Deliveries);

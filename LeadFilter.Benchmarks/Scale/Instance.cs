@@ -69,7 +69,7 @@ internal sealed class Instance(bool isWarm)
         var from = Math.Max(activeSince, billedUntil);
         if (now > billedUntil)
         {
-            var length = Math.Max(AzureLimits.LeastActivity, Math.Ceiling((now - from) * 10) / 10);
+            var length = Math.Max(AzureLimits.MinActivity, Math.Ceiling((now - from) * 10) / 10);
             BilledSeconds += length;
             billedUntil = from + length;
         }

@@ -1,6 +1,8 @@
 namespace LeadFilter.Scale;
 
-/// <summary>US dollars, East US, as docs/azure.md has them with their sources; Premium's is an assumption that docs/scale.md explains.</summary>
+/// <summary>
+/// US dollars, East US, as docs/azure.md has them with their sources; Premium's is an assumption that docs/scale.md explains.
+/// </summary>
 internal static class Prices
 {
     /// <summary>An always-ready instance, for being there, a GB-second.</summary>

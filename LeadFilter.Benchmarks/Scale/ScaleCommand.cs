@@ -10,7 +10,7 @@ internal static class ScaleCommand
     public const string Name = "scale";
 
     private const int UsualSeed = 1;
-    private const int MostRate = 20_000;
+    private const int MaxRate = 20_000;
 
     private const string Help = """
         Simulates the filter on Azure: leads, instances, tables, Service Bus and the CRM, by Azure's published limits (docs/scale.md).
@@ -42,10 +42,14 @@ internal static class ScaleCommand
                     break;
                 case "--seed" when ++at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out seed):
                     break;
-                case "--rate" when ++at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out var rate) && rate is > 0 and <= MostRate:
+                case "--rate" when ++at < args.Length
+                    && int.TryParse(args[at], CultureInfo.InvariantCulture, out var rate)
+                    && rate is > 0 and <= MaxRate:
                     rates = [rate];
                     break;
-                case "--cap" when ++at < args.Length && int.TryParse(args[at], CultureInfo.InvariantCulture, out var places) && places is > 0 and <= Cap.MaxLimit:
+                case "--cap" when ++at < args.Length
+                    && int.TryParse(args[at], CultureInfo.InvariantCulture, out var places)
+                    && places is > 0 and <= Cap.MaxLimit:
                     limit = places;
                     break;
                 default:

@@ -21,22 +21,28 @@ internal static class ScaleReport
 
     /// <summary>The head of the table.</summary>
     public static string Head =>
-        "| leads/s | scenario | p50 | p95 | p99 | answered 503 | hottest partition | refused calls | mostly by | to the CRM, p95 | undelivered, most | instances http + deliver | $ a million |\n"
+        "| leads/s | scenario | p50 | p95 | p99 | answered 503 | hottest partition | refused calls | mostly by | to the CRM, p95 | "
+            + "undelivered, most | instances http + deliver | $ a million |\n"
         + "|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
     /// <summary>A line of the table.</summary>
     /// <param name="result">The result.</param>
     public static string Line(ScaleResult result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {result.Rate:n0} | {result.Scenario} | {Time(result.P50)} | {Time(result.P95)} | {Time(result.P99)} | {Part(result.Errors, result.Arrived)} "
-        + $"| {result.HottestPartition.Resource["partition of ".Length..]} {result.HottestPartition.Load:p0} | {result.Refused:n0} | {result.Bottleneck?.Resource ?? "–"} "
-        + $"| {Time(result.DeliveryP95)} | {result.MostBacklog:n0} | {result.HttpInstances} + {result.ForwardInstances} | {result.Cost.Total:0} |");
+        $"| {result.Rate:n0} | {result.Scenario} | {Time(result.P50)} | {Time(result.P95)} | {Time(result.P99)} | "
+            + $"{Part(result.Errors, result.Arrived)} "
+        + $"| {result.HottestPartition.Resource["partition of ".Length..]} {result.HottestPartition.Load:p0} | {result.Refused:n0} | "
+        + $"{result.Bottleneck?.Resource ?? "–"} "
+        + $"| {Time(result.DeliveryP95)} | {result.MostBacklog:n0} | {result.HttpInstances} + {result.ForwardInstances} | "
+        + $"{result.Cost.Total:0} |");
 
     /// <summary>The ceilings of a deployment.</summary>
     /// <param name="name">What it is.</param>
     /// <param name="ceilings">Its ceilings.</param>
     public static string Ceilings(string name, IEnumerable<Ceiling> ceilings) =>
-        $"{name}: " + string.Join(", ", ceilings.Select(static one => string.Create(CultureInfo.InvariantCulture, $"{one.Resource} {one.Rate:n0}")));
+        $"{name}: "
+            + string.Join(
+                ", ", ceilings.Select(static one => string.Create(CultureInfo.InvariantCulture, $"{one.Resource} {one.Rate:n0}")));
 
     private static string Time(double seconds) => seconds switch
     {
@@ -45,5 +51,6 @@ internal static class ScaleReport
         _ => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s"),
     };
 
-    private static string Part(long some, long all) => some == 0 ? "0" : string.Create(CultureInfo.InvariantCulture, $"{(double)some / all:0.##%}");
+    private static string Part(long some, long all) =>
+        some == 0 ? "0" : string.Create(CultureInfo.InvariantCulture, $"{(double)some / all:0.##%}");
 }

@@ -134,13 +134,23 @@ internal sealed record ScaleResult
 
     private static IEnumerable<ResourceLoad> ResourcesOf(Simulation run, double seconds)
     {
-        yield return new("Service Bus", Math.Max(run.Bus.In.Load(seconds), run.Bus.Out.Load(seconds)), run.Bus.In.RefusedSinceMark + run.Bus.Out.RefusedSinceMark);
-        yield return new("storage account", run.Tables.Accounts.Max(account => account.Load(seconds)), run.Tables.Accounts.Sum(static account => account.RefusedSinceMark));
+        yield return new(
+            "Service Bus",
+            Math.Max(run.Bus.In.Load(seconds), run.Bus.Out.Load(seconds)),
+            run.Bus.In.RefusedSinceMark + run.Bus.Out.RefusedSinceMark);
+        yield return new(
+            "storage account",
+            run.Tables.Accounts.Max(account => account.Load(seconds)),
+            run.Tables.Accounts.Sum(static account => account.RefusedSinceMark));
         foreach (var (name, partitions) in run.Tables.Named)
         {
-            yield return new($"partition of {name}", partitions.Max(partition => partition.Own.Load(seconds)), partitions.Sum(static partition => partition.Own.RefusedSinceMark));
+            yield return new(
+                $"partition of {name}",
+                partitions.Max(partition => partition.Own.Load(seconds)),
+                partitions.Sum(static partition => partition.Own.RefusedSinceMark));
         }
     }
 
-    private static double Percentile(List<float> sorted, double part) => sorted.Count == 0 ? 0 : sorted[(int)Math.Min(sorted.Count - 1, sorted.Count * part)];
+    private static double Percentile(List<float> sorted, double part) =>
+        sorted.Count == 0 ? 0 : sorted[(int)Math.Min(sorted.Count - 1, sorted.Count * part)];
 }

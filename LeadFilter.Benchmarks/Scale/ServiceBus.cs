@@ -8,7 +8,8 @@ internal sealed class ServiceBus(Workload workload, Deployment deployment)
     private readonly double unitsOfMessage = deployment.IsPremium ? workload.MessageBytes : 1;
 
     /// <summary>What comes in; for Standard also what goes out.</summary>
-    public TokenBucket In { get; } = new(deployment.IsPremium ? deployment.MessagingUnits * AzureLimits.BytesPerMessagingUnit : AzureLimits.StandardCredits);
+    public TokenBucket In { get; } = new(
+        deployment.IsPremium ? deployment.MessagingUnits * AzureLimits.BytesPerMessagingUnit : AzureLimits.StandardCredits);
 
     /// <summary>What goes out of Premium.</summary>
     public TokenBucket Out { get; } = new(Math.Max(1, deployment.MessagingUnits) * AzureLimits.BytesPerMessagingUnit);

@@ -26,7 +26,12 @@ internal sealed class Simulation
         Cap = new(Tables.Caps, Tables.CapNotes[0], workload.CapLimit);
         Http = new(this, deployment.HttpConcurrency, deployment.WarmHttp, deployment.MaxHttp, AzureLimits.HttpScaleStep, pause: 1);
         Forwarders = new(
-            this, deployment.ForwardConcurrency, deployment.WarmForward, deployment.MaxForward, AzureLimits.QueueScaleStep, AzureLimits.QueueScalePause);
+            this,
+            deployment.ForwardConcurrency,
+            deployment.WarmForward,
+            deployment.MaxForward,
+            AzureLimits.QueueScaleStep,
+            AzureLimits.QueueScalePause);
     }
 
     /// <summary>What comes in.</summary>
@@ -140,7 +145,8 @@ internal sealed class Simulation
         Tally.Mark(now);
         Bus.In.Mark();
         Bus.Out.Mark();
-        foreach (var limit in Tables.Accounts.Concat(Tables.Named.SelectMany(static table => table.Partitions).Select(static partition => partition.Own)))
+        var partitions = Tables.Named.SelectMany(static table => table.Partitions);
+        foreach (var limit in Tables.Accounts.Concat(partitions.Select(static partition => partition.Own)))
         {
             limit.Mark();
         }

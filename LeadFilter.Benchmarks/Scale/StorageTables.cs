@@ -58,7 +58,8 @@ internal sealed class StorageTables
     /// <summary>The tables with their names.</summary>
     public IEnumerable<(string Name, TablePartition[] Partitions)> Named =>
     [
-        ("decisions", Decisions), ("cap", Caps), ("cap notes", CapNotes), ("receipts", Receipts), ("claims", Claims), ("suppressions", Suppressions), ("deliveries", Deliveries),
+        ("decisions", Decisions), ("cap", Caps), ("cap notes", CapNotes), ("receipts", Receipts), ("claims", Claims),
+        ("suppressions", Suppressions), ("deliveries", Deliveries),
     ];
 
     private TablePartition[] Partitions(int count) =>

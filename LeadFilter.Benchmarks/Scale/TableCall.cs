@@ -8,7 +8,8 @@ namespace LeadFilter.Scale;
 /// <param name="latency">How long it takes, when it is not refused.</param>
 /// <param name="caller">Who waits.</param>
 /// <param name="call">Which of the caller's calls.</param>
-internal sealed class TableCall(Agenda agenda, Random random, TablePartition target, double entities, Latency latency, ICaller caller, int call)
+internal sealed class TableCall(
+    Agenda agenda, Random random, TablePartition target, double entities, Latency latency, ICaller caller, int call)
     : Occurrence
 {
     private const int Retries = 2;

@@ -2,7 +2,10 @@ using LeadFilter.Core.Capacity;
 
 namespace LeadFilter.Scale;
 
-/// <summary>What comes in, and what the world around the filter is like. The values that no page gives are assumptions; docs/scale.md names them.</summary>
+/// <summary>
+/// What comes in, and what the world around the filter is like. The values that no page gives are assumptions; docs/scale.md
+/// names them.
+/// </summary>
 internal sealed record Workload
 {
     /// <summary>Leads a second, on average.</summary>

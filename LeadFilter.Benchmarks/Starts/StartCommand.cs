@@ -18,11 +18,17 @@ internal static class StartCommand
     public static Command Create()
     {
         var starts = Options.Number("--starts", "N", "How many starts each figure is the median of", 9, 1, 999);
-        var source = new Option<string>("--source") { Description = "The folder of LeadFilter.slnx, to publish from", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
+        var source = new Option<string>("--source")
+        {
+            Description = "The folder of LeadFilter.slnx, to publish from",
+            HelpName = "FOLDER",
+            DefaultValueFactory = _ => ".",
+        };
         var json = Options.Json();
         var command = new ExampledCommand(
             Name,
-            "Publishes the filter and the bare endpoint ReadyToRun, and measures by turns the time from the start of the process to its first answer to a lead.",
+            "Publishes the filter and the bare endpoint ReadyToRun, and measures by turns the time from the start of the process to "
+                + "its first answer to a lead.",
             "dotnet run -c Release --project LeadFilter.Benchmarks -- start",
             "dotnet run -c Release --project LeadFilter.Benchmarks -- start --starts 25 --json")
         {
@@ -69,7 +75,13 @@ internal static class StartCommand
         Report.WriteTable(
             ["", "listens after", "first answer after", "of the bare", "processor time"],
             rows.Select(row => (IReadOnlyList<string>)
-                [row.Server, $"{row.Listens:0} ms", $"{row.Answered:0} ms", $"{row.Answered / rows[0].Answered:0.0}", $"{row.Processor:0} ms"]));
+                [
+                    row.Server,
+                    $"{row.Listens:0} ms",
+                    $"{row.Answered:0} ms",
+                    $"{row.Answered / rows[0].Answered:0.0}",
+                    $"{row.Processor:0} ms",
+                ]));
         return ExitCode.Done;
     }
 
@@ -86,7 +98,8 @@ internal static class StartCommand
         return answer == LoadAnswer.Expected ? times : throw new BenchmarkException("The first lead was not answered.");
     }
 
-    private static async Task<string> PublishAsync(string source, string project, string name, string folder, CancellationToken cancellation)
+    private static async Task<string> PublishAsync(
+        string source, string project, string name, string folder, CancellationToken cancellation)
     {
         Console.Error.WriteLine($"publishing {project}");
         var output = Path.Combine(folder, project);

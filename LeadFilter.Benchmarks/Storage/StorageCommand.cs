@@ -20,11 +20,16 @@ internal static class StorageCommand
     public static Command Create()
     {
         var seconds = Options.Number("--seconds", "N", "How long each run takes", 5, 1, 600);
-        var folder = new Option<string?>("--data") { Description = "Make the data here, to measure this disk; else in the folder for temporary files", HelpName = "FOLDER" };
+        var folder = new Option<string?>("--data")
+        {
+            Description = "Make the data here, to measure this disk; else in the folder for temporary files",
+            HelpName = "FOLDER",
+        };
         var json = Options.Json();
         var command = new ExampledCommand(
             Name,
-            "Inserts rows of the size of a decision's record through the filter's SQLite writer, which makes one durable transaction of all that wait.",
+            "Inserts rows of the size of a decision's record through the filter's SQLite writer, which makes one durable transaction "
+                + "of all that wait.",
             "dotnet run -c Release --project LeadFilter.Benchmarks -- storage",
             "dotnet run -c Release --project LeadFilter.Benchmarks -- storage --data /var/lib/leadfilter-trial --json")
         {
@@ -68,7 +73,14 @@ internal static class StorageCommand
         Report.WriteTable(
             ["callers at once", "rows/s", "commits/s", "rows in a commit", "p50", "p99"],
             runs.Select(run => (IReadOnlyList<string>)
-                [$"{run.Callers}", $"{run.Rows:#,0}", $"{run.Commits:#,0}", $"{run.Rows / run.Commits:0.0}", $"{run.P50:0.00} ms", $"{run.P99:0.00} ms"]));
+                [
+                    $"{run.Callers}",
+                    $"{run.Rows:#,0}",
+                    $"{run.Commits:#,0}",
+                    $"{run.Rows / run.Commits:0.0}",
+                    $"{run.P50:0.00} ms",
+                    $"{run.P99:0.00} ms",
+                ]));
         return ExitCode.Done;
     }
 
@@ -85,7 +97,8 @@ internal static class StorageCommand
                 for (var number = 0; Stopwatch.GetElapsedTime(started) < duration; number++)
                 {
                     var asked = Stopwatch.GetTimestamp();
-                    await table.TryInsertAsync(new Row($"partition-{number % 16}", $"{number:x12}-{caller}").Set("Record", text), cancellation);
+                    await table.TryInsertAsync(
+                        new Row($"partition-{number % 16}", $"{number:x12}-{caller}").Set("Record", text), cancellation);
                     lock (adding)
                     {
                         times.Add(Stopwatch.GetElapsedTime(asked));
@@ -95,6 +108,11 @@ internal static class StorageCommand
             },
             cancellation)));
         var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return new(callers, rows / elapsed, store.Writer.Commits / elapsed, times.Percentile(0.5).TotalMilliseconds, times.Percentile(0.99).TotalMilliseconds);
+        return new(
+            callers,
+            rows / elapsed,
+            store.Writer.Commits / elapsed,
+            times.Percentile(0.5).TotalMilliseconds,
+            times.Percentile(0.99).TotalMilliseconds);
     }
 }

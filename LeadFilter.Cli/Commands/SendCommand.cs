@@ -8,7 +8,7 @@ namespace LeadFilter.Cli.Commands;
 internal sealed class SendCommand
 {
     /// <summary>How many broken lines are named before giving up on a file.</summary>
-    private const int MostProblems = 10;
+    private const int MaxProblems = 10;
 
     private readonly Surroundings surroundings;
 
@@ -94,7 +94,7 @@ internal sealed class SendCommand
                 problems.Add($"line {lead.Number}: {VendorKeys.Missing(lead.Vendor)}");
             }
 
-            if (problems.Count == MostProblems)
+            if (problems.Count == MaxProblems)
             {
                 break;
             }

@@ -9,7 +9,7 @@ namespace LeadFilter.Cli.Commands;
 internal sealed class SendOptions
 {
     /// <summary>The most leads at once.</summary>
-    private const int MostConcurrency = 1024;
+    private const int MaxConcurrency = 1024;
 
     private readonly Argument<string> file = new("FILE")
     {
@@ -20,14 +20,15 @@ internal sealed class SendOptions
     private readonly Option<CampaignId> campaign = SharedOptions.Campaign();
     private readonly Option<int> concurrency = new("--concurrency")
     {
-        Description = $"How many leads are sent at once, 1 to {MostConcurrency}",
+        Description = $"How many leads are sent at once, 1 to {MaxConcurrency}",
         HelpName = "N",
         DefaultValueFactory = _ => 16,
     };
 
     private readonly Option<VendorKey[]> keys = new("--key")
     {
-        Description = "A vendor's key; may be given several times. The default is LEADFILTER_KEY_VENDOR, or on this machine VENDOR-demo-key",
+        Description = "A vendor's key; may be given several times. The default is LEADFILTER_KEY_VENDOR, or on this machine "
+            + "VENDOR-demo-key",
         HelpName = "VENDOR=KEY",
         AllowMultipleArgumentsPerToken = false,
         CustomParser = result =>
@@ -67,9 +68,9 @@ internal sealed class SendOptions
 
     private SendOptions() => concurrency.Validators.Add(result =>
     {
-        if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var given) && given is >= 1 and <= MostConcurrency))
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var given) && given is >= 1 and <= MaxConcurrency))
         {
-            result.AddError($"--concurrency: give a number from 1 to {MostConcurrency}");
+            result.AddError($"--concurrency: give a number from 1 to {MaxConcurrency}");
         }
     });
 

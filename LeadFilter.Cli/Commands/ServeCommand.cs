@@ -14,7 +14,12 @@ internal static class ServeCommand
     /// <param name="surroundings">What it may use.</param>
     public static Command Create(Surroundings surroundings)
     {
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 for a free one", HelpName = "PORT", DefaultValueFactory = _ => DefaultPort };
+        var port = new Option<int>("--port")
+        {
+            Description = "The port on 127.0.0.1; 0 for a free one",
+            HelpName = "PORT",
+            DefaultValueFactory = _ => DefaultPort,
+        };
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > MaxPort)
@@ -22,7 +27,12 @@ internal static class ServeCommand
                 result.AddError($"--port: give a number from 0 to {MaxPort}");
             }
         });
-        var data = new Option<string>("--data") { Description = "The data folder; created if it is missing", HelpName = "FOLDER", DefaultValueFactory = _ => ".leadfilter" };
+        var data = new Option<string>("--data")
+        {
+            Description = "The data folder; created if it is missing",
+            HelpName = "FOLDER",
+            DefaultValueFactory = _ => ".leadfilter",
+        };
         var campaigns = SharedOptions.Campaigns("--campaigns");
         data.Validators.Add(result =>
         {
@@ -34,7 +44,8 @@ internal static class ServeCommand
 
         var command = new ExampledCommand(
             "serve",
-            "Runs the filter on this machine, with its data in one folder and a demo CRM to deliver to. Ctrl-C finishes the work in progress and stops.",
+            "Runs the filter on this machine, with its data in one folder and a demo CRM to deliver to. Ctrl-C finishes the work in "
+                + "progress and stops.",
             "leadfilter serve",
             "leadfilter serve --port 8080 --data /var/lib/leadfilter --campaigns /etc/leadfilter/campaigns")
         {
@@ -53,7 +64,8 @@ internal static class ServeCommand
     {
         try
         {
-            await using var host = await FilterHost.StartAsync(options, surroundings.Time, Random.Shared, surroundings.Variable, null, cancellation);
+            await using var host = await FilterHost.StartAsync(
+                options, surroundings.Time, Random.Shared, surroundings.Variable, null, cancellation);
             await surroundings.Out.WriteAsync(Welcome.Text(host));
             await surroundings.Out.FlushAsync(CancellationToken.None);
             await host.WaitAsync(cancellation);

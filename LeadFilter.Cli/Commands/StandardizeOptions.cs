@@ -110,7 +110,18 @@ internal sealed class StandardizeOptions
     {
         var options = new StandardizeOptions();
         foreach (var option in (Option[])
-            [options.type, options.region, options.dates, options.at, options.input, options.output, options.mappings, options.force, options.keepFormulas, options.json])
+            [
+                options.type,
+                options.region,
+                options.dates,
+                options.at,
+                options.input,
+                options.output,
+                options.mappings,
+                options.force,
+                options.keepFormulas,
+                options.json,
+            ])
         {
             command.Options.Add(option);
         }

@@ -26,7 +26,10 @@ internal static class DemoCrmEndpoints
     private const int MaxBody = 256 * 1024;
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Maps <c>POST</c> and <c>GET /demo/crm/leads</c>, as plain delegates: what binds parameters by reflection takes a fifth of the start.</summary>
+    /// <summary>
+    /// Maps <c>POST</c> and <c>GET /demo/crm/leads</c>, as plain delegates: what binds parameters by reflection takes a fifth of
+    /// the start.
+    /// </summary>
     /// <param name="endpoints">The host's endpoints.</param>
     /// <param name="store">The demo CRM's leads.</param>
     public static void MapDemoCrm(this IEndpointRouteBuilder endpoints, DemoCrmStore store)

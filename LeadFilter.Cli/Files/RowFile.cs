@@ -29,7 +29,9 @@ internal sealed class RowFile(Stream stream, FileForm form) : IAsyncDisposable
     public static RowFile Open(string path, Func<Stream> openInput) =>
         path is "-" ? new(openInput(), FileForm.Lines) : new(FileName.Open(path), FileName.FormOf(path));
 
-    /// <summary>Reads the rows as they come. A row that cannot be read does not end the reading unless the next one cannot be found.</summary>
+    /// <summary>
+    /// Reads the rows as they come. A row that cannot be read does not end the reading unless the next one cannot be found.
+    /// </summary>
     /// <param name="cancellation">Stops.</param>
     public IAsyncEnumerable<FileRow> ReadAsync(CancellationToken cancellation) =>
         Form is FileForm.Csv ? ReadCsvAsync(cancellation) : ReadLinesAsync(cancellation);

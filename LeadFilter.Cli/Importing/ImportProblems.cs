@@ -7,7 +7,7 @@ namespace LeadFilter.Cli.Importing;
 /// <summary>The rows of an import that were passed over: the first ones, and how many in all. It does not grow with the file.</summary>
 internal sealed class ImportProblems
 {
-    private const int MostShown = 50;
+    private const int MaxShown = 50;
 
     private readonly List<InvalidValue> first = [];
 
@@ -23,7 +23,8 @@ internal sealed class ImportProblems
     /// <param name="lines">The lines of the batch.</param>
     public static IReadOnlyList<InvalidValue> AtLines(IReadOnlyList<InvalidValue> problems, int count, IReadOnlyList<long> lines) =>
     [
-        .. problems.Where(one => one.Line >= 1 && one.Line <= lines.Count).Select(one => new InvalidValue(lines[(int)one.Line - 1], one.Why)),
+        .. problems.Where(one => one.Line >= 1 && one.Line <= lines.Count).Select(
+            one => new InvalidValue(lines[(int)one.Line - 1], one.Why)),
         .. Enumerable.Repeat(new InvalidValue(lines[^1], "one of the lines before it, too"), Math.Max(0, count - problems.Count)),
     ];
 
@@ -33,7 +34,7 @@ internal sealed class ImportProblems
     public void Add(long line, string why)
     {
         Count++;
-        if (first.Count < MostShown)
+        if (first.Count < MaxShown)
         {
             first.Add(new(line, why));
         }

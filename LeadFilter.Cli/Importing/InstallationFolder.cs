@@ -34,7 +34,8 @@ internal sealed class InstallationFolder : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="setting">Looks up a setting.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="DataFolderException">It holds no data, or there is another secret; the message tells an operator what to do.</exception>
+    /// <exception cref="DataFolderException">It holds no data, or there is another secret; the message tells an operator what to
+    /// do.</exception>
     public static async Task<InstallationFolder> OpenAsync(
         string folder, TimeProvider time, Func<string, string?> setting, CancellationToken cancellation)
     {

@@ -7,14 +7,16 @@ internal static class FilterConnection
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>The most bytes of an answer that are read.</summary>
-    private const int LargestAnswer = 16 * 1024 * 1024;
+    private const int MaxAnswerSize = 16 * 1024 * 1024;
 
-    /// <summary>Makes a client that keeps its connections, follows no redirection (it would hand the key on) and stores no cookie.</summary>
+    /// <summary>
+    /// Makes a client that keeps its connections, follows no redirection (it would hand the key on) and stores no cookie.
+    /// </summary>
     /// <param name="url">The filter's address; a loopback address is not asked of a proxy.</param>
     public static HttpClient To(Uri url) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !url.IsLoopback })
         {
             Timeout = Patience,
-            MaxResponseContentBufferSize = LargestAnswer,
+            MaxResponseContentBufferSize = MaxAnswerSize,
         };
 }

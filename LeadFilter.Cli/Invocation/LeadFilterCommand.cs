@@ -6,7 +6,9 @@ using LeadFilter.Sqlite.Folders;
 
 namespace LeadFilter.Cli.Invocation;
 
-/// <summary>The command <c>leadfilter</c> itself: it finds the command that is meant, runs it and turns its end into an exit code.</summary>
+/// <summary>
+/// The command <c>leadfilter</c> itself: it finds the command that is meant, runs it and turns its end into an exit code.
+/// </summary>
 internal static class LeadFilterCommand
 {
     /// <summary>The environment variable that, set to 1, shows where in the program a defect lies.</summary>

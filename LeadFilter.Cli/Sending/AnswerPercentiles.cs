@@ -10,7 +10,11 @@ internal sealed record AnswerPercentiles(double P50, double P95, double P99, dou
     /// <summary>Takes the percentiles of all times.</summary>
     /// <param name="times">The times.</param>
     public static AnswerPercentiles Of(AnswerTimes times) =>
-        new(Milliseconds(times.Percentile(0.5)), Milliseconds(times.Percentile(0.95)), Milliseconds(times.Percentile(0.99)), Milliseconds(times.Max));
+        new(
+            Milliseconds(times.Percentile(0.5)),
+            Milliseconds(times.Percentile(0.95)),
+            Milliseconds(times.Percentile(0.99)),
+            Milliseconds(times.Max));
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 }

@@ -9,18 +9,18 @@ namespace LeadFilter.Cli.Sending;
 internal sealed class FilterClient(HttpClient http, TimeProvider time)
 {
     /// <summary>How often a lead without a decision is sent again.</summary>
-    public const int MostRetries = 3;
+    public const int MaxRetries = 3;
 
     /// <summary>The wait before the first repetition if the filter names none; it doubles each time.</summary>
     public static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The longest wait, whatever the filter asks for.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new("application/json");
 
-    /// <summary>Posts a lead until it is decided, refused or has been sent <see cref="MostRetries"/> times more.</summary>
+    /// <summary>Posts a lead until it is decided, refused or has been sent <see cref="MaxRetries"/> times more.</summary>
     /// <param name="address">The campaign's leads.</param>
     /// <param name="key">The vendor's key.</param>
     /// <param name="body">The lead.</param>
@@ -30,13 +30,13 @@ internal sealed class FilterClient(HttpClient http, TimeProvider time)
         for (var retries = 0; ; retries++)
         {
             var answer = await PostOnceAsync(address, key, body, cancellation);
-            if (!answer.Again || retries == MostRetries)
+            if (!answer.Again || retries == MaxRetries)
             {
                 return answer with { Retries = retries };
             }
 
             var wait = answer.RetryAfter ?? FirstWait * Math.Pow(2, retries);
-            await Task.Delay(wait < LongestWait ? wait : LongestWait, time, cancellation);
+            await Task.Delay(wait < MaxWait ? wait : MaxWait, time, cancellation);
         }
     }
 

@@ -38,7 +38,13 @@ internal static class LeadAnswerReader
         >= 500 => new() { Kind = AnswerKind.Error, Code = $"http_{status}", Detail = detail ?? $"HTTP status {status}", Again = true },
         429 => new() { Kind = AnswerKind.Protocol, Code = "http_429", Detail = detail ?? "too many requests", Again = true },
         >= 300 => new() { Kind = AnswerKind.Protocol, Code = $"http_{status}", Detail = detail ?? $"HTTP status {status}" },
-        _ => new() { Kind = AnswerKind.Protocol, Code = "unreadable", Detail = $"HTTP status {status} with an answer that is not the filter's" },
+        _ =>
+            new()
+            {
+                Kind = AnswerKind.Protocol,
+                Code = "unreadable",
+                Detail = $"HTTP status {status} with an answer that is not the filter's",
+            },
     };
 
     private static string? LeadOf(JsonElement answer) =>

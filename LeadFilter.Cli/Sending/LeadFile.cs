@@ -68,7 +68,9 @@ internal sealed class LeadFile
     {
         await using var stream = open();
         var rows = new WholeRows(stream);
-        var lines = form is FileForm.Csv ? CsvLeads.ReadAsync(rows, reader, cancellation) : NdjsonLeads.ReadAsync(rows, reader, cancellation);
+        var lines = form is FileForm.Csv
+            ? CsvLeads.ReadAsync(rows, reader, cancellation)
+            : NdjsonLeads.ReadAsync(rows, reader, cancellation);
         await foreach (var line in lines)
         {
             yield return line;

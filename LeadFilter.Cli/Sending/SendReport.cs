@@ -21,7 +21,7 @@ internal sealed record SendReport
     /// <summary>How long the answers took.</summary>
     public required AnswerPercentiles AnswersMs { get; init; }
 
-    /// <summary>For each vendor and code without a decision the first such lead; at most <see cref="SendTally.MostShown"/>.</summary>
+    /// <summary>For each vendor and code without a decision the first such lead; at most <see cref="SendTally.MaxShown"/>.</summary>
     public required IReadOnlyList<Undecided> Undecided { get; init; }
 
     /// <summary>The comparison with what the lines expect; null if none was asked for.</summary>

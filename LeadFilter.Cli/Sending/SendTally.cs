@@ -5,7 +5,7 @@ namespace LeadFilter.Cli.Sending;
 internal sealed class SendTally(bool check)
 {
     /// <summary>How many differences and refusals are kept to be shown.</summary>
-    public const int MostShown = 50;
+    public const int MaxShown = 50;
 
     private readonly Lock gate = new();
     private readonly AnswerTimes times = new();
@@ -35,7 +35,9 @@ internal sealed class SendTally(bool check)
                 times.Add(took);
             }
 
-            if (!answer.Decided && undecided.Count < MostShown && !undecided.Exists(one => one.Code == answer.Code && one.Vendor == key.Item1))
+            if (!answer.Decided
+                && undecided.Count < MaxShown
+                && !undecided.Exists(one => one.Code == answer.Code && one.Vendor == key.Item1))
             {
                 undecided.Add(new(lead.Number, key.Item1, answer.Code, answer.Detail));
             }
@@ -87,7 +89,7 @@ internal sealed class SendTally(bool check)
         }
 
         differing++;
-        if (differences.Count < MostShown)
+        if (differences.Count < MaxShown)
         {
             differences.Add(new(lead.Number, lead.Vendor.ToString(), lead.Expect, answer.Code, answer.Lead));
         }

@@ -81,7 +81,8 @@ internal sealed class FilterHost : IAsyncDisposable
             locked = FolderLock.Take(options.DataFolder);
             var secrets = InstallationSecrets.Load(options.DataFolder, setting);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
-            host = new(FilterApplication.Build(options, opened, secrets, limits, retention, time, random, configure), opened, locked, secrets);
+            host = new(
+                FilterApplication.Build(options, opened, secrets, limits, retention, time, random, configure), opened, locked, secrets);
             await host.StartAsync(cancellation);
             return host;
         }
@@ -157,7 +158,13 @@ internal sealed class FilterHost : IAsyncDisposable
     }
 
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>
-        new(store.Queue, queue, handle, concurrency, app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<ILogger<QueuePump>>());
+        new(
+            store.Queue,
+            queue,
+            handle,
+            concurrency,
+            app.Services.GetRequiredService<TimeProvider>(),
+            app.Services.GetRequiredService<ILogger<QueuePump>>());
 
     /// <summary>
     /// The server first, then the pumps: they may deliver to the demo CRM of this very host. What a server that was killed had

@@ -38,7 +38,8 @@ internal sealed class FolderLock : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new DataFolderException(
-                $"The file '{file}' cannot be opened: {failure.Message} Mend its permissions, or name another folder with --data.", failure);
+                $"The file '{file}' cannot be opened: {failure.Message} Mend its permissions, or name another folder with "
+                    + "--data.", failure);
         }
     }
 

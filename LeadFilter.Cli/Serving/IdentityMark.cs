@@ -35,7 +35,8 @@ internal static class IdentityMark
     /// <param name="hasher">Hashes with the secret.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async ValueTask<bool> FitsAsync(ITables tables, IdentityHasher hasher, CancellationToken cancellation) =>
-        await tables[TableNames.Suppressions].FindAsync(Partition, Key, cancellation) is not { } found || found.Text(Property) == MarkOf(hasher);
+        await tables[TableNames.Suppressions].FindAsync(Partition, Key, cancellation) is not { } found
+            || found.Text(Property) == MarkOf(hasher);
 
     private static string MarkOf(IdentityHasher hasher) => hasher.Keyed("mark of the identity secret");
 }

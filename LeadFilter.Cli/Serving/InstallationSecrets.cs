@@ -24,7 +24,8 @@ internal sealed record InstallationSecrets(byte[] Identity, string Admin, string
     /// <summary>Reads or makes the secrets.</summary>
     /// <param name="folder">The data folder; it exists.</param>
     /// <param name="setting">Looks up a setting.</param>
-    /// <exception cref="DataFolderException">A secret is too short, or no key that can be sent, or its file cannot be read or written.</exception>
+    /// <exception cref="DataFolderException">A secret is too short, or no key that can be sent, or its file cannot be read or
+    /// written.</exception>
     public static InstallationSecrets Load(string folder, Func<string, string?> setting)
     {
         var (identity, identityFile) = Find(setting(IdentitySetting), folder, IdentityFileName);
@@ -54,7 +55,11 @@ internal sealed record InstallationSecrets(byte[] Identity, string Admin, string
     public static byte[] FindIdentity(string folder, Func<string, string?> setting)
     {
         var file = Path.Combine(folder, IdentityFileName);
-        var text = setting(IdentitySetting) is { } set && !string.IsNullOrWhiteSpace(set) ? set : File.Exists(file) ? File.ReadAllText(file).Trim() : "";
+        var text = setting(IdentitySetting) is { } set && !string.IsNullOrWhiteSpace(set)
+            ? set
+            : File.Exists(file)
+            ? File.ReadAllText(file).Trim()
+            : "";
         var bytes = Encoding.UTF8.GetBytes(text);
         return bytes.Length >= IdentityHasher.MinSecretLength ? bytes : throw new DataFolderException(
             $"There is no secret of keyed hashes here. Set {IdentitySetting} to what it is set to for `leadfilter serve`.");
@@ -95,7 +100,9 @@ internal sealed record InstallationSecrets(byte[] Identity, string Admin, string
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataFolderException($"The file {file} cannot be read or written: {error.Message} Mend its permissions, or set the secret in the environment.", error);
+            throw new DataFolderException(
+                $"The file {file} cannot be read or written: {error.Message} Mend its permissions, or set the secret in the environment.",
+                error);
         }
     }
 }

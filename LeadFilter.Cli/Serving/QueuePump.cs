@@ -129,7 +129,10 @@ internal sealed partial class QueuePump(
     [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "Queue {Queue} cannot be read: {Failure}")]
     private static partial void NotReceived(ILogger logger, string queue, string failure);
 
-    [LoggerMessage(EventId = 5002, Level = LogLevel.Information, Message = "Message {Message} of queue {Queue} is left for redelivery: the host stops")]
+    [LoggerMessage(
+        EventId = 5002,
+        Level = LogLevel.Information,
+        Message = "Message {Message} of queue {Queue} is left for redelivery: the host stops")]
     private static partial void LeftForRedelivery(ILogger logger, string message, string queue);
 
     [LoggerMessage(EventId = 5003, Level = LogLevel.Warning, Message = "Message {Message} of queue {Queue} was not settled: {Failure}")]

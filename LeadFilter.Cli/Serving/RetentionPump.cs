@@ -59,6 +59,7 @@ internal sealed partial class RetentionPump(
     }
 
     [LoggerMessage(
-        EventId = 5010, Level = LogLevel.Warning, Message = "Expired rows could not be deleted, and will be in {Minutes} minutes: {Failure}")]
+        EventId = 5010, Level = LogLevel.Warning,
+        Message = "Expired rows could not be deleted, and will be in {Minutes} minutes: {Failure}")]
     private static partial void NotDeleted(ILogger logger, double minutes, string failure);
 }

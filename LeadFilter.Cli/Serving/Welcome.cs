@@ -8,6 +8,10 @@ namespace LeadFilter.Cli.Serving;
 /// <summary>What <c>serve</c> says when it has started: where it is, and what to try.</summary>
 internal static class Welcome
 {
+    private const string SampleLead =
+        """{"first_name":"Ada","last_name":"Sample","email":"ada@example.com","state":"AZ","tcpa_consent":"yes","consent_text":"I """
+        + """agree to be called","created_at":"'$(date -u +%FT%TZ)'"}""";
+
     private const string SampleKey = "acme-demo-key";
 
     /// <summary>The text.</summary>
@@ -20,7 +24,8 @@ internal static class Welcome
         foreach (var campaign in host.Campaigns.Campaigns.Values.OrderBy(campaign => campaign.Id.ToString(), StringComparer.Ordinal))
         {
             var vendors = string.Join(", ", campaign.Policies.Keys.Select(vendor => vendor.ToString()).Order(StringComparer.Ordinal));
-            text.AppendLine($"  campaign  {campaign.Id} (version {campaign.Version}) for {vendors}: {address}{Addresses.SubmitLead.PathOf(campaign.Id.ToString())}");
+            var path = Addresses.SubmitLead.PathOf(campaign.Id.ToString());
+            text.AppendLine($"  campaign  {campaign.Id} (version {campaign.Version}) for {vendors}: {address}{path}");
         }
 
         text.AppendLine($"  data      {host.DataFile}");
@@ -45,9 +50,7 @@ internal static class Welcome
         var url = $"{address}{Addresses.SubmitLead.PathOf(solar.ToString())} -H 'Authorization: Bearer {SampleKey}'";
         text.AppendLine();
         text.AppendLine("A lead that is bought:");
-        text.AppendLine($$"""
-              curl {{url}} -H 'Content-Type: application/json' -d '{"first_name":"Ada","last_name":"Sample","email":"ada@example.com","state":"AZ","tcpa_consent":"yes","consent_text":"I agree to be called","created_at":"'$(date -u +%FT%TZ)'"}'
-            """);
+        text.AppendLine($"  curl {url} -H 'Content-Type: application/json' -d '{SampleLead}'");
         text.AppendLine("A lead that is rejected (a mistyped address, and no consent):");
         text.AppendLine($"""
               curl {url} -d 'first_name=Bob&last_name=Sample&email=bob@gmial.com&state=TX&tcpa_consent=no'

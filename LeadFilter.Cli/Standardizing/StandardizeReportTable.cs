@@ -7,7 +7,7 @@ namespace LeadFilter.Cli.Standardizing;
 internal static class StandardizeReportTable
 {
     /// <summary>How many reasons are shown of each column.</summary>
-    private const int MostReasons = 3;
+    private const int MaxReasons = 3;
 
     /// <summary>Writes a row a column.</summary>
     /// <param name="surroundings">Where to.</param>
@@ -31,7 +31,7 @@ internal static class StandardizeReportTable
                 new Text($"{column.Mended:N0}"),
                 new Text($"{column.Blank:N0}"),
                 new Text($"{column.Invalid:N0}"),
-                new Text(string.Join(", ", column.Reasons.Take(MostReasons).Select(reason => $"{reason.Why} ({reason.Count:N0})"))));
+                new Text(string.Join(", ", column.Reasons.Take(MaxReasons).Select(reason => $"{reason.Why} ({reason.Count:N0})"))));
         }
 
         if (report.Columns.Count > 0)
@@ -41,7 +41,9 @@ internal static class StandardizeReportTable
 
         if (report.Guarded > 0)
         {
-            surroundings.Out.WriteLine($"{report.Guarded:N0} cells that a spreadsheet would run have an apostrophe before them; --keep-formulas leaves them as they are");
+            surroundings.Out.WriteLine(
+                $"{report.Guarded:N0} cells that a spreadsheet would run have an apostrophe before them; --keep-formulas leaves them "
+                    + "as they are");
         }
 
         surroundings.Out.WriteLine($"{report.Rows:N0} rows in {report.Seconds:N1} s: {report.RowsPerSecond:N0} rows/s");

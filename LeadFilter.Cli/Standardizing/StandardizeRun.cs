@@ -13,10 +13,10 @@ namespace LeadFilter.Cli.Standardizing;
 internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output, ColumnMatcher matcher)
 {
     /// <summary>How many batches are in hand at most: enough that no core waits for the file.</summary>
-    private static readonly int MostInHand = 2 * Environment.ProcessorCount;
+    private static readonly int MaxInHand = 2 * Environment.ProcessorCount;
 
     private readonly WholeRows reader = new(input);
-    private readonly Queue<Task<RowBatch>> inHand = new(MostInHand);
+    private readonly Queue<Task<RowBatch>> inHand = new(MaxInHand);
     private readonly Stack<ArrayBufferWriter<byte>> spare = new();
     private readonly Dictionary<string, ColumnTally> columns = [];
     private long rows;
@@ -53,7 +53,7 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
         await output.WriteAsync(before, cancellation);
         while (true)
         {
-            while (piece.Count > 0 && inHand.Count < MostInHand)
+            while (piece.Count > 0 && inHand.Count < MaxInHand)
             {
                 Start(piece);
                 piece = await reader.ReadAsync(form.Ends, cancellation);

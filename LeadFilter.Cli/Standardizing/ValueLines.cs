@@ -13,11 +13,11 @@ namespace LeadFilter.Cli.Standardizing;
 internal sealed class ValueLines(FieldType type, DateTimeOffset at)
 {
     /// <summary>How many bytes of answers are held back while more values are at hand.</summary>
-    private const int MostHeldBack = 64 * 1024;
+    private const int MaxHeldBack = 64 * 1024;
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly ArrayBufferWriter<byte> answers = new(MostHeldBack);
+    private readonly ArrayBufferWriter<byte> answers = new(MaxHeldBack);
 
     /// <summary>
     /// Answers until the input ends. All that can be answered is written before more input is waited for, so that a program may send
@@ -36,7 +36,7 @@ internal sealed class ValueLines(FieldType type, DateTimeOffset at)
             for (var next = 0; next < piece.Count; next++)
             {
                 Answer(json, LineEnds.Cut(piece[next]).Span);
-                if (answers.WrittenCount >= MostHeldBack)
+                if (answers.WrittenCount >= MaxHeldBack)
                 {
                     await WriteAsync(output);
                 }

@@ -73,7 +73,9 @@ internal sealed class Connection : IDisposable
         return statement.Next() ? statement.Number(0) : 0;
     }
 
-    /// <summary>Moves what no reader needs any more from the log into the database file; neither readers nor the writer wait for it.</summary>
+    /// <summary>
+    /// Moves what no reader needs any more from the log into the database file; neither readers nor the writer wait for it.
+    /// </summary>
     /// <exception cref="SqliteException">The file cannot be written.</exception>
     public void CheckpointWhatIsFree() => Run("PRAGMA wal_checkpoint(PASSIVE)");
 

@@ -12,7 +12,7 @@ namespace LeadFilter.Sqlite.Connections;
 /// <param name="busyTimeout">How long to wait when the file is locked as a whole.</param>
 internal sealed class ReadConnections(string file, TimeSpan busyTimeout) : IDisposable
 {
-    private const int MostKept = 16;
+    private const int MaxKept = 16;
 
     private readonly ConcurrentBag<Connection> idle = [];
     private volatile bool closed;
@@ -66,7 +66,7 @@ internal sealed class ReadConnections(string file, TimeSpan busyTimeout) : IDisp
 
     private void Keep(Connection connection)
     {
-        if (idle.Count >= MostKept)
+        if (idle.Count >= MaxKept)
         {
             connection.Dispose();
             return;

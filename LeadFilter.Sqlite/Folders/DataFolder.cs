@@ -5,7 +5,9 @@ using SQLitePCL;
 
 namespace LeadFilter.Sqlite.Folders;
 
-/// <summary>The folder that holds the database. Only its owner may read what this program makes in it: messages hold personal data.</summary>
+/// <summary>
+/// The folder that holds the database. Only its owner may read what this program makes in it: messages hold personal data.
+/// </summary>
 internal static class DataFolder
 {
     /// <summary>The database's file name.</summary>

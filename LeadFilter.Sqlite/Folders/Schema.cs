@@ -8,7 +8,10 @@ namespace LeadFilter.Sqlite.Folders;
 /// <summary>The layout of the database file.</summary>
 internal static class Schema
 {
-    /// <summary>The layout's version, kept in the file as <c>user_version</c>. Raise it when an older program could no longer use the file.</summary>
+    /// <summary>
+    /// The layout's version, kept in the file as <c>user_version</c>. Raise it when an older program could no longer use the
+    /// file.
+    /// </summary>
     public const int Version = 1;
 
     /// <summary>The mark of a LeadFilter database, kept in the file as <c>application_id</c>: "LFdb".</summary>

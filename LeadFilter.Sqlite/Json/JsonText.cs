@@ -7,10 +7,14 @@ namespace LeadFilter.Sqlite.Json;
 /// <summary>Writes one small JSON object as UTF-8, with a buffer that each thread keeps.</summary>
 internal static class JsonText
 {
-    private const int LargestKept = 64 * 1024;
+    private const int MaxKept = 64 * 1024;
 
     // Letters of every script stay readable to an operator who looks into the file.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? keptBuffer;
@@ -33,7 +37,7 @@ internal static class JsonText
         writer.WriteEndObject();
         writer.Flush();
         var utf8 = buffer.WrittenSpan.ToArray();
-        if (buffer.Capacity > LargestKept)
+        if (buffer.Capacity > MaxKept)
         {
             keptBuffer = null;
         }

@@ -5,7 +5,7 @@ namespace LeadFilter.Sqlite.Queues;
 /// <summary>Forgets the ids of messages that a queue took longer ago than it looks for repetitions, a few with each commit.</summary>
 internal sealed class HistoryPurge
 {
-    private const int MostAtOnce = 64;
+    private const int MaxAtOnce = 64;
     private const long Pause = 60_000;
 
     private long next;
@@ -22,8 +22,8 @@ internal sealed class HistoryPurge
 
         var forgotten = session.Prepare(MessageSql.Forget)
             .Bind(1, session.Now - MessageSql.RepetitionWindow)
-            .Bind(2, MostAtOnce)
+            .Bind(2, MaxAtOnce)
             .Execute();
-        next = forgotten < MostAtOnce ? session.Now + Pause : session.Now;
+        next = forgotten < MaxAtOnce ? session.Now + Pause : session.Now;
     }
 }

@@ -3,7 +3,9 @@ using LeadFilter.Sqlite.Writing;
 
 namespace LeadFilter.Sqlite.Queues;
 
-/// <summary>Locks messages that are visible and returns them, those that wait longest first. One that was received too often dies instead.</summary>
+/// <summary>
+/// Locks messages that are visible and returns them, those that wait longest first. One that was received too often dies instead.
+/// </summary>
 /// <param name="queue">The queue.</param>
 /// <param name="max">How many at most.</param>
 /// <param name="lockDuration">For how long.</param>

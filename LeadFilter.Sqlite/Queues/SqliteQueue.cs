@@ -19,10 +19,10 @@ namespace LeadFilter.Sqlite.Queues;
 internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueUpkeep upkeep, TimeProvider time, StoreSettings settings)
     : ILeadQueue, IDeadLetters, IQueueProbe
 {
-    private const int LongestId = 128;
+    private const int MaxIdLength = 128;
 
     // A timer of less would fire before the clock shows the next millisecond.
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(1);
 
     private readonly FrozenDictionary<string, Arrivals> arrivals = QueueNames.All.ToFrozenDictionary(name => name, _ => new Arrivals());
 
@@ -41,9 +41,9 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
     /// <exception cref="ArgumentException">The queue is unknown, or the id has not 1 to 128 characters.</exception>
     public SendMessage Sending(QueueMessage message)
     {
-        if (message.MessageId.Length is 0 or > LongestId)
+        if (message.MessageId.Length is 0 or > MaxIdLength)
         {
-            throw new ArgumentException($"A message id has 1 to {LongestId} characters.", nameof(message));
+            throw new ArgumentException($"A message id has 1 to {MaxIdLength} characters.", nameof(message));
         }
 
         _ = Arrivals(message.Queue);
@@ -99,7 +99,7 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
     public async ValueTask<IReadOnlyList<ReceivedMessage>> TryReceiveAsync(string queue, int max, TimeSpan lockDuration)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(lockDuration, ShortestWait);
+        ArgumentOutOfRangeException.ThrowIfLessThan(lockDuration, MinWait);
 
         // Looking costs no commit.
         return IsAnyVisible(queue)
@@ -220,7 +220,7 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
         var next = NextVisible(queue);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         return next - now < settings.PollInterval.TotalMilliseconds
-            ? TimeSpan.FromMilliseconds(Math.Max(ShortestWait.TotalMilliseconds, next - now))
+            ? TimeSpan.FromMilliseconds(Math.Max(MinWait.TotalMilliseconds, next - now))
             : settings.PollInterval;
     }
 

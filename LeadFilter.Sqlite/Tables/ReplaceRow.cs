@@ -8,15 +8,15 @@ namespace LeadFilter.Sqlite.Tables;
 /// <param name="row">The row's keys.</param>
 /// <param name="read">The version under which it was read.</param>
 /// <param name="properties">Its new properties.</param>
-internal sealed class ReplaceRow(TableSql sql, Row row, long read, byte[] properties) : Write<long?>
+internal sealed class ReplaceRow(TableSql sql, Row row, long read, byte[] properties) : RowWrite(row)
 {
     /// <inheritdoc/>
     protected override long? Change(WriteSession session)
     {
         var version = session.NextNumber();
         var replaced = session.Prepare(sql.Replace)
-            .Bind(1, row.PartitionKey)
-            .Bind(2, row.RowKey)
+            .Bind(1, Row.PartitionKey)
+            .Bind(2, Row.RowKey)
             .Bind(3, version)
             .BindText(4, properties)
             .Bind(5, read)

@@ -12,7 +12,7 @@ namespace LeadFilter.Sqlite.Tables;
 /// </summary>
 internal static class RowProperties
 {
-    private const int LongestNumber = 40;
+    private const int MaxNumberLength = 40;
 
     /// <summary>Writes the properties as UTF-8 JSON.</summary>
     /// <param name="row">The row.</param>
@@ -67,7 +67,7 @@ internal static class RowProperties
             return;
         }
 
-        Span<byte> utf8 = stackalloc byte[LongestNumber];
+        Span<byte> utf8 = stackalloc byte[MaxNumberLength];
         number.TryFormat(utf8, out var length, "R", CultureInfo.InvariantCulture);
         if (!utf8[..length].ContainsAny((byte)'.', (byte)'E'))
         {

@@ -15,15 +15,14 @@ namespace LeadFilter.Sqlite.Tables;
 /// <param name="readers">Read.</param>
 internal sealed class SqliteTable(string name, Writer writer, ReadConnections readers) : ITable
 {
-    private const int LongestKey = 512;
+    private const int MaxKeyLength = 512;
     private const int PageSize = 256;
     private const long NoVersion = -1;
 
     private readonly TableSql sql = new(name);
 
     /// <inheritdoc/>
-    public async ValueTask<bool> TryInsertAsync(Row row, CancellationToken cancellation) =>
-        Take(row, await writer.RunAsync(Inserting(row), cancellation));
+    public ValueTask<bool> TryInsertAsync(Row row, CancellationToken cancellation) => RunAsync(Inserting(row), cancellation);
 
     /// <inheritdoc/>
     public ValueTask<Row?> FindAsync(string partitionKey, string rowKey, CancellationToken cancellation)
@@ -44,8 +43,7 @@ internal sealed class SqliteTable(string name, Writer writer, ReadConnections re
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> TryReplaceAsync(Row row, CancellationToken cancellation) =>
-        Take(row, await writer.RunAsync(Replacing(row), cancellation));
+    public ValueTask<bool> TryReplaceAsync(Row row, CancellationToken cancellation) => RunAsync(Replacing(row), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryDeleteAsync(Row row, CancellationToken cancellation) =>
@@ -66,11 +64,6 @@ internal sealed class SqliteTable(string name, Writer writer, ReadConnections re
         Validate(row);
         return new(sql, row, VersionOf(row), RowProperties.Write(row));
     }
-
-    /// <summary>Gives a row the ETag of a version.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="version">The version.</param>
-    public static void Stamp(Row row, long version) => row.ETag = version.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Row> QueryAsync(
@@ -187,15 +180,10 @@ internal sealed class SqliteTable(string name, Writer writer, ReadConnections re
         return row;
     }
 
-    private static bool Take(Row row, long? version)
+    private async ValueTask<bool> RunAsync(RowWrite write, CancellationToken cancellation)
     {
-        if (version is not { } given)
-        {
-            return false;
-        }
-
-        Stamp(row, given);
-        return true;
+        await writer.RunAsync(write, cancellation);
+        return write.Stamp();
     }
 
     // An ETag of another store is of no version that there ever was.
@@ -205,9 +193,9 @@ internal sealed class SqliteTable(string name, Writer writer, ReadConnections re
 
     private static void Validate(Row row)
     {
-        if (row.PartitionKey.Length is 0 or > LongestKey || row.RowKey.Length is 0 or > LongestKey)
+        if (row.PartitionKey.Length is 0 or > MaxKeyLength || row.RowKey.Length is 0 or > MaxKeyLength)
         {
-            throw new ArgumentException($"A key has 1 to {LongestKey} characters.", nameof(row));
+            throw new ArgumentException($"A key has 1 to {MaxKeyLength} characters.", nameof(row));
         }
     }
 }

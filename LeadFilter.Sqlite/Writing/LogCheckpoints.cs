@@ -11,7 +11,8 @@ namespace LeadFilter.Sqlite.Writing;
 /// </summary>
 /// <param name="file">The database file.</param>
 /// <param name="busyTimeout">How long to wait when the file is locked as a whole.</param>
-/// <param name="bulk">How many pages the log has when its bulk is moved. The more, the more of them are of the same page, which is moved once.</param>
+/// <param name="bulk">How many pages the log has when its bulk is moved. The more, the more of them are of the same page, which
+/// is moved once.</param>
 internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk) : IDisposable
 {
     // INVARIANT: never closed. Closing any handle of a file ends all locks that SQLite has on it for this process (fcntl).

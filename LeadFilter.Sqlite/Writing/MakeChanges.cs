@@ -7,10 +7,6 @@ namespace LeadFilter.Sqlite.Writing;
 /// <param name="writes">The write of each.</param>
 internal sealed class MakeChanges(IReadOnlyList<Change> changes, PendingWrite[] writes) : Write<int>
 {
-    /// <summary>Whether a write has done what it was for. A message that its queue had before is no less there.</summary>
-    /// <param name="write">The write, after its run.</param>
-    public static bool HasWorked(PendingWrite write) => write is not Write<long?> { Result: null };
-
     /// <inheritdoc/>
     protected override int Change(WriteSession session)
     {
@@ -24,7 +20,7 @@ internal sealed class MakeChanges(IReadOnlyList<Change> changes, PendingWrite[] 
             }
 
             writes[at].Run(session);
-            worked &= HasWorked(writes[at]);
+            worked &= writes[at].HasWorked;
         }
 
         return writes.Length;

@@ -17,6 +17,10 @@ internal abstract class Write<T> : PendingWrite
     public sealed override bool IsGivenUp => completion.Task.IsCompleted;
 
     /// <inheritdoc/>
+    /// <remarks>A write that may be refused has the result null then.</remarks>
+    public sealed override bool HasWorked => Result is not null;
+
+    /// <inheritdoc/>
     public sealed override void Run(WriteSession session) => Result = Change(session);
 
     /// <inheritdoc/>

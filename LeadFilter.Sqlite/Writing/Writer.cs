@@ -12,15 +12,15 @@ namespace LeadFilter.Sqlite.Writing;
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
-    private const int MostInOneCommit = 512;
-    private const int MostWaiting = 4096;
+    private const int MaxInOneCommit = 512;
+    private const int MaxWaiting = 4096;
 
     private readonly string file;
     private readonly TimeSpan busyTimeout;
     private readonly TimeProvider time;
     private readonly IUpkeep upkeep;
     private readonly Channel<PendingWrite> waiting = Channel.CreateBounded<PendingWrite>(
-        new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+        new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LogCheckpoints checkpoints;
     private WriteSession? session;
@@ -81,12 +81,12 @@ internal sealed class Writer : IAsyncDisposable
 
     private void Work()
     {
-        var batch = new List<PendingWrite>(MostInOneCommit);
+        var batch = new List<PendingWrite>(MaxInOneCommit);
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             // Whoever is about to write comes into this commit too, if the processors are busy; else this costs nothing.
             Thread.Yield();
-            while (batch.Count < MostInOneCommit && waiting.Reader.TryRead(out var write))
+            while (batch.Count < MaxInOneCommit && waiting.Reader.TryRead(out var write))
             {
                 batch.Add(write);
             }
@@ -146,7 +146,9 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
-    /// <summary>What was not to be committed yet is gone with the transaction; a commit that failed may stand in the log all the same.</summary>
+    /// <summary>
+    /// What was not to be committed yet is gone with the transaction; a commit that failed may stand in the log all the same.
+    /// </summary>
     private static StoreUnavailableException Unavailable(Exception failure, bool hadNoEffect) =>
         new($"The database did not take a change. {failure.Message}", failure) { HadNoEffect = hadNoEffect };
 

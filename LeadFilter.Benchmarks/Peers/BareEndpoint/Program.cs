@@ -30,7 +30,10 @@ app.MapPost("/api/campaigns/{campaign}/leads", (RequestDelegate)(async context =
     context.Response.ContentLength = answer.Length;
     await context.Response.Body.WriteAsync(answer, context.RequestAborted);
 }));
-app.MapGet("/taken", (RequestDelegate)(context => context.Response.WriteAsync(Interlocked.Read(ref taken).ToString(), context.RequestAborted)));
+app.MapGet(
+    "/taken", (RequestDelegate)(context => context.Response.WriteAsync(Interlocked.Read(ref taken).ToString(), context.RequestAborted)));
 await app.StartAsync();
-Console.WriteLine($"The bare endpoint listens on {app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()}");
+Console.WriteLine(
+    "The bare endpoint listens on "
+        + $"{app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()}");
 await Console.In.ReadToEndAsync();

@@ -88,7 +88,8 @@ internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDispo
             }
             catch (HttpRequestException unreachable)
             {
-                return AdminAnswer.Unreachable($"no filter answers at {url} ({unreachable.Message}); is it running (leadfilter serve), is --url right?");
+                return AdminAnswer.Unreachable(
+                    $"no filter answers at {url} ({unreachable.Message}); is it running (leadfilter serve), is --url right?");
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {

@@ -18,7 +18,8 @@ internal static class CapsCommand
             "Shows how many leads a running filter still buys under the caps of a campaign. Times are UTC.",
             "leadfilter caps --campaign solar",
             "leadfilter caps --campaign solar --json");
-        var (campaign, url, folder, key) = (SharedOptions.Campaign(), SharedOptions.Url(), SharedOptions.Folder(), SharedOptions.AdminKey());
+        var (campaign, url, folder, key) = (
+            SharedOptions.Campaign(), SharedOptions.Url(), SharedOptions.Folder(), SharedOptions.AdminKey());
         var json = SharedOptions.Json("Write one JSON object per line (NDJSON), as the filter gives them");
         foreach (var option in (Option[])[campaign, url, key, folder, json])
         {

@@ -12,7 +12,8 @@ internal static class CapsTable
     /// <param name="caps">The counters, in the order to show.</param>
     public static void Write(IAnsiConsole output, IReadOnlyList<CapLine> caps)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("cap", "vendor", "source", "per", "limit", "taken", "left", "resets at (UTC)", "mode");
+        var table = new Table().Border(TableBorder.Simple).AddColumns(
+            "cap", "vendor", "source", "per", "limit", "taken", "left", "resets at (UTC)", "mode");
         foreach (var number in table.Columns.Skip(4).Take(3))
         {
             number.RightAligned();

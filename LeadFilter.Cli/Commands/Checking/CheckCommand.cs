@@ -20,7 +20,8 @@ internal static class CheckCommand
         var json = SharedOptions.Json("Write errors and warnings as one JSON document");
         var command = new ExampledCommand(
             "check",
-            "Checks campaign files as a filter would load them: all errors at once, each with its place and the remedy, and warnings about what is allowed but probably not intended.",
+            "Checks campaign files as a filter would load them: all errors at once, each with its place and the remedy, and warnings "
+                + "about what is allowed but probably not intended.",
             "leadfilter check",
             "leadfilter check campaigns/solar.json",
             "leadfilter check --strict --json /etc/leadfilter/campaigns")
@@ -29,7 +30,13 @@ internal static class CheckCommand
             strict,
             json,
         };
-        command.SetAction(parsed => Run(surroundings, parsed.GetValue(paths) is [_, ..] given ? given : [SharedOptions.DefaultCampaigns], parsed.GetValue(strict), parsed.GetValue(json)));
+        command.SetAction(
+            parsed =>
+                Run(
+                    surroundings,
+                    parsed.GetValue(paths) is [_, ..] given ? given : [SharedOptions.DefaultCampaigns],
+                    parsed.GetValue(strict),
+                    parsed.GetValue(json)));
         return command;
     }
 
@@ -46,7 +53,8 @@ internal static class CheckCommand
         var passed = errors.Count == 0 && (!strict || warnings.Count == 0);
         if (json)
         {
-            surroundings.Out.WriteJsonLine(new CheckReport(passed, [.. files.Select(file => file.Path)], errors, warnings), CheckJson.Default.CheckReport);
+            surroundings.Out.WriteJsonLine(
+                new CheckReport(passed, [.. files.Select(file => file.Path)], errors, warnings), CheckJson.Default.CheckReport);
             return passed ? ExitCode.Done : ExitCode.No;
         }
 
@@ -64,7 +72,8 @@ internal static class CheckCommand
         }
 
         surroundings.Out.WriteLine(
-            $"check {(passed ? "passed" : "failed")}: {Counted(files.Count, "file")}, {Counted(errors.Count, "error")}, {Counted(warnings.Count, "warning")}");
+            $"check {(passed ? "passed" : "failed")}: {Counted(files.Count, "file")}, {Counted(errors.Count, "error")}, "
+                + $"{Counted(warnings.Count, "warning")}");
         return passed ? ExitCode.Done : ExitCode.No;
     }
 

@@ -7,4 +7,5 @@ namespace LeadFilter.Cli.Commands.Checking;
 /// <param name="Files">The files that were checked.</param>
 /// <param name="Errors">What is wrong.</param>
 /// <param name="Warnings">What is allowed but surely not meant.</param>
-internal sealed record CheckReport(bool Passed, IReadOnlyList<string> Files, IReadOnlyList<Mistake> Errors, IReadOnlyList<Mistake> Warnings);
+internal sealed record CheckReport(
+    bool Passed, IReadOnlyList<string> Files, IReadOnlyList<Mistake> Errors, IReadOnlyList<Mistake> Warnings);

@@ -75,7 +75,15 @@ internal sealed class DeadLettersFolder(Surroundings surroundings, OpenDeadLette
             }
 
             string?[] cells =
-                [row.Id, $"{row.DiedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}", row.Campaign, row.Vendor, $"{row.Attempts}", row.Reason, row.Description];
+                [
+                    row.Id,
+                    $"{row.DiedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}",
+                    row.Campaign,
+                    row.Vendor,
+                    $"{row.Attempts}",
+                    row.Reason,
+                    row.Description,
+                ];
             table.AddRow(cells.Select(cell => new Text(Printable.Of(cell))));
         }
 
@@ -108,7 +116,8 @@ internal sealed class DeadLettersFolder(Surroundings surroundings, OpenDeadLette
         return ids;
     }
 
-    private async Task<int> ChangeAsync(DeadLetterTarget target, IReadOnlyList<string> ids, string done, Func<string, ValueTask<bool>> change)
+    private async Task<int> ChangeAsync(
+        DeadLetterTarget target, IReadOnlyList<string> ids, string done, Func<string, ValueTask<bool>> change)
     {
         var changed = new List<string>();
         var unknown = new List<string>();

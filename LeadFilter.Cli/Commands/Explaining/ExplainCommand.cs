@@ -23,7 +23,8 @@ internal sealed class ExplainCommand
     {
         var command = new ExampledCommand(
             "explain",
-            "Shows what a campaign would do with a lead and why: every rule with what it saw, the score, the price and the decision. Nothing is sent, looked up or bought.",
+            "Shows what a campaign would do with a lead and why: every rule with what it saw, the score, the price and the decision. "
+                + "Nothing is sent, looked up or bought.",
             "leadfilter explain --campaign solar --vendor bright lead.json",
             "leadfilter explain samples/leads.ndjson --line 17",
             "echo '{\"email\":\"ada@example.com\"}' | leadfilter explain --campaign solar --at 2026-11-22T17:00:00Z --json -");
@@ -49,7 +50,10 @@ internal sealed class ExplainCommand
         var vendor = request.Vendor ?? (line.Vendor == default ? null : line.Vendor);
         if (PolicyOf(campaign, vendor, at) is not { } policy)
         {
-            return surroundings.Fail(ExitCode.WrongInput, $"'{vendor}' has no contract in the campaign '{id}'; it has: {string.Join(", ", campaign.Policies.Keys.Select(known => known.ToString()).Order(StringComparer.Ordinal))}");
+            return surroundings.Fail(
+                ExitCode.WrongInput,
+                $"'{vendor}' has no contract in the campaign '{id}'; it has: "
+                    + $"{string.Join(", ", campaign.Policies.Keys.Select(known => known.ToString()).Order(StringComparer.Ordinal))}");
         }
 
         var draft = new LeadDraft(campaign.Layout);
@@ -82,7 +86,9 @@ internal sealed class ExplainCommand
     {
         if (!File.Exists(path))
         {
-            surroundings.Fail(ExitCode.WrongInput, $"{path}: there is no such campaign; name it with --campaign ID and its folder with --campaigns FOLDER");
+            surroundings.Fail(
+                ExitCode.WrongInput,
+                $"{path}: there is no such campaign; name it with --campaign ID and its folder with --campaigns FOLDER");
             return null;
         }
 

@@ -58,7 +58,11 @@ internal sealed record ExplainReport(
         {
             Expect = expect,
             Ignored = explained.Ignored,
-            NotTried = [.. campaign.Duplicates.Count == 0 ? (string[])[] : ["duplicates"], .. policy.Caps.Count == 0 ? (string[])[] : ["caps"]],
+            NotTried =
+            [
+                .. campaign.Duplicates.Count == 0 ? (string[])[] : ["duplicates"],
+                .. policy.Caps.Count == 0 ? (string[])[] : ["caps"],
+            ],
         };
     }
 }

@@ -16,7 +16,9 @@ internal static class ExplainTable
     {
         var output = surroundings.Out;
         output.WriteLine(
-            $"campaign {report.Campaign} ({Printable.Of(report.Version)}), {(report.Vendor is null ? "no contract" : $"contract of {report.Vendor}")}, received at {report.At:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+            $"campaign {report.Campaign} ({Printable.Of(report.Version)}), "
+                + $"{(report.Vendor is null ? "no contract" : $"contract of {report.Vendor}")}, received at "
+                + $"{report.At:yyyy-MM-dd'T'HH:mm:ss'Z'}");
         WriteRules(surroundings.Output, report);
         WriteScore(surroundings, report);
         output.WriteLine($"price: {Amount(report.Price.Price)} ({SourceOf(report.Price)})");
@@ -80,7 +82,8 @@ internal static class ExplainTable
             : $"bought: route {decision.Route.ToString()!.ToLowerInvariant()}, price {Amount(decision.Price)}");
         if (report.Expect is { } expected)
         {
-            output.WriteLine($"expected: {expected}{(expected == (decision.Primary?.Reason ?? Sending.LeadLine.Accept) ? "" : ", which differs")}");
+            output.WriteLine(
+                $"expected: {expected}{(expected == (decision.Primary?.Reason ?? Sending.LeadLine.Accept) ? "" : ", which differs")}");
         }
     }
 
@@ -92,8 +95,16 @@ internal static class ExplainTable
         ({ } from, false) => from,
     };
 
-    private static string Describe(Fact fact) =>
-        $"{fact.Name}: {(fact.Validity == Core.Fields.Validity.Valid ? fact.Text : fact.Validity.ToString().ToLowerInvariant() + (fact.Text is null ? "" : $" ({fact.Text})"))}";
+    private static string Describe(Fact fact)
+    {
+        var validity = fact.Validity.ToString().ToLowerInvariant();
+        return fact switch
+        {
+            { Validity: Core.Fields.Validity.Valid } => $"{fact.Name}: {fact.Text}",
+            { Text: null } => $"{fact.Name}: {validity}",
+            _ => $"{fact.Name}: {validity} ({fact.Text})",
+        };
+    }
 
     private static string WordOf(Effect effect) => effect == Effect.Reject ? "rejects" : effect.ToString().ToLowerInvariant();
 

@@ -8,7 +8,8 @@ namespace LeadFilter.Cli.Commands.Explaining;
 /// <param name="Route">Where it would go; null if it would be rejected.</param>
 /// <param name="Price">What would be paid.</param>
 /// <param name="Findings">Every ground that holds, with those that change nothing.</param>
-internal sealed record ExplainedDecision(bool Bought, ExplainedGround? Primary, Route? Route, decimal Price, IReadOnlyList<ExplainedGround> Findings)
+internal sealed record ExplainedDecision(
+    bool Bought, ExplainedGround? Primary, Route? Route, decimal Price, IReadOnlyList<ExplainedGround> Findings)
 {
     /// <summary>Makes it of a decision.</summary>
     /// <param name="decision">The decision.</param>

@@ -25,5 +25,6 @@ internal sealed record ExplainedRule(string Id, string Category, string Reason, 
 
     /// <summary>A rule that is off.</summary>
     /// <param name="ground">Its ground.</param>
-    public static ExplainedRule Off(Ground ground) => new(ground.Id, CategoryName.Of(ground.Category), ground.Reason.ToString(), "off", null, []);
+    public static ExplainedRule Off(Ground ground) =>
+        new(ground.Id, CategoryName.Of(ground.Category), ground.Reason.ToString(), "off", null, []);
 }

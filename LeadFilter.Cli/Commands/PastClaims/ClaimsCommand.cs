@@ -23,12 +23,14 @@ internal sealed class ClaimsCommand
     {
         var import = new ExampledCommand(
             "import",
-            "Imports leads that were bought before, so that later leads of the same people are duplicates. Each counts from its own date. Importing again changes nothing.",
+            "Imports leads that were bought before, so that later leads of the same people are duplicates. Each counts from its own "
+                + "date. Importing again changes nothing.",
             "leadfilter claims import bought-2026.csv --campaign solar",
             "leadfilter claims import crm-export.ndjson --campaign solar --date-column created");
         ClaimsOptions.AddTo(import, new ClaimsCommand(surroundings).ImportAsync);
         return new ExampledCommand(
-            "claims", "Imports the people whose leads you bought before this filter, so that nobody is bought twice. Works on the data folder, even while serve runs, or with --url on a filter elsewhere.", [.. import.Examples])
+            "claims", "Imports the people whose leads you bought before this filter, so that nobody is bought twice. Works on the "
+                + "data folder, even while serve runs, or with --url on a filter elsewhere.", [.. import.Examples])
         {
             import,
         };
@@ -47,12 +49,14 @@ internal sealed class ClaimsCommand
         var started = surroundings.Time.GetTimestamp();
         try
         {
-            await ImportProgress.ShowAsync(surroundings.Error, file, () => import.Rows, () => import.RunAsync(cancellation), surroundings.Time);
+            await ImportProgress.ShowAsync(
+                surroundings.Error, file, () => import.Rows, () => import.RunAsync(cancellation), surroundings.Time);
         }
         catch (Exception ended) when (ended is OperationCanceledException or StoreUnavailableException)
         {
             surroundings.Err.WriteLine(
-                $"leadfilter: not finished; everything up to line {import.DoneLine:N0} is kept. Run it again, or go on with --from-line {import.DoneLine + 1}");
+                $"leadfilter: not finished; everything up to line {import.DoneLine:N0} is kept. Run it again, or go on with "
+                    + $"--from-line {import.DoneLine + 1}");
             throw;
         }
 
@@ -81,7 +85,8 @@ internal sealed class ClaimsCommand
 
         import.Problems.Tell(surroundings);
         surroundings.Out.WriteLine(
-            $"added: {import.Added:N0}, already there: {import.AlreadyThere:N0}, too old: {import.TooOld:N0}, invalid: {import.Problems.Count:N0}");
+            $"added: {import.Added:N0}, already there: {import.AlreadyThere:N0}, too old: {import.TooOld:N0}, invalid: "
+                + $"{import.Problems.Count:N0}");
         surroundings.Out.WriteLine($"{import.Rows:N0} rows in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
     }
 
@@ -94,7 +99,8 @@ internal sealed class ClaimsCommand
 
         var campaign = FindCampaign(request);
         return new StoredClaims(
-            await InstallationFolder.OpenAsync(request.Folder, surroundings.Time, surroundings.Variable, cancellation), campaign, surroundings.Time);
+            await InstallationFolder.OpenAsync(
+                request.Folder, surroundings.Time, surroundings.Variable, cancellation), campaign, surroundings.Time);
     }
 
     private static Campaign FindCampaign(ClaimsRequest request)

@@ -4,7 +4,9 @@ using LeadFilter.Pipeline.Duplicates;
 
 namespace LeadFilter.Cli.Commands.PastClaims;
 
-/// <summary>Imports purchases of the past: batch by batch, in memory that does not grow with the file, and in the order of its lines.</summary>
+/// <summary>
+/// Imports purchases of the past: batch by batch, in memory that does not grow with the file, and in the order of its lines.
+/// </summary>
 /// <param name="file">The file.</param>
 /// <param name="target">Keeps the purchases.</param>
 /// <param name="request">What is asked.</param>

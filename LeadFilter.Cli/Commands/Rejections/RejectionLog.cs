@@ -15,7 +15,8 @@ internal sealed class RejectionLog(AdminApi filter)
     /// <param name="cancellation">Gives up.</param>
     public async Task<RejectionReading> ReadAsync(RejectionQuery query, int limit, string? after, CancellationToken cancellation)
     {
-        var answer = await filter.GetAsync(Addresses.ListRejections, query.Campaign.ToString(), $"?{query.Page(limit, after)}", cancellation);
+        var answer = await filter.GetAsync(
+            Addresses.ListRejections, query.Campaign.ToString(), $"?{query.Page(limit, after)}", cancellation);
         return answer.Body is { } body ? PageOf(body) : RejectionReading.Failed(answer);
     }
 

@@ -8,7 +8,7 @@ namespace LeadFilter.Cli.Commands.Rejections;
 internal sealed record RejectionQuery
 {
     /// <summary>The most that the filter is asked for at once.</summary>
-    public const int LargestPage = 1000;
+    public const int MaxPageSize = 1000;
 
     /// <summary>The campaign.</summary>
     public required CampaignId Campaign { get; init; }
@@ -39,7 +39,8 @@ internal sealed record RejectionQuery
             ("limit", limit.ToString()),
             ("after", after),
         ];
-        return string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
+        return string.Join(
+            '&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
     }
 
     private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");

@@ -36,7 +36,7 @@ internal sealed class RejectionsOptions
 
     private readonly Option<int> limit = new("--limit")
     {
-        Description = $"How many to list, 1 to {RejectionQuery.LargestPage}",
+        Description = $"How many to list, 1 to {RejectionQuery.MaxPageSize}",
         HelpName = "N",
         DefaultValueFactory = _ => 50,
     };
@@ -51,9 +51,10 @@ internal sealed class RejectionsOptions
         to = Time("--to", "Only before this time");
         limit.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var given) && given is >= 1 and <= RejectionQuery.LargestPage))
+            if (result.Tokens is [var token]
+                && !(int.TryParse(token.Value, out var given) && given is >= 1 and <= RejectionQuery.MaxPageSize))
             {
-                result.AddError($"--limit: give a number from 1 to {RejectionQuery.LargestPage}");
+                result.AddError($"--limit: give a number from 1 to {RejectionQuery.MaxPageSize}");
             }
         });
     }

@@ -8,7 +8,7 @@ internal static class TimeBound
     /// <summary>The forms in words, for messages.</summary>
     public const string Form = "a time such as 2026-11-22T17:00:00Z, a day such as 2026-11-22 (UTC), or an age such as 90m, 24h, 7d";
 
-    private const int MostAgeDigits = 5;
+    private const int MaxAgeDigits = 5;
     private static readonly string[] Forms =
     [
         "yyyy-MM-dd",
@@ -23,7 +23,7 @@ internal static class TimeBound
     /// <param name="time">The point in time.</param>
     public static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset time)
     {
-        if (text.Length is > 1 and <= MostAgeDigits + 1
+        if (text.Length is > 1 and <= MaxAgeDigits + 1
             && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             && UnitOf(text[^1]) is { } unit)
         {

@@ -45,7 +45,9 @@ internal sealed class CampaignStarter(string folder, CampaignId id)
         steps.Add($"  open it in an editor and change it: the comments say how; docs/campaigns.md says everything");
         if (vendor is null)
         {
-            steps.Add($"  name a vendor with its key in {Path.Combine(folder, CampaignFolder.VendorsName)} and its contract under \"vendors\"; until then nobody can send leads");
+            steps.Add(
+                $"  name a vendor with its key in {Path.Combine(folder, CampaignFolder.VendorsName)} and its contract under "
+                    + "\"vendors\"; until then nobody can send leads");
         }
 
         steps.Add($"  leadfilter check {path}");

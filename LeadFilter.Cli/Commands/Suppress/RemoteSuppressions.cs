@@ -30,7 +30,8 @@ internal sealed class RemoteSuppressions(AdminApi admin) : ISuppressionTarget
             .. answer.Lists.Select(static one => SuppressionListId.TryParse(one.List, out var list)
                 ? new SuppressionCount(list, one.By
                     .Where(static pair => SuppressionKindName.TryParse(pair.Key, out _))
-                    .ToDictionary(static pair => SuppressionKindName.TryParse(pair.Key, out var kind) ? kind : default, static pair => pair.Value))
+                    .ToDictionary(
+                        static pair => SuppressionKindName.TryParse(pair.Key, out var kind) ? kind : default, static pair => pair.Value))
                 : null).OfType<SuppressionCount>(),
         ];
     }

@@ -22,7 +22,8 @@ internal sealed class StoredSuppressions : ISuppressionTarget
     public Task<SuppressionTally> AddAsync(SuppressionBatch batch, CancellationToken cancellation) => store.AddAsync(batch, cancellation);
 
     /// <inheritdoc/>
-    public Task<SuppressionTally> RemoveAsync(SuppressionBatch batch, CancellationToken cancellation) => store.RemoveAsync(batch, cancellation);
+    public Task<SuppressionTally> RemoveAsync(SuppressionBatch batch, CancellationToken cancellation) =>
+        store.RemoveAsync(batch, cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<SuppressionCount>> CountAsync(CancellationToken cancellation) => store.CountAsync(cancellation);

@@ -32,15 +32,18 @@ internal sealed class SuppressCommand
         var add = new ExampledCommand("add", "Puts single values on a list.", "leadfilter suppress add --list competitors rival.example");
         SuppressOptions.AddChanging(add, surroundings.Time, adds: true, run.AddAsync);
         var remove = new ExampledCommand(
-            "remove", "Removes single values from a list, whatever form they came in.", "leadfilter suppress remove --list customers < former-customers.txt");
+            "remove", "Removes single values from a list, whatever form they came in.", "leadfilter suppress remove --list customers "
+                + "< former-customers.txt");
         SuppressOptions.AddChanging(remove, surroundings.Time, adds: false, run.RemoveAsync);
-        var count = new ExampledCommand("count", "Counts the entries of a list that have not expired.", "leadfilter suppress count --list customers");
+        var count = new ExampledCommand(
+            "count", "Counts the entries of a list that have not expired.", "leadfilter suppress count --list customers");
         SuppressOptions.AddCounting(count, surroundings.Time, one: true, run.CountAsync);
         var lists = new ExampledCommand("lists", "Counts the entries of every list.", "leadfilter suppress lists --json");
         SuppressOptions.AddCounting(lists, surroundings.Time, one: false, run.CountAsync);
         return new ExampledCommand(
             "suppress",
-            "Maintains suppression lists: people and domains from which campaigns do not buy. Works on the data folder, even while serve runs, or with --url on a filter elsewhere.",
+            "Maintains suppression lists: people and domains from which campaigns do not buy. Works on the data folder, even while "
+                + "serve runs, or with --url on a filter elsewhere.",
             [.. import.Examples, .. add.Examples, .. count.Examples])
         {
             import, add, remove, count, lists,
@@ -55,12 +58,14 @@ internal sealed class SuppressCommand
         var started = surroundings.Time.GetTimestamp();
         try
         {
-            await ImportProgress.ShowAsync(surroundings.Error, file, () => import.Rows, () => import.RunAsync(cancellation), surroundings.Time);
+            await ImportProgress.ShowAsync(
+                surroundings.Error, file, () => import.Rows, () => import.RunAsync(cancellation), surroundings.Time);
         }
         catch (Exception ended) when (ended is OperationCanceledException or Pipeline.Ports.StoreUnavailableException)
         {
             surroundings.Err.WriteLine(
-                $"leadfilter: not finished; everything up to line {import.DoneLine:N0} is on the list. Run it again, or go on with --from-line {import.DoneLine + 1}");
+                $"leadfilter: not finished; everything up to line {import.DoneLine:N0} is on the list. Run it again, or go on with "
+                    + $"--from-line {import.DoneLine + 1}");
             throw;
         }
 
@@ -95,7 +100,8 @@ internal sealed class SuppressCommand
 
     private Task<int> AddAsync(SuppressRequest request, CancellationToken cancellation) => ChangeAsync(request, adds: true, cancellation);
 
-    private Task<int> RemoveAsync(SuppressRequest request, CancellationToken cancellation) => ChangeAsync(request, adds: false, cancellation);
+    private Task<int> RemoveAsync(SuppressRequest request, CancellationToken cancellation) =>
+        ChangeAsync(request, adds: false, cancellation);
 
     private async Task<int> ChangeAsync(SuppressRequest request, bool adds, CancellationToken cancellation)
     {
@@ -105,7 +111,8 @@ internal sealed class SuppressCommand
         foreach (var batch in BatchesOf(request, await ValuesAsync(request, cancellation)))
         {
             var tally = adds ? await target.AddAsync(batch, cancellation) : await target.RemoveAsync(batch, cancellation);
-            (done, renewed, unchanged) = (done + tally.Added + tally.Removed, renewed + tally.Renewed, unchanged + tally.AlreadyThere + tally.NotThere);
+            (done, renewed, unchanged) = (
+                done + tally.Added + tally.Removed, renewed + tally.Renewed, unchanged + tally.AlreadyThere + tally.NotThere);
             foreach (var (line, why) in tally.Invalid)
             {
                 problems.Add(line, why);

@@ -9,12 +9,14 @@ internal sealed class SuppressOptions
 {
     private readonly Argument<string> file = new("FILE")
     {
-        Description = "CSV with a header (.csv), NDJSON (.ndjson, .jsonl), or one value per line (any other name; - for the standard input)",
+        Description = "CSV with a header (.csv), NDJSON (.ndjson, .jsonl), or one value per line (any other name; - for the standard "
+            + "input)",
     };
 
     private readonly Argument<string[]> values = new("VALUE")
     {
-        Description = "Values; without any, they are read from the standard input, one per line, which keeps them out of the shell's history",
+        Description = "Values; without any, they are read from the standard input, one per line, which keeps them out of the shell's "
+            + "history",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -40,10 +42,23 @@ internal sealed class SuppressOptions
         HelpName = "KIND",
     };
 
-    private readonly Option<string?> column = new("--column") { Description = "The column (in NDJSON, the key) with the values; requires --by", HelpName = "NAME" };
-    private readonly Option<string?> hashed = new("--hashed") { Description = "The values are hashes of the canonical texts, in hex; requires --by or columns with known names", HelpName = "HASH" };
+    private readonly Option<string?> column = new("--column")
+    {
+        Description = "The column (in NDJSON, the key) with the values; requires --by",
+        HelpName = "NAME",
+    };
+    private readonly Option<string?> hashed = new("--hashed")
+    {
+        Description = "The values are hashes of the canonical texts, in hex; requires --by or columns with known names",
+        HelpName = "HASH",
+    };
     private readonly Option<DateTimeOffset?> expires;
-    private readonly Option<long> fromLine = new("--from-line") { Description = "Start at this line of the file", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<long> fromLine = new("--from-line")
+    {
+        Description = "Start at this line of the file",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
     private readonly Option<Uri?> url = SharedOptions.OtherFilter();
     private readonly Option<string?> key = SharedOptions.AdminKey();
     private readonly Option<string> folder = SharedOptions.Folder();
@@ -110,7 +125,8 @@ internal sealed class SuppressOptions
                 result.AddError("--hashed needs --by: a hash does not show what it is of");
             }
         });
-        options.AddTo(command, run, adds ? [options.list, options.by, options.hashed, options.expires] : [options.list, options.by, options.hashed]);
+        options.AddTo(
+            command, run, adds ? [options.list, options.by, options.hashed, options.expires] : [options.list, options.by, options.hashed]);
     }
 
     /// <summary>Adds the options of counting.</summary>

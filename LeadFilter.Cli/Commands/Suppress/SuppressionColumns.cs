@@ -10,7 +10,7 @@ namespace LeadFilter.Cli.Commands.Suppress;
 /// <param name="column">The only column that is wanted; null for all that tell what they hold.</param>
 internal sealed class SuppressionColumns(SuppressionKind? kind, string? column)
 {
-    private const int LongestValue = 500;
+    private const int MaxValueLength = 500;
 
     private static readonly string[] DomainColumns = ["domain", "website", "web_site", "url"];
 
@@ -65,7 +65,7 @@ internal sealed class SuppressionColumns(SuppressionKind? kind, string? column)
 
         values.RemoveAll(one => kind is not null && one.Item1 != kind);
         problem = values.Count == 0 ? "no value: name the column with --by and --column"
-            : values.Exists(static one => one.Item2.Length > LongestValue) ? $"a value of more than {LongestValue} characters"
+            : values.Exists(static one => one.Item2.Length > MaxValueLength) ? $"a value of more than {MaxValueLength} characters"
             : null;
         return problem is null ? values : [];
     }

@@ -5,7 +5,9 @@ using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Cli.Commands.Suppress;
 
-/// <summary>Imports a file into a list: batch by batch, in memory that does not grow with the file, and in the order of its lines.</summary>
+/// <summary>
+/// Imports a file into a list: batch by batch, in memory that does not grow with the file, and in the order of its lines.
+/// </summary>
 /// <param name="file">The file.</param>
 /// <param name="columns">Tells which cells are values.</param>
 /// <param name="target">Where the list is.</param>

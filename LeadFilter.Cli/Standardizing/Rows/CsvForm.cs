@@ -37,7 +37,11 @@ internal sealed class CsvForm(ColumnMatcher matcher, bool keepFormulas) : IRowFo
                 : "the file has no header");
         }
 
-        matched = [.. header.Names.Select((name, index) => (Index: index, Column: name, Field: matcher.Find(name)!)).Where(one => one.Field is not null)];
+        matched =
+        [
+            .. header.Names.Select(
+                (name, index) => (Index: index, Column: name, Field: matcher.Find(name)!)).Where(one => one.Field is not null),
+        ];
         return (header.Bytes, matcher.Unknown(header.Names) is { } missing ? $"--map: the header has no column '{missing}'" : null);
     }
 

@@ -4,7 +4,8 @@ using System.Text;
 namespace LeadFilter.Cli.Standardizing.Rows;
 
 /// <summary>
-/// Cells of CSV that a spreadsheet would run as a formula (OWASP, "CSV Injection"): they begin with an equals sign, plus, minus or at-sign, or
+/// Cells of CSV that a spreadsheet would run as a formula (OWASP, "CSV Injection"): they begin with an equals sign, plus, minus
+/// or at-sign, or
 /// with a full-width form of one, perhaps behind tabs and line breaks. Signed numbers and telephone numbers are none.
 /// </summary>
 internal static class FormulaCell

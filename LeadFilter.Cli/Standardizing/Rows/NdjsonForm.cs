@@ -81,7 +81,10 @@ internal sealed class NdjsonForm(ColumnMatcher matcher) : IRowForm
             if (tally is not null && Mend(ref reader, tally) is { } text)
             {
                 batch.Output.Write(line[copied..(int)reader.TokenStartIndex]);
-                Write(batch.Output, text, asText: reader.TokenType is JsonTokenType.String || tally.Kind is not (ValueKind.Number or ValueKind.Flag));
+                Write(
+                    batch.Output,
+                    text,
+                    asText: reader.TokenType is JsonTokenType.String || tally.Kind is not (ValueKind.Number or ValueKind.Flag));
                 copied = (int)reader.BytesConsumed;
             }
 
