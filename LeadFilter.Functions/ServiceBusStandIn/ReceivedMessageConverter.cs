@@ -6,7 +6,9 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
 namespace Microsoft.Azure.Functions.Worker;
 
-/// <summary>Reads a message as the Functions host hands it to its worker: the lock token's 16 bytes, then the message in the form of AMQP.</summary>
+/// <summary>
+/// Reads a message as the Functions host hands it to its worker: the lock token's 16 bytes, then the message in the form of AMQP.
+/// </summary>
 #pragma warning disable AZFW0009 // The worker looks for the attribute here, as it does in the real package.
 [SupportsDeferredBinding]
 #pragma warning restore AZFW0009

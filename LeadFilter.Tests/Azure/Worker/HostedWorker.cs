@@ -25,7 +25,7 @@ internal sealed class HostedWorker : IAsyncDisposable
 
     private readonly WorkerStream stream = new();
     private readonly SettlementService settlement = new();
-    private readonly HttpClient http = new();
+    private readonly HttpClient requests = new();
     private readonly WebApplication host;
     private WorkerProcess? process;
     private int invocations;
@@ -82,8 +82,8 @@ internal sealed class HostedWorker : IAsyncDisposable
         var (function, values) = Functions.Select(function => (function, function.Match(request.Method.Method, path)))
             .First(matched => matched.Item2 is not null);
         var invocation = InvocationOf(function);
-        invocation.InputData.Add(
-            new ParameterBinding { Name = function.TriggerName, Data = new() { Http = new() { Method = request.Method.Method, Url = path } } });
+        var http = new RpcHttp { Method = request.Method.Method, Url = path };
+        invocation.InputData.Add(new ParameterBinding { Name = function.TriggerName, Data = new() { Http = http } });
         foreach (var (name, value) in values!)
         {
             invocation.TriggerMetadata[name] = new() { String = $"{value}" };
@@ -93,7 +93,7 @@ internal sealed class HostedWorker : IAsyncDisposable
         var invoked = InvokeAsync(invocation);
         try
         {
-            using var response = await http.SendAsync(request);
+            using var response = await requests.SendAsync(request);
             var body = await response.Content.ReadAsStringAsync();
             await invoked;
             return (response.StatusCode, body);
@@ -118,7 +118,8 @@ internal sealed class HostedWorker : IAsyncDisposable
             Version = "1.0",
             Source = "AzureServiceBusReceivedMessage",
             ContentType = "application/octet-stream",
-            Content = ByteString.CopyFrom([.. Guid.Parse(message.LockToken).ToByteArray(), .. message.GetRawAmqpMessage().ToBytes().ToArray()]),
+            Content = ByteString.CopyFrom(
+                [.. Guid.Parse(message.LockToken).ToByteArray(), .. message.GetRawAmqpMessage().ToBytes().ToArray()]),
         };
         invocation.InputData.Add(new ParameterBinding { Name = target.TriggerName, Data = new() { ModelBindingData = content } });
         settlement.Hold(message, actions);
@@ -139,7 +140,7 @@ internal sealed class HostedWorker : IAsyncDisposable
             await process.DisposeAsync();
         }
 
-        http.Dispose();
+        requests.Dispose();
         await host.DisposeAsync();
     }
 
@@ -170,7 +171,7 @@ internal sealed class HostedWorker : IAsyncDisposable
         var initialized = await stream.AskAsync(
             new() { WorkerInitRequest = new() { HostVersion = "4.1044.0", FunctionAppDirectory = WorkerProcess.Folder } });
         Check(initialized.WorkerInitResponse.Result);
-        http.BaseAddress = new(initialized.WorkerInitResponse.Capabilities["HttpUri"]);
+        requests.BaseAddress = new(initialized.WorkerInitResponse.Capabilities["HttpUri"]);
         var told = await stream.AskAsync(
             new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = WorkerProcess.Folder } });
         Check(told.FunctionMetadataResponse.Result);
@@ -185,7 +186,7 @@ internal sealed class HostedWorker : IAsyncDisposable
         }
 
         // The worker speaks to its host before it listens for requests; the host tries those again.
-        await Eventually.HoldsAsync(() => ListensAsync(http.BaseAddress), "the worker does not listen", Patience);
+        await Eventually.HoldsAsync(() => ListensAsync(requests.BaseAddress), "the worker does not listen", Patience);
     }
 
     private async Task InvokeAsync(InvocationRequest invocation)
@@ -198,7 +199,8 @@ internal sealed class HostedWorker : IAsyncDisposable
     {
         if (result.Status != StatusResult.Types.Status.Success)
         {
-            throw new AssertFailedException($"{result.Status}: {result.Exception?.Message}\n{string.Join('\n', stream.Log)}\n{Process.Console}");
+            throw new AssertFailedException(
+                $"{result.Status}: {result.Exception?.Message}\n{string.Join('\n', stream.Log)}\n{Process.Console}");
         }
     }
 }

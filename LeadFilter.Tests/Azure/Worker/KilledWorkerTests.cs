@@ -104,20 +104,47 @@ public sealed class KilledWorkerTests
     }
 
     [TestMethod]
-    public async Task Lead_that_a_killed_worker_was_delivering_is_delivered_by_the_next()
+    public Task Lead_that_a_killed_worker_was_delivering_is_delivered_by_the_next() => EndWhileDeliveringAsync(process => process.KillAsync());
+
+    [TestMethod]
+    public Task Lead_that_a_stopped_worker_was_delivering_is_delivered_by_the_next() =>
+        EndWhileDeliveringAsync(async process => Assert.AreEqual(0, await process.TerminateAsync(), process.Console));
+
+    [TestMethod]
+    public async Task Lead_that_the_CRM_refuses_becomes_a_dead_letter_that_says_why()
+    {
+        await using var app = await WorkerApp.StartAsync();
+        app.Crm.Behave((_, _) => Mood.Refuse);
+
+        await BuyAsync(app);
+
+        await Eventually.HoldsAsync(() => Task.FromResult(app.Leads.DeadLetters!.Messages.Count == 1), "there is no dead letter", Patience);
+        Assert.AreEqual("crm_refused", app.Leads.DeadLetters!.Messages.Single().DeadLetterReason);
+        Assert.Contains("status 400", app.Leads.DeadLetters!.Messages.Single().DeadLetterDescription!, StringComparison.Ordinal);
+    }
+
+    private static async Task EndWhileDeliveringAsync(Func<WorkerProcess, Task> end)
     {
         await using var app = await WorkerApp.StartAsync();
         app.Crm.Behave((_, _) => Mood.Hang);
-        var lead = Leads().First(lead => lead.Expect == LeadLine.Accept);
-        var (_, body) = await app.PostAsync(lead.Vendor.ToString(), lead.Body.At(TimeProvider.System.GetUtcNow()));
+        var bought = await BuyAsync(app);
         await app.Crm.CalledAsync();
 
-        await app.KillWorkerAsync();
+        await app.EndWorkerAsync(end);
         app.Crm.Behave((_, _) => Mood.Take);
         await app.StartWorkerAsync();
 
         await Eventually.HoldsAsync(() => Task.FromResult(app.Leads.Messages.Count == 0), "the lead is in the queue", Patience);
-        Assert.AreEqual(VendorAnswer.Read(201, body).Lead, app.Crm.Taken.Single().Key);
+        Assert.AreEqual(bought, app.Crm.Taken.Single().Key);
+    }
+
+    /// <summary>Sends a lead that is bought.</summary>
+    /// <returns>Its id.</returns>
+    private static async Task<string> BuyAsync(WorkerApp app)
+    {
+        var lead = Leads().First(lead => lead.Expect == LeadLine.Accept);
+        var (status, body) = await app.PostAsync(lead.Vendor.ToString(), lead.Body.At(TimeProvider.System.GetUtcNow()));
+        return VendorAnswer.Read((int)status, body).Lead;
     }
 
     private static IEnumerable<LeadLine> Leads() => File.ReadLines(Path.Combine(SampleFiles.Root, "samples", "leads.ndjson"))

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using Azure.Messaging.ServiceBus;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using LeadFilter.Tests.Azure.Queues;
 using LeadFilter.Tests.Azure.Worker.Protocol;
-using Azure.Messaging.ServiceBus;
 
 namespace LeadFilter.Tests.Azure.Worker;
 
@@ -36,7 +36,8 @@ internal sealed class SettlementService : Settlement.SettlementBase
         return new();
     }
 
-    private (ServiceBusReceivedMessage Message, SettlingActions Actions) Find(string lockToken) => held.TryGetValue(lockToken, out var found)
-        ? found
-        : throw new RpcException(new(StatusCode.FailedPrecondition, "No message is held under this lock token."));
+    private (ServiceBusReceivedMessage Message, SettlingActions Actions) Find(string lockToken) =>
+        held.TryGetValue(lockToken, out var found)
+            ? found
+            : throw new RpcException(new(StatusCode.FailedPrecondition, "No message is held under this lock token."));
 }

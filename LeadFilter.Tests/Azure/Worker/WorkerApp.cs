@@ -24,6 +24,9 @@ internal sealed class WorkerApp : IAsyncDisposable
     private const int CallsAtATime = 16;
     private const string DemoCrm = "/demo/crm/leads";
 
+    // A worker that is told to stop leaves the lead in its hands locked.
+    private static readonly TimeSpan LockDuration = TimeSpan.FromSeconds(15);
+
     private readonly TemporaryFolder campaigns = new();
     private readonly ServiceBusServer bus = new();
     private readonly ServiceBusClient client;
@@ -34,7 +37,7 @@ internal sealed class WorkerApp : IAsyncDisposable
     {
         Crm = crm;
         client = new(bus.ConnectionString);
-        Leads = bus.AddQueue("the-leads");
+        Leads = bus.AddQueue("the-leads", new() { LockDuration = LockDuration });
         Records = bus.AddQueue("the-records");
         foreach (var file in Directory.EnumerateFiles(Path.Combine(SampleFiles.Root, "campaigns")))
         {
@@ -85,21 +88,29 @@ internal sealed class WorkerApp : IAsyncDisposable
     public async Task StartWorkerAsync() => worker.SetResult(await HostedWorker.StartAsync(Settings));
 
     /// <summary>Kills the worker. Who wants one from now on waits for the next.</summary>
-    public async Task KillWorkerAsync()
+    public Task KillWorkerAsync() => EndWorkerAsync(process => process.KillAsync());
+
+    /// <summary>Ends the worker. Who wants one from now on waits for the next.</summary>
+    /// <param name="end">How it is ended.</param>
+    public async Task EndWorkerAsync(Func<WorkerProcess, Task> end)
     {
         var old = await Interlocked.Exchange(ref worker, Pending()).Task;
-        await old.Process.KillAsync();
+        await end(old.Process);
         await old.DisposeAsync();
     }
 
     /// <summary>Posts a lead to the sample campaign.</summary>
     /// <exception cref="IOException">The worker has gone without an answer.</exception>
     public Task<(HttpStatusCode Status, string Body)> PostAsync(string vendor, ReadOnlyMemory<byte> json) => SendAsync(
-        HttpMethod.Post, "/api/campaigns/solar/leads", $"{vendor}-demo-key", new StringContent(Encoding.UTF8.GetString(json.Span), null, "application/json"));
+        HttpMethod.Post,
+        "/api/campaigns/solar/leads",
+        $"{vendor}-demo-key",
+        new StringContent(Encoding.UTF8.GetString(json.Span), null, "application/json"));
 
     /// <summary>Sends a request to the worker.</summary>
     /// <exception cref="IOException">The worker has gone without an answer.</exception>
-    public async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpMethod method, string path, string? key = null, HttpContent? content = null)
+    public async Task<(HttpStatusCode Status, string Body)> SendAsync(
+        HttpMethod method, string path, string? key = null, HttpContent? content = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
         request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);

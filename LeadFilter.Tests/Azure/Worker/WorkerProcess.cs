@@ -4,7 +4,9 @@ using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Azure.Worker;
 
-/// <summary>The app that LeadFilter.Functions is built into, in a process of its own, started with what the Functions host starts it with.</summary>
+/// <summary>
+/// The app that LeadFilter.Functions is built into, in a process of its own, started with what the Functions host starts it with.
+/// </summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private readonly Process process;
@@ -19,7 +21,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>The folder that the app was built into: as the tests, it has a Debug and a Release one.</summary>
     public static string Folder { get; } = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)
-        .Replace(Path.Combine(SampleFiles.Root, "LeadFilter.Tests"), Path.Combine(SampleFiles.Root, "LeadFilter.Functions"), StringComparison.Ordinal);
+        .Replace(
+            Path.Combine(SampleFiles.Root, "LeadFilter.Tests"),
+            Path.Combine(SampleFiles.Root, "LeadFilter.Functions"),
+            StringComparison.Ordinal);
 
     /// <summary>Everything that it wrote to the console.</summary>
     public string Console

@@ -64,7 +64,8 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
         await sending;
     }
 
-    private static bool IsGone(Exception failure) => failure is IOException or OperationCanceledException or InvalidOperationException or RpcException;
+    private static bool IsGone(Exception failure) =>
+        failure is IOException or OperationCanceledException or InvalidOperationException or RpcException;
 
     private async Task SendAsync(IServerStreamWriter<StreamingMessage> stream, CancellationToken gone)
     {
