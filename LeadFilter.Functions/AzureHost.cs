@@ -26,7 +26,8 @@ public static class AzureHost
     public static IServiceCollection AddAzureHost(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = AzureSettings.Read(configuration);
-        var credential = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.IdentityClientId });
+        var credential = new DefaultAzureCredential(
+            new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.IdentityClientId });
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
         return services

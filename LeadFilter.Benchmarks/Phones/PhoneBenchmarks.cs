@@ -17,7 +17,11 @@ public class PhoneBenchmarks
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
     private static readonly (PhoneType Type, string Raw)[] All =
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Phones", "numbers.tsv")).Select(line => line.Split('\t')).Select(columns => (PhoneType.For(columns[0]), columns[1]))];
+        [
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Phones", "numbers.tsv"))
+                .Select(line => line.Split('\t'))
+                .Select(columns => (PhoneType.For(columns[0]), columns[1])),
+        ];
 
     private static readonly (PhoneType Type, string Raw)[] American = Those(isAmerican: true);
     private static readonly (PhoneType Type, string Raw)[] Others = Those(isAmerican: false);

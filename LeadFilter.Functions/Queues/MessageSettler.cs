@@ -15,7 +15,7 @@ namespace LeadFilter.Functions.Queues;
 public sealed partial class MessageSettler(ILogger<MessageSettler> logger)
 {
     /// <summary>How many characters Service Bus takes as the reason or the description of a dead letter.</summary>
-    public const int LongestText = 4096;
+    public const int MaxTextLength = 4096;
 
     /// <summary>Has a message handled and settles it.</summary>
     /// <param name="queue">The message's queue: one of <see cref="QueueNames.All"/>.</param>
@@ -58,7 +58,7 @@ public sealed partial class MessageSettler(ILogger<MessageSettler> logger)
         {
             NotHandled(logger, message.MessageId, message.Queue, failure.Message);
         }
-#pragma warning disable CA1031 // The host's edge: the Functions host would log the exception with its message, which may hold a lead's values.
+#pragma warning disable CA1031 // The host would log the message, which may hold a lead's values.
         catch (Exception mistake)
 #pragma warning restore CA1031
         {
@@ -81,7 +81,7 @@ public sealed partial class MessageSettler(ILogger<MessageSettler> logger)
                     deadLetterErrorDescription: Bounded(settlement.Description!),
                     cancellationToken: CancellationToken.None));
         }
-#pragma warning disable CA1031 // The worker passes failures of the host on in exceptions of its transport. At worst the message comes twice, which is harmless.
+#pragma warning disable CA1031 // Failures of the host come as exceptions of its transport. At worst the message comes twice.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -89,17 +89,23 @@ public sealed partial class MessageSettler(ILogger<MessageSettler> logger)
         }
     }
 
-    private static string Bounded(string text) => text.Length <= LongestText ? text : text[..LongestText];
+    private static string Bounded(string text) => text.Length <= MaxTextLength ? text : text[..MaxTextLength];
 
-    [LoggerMessage(EventId = 6202, Level = LogLevel.Information, Message = "Message {Message} of queue {Queue} is left for redelivery: the host stops")]
+    [LoggerMessage(
+        EventId = 6202, Level = LogLevel.Information,
+        Message = "Message {Message} of queue {Queue} is left for redelivery: the host stops")]
     private static partial void LeftForRedelivery(ILogger logger, string message, string queue);
 
-    [LoggerMessage(EventId = 6203, Level = LogLevel.Warning, Message = "Message {Message} of queue {Queue} was not handled and comes again: {Failure}")]
+    [LoggerMessage(
+        EventId = 6203, Level = LogLevel.Warning,
+        Message = "Message {Message} of queue {Queue} was not handled and comes again: {Failure}")]
     private static partial void NotHandled(ILogger logger, string message, string queue, string failure);
 
     [LoggerMessage(EventId = 6204, Level = LogLevel.Error, Message = "Message {Message} of queue {Queue} failed with {Mistake}\n{Stack}")]
     private static partial void HandlerFailed(ILogger logger, string message, string queue, Type mistake, string? stack);
 
-    [LoggerMessage(EventId = 6205, Level = LogLevel.Warning, Message = "Message {Message} of queue {Queue} was handled but not settled, and comes again: {Failure}")]
+    [LoggerMessage(
+        EventId = 6205, Level = LogLevel.Warning,
+        Message = "Message {Message} of queue {Queue} was handled but not settled, and comes again: {Failure}")]
     private static partial void NotSettled(ILogger logger, string message, string queue, Type failure);
 }

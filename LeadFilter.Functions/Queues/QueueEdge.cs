@@ -31,6 +31,8 @@ internal sealed partial class QueueEdge(ILogger<QueueEdge> logger) : IFunctionsW
     private static bool IsBehindQueue(FunctionDefinition function) =>
         function.InputBindings.Values.Any(binding => binding.Type.Equals(TriggerType, StringComparison.OrdinalIgnoreCase));
 
-    [LoggerMessage(EventId = 6206, Level = LogLevel.Error, Message = "{Function} could not begin with a message, which comes again: {Mistake}\n{Stack}")]
+    [LoggerMessage(
+        EventId = 6206, Level = LogLevel.Error,
+        Message = "{Function} could not begin with a message, which comes again: {Mistake}\n{Stack}")]
     private static partial void NotBegun(ILogger logger, string function, Type mistake, string? stack);
 }

@@ -15,10 +15,13 @@ internal static class SendFailure
     /// <param name="failure">The exception. Without the right to send, the client throws an UnauthorizedAccessException.</param>
     /// <param name="cancellation">The caller's.</param>
     public static bool Is(Exception failure, CancellationToken cancellation) =>
-        failure is ServiceBusException or UnauthorizedAccessException or AuthenticationFailedException or TimeoutException or TimeoutRejectedException
+        failure is ServiceBusException or UnauthorizedAccessException or AuthenticationFailedException
+            or TimeoutException or TimeoutRejectedException
         || (failure is OperationCanceledException && !cancellation.IsCancellationRequested);
 
-    /// <summary>Whether trying again is in vain until somebody acts: no such queue, disabled, full, a message too large, no rights.</summary>
+    /// <summary>
+    /// Whether trying again is in vain until somebody acts: no such queue, disabled, full, a message too large, no rights.
+    /// </summary>
     /// <param name="failure">The exception.</param>
     public static bool IsForOperator(Exception failure) => failure switch
     {
@@ -46,5 +49,8 @@ internal static class SendFailure
     /// taken an earlier one. A send that was given up may have arrived, too.
     /// </summary>
     private static bool IsSure(Exception failure) =>
-        failure is ServiceBusException { Reason: ServiceBusFailureReason.MessagingEntityNotFound or ServiceBusFailureReason.MessageSizeExceeded };
+        failure is ServiceBusException
+        {
+            Reason: ServiceBusFailureReason.MessagingEntityNotFound or ServiceBusFailureReason.MessageSizeExceeded,
+        };
 }

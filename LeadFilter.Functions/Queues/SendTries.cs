@@ -32,7 +32,8 @@ internal static class SendTries
             Delay = Delay,
             UseJitter = true,
             Randomizer = random.NextDouble,
-            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is ServiceBusException { IsTransient: true } or TimeoutException),
+            ShouldHandle = args => ValueTask.FromResult(
+                args.Outcome.Exception is ServiceBusException { IsTransient: true } or TimeoutException),
         })
         .Build();
 }

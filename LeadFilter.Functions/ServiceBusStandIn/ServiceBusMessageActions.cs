@@ -18,7 +18,8 @@ public class ServiceBusMessageActions
     /// <summary>Removes a message from its queue.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public virtual Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default) => throw StandIn();
+    public virtual Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default) =>
+        throw StandIn();
 
     /// <summary>Gives a message back to its queue.</summary>
     /// <param name="message">The message.</param>
@@ -45,8 +46,10 @@ public class ServiceBusMessageActions
     /// <summary>Locks a message for longer.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public virtual Task RenewMessageLockAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default) => throw StandIn();
+    public virtual Task RenewMessageLockAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default) =>
+        throw StandIn();
 
     private static NotSupportedException StandIn() =>
-        new("This app was built without Microsoft.Azure.Functions.Worker.Extensions.ServiceBus: build it with -p:ServiceBusExtension=true.");
+        new("This app was built without Microsoft.Azure.Functions.Worker.Extensions.ServiceBus: "
+            + "build it with -p:ServiceBusExtension=true.");
 }

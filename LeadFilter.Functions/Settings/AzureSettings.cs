@@ -9,7 +9,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace LeadFilter.Functions.Settings;
 
-/// <summary>The app's settings, read once at start. Secrets of CRMs are read when they are needed, under the names that campaigns give.</summary>
+/// <summary>
+/// The app's settings, read once at start. Secrets of CRMs are read when they are needed, under the names that campaigns give.
+/// </summary>
 internal sealed class AzureSettings
 {
     /// <summary>The setting that holds the secret of keyed hashes, at least <see cref="IdentityHasher.MinSecretLength"/> bytes.</summary>
@@ -21,7 +23,10 @@ internal sealed class AzureSettings
     /// <summary>The setting with the client id of the user-assigned identity; optional.</summary>
     public const string IdentityClientIdName = "AZURE_CLIENT_ID";
 
-    /// <summary>The setting with the folder of campaign files, relative to the app's folder; <see cref="DefaultCampaignFolder"/> without it.</summary>
+    /// <summary>
+    /// The setting with the folder of campaign files, relative to the app's folder; <see cref="DefaultCampaignFolder"/> without
+    /// it.
+    /// </summary>
     public const string CampaignFolderName = "CampaignFolder";
 
     /// <summary>The setting with the name of the queue of bought leads. The trigger names it, too, and takes no default.</summary>
@@ -35,8 +40,10 @@ internal sealed class AzureSettings
 
     private AzureSettings(Reading reading)
     {
-        ServiceBus = reading.Connection("ServiceBus", "fullyQualifiedNamespace", IsHostName, "the host name of the namespace, such as NAME.servicebus.windows.net");
-        Tables = reading.Connection("Tables", "serviceUri", IsHttpAddress, "the address of the account's tables, such as https://ACCOUNT.table.core.windows.net");
+        ServiceBus = reading.Connection(
+            "ServiceBus", "fullyQualifiedNamespace", IsHostName, "the host name of the namespace, such as NAME.servicebus.windows.net");
+        Tables = reading.Connection(
+            "Tables", "serviceUri", IsHttpAddress, "the address of the account's tables, such as https://ACCOUNT.table.core.windows.net");
         IdentitySecret = Encoding.UTF8.GetBytes(reading.Required(IdentitySecretName));
         AdminKey = reading.Required(LeadFilter.Http.Endpoints.AdminKey.SettingName);
         LeadQueue = reading.Optional(LeadQueueName) ?? QueueNames.Leads;
@@ -48,7 +55,9 @@ internal sealed class AzureSettings
         Retention = RetentionOptions.Read(reader);
         if (IdentitySecret.Length is > 0 and < IdentityHasher.MinSecretLength)
         {
-            reading.Problems.Add($"The setting '{IdentitySecretName}' has {IdentitySecret.Length} bytes. Give it at least {IdentityHasher.MinSecretLength}, such as the output of `openssl rand -hex 32`.");
+            reading.Problems.Add(
+                $"The setting '{IdentitySecretName}' has {IdentitySecret.Length} bytes. "
+                + $"Give it at least {IdentityHasher.MinSecretLength}, such as the output of `openssl rand -hex 32`.");
         }
 
         if (!LookupNetworks.TryParse(reading.Optional(LookupNetworks.SettingName), out _))
@@ -61,7 +70,8 @@ internal sealed class AzureSettings
             OwnAddress = IsHttpAddress(own) ? new(own) : null;
             if (OwnAddress is null)
             {
-                reading.Problems.Add($"The setting '{OwnAddressName}' must be an http or https address, such as https://NAME.azurewebsites.net.");
+                reading.Problems.Add(
+                    $"The setting '{OwnAddressName}' must be an http or https address, such as https://NAME.azurewebsites.net.");
             }
         }
     }
@@ -110,7 +120,8 @@ internal sealed class AzureSettings
     }
 
     private static bool IsHttpAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     private static bool IsHostName(string text) => Uri.CheckHostName(text) != UriHostNameType.Unknown;
 

@@ -13,7 +13,8 @@ namespace LeadFilter.Functions.Starting;
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="tables">The tables.</param>
 /// <param name="logger">Where to say what went wrong.</param>
-internal sealed partial class Preparation(CampaignFolder campaigns, AzureTables tables, ILogger<Preparation> logger) : IHostedLifecycleService
+internal sealed partial class Preparation(CampaignFolder campaigns, AzureTables tables, ILogger<Preparation> logger)
+    : IHostedLifecycleService
 {
     /// <summary>Runs before any hosted service starts, the worker that takes calls among them.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -45,6 +46,8 @@ internal sealed partial class Preparation(CampaignFolder campaigns, AzureTables 
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(EventId = 6001, Level = LogLevel.Error, Message = "Tables that are missing could not be made: {Failure} They are made at the next start")]
+    [LoggerMessage(
+        EventId = 6001, Level = LogLevel.Error,
+        Message = "Tables that are missing could not be made: {Failure} They are made at the next start")]
     private static partial void TablesNotMade(ILogger logger, string failure);
 }

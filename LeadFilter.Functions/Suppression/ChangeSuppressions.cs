@@ -15,7 +15,8 @@ public sealed class ChangeSuppressions(Answering answering)
     /// <param name="cancellation">The host stops.</param>
     [Function(nameof(ChangeSuppressions))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "delete", Route = Addresses.ChangeSuppressionsTemplate)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "delete", Route = Addresses.ChangeSuppressionsTemplate)]
+        HttpRequest request,
         string list,
         CancellationToken cancellation) =>
         answering.AnswerAsync(Addresses.ChangeSuppressions, request, list, cancellation);

@@ -128,7 +128,8 @@ internal sealed class AzureTable(string name, TableClient client) : ITable
 
     private static string FilterOf(string partitionKey, string from, string? to)
     {
-        var (partition, first, end) = (TableKey.EncodePart(partitionKey), TableKey.EncodePart(from), to is null ? null : TableKey.EncodePart(to));
+        var (partition, first, end) =
+            (TableKey.EncodePart(partitionKey), TableKey.EncodePart(from), to is null ? null : TableKey.EncodePart(to));
         return (first.Length > 0, end is not null) switch
         {
             (true, true) => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {end}"),
@@ -141,7 +142,8 @@ internal sealed class AzureTable(string name, TableClient client) : ITable
     private static bool IsChangedOrGone(RequestFailedException failure) =>
         failure.Status == PreconditionFailed || (failure.Status == NotFound && failure.ErrorCode != TableNotFound);
 
-    private static ETag ReadTagOf(Row row) => new(row.ETag ?? throw new ArgumentException("The row was never read or written.", nameof(row)));
+    private static ETag ReadTagOf(Row row) =>
+        new(row.ETag ?? throw new ArgumentException("The row was never read or written.", nameof(row)));
 
     private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<TableEntity> entities, CancellationToken cancellation)
     {
@@ -156,5 +158,6 @@ internal sealed class AzureTable(string name, TableClient client) : ITable
     }
 
     private string TagOf(Response response) =>
-        response.Headers.ETag?.ToString("H") ?? throw new StoreUnavailableException($"Table {name} answered {response.Status} without an ETag.");
+        response.Headers.ETag?.ToString("H")
+        ?? throw new StoreUnavailableException($"Table {name} answered {response.Status} without an ETag.");
 }

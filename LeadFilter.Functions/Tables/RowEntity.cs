@@ -9,7 +9,7 @@ namespace LeadFilter.Functions.Tables;
 /// Rows as entities of Table Storage. What does not fit a property of its own type is stored under the property's name, an
 /// underscore, which no row's property has, and a suffix:
 /// <list type="bullet">
-/// <item>a text of more than <see cref="LongestText"/> characters goes on in <c>Name_1</c>, <c>Name_2</c> and so on, for a
+/// <item>a text of more than <see cref="MaxTextLength"/> characters goes on in <c>Name_1</c>, <c>Name_2</c> and so on, for a
 /// property holds 64 KiB of UTF-16;</item>
 /// <item>a time before 1601, where Table Storage's times begin, is a text in <c>Name_time</c>;</item>
 /// <item>NaN, the infinities and -0, which do not survive JSON numbers, are texts in <c>Name_double</c>.</item>
@@ -20,7 +20,7 @@ namespace LeadFilter.Functions.Tables;
 internal static class RowEntity
 {
     /// <summary>The most characters of a text in one property.</summary>
-    public const int LongestText = 32_000;
+    public const int MaxTextLength = 32_000;
 
     private const char Mark = '_';
     private const string TimeSuffix = "_time";
@@ -76,7 +76,8 @@ internal static class RowEntity
     }
 
     private static bool IsOfTheStore(string key) =>
-        key is nameof(TableEntity.PartitionKey) or nameof(TableEntity.RowKey) or nameof(TableEntity.Timestamp) || key.Contains('.', StringComparison.Ordinal);
+        key is nameof(TableEntity.PartitionKey) or nameof(TableEntity.RowKey) or nameof(TableEntity.Timestamp)
+        || key.Contains('.', StringComparison.Ordinal);
 
     private static void ReadProperty(TableEntity entity, string key, Row row)
     {
@@ -110,7 +111,7 @@ internal static class RowEntity
         text = WellFormed(text);
         for (int start = 0, part = 0; part == 0 || start < text.Length; part++)
         {
-            var length = Math.Min(LongestText, text.Length - start);
+            var length = Math.Min(MaxTextLength, text.Length - start);
             if (start + length < text.Length && char.IsHighSurrogate(text[start + length - 1]))
             {
                 length--;

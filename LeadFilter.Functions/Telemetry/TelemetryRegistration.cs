@@ -28,7 +28,8 @@ public static class TelemetryRegistration
     /// <param name="configuration">The app's settings.</param>
     /// <param name="credential">The app's identity.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration, TokenCredential credential)
+    public static IServiceCollection AddTelemetry(
+        this IServiceCollection services, IConfiguration configuration, TokenCredential credential)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var insights = configuration[ApplicationInsightsSetting];

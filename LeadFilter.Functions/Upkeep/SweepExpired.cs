@@ -14,5 +14,6 @@ public sealed class SweepExpired(RetentionSweep sweep)
     /// <param name="timer">The timer.</param>
     /// <param name="cancellation">The host stops.</param>
     [Function(nameof(SweepExpired))]
-    public Task RunAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, CancellationToken cancellation) => sweep.RunAsync(Budget, cancellation);
+    public Task RunAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        sweep.RunAsync(Budget, cancellation);
 }

@@ -48,7 +48,8 @@ public sealed class CheckPersonEndpoint(
         {
             if (hashes[slot].Why is { } why)
             {
-                return Problem.UnreadableField(layout.Fields[slot].Name, $"The field '{layout.Fields[slot].Name}' is not a SHA-256: {why}.");
+                return Problem.UnreadableField(
+                    layout.Fields[slot].Name, $"The field '{layout.Fields[slot].Name}' is not a SHA-256: {why}.");
             }
 
             sent += hashes[slot].IsValid ? 1 : 0;

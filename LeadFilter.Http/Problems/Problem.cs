@@ -74,7 +74,8 @@ public sealed record Problem : IResult
     /// <summary>404: there is no suppression list of that name.</summary>
     public static Problem UnknownList { get; } =
         Make(404, "unknown-list", "No such list",
-            "There is no suppression list with the name in the address. GET /api/suppressions lists all; posting values creates a new one.");
+            "There is no suppression list with the name in the address. "
+            + "GET /api/suppressions lists all; posting values creates a new one.");
 
     /// <summary>404: there is nothing at the address.</summary>
     public static Problem UnknownAddress { get; } =

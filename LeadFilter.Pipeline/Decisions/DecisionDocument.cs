@@ -82,7 +82,8 @@ internal sealed record DecisionDocument
                 CampaignVersion = Version,
                 Vendor = vendor,
                 Source = Source,
-                ReceivedAt = new DateTimeOffset(at.Kind == DateTimeKind.Local ? at.ToUniversalTime() : DateTime.SpecifyKind(at, DateTimeKind.Utc)),
+                ReceivedAt = new DateTimeOffset(
+                    at.Kind == DateTimeKind.Local ? at.ToUniversalTime() : DateTime.SpecifyKind(at, DateTimeKind.Utc)),
                 IsTest = Test,
                 IsAccepted = Accepted,
                 Price = price,

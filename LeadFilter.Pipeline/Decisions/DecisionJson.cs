@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace LeadFilter.Pipeline.Decisions;
 
 /// <summary>The documents of the log, made ready for JSON when the program is built.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DecisionDocument))]
 internal sealed partial class DecisionJson : JsonSerializerContext;

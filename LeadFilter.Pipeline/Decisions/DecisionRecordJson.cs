@@ -9,7 +9,8 @@ internal static class DecisionRecordJson
     public static byte[] ToUtf8(DecisionRecord record) =>
         JsonSerializer.SerializeToUtf8Bytes(DecisionDocument.Of(record), DecisionJson.Default.DecisionDocument);
 
-    public static string ToText(DecisionRecord record) => JsonSerializer.Serialize(DecisionDocument.Of(record), DecisionJson.Default.DecisionDocument);
+    public static string ToText(DecisionRecord record) =>
+        JsonSerializer.Serialize(DecisionDocument.Of(record), DecisionJson.Default.DecisionDocument);
 
     /// <summary>Reads a record.</summary>
     /// <returns>False if the bytes are no record.</returns>

@@ -6,7 +6,8 @@ namespace LeadFilter.Pipeline.Delivery;
 /// <summary>A lead's fields as one JSON object, in their order. A field without a text is left out.</summary>
 internal sealed class RawFieldsConverter : JsonConverter<IReadOnlyList<KeyValuePair<string, string>>>
 {
-    public override IReadOnlyList<KeyValuePair<string, string>> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override IReadOnlyList<KeyValuePair<string, string>> Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {

@@ -7,7 +7,8 @@ namespace LeadFilter.Pipeline.Delivery;
 /// <param name="Points">How it came about.</param>
 internal sealed record ScoreDocument(double? Value, IReadOnlyList<ScoreLine>? Points)
 {
-    public static ScoreDocument? Of(ScoreSheet? sheet) => sheet is null ? null : new(sheet.Value, [.. sheet.Contributions.Select(ScoreLine.Of)]);
+    public static ScoreDocument? Of(ScoreSheet? sheet) =>
+        sheet is null ? null : new(sheet.Value, [.. sheet.Contributions.Select(ScoreLine.Of)]);
 
     /// <summary>The sheet; null if something is missing.</summary>
     public ScoreSheet? ToSheet() =>

@@ -3,7 +3,10 @@ using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Pipeline.Limits;
 
-/// <summary>How much vendors may send, and how much is worked on at once. All limits hold for one process. <see cref="LimitSettings"/> has their ranges.</summary>
+/// <summary>
+/// How much vendors may send, and how much is worked on at once. All limits hold for one process. <see cref="LimitSettings"/>
+/// has their ranges.
+/// </summary>
 public sealed record LimitOptions
 {
     /// <summary>The largest body of a lead where nothing else is said, in bytes.</summary>

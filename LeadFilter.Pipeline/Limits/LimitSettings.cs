@@ -38,7 +38,9 @@ public sealed class LimitSettings
     /// <summary>The names of all settings.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        VendorRateSetting, .. new[] { VendorBurst, MaxInWork, MaxPerVendor, MaxWaiting, MaxWait, MaxBodyBytes, MaxFields }.Select(static one => one.Name),
+        VendorRateSetting,
+        .. new[] { VendorBurst, MaxInWork, MaxPerVendor, MaxWaiting, MaxWait, MaxBodyBytes, MaxFields }
+            .Select(static one => one.Name),
     ];
 
     /// <summary>Reads the limits. A setting that is blank or missing has its default.</summary>

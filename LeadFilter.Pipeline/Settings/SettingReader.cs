@@ -27,7 +27,8 @@ public sealed class SettingReader(Func<string, string?> setting, ICollection<str
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= whole.Min && number <= whole.Max)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= whole.Min && number <= whole.Max)
         {
             return number;
         }

@@ -39,5 +39,6 @@ public sealed record RetentionOptions
         };
     }
 
-    private static TimeSpan? Days(SettingReader reader, WholeSetting setting) => reader.Find(setting) is { } days ? TimeSpan.FromDays(days) : null;
+    private static TimeSpan? Days(SettingReader reader, WholeSetting setting) =>
+        reader.Find(setting) is { } days ? TimeSpan.FromDays(days) : null;
 }

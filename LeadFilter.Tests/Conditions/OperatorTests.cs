@@ -18,7 +18,7 @@ namespace LeadFilter.Tests.Conditions;
 [TestClass]
 public sealed class OperatorTests
 {
-    private const int MostConstants = 6;
+    private const int MaxConstants = 6;
 
     /// <summary>Each type, and each of its parts; "" for the field itself.</summary>
     public static IEnumerable<object[]> Operands =>
@@ -108,7 +108,7 @@ public sealed class OperatorTests
         var own = OperandSamples.Valid[type].Select(raw => operand.Read(TestLead.Of(layout, ("x", raw)))).Where(value => value.IsValid).Select(value => operand.Type.CanonicalText(in value));
         var others = OperandSamples.Valid.GetValueOrDefault(operand.Type.Name, []).Concat(["zebra", "-1000000", "1000000", "yes", "no", "monday", "sunday", "23:59"])
             .Select(operand.Type.Standardize).Where(value => value.IsValid).Select(value => operand.Type.CanonicalText(in value));
-        var constants = own.Concat(others).Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostConstants).ToList();
+        var constants = own.Concat(others).Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxConstants).ToList();
         Assert.IsGreaterThan(1, constants.Count, $"No two values of {operand.Path} are known: add texts of type {type} to OperandSamples");
         return constants;
     }

@@ -10,7 +10,7 @@ namespace LeadFilter.Tests.Faults;
 [TestCategory("Faults")]
 public sealed class G2KilledProcessTests
 {
-    private const int MostAnswers = 200;
+    private const int MaxAnswers = 200;
     private const int LeadsUnderCapEachRound = 50;
     private const int PageOfRejections = 1_000;
 
@@ -33,7 +33,7 @@ public sealed class G2KilledProcessTests
             else
             {
                 await serve.ServingAsync();
-                await SendUntilKilledAsync(market, serve, random.Next(MostAnswers), TimeSpan.FromMilliseconds(random.Next(30)));
+                await SendUntilKilledAsync(market, serve, random.Next(MaxAnswers), TimeSpan.FromMilliseconds(random.Next(30)));
             }
         }
 

@@ -23,7 +23,7 @@ public sealed class QueuedLeadsTests
     private const int OverHttp = 64;
     private const int Threads = 256;
     private const int SlowestDeliveriesEachSecond = 200;
-    private const long MostMemory = 400L << 20;
+    private const long MaxMemory = 400L << 20;
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
@@ -60,7 +60,7 @@ public sealed class QueuedLeadsTests
         await Eventually.HoldsAsync(() => Task.FromResult(crm.Taken.Count == FaultSettings.QueuedLeads + 1), "leads are not delivered", patience);
         await Eventually.HoldsAsync(() => Task.FromResult(StoredHistory.CountMoving(FileOf(folders)) == 0), "messages are left");
         TestContext.WriteLine($"all delivered {next.Age.TotalSeconds:0} s after its start, {next.PeakMemory >> 20} MB at most");
-        Assert.IsLessThan(MostMemory, next.PeakMemory);
+        Assert.IsLessThan(MaxMemory, next.PeakMemory);
         history.AddAll(crm.TakenCalls);
         StoredHistory.AddTo(history, FileOf(folders));
         TestContext.WriteLine($"{history}");

@@ -9,7 +9,7 @@ namespace LeadFilter.Tests.Faults;
 [TestCategory("Faults")]
 public sealed class ShutdownUnderLoadTests
 {
-    private const int MostAnswers = 300;
+    private const int MaxAnswers = 300;
     private const int LeadsUnderCapEachRound = 100;
 
     /// <summary>What the system takes to end a process, on a busy machine.</summary>
@@ -27,7 +27,7 @@ public sealed class ShutdownUnderLoadTests
         for (var round = 0; round < rounds; round++)
         {
             await using var serve = await ServeProcess.StartAsync(market.Folders);
-            var took = await SendUntilStoppedAsync(market, serve, random.Next(1, MostAnswers));
+            var took = await SendUntilStoppedAsync(market, serve, random.Next(1, MaxAnswers));
             longest = took > longest ? took : longest;
             AssertNothingUnanswered(market.Look());
         }

@@ -6,7 +6,7 @@ namespace LeadFilter.Tests.Fuzzing;
 /// <summary>Ways to spoil a good input: bytes, or whole words of its syntax, so that more of it is still understood.</summary>
 internal static partial class Damage
 {
-    private const int LongestInput = 200_000;
+    private const int MaxInput = 200_000;
 
     private static readonly byte[] Delicate =
         [0, 9, 10, 13, 27, (byte)' ', (byte)'"', (byte)'\'', (byte)'\\', (byte)'%', (byte)'&', (byte)'<', (byte)'>', (byte)'{', (byte)'}', (byte)'[', (byte)']',
@@ -56,7 +56,7 @@ internal static partial class Damage
         }
 
         var text = string.Concat(words);
-        return Encoding.UTF8.GetBytes(text.Length > LongestInput ? text[..LongestInput] : text);
+        return Encoding.UTF8.GetBytes(text.Length > MaxInput ? text[..MaxInput] : text);
     }
 
     /// <summary>One of several.</summary>

@@ -15,7 +15,7 @@ internal static class Fuzz
     private const string SeedSetting = "LEADFILTER_FUZZ_SEED";
     private const int UsualSeed = 20261126;
     private const double UsualSeconds = 1.5;
-    private const int MostShown = 4_000;
+    private const int MaxShown = 4_000;
 
     /// <summary>No single input may take longer, on a machine that is busy with other tests, too.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -80,6 +80,6 @@ internal static class Fuzz
             text.Append(c is >= ' ' and <= '~' ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"));
         }
 
-        return text.Length <= MostShown ? text.ToString() : $"{text.ToString(0, MostShown)} …";
+        return text.Length <= MaxShown ? text.ToString() : $"{text.ToString(0, MaxShown)} …";
     }
 }

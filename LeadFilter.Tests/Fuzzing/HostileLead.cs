@@ -17,7 +17,7 @@ internal static class HostileLead
 
     public static readonly string[] Types = ["application/json", "application/x-www-form-urlencoded", "application/xml"];
 
-    private const int MostFields = 12;
+    private const int MaxFields = 12;
 
     private static readonly string[] Names =
         [.. StandardFields.All.Select(field => field.Name), "E-Mail", "EMAIL", "address.city", "a.b.c.d.e.f", "utm", "utm.x", "", ".", "a..b", "\u202Email", "emai\u200Bl", "__proto__", "is_test"];
@@ -34,7 +34,7 @@ internal static class HostileLead
     /// <param name="spoilt">Whether its syntax was damaged: then values may have become names.</param>
     public static byte[] Next(Random random, string type, out bool spoilt)
     {
-        var fields = Enumerable.Range(0, random.Next(1, MostFields)).Select(_ => (Name: random.Of(Names), Value: Value(random))).ToList();
+        var fields = Enumerable.Range(0, random.Next(1, MaxFields)).Select(_ => (Name: random.Of(Names), Value: Value(random))).ToList();
         var good = Encoding.UTF8.GetBytes(type switch
         {
             "application/json" => Json(random, fields),

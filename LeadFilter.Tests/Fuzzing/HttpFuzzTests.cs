@@ -14,7 +14,7 @@ namespace LeadFilter.Tests.Fuzzing;
 [TestCategory("Fuzzing")]
 public sealed class HttpFuzzTests
 {
-    private const long MostGrowth = 64 * 1024 * 1024;
+    private const long MaxGrowth = 64 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private static readonly string[] Paths =
@@ -46,7 +46,7 @@ public sealed class HttpFuzzTests
         if (Fuzz.IsLong)
         {
             // Beside other tests the process's memory is not this test's.
-            Assert.IsLessThan(MostGrowth, GC.GetTotalMemory(forceFullCollection: true) - before);
+            Assert.IsLessThan(MaxGrowth, GC.GetTotalMemory(forceFullCollection: true) - before);
         }
 
         Assert.AreEqual(201, (await filter.Visitor.SendAsync("acme", FilterVisitor.Person("after"))).Status);

@@ -12,7 +12,7 @@ namespace LeadFilter.Tests.Rules;
 /// <summary>The oracle: reads conditions as they stand, slowly and plainly. The compiled policy must agree with it.</summary>
 internal static class NaiveInterpreter
 {
-    private const int LongestSearched = 4096;
+    private const int MaxSearched = 4096;
 
     /// <summary>The values of sets, which cannot be told from a set itself.</summary>
     public static readonly ConditionalWeakTable<ValueSet, IReadOnlyList<Constant>> Lists = [];
@@ -91,7 +91,7 @@ internal static class NaiveInterpreter
             return value.Validity is Validity.Missing or Validity.Blank != test.Operator.Contrary;
         }
 
-        if (value.Validity != Validity.Valid || (test.Operator.Test == TestKind.Matches && value.TextString.Length > LongestSearched))
+        if (value.Validity != Validity.Valid || (test.Operator.Test == TestKind.Matches && value.TextString.Length > MaxSearched))
         {
             return null;
         }

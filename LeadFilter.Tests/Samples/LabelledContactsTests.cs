@@ -15,9 +15,9 @@ namespace LeadFilter.Tests.Samples;
 public sealed class LabelledContactsTests
 {
     private const double LeastOfBad = 0.98;
-    private const double MostOfGood = 0.005;
+    private const double MaxOfGood = 0.005;
     private const double LeastOfHeldOutBad = 0.93;
-    private const double MostOfHeldOutGood = 0.03;
+    private const double MaxOfHeldOutGood = 0.03;
 
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
 
@@ -46,7 +46,7 @@ public sealed class LabelledContactsTests
     {
         var share = ShareRejected(Rows, "good", isMiss: reasons => reasons.Length > 0);
 
-        Assert.IsLessThanOrEqualTo(MostOfGood, share);
+        Assert.IsLessThanOrEqualTo(MaxOfGood, share);
     }
 
     // Written after the lists and rules, by somebody who had not read them, and not to be tuned to: what to expect of contacts never seen.
@@ -57,7 +57,7 @@ public sealed class LabelledContactsTests
         var good = ShareRejected(HeldOut, "good", isMiss: reasons => reasons.Length > 0);
 
         Assert.IsGreaterThanOrEqualTo(LeastOfHeldOutBad, bad);
-        Assert.IsLessThanOrEqualTo(MostOfHeldOutGood, good);
+        Assert.IsLessThanOrEqualTo(MaxOfHeldOutGood, good);
     }
 
     // Prints the share and every row that is judged otherwise than it is labelled.

@@ -17,7 +17,7 @@ public sealed class KeyTimingTests
     private const int Repetitions = 8;
     private const int Rounds = 400;
     private const int CallsOfRound = 20;
-    private const double MostDifference = 0.03;
+    private const double MaxDifference = 0.03;
 
     private static readonly string Key = string.Concat(Enumerable.Range(0, VendorKey.MaxLength).Select(at => (char)('a' + (at * 7 % 26))));
     private static readonly string WrongAtFirst = "_" + Key[1..];
@@ -51,7 +51,7 @@ public sealed class KeyTimingTests
         return at == Key.Length;
     }));
 
-    private static bool TellsNothing(Func<string, bool> opens) => Enumerable.Range(0, Repetitions).Any(_ => Difference(opens) <= MostDifference);
+    private static bool TellsNothing(Func<string, bool> opens) => Enumerable.Range(0, Repetitions).Any(_ => Difference(opens) <= MaxDifference);
 
     private static double Difference(Func<string, bool> opens)
     {

@@ -46,7 +46,8 @@ public sealed class FactPath
 
     /// <summary>Reads a path that is known to be well formed.</summary>
     /// <param name="text">The text.</param>
-    internal static FactPath Of(string text) => TryParse(text, out var path) ? path : throw new FormatException($"'{text}' is not a valid path.");
+    internal static FactPath Of(string text) =>
+        TryParse(text, out var path) ? path : throw new FormatException($"'{text}' is not a valid path.");
 
     /// <summary>Finds the value.</summary>
     /// <param name="root">The answer.</param>

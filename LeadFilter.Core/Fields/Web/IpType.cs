@@ -20,7 +20,8 @@ public sealed class IpType : FieldType
     [
         new("version", NumberType.Instance, "4 or 6.",
             static (in value, _) => FieldValue.OfNumber(value.Raw!, (int)value.Number & VersionBits)),
-        new("private", BooleanType.Instance, "Whether it cannot be reached from the internet: private, loopback, link-local, carrier-grade NAT.",
+        new("private", BooleanType.Instance,
+            "Whether it cannot be reached from the internet: private, loopback, link-local, carrier-grade NAT.",
             static (in value, _) => Flag(value, PrivateBit)),
         new("reserved", BooleanType.Instance, "Whether nobody can have it: documentation, multicast, benchmarks, unassigned.",
             static (in value, _) => Flag(value, ReservedBit)),

@@ -7,4 +7,5 @@ namespace LeadFilter.Http.Endpoints.Documents;
 /// <param name="TooOld">How many are older than any window.</param>
 /// <param name="Invalid">How many could not be read.</param>
 /// <param name="Problems">The first of those that could not be read.</param>
-internal sealed record ImportDocument(string Campaign, long Added, long AlreadyThere, long TooOld, int Invalid, IEnumerable<LineDocument> Problems);
+internal sealed record ImportDocument(
+    string Campaign, long Added, long AlreadyThere, long TooOld, int Invalid, IEnumerable<LineDocument> Problems);

@@ -45,7 +45,8 @@ internal sealed class WebhookConnector : IConnector, IDisposable
     {
         if (AddressOf(plan.Url) is not { } address)
         {
-            return DeliveryResult.Later(DeliveryReasons.AddressUnusable, "The campaign's delivery url is not an address that can be called.");
+            return DeliveryResult.Later(
+                DeliveryReasons.AddressUnusable, "The campaign's delivery url is not an address that can be called.");
         }
 
         string? secret = null;

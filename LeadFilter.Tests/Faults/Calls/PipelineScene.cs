@@ -18,8 +18,8 @@ namespace LeadFilter.Tests.Faults.Calls;
 /// </summary>
 internal sealed class PipelineScene : ICampaigns, IDisposable
 {
-    private const int MostTries = 6;
-    private const int MostDeliveries = 1_000;
+    private const int MaxTries = 6;
+    private const int MaxDeliveries = 1_000;
 
     /// <summary>After the lease of a dead request, and after the pause that an error asks for.</summary>
     private static readonly TimeSpan BeforeResending = TimeSpan.FromSeconds(35);
@@ -62,7 +62,7 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
             return;
         }
 
-        for (var tries = 1; resending == Resending.Soon && tries < MostTries; tries++)
+        for (var tries = 1; resending == Resending.Soon && tries < MaxTries; tries++)
         {
             PassLease();
             if (await TrySendAsync(sending))
@@ -123,7 +123,7 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
 
         for (var deliveries = 0; process.Queue.Messages is { Count: > 0 } messages; deliveries++)
         {
-            Assert.IsLessThan(MostDeliveries, deliveries, "the queue does not run empty");
+            Assert.IsLessThan(MaxDeliveries, deliveries, "the queue does not run empty");
             var next = messages.Min(message => message.NotBefore ?? default);
             if (next > process.Clock.GetUtcNow())
             {

@@ -14,7 +14,7 @@ namespace LeadFilter.Tests.Faults.PowerCuts;
 public sealed class PowerCutTests
 {
     private const int RoundsOfAStore = 20;
-    private const int MostTries = 50;
+    private const int MaxTries = 50;
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -61,7 +61,7 @@ public sealed class PowerCutTests
     /// <summary>Two moments with some commits between them in the same use of the log.</summary>
     private static async Task<(Moment Before, Moment After)> TakeTwoAsync(SqliteStore store, WriteLoad load, Random random)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             var before = await store.Writer.RunAsync(new TakeImage(store.File, load), CancellationToken.None);
             await load.GoOnAsync(random.Next(1, 30));

@@ -17,7 +17,7 @@ internal sealed class WriteLoad(SqliteStore store, int seed) : IAsyncDisposable
     public const int Callers = 6;
 
     private const int Kinds = 4;
-    private const int LargestRow = 6_000;
+    private const int MaxRow = 6_000;
     private const string Counters = "counters";
 
     private readonly int[] acknowledged = new int[Callers + 1];
@@ -110,11 +110,11 @@ internal sealed class WriteLoad(SqliteStore store, int seed) : IAsyncDisposable
         var counter = new Row(Counters, $"w{caller}");
         for (var number = 0; !stop.IsCancellationRequested; number++)
         {
-            var row = new Row($"w{caller}", Key(number)).Set("Text", new string('x', random.Next(LargestRow)));
+            var row = new Row($"w{caller}", Key(number)).Set("Text", new string('x', random.Next(MaxRow)));
             await table.TryInsertAsync(row, CancellationToken.None);
             Acknowledge(caller);
             await store.Queue.SendAsync(
-                new() { Queue = QueueNames.Leads, MessageId = $"w{caller}-{Key(number)}", Subject = "lead", Body = new byte[random.Next(LargestRow)] },
+                new() { Queue = QueueNames.Leads, MessageId = $"w{caller}-{Key(number)}", Subject = "lead", Body = new byte[random.Next(MaxRow)] },
                 CancellationToken.None);
             Acknowledge(caller);
             counter.Set("Count", (long)number);

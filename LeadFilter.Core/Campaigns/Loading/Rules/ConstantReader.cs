@@ -90,7 +90,8 @@ internal sealed class ConstantReader(MistakeList mistakes)
             return new(operand.Type.CanonicalText(in value), value.Number);
         }
 
-        mistakes.Add(node, $"'{node.Text}' is not a valid {operand.Type.Name} ({value.Why})", $"Write a value that '{operand.Path}' can have");
+        mistakes.Add(
+            node, $"'{node.Text}' is not a valid {operand.Type.Name} ({value.Why})", $"Write a value that '{operand.Path}' can have");
         return null;
     }
 

@@ -18,7 +18,9 @@ internal sealed class OperandReader(FieldLayout layout, MistakeList mistakes)
     /// <summary>A field that every campaign has.</summary>
     /// <param name="path">Its name.</param>
     public FieldOperand Standard(string path) =>
-        layout.TryResolve(path, out var operand) ? operand : throw new ArgumentException($"'{path}' is not a standard field.", nameof(path));
+        layout.TryResolve(path, out var operand)
+            ? operand
+            : throw new ArgumentException($"'{path}' is not a standard field.", nameof(path));
 
     /// <summary>The field or part that a node names.</summary>
     public FieldOperand? Read(FileNode? node)
