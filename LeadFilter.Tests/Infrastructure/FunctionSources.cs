@@ -31,9 +31,13 @@ internal static partial class FunctionSources
     {
         var root = Path.Combine(SampleFiles.Root, "LeadFilter.Functions", folder);
         return string.Join('\n', Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => !IsIn("obj", file) && !IsIn("ServiceBusStandIn", file))
             .Select(File.ReadAllText));
     }
+
+    /// <summary>Whether a file is no part of the app: made by the build, or only there without the real package.</summary>
+    private static bool IsIn(string folder, string file) =>
+        file.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     [GeneratedRegex(
         @"\[Function\((?:nameof\((?:\w+\.)*(?<name>\w+)\)|""(?<name>\w+)"")\)\]",
