@@ -21,9 +21,9 @@ public static class DeliveryServices
     public static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Validate() is { Count: > 0 } problems)
+        if (new DeliveryOptionsValidator().Validate(null, options) is { Failed: true } result)
         {
-            throw new ArgumentException(string.Join(' ', problems), nameof(options));
+            throw new ArgumentException(result.FailureMessage, nameof(options));
         }
 
         services.TryAddSingleton(TimeProvider.System);

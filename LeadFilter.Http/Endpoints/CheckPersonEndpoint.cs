@@ -1,4 +1,5 @@
 using LeadFilter.Core.Leads;
+using LeadFilter.Http.Endpoints.Documents;
 using LeadFilter.Http.Leads;
 using LeadFilter.Http.Problems;
 using LeadFilter.Pipeline.Duplicates;
@@ -59,6 +60,6 @@ public sealed class CheckPersonEndpoint(
         }
 
         var known = await check.IsKnownAsync(admitted.Campaign, admitted.Policy, admitted.Vendor, hashes, cancellation);
-        return Results.Json(new { known });
+        return Results.Json(new(known), EndpointJson.Default.KnownDocument);
     }
 }

@@ -1,3 +1,4 @@
+using LeadFilter.Http.Endpoints.Documents;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Resends;
@@ -26,7 +27,7 @@ public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQu
     private long triedAt;
 
     /// <summary>Whether the process runs: 200 whenever it can answer.</summary>
-    public static IResult Live() => Results.Json(new { status = "live" });
+    public static IResult Live() => Results.Json(new("live"), EndpointJson.Default.HealthDocument);
 
     /// <summary>
     /// Whether leads can be decided: <c>ready</c>; <c>degraded</c>, also 200, when a campaign file is wrong and its last
@@ -48,12 +49,12 @@ public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQu
         };
         if (!adminKey.Opens(request))
         {
-            return Results.Json(new { status }, statusCode: code);
+            return Results.Json(new(status), EndpointJson.Default.HealthDocument, statusCode: code);
         }
 
-        var versions = current.Campaigns.Values.Select(campaign => new { campaign = campaign.Id.ToString(), version = campaign.Version });
+        var versions = current.Campaigns.Values.Select(campaign => new CampaignDocument(campaign.Id.ToString(), campaign.Version));
         string[] problems = [.. unusable, .. current.Mistakes.Select(mistake => mistake.ToString())];
-        return Results.Json(new { status, campaigns = versions, problems }, statusCode: code);
+        return Results.Json(new(status, versions, problems), EndpointJson.Default.HealthDocument, statusCode: code);
     }
 
     private Task<string[]> FindUnusableAsync()

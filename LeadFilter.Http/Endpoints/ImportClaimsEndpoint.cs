@@ -1,5 +1,6 @@
 using System.Text;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Http.Endpoints.Documents;
 using LeadFilter.Http.Leads;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;
@@ -45,16 +46,15 @@ public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases
 
         var tally = await past.KeepAsync(found, purchases, cancellation);
         invalid.AddRange(tally.Invalid);
-        return Results.Json(new
-        {
-            campaign = id.ToString(),
-            added = tally.Added,
-            alreadyThere = tally.AlreadyThere,
-            tooOld = tally.TooOld,
-            invalid = invalid.Count,
-            problems = invalid.OrderBy(static one => one.Line).Take(MaxInvalidShown)
-                .Select(static one => new { line = one.Line, why = one.Why }),
-        });
+        return Results.Json(
+            new(
+                id.ToString(),
+                tally.Added,
+                tally.AlreadyThere,
+                tally.TooOld,
+                invalid.Count,
+                invalid.OrderBy(static one => one.Line).Take(MaxInvalidShown).Select(static one => new LineDocument(one.Line, one.Why))),
+            EndpointJson.Default.ImportDocument);
     }
 
     private static List<PastPurchase> Read(string text, PastPurchaseReader reader, List<InvalidValue> invalid)

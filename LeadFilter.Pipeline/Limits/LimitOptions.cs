@@ -3,7 +3,7 @@ using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Pipeline.Limits;
 
-/// <summary>How much vendors may send, and how much is worked on at once. All limits hold for one process.</summary>
+/// <summary>How much vendors may send, and how much is worked on at once. All limits hold for one process. <see cref="LimitSettings"/> has their ranges.</summary>
 public sealed record LimitOptions
 {
     /// <summary>The largest body of a lead where nothing else is said, in bytes.</summary>
@@ -14,11 +14,11 @@ public sealed record LimitOptions
     /// <summary>How fast a vendor may send that has no rate of its own in <c>vendors.json</c>; null for as fast as it likes.</summary>
     public RequestRate? VendorRate { get; init; }
 
-    /// <summary>How many requests of vendors are worked on at once: 1 to 100,000.</summary>
+    /// <summary>How many requests of vendors are worked on at once.</summary>
     public int MaxInWork { get; init; } = 512;
 
     /// <summary>
-    /// How many requests of one vendor may be in work or waiting: 1 to 200,000; half of <see cref="MaxInWork"/> if it is
+    /// How many requests of one vendor may be in work or waiting; half of <see cref="MaxInWork"/> if it is
     /// not set.
     /// </summary>
     public int MaxPerVendor
@@ -27,15 +27,15 @@ public sealed record LimitOptions
         init => maxPerVendor = value;
     }
 
-    /// <summary>How many requests may wait until another is done: 0 to 100,000.</summary>
+    /// <summary>How many requests may wait until another is done.</summary>
     public int MaxWaiting { get; init; } = 512;
 
-    /// <summary>How long a request may wait for that: 1 ms to 30 s.</summary>
+    /// <summary>How long a request may wait for that.</summary>
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The largest body of a lead, in bytes: 1,024 to 1,048,576.</summary>
+    /// <summary>The largest body of a lead, in bytes.</summary>
     public int MaxBodyBytes { get; init; } = DefaultMaxBodyBytes;
 
-    /// <summary>The most fields of a lead, known or not: 1 to 1,000.</summary>
+    /// <summary>The most fields of a lead, known or not.</summary>
     public int MaxFields { get; init; } = LeadDraft.DefaultMaxFields;
 }

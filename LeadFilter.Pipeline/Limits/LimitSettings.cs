@@ -11,25 +11,25 @@ public sealed class LimitSettings
     public const string VendorRateSetting = "LEADFILTER_VENDOR_RATE";
 
     /// <summary>Requests at once of such a vendor, after a pause.</summary>
-    public const string VendorBurstSetting = "LEADFILTER_VENDOR_BURST";
+    public static readonly WholeSetting VendorBurst = new("LEADFILTER_VENDOR_BURST", 1, RequestRate.MaxBurst);
 
-    /// <summary>The name of <see cref="LimitOptions.MaxInWork"/>.</summary>
-    public const string MaxInWorkSetting = "LEADFILTER_MAX_IN_WORK";
+    /// <summary>Sets <see cref="LimitOptions.MaxInWork"/>.</summary>
+    public static readonly WholeSetting MaxInWork = new("LEADFILTER_MAX_IN_WORK", 1, 100_000);
 
-    /// <summary>The name of <see cref="LimitOptions.MaxPerVendor"/>.</summary>
-    public const string MaxPerVendorSetting = "LEADFILTER_MAX_PER_VENDOR";
+    /// <summary>Sets <see cref="LimitOptions.MaxPerVendor"/>.</summary>
+    public static readonly WholeSetting MaxPerVendor = new("LEADFILTER_MAX_PER_VENDOR", 1, 200_000);
 
-    /// <summary>The name of <see cref="LimitOptions.MaxWaiting"/>.</summary>
-    public const string MaxWaitingSetting = "LEADFILTER_MAX_WAITING";
+    /// <summary>Sets <see cref="LimitOptions.MaxWaiting"/>.</summary>
+    public static readonly WholeSetting MaxWaiting = new("LEADFILTER_MAX_WAITING", 0, 100_000);
 
-    /// <summary>The name of <see cref="LimitOptions.MaxWait"/>, in milliseconds.</summary>
-    public const string MaxWaitSetting = "LEADFILTER_MAX_WAIT_MS";
+    /// <summary>Sets <see cref="LimitOptions.MaxWait"/>, in milliseconds.</summary>
+    public static readonly WholeSetting MaxWait = new("LEADFILTER_MAX_WAIT_MS", 1, 30_000);
 
-    /// <summary>The name of <see cref="LimitOptions.MaxBodyBytes"/>.</summary>
-    public const string MaxBodySetting = "LEADFILTER_MAX_BODY_BYTES";
+    /// <summary>Sets <see cref="LimitOptions.MaxBodyBytes"/>.</summary>
+    public static readonly WholeSetting MaxBodyBytes = new("LEADFILTER_MAX_BODY_BYTES", 1_024, 1_048_576);
 
-    /// <summary>The name of <see cref="LimitOptions.MaxFields"/>.</summary>
-    public const string MaxFieldsSetting = "LEADFILTER_MAX_FIELDS";
+    /// <summary>Sets <see cref="LimitOptions.MaxFields"/>.</summary>
+    public static readonly WholeSetting MaxFields = new("LEADFILTER_MAX_FIELDS", 1, 1_000);
 
     private readonly SettingReader reader;
 
@@ -38,8 +38,7 @@ public sealed class LimitSettings
     /// <summary>The names of all settings.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        VendorRateSetting, VendorBurstSetting, MaxInWorkSetting, MaxPerVendorSetting, MaxWaitingSetting, MaxWaitSetting,
-            MaxBodySetting, MaxFieldsSetting,
+        VendorRateSetting, .. new[] { VendorBurst, MaxInWork, MaxPerVendor, MaxWaiting, MaxWait, MaxBodyBytes, MaxFields }.Select(static one => one.Name),
     ];
 
     /// <summary>Reads the limits. A setting that is blank or missing has its default.</summary>
@@ -52,25 +51,23 @@ public sealed class LimitSettings
         options = options with
         {
             VendorRate = ReadRate(),
-            MaxInWork = reader.Whole(MaxInWorkSetting, 1, 100_000) ?? options.MaxInWork,
-            MaxWaiting = reader.Whole(MaxWaitingSetting, 0, 100_000) ?? options.MaxWaiting,
-            MaxWait = reader.Whole(MaxWaitSetting, 1, 30_000) is { } milliseconds
-                ? TimeSpan.FromMilliseconds(milliseconds)
-                : options.MaxWait,
-            MaxBodyBytes = reader.Whole(MaxBodySetting, 1_024, 1_048_576) ?? options.MaxBodyBytes,
-            MaxFields = reader.Whole(MaxFieldsSetting, 1, 1_000) ?? options.MaxFields,
+            MaxInWork = reader.Find(MaxInWork) ?? options.MaxInWork,
+            MaxWaiting = reader.Find(MaxWaiting) ?? options.MaxWaiting,
+            MaxWait = reader.Find(MaxWait) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : options.MaxWait,
+            MaxBodyBytes = reader.Find(MaxBodyBytes) ?? options.MaxBodyBytes,
+            MaxFields = reader.Find(MaxFields) ?? options.MaxFields,
         };
-        return reader.Whole(MaxPerVendorSetting, 1, 200_000) is { } most ? options with { MaxPerVendor = most } : options;
+        return reader.Find(MaxPerVendor) is { } max ? options with { MaxPerVendor = max } : options;
     }
 
     private RequestRate? ReadRate()
     {
-        var burst = reader.Whole(VendorBurstSetting, 1, RequestRate.MaxBurst);
+        var burst = reader.Find(VendorBurst);
         if (reader.Find(VendorRateSetting) is not { } text)
         {
             if (burst is not null)
             {
-                reader.Problems.Add($"The setting '{VendorBurstSetting}' is nothing without '{VendorRateSetting}'. Set both, or neither.");
+                reader.Problems.Add($"The setting '{VendorBurst.Name}' is nothing without '{VendorRateSetting}'. Set both, or neither.");
             }
 
             return null;

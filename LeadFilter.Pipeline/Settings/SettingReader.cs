@@ -18,22 +18,21 @@ public sealed class SettingReader(Func<string, string?> setting, ICollection<str
     public string? Find(string name) => setting(name)?.Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>A whole number without separators; null if the setting is missing, blank or wrong.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="min">The least number allowed.</param>
-    /// <param name="max">The greatest number allowed.</param>
-    public int? Whole(string name, int min, int max)
+    /// <param name="whole">The setting.</param>
+    public int? Find(WholeSetting whole)
     {
-        if (Find(name) is not { } text)
+        ArgumentNullException.ThrowIfNull(whole);
+        if (Find(whole.Name) is not { } text)
         {
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= whole.Min && number <= whole.Max)
         {
             return number;
         }
 
-        problems.Add($"The setting '{name}' must be a whole number from {min} to {max}.");
+        problems.Add($"The setting '{whole.Name}' must be a whole number from {whole.Min} to {whole.Max}.");
         return null;
     }
 }

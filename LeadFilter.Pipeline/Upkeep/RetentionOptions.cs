@@ -5,13 +5,11 @@ namespace LeadFilter.Pipeline.Upkeep;
 /// <summary>How long is kept what nothing but the buyer's own interest limits.</summary>
 public sealed record RetentionOptions
 {
-    /// <summary>The setting of <see cref="Decisions"/>, in days.</summary>
-    public const string DecisionsSetting = "LEADFILTER_KEEP_DECISIONS_DAYS";
+    /// <summary>Sets <see cref="Decisions"/>, in days.</summary>
+    public static readonly WholeSetting DecisionDays = new("LEADFILTER_KEEP_DECISIONS_DAYS", 1, 3_650);
 
-    /// <summary>The setting of <see cref="Deliveries"/>, in days.</summary>
-    public const string DeliveriesSetting = "LEADFILTER_KEEP_DELIVERIES_DAYS";
-
-    private const int MaxDays = 3_650;
+    /// <summary>Sets <see cref="Deliveries"/>, in days.</summary>
+    public static readonly WholeSetting DeliveryDays = new("LEADFILTER_KEEP_DELIVERIES_DAYS", 1, 3_650);
 
     /// <summary>How long the log keeps a decision; 2 years unless set. It holds no personal data.</summary>
     public TimeSpan Decisions { get; init; } = TimeSpan.FromDays(730);
@@ -23,7 +21,7 @@ public sealed record RetentionOptions
     public TimeSpan Deliveries { get; init; } = TimeSpan.FromDays(730);
 
     /// <summary>The names of all settings.</summary>
-    public static IReadOnlyList<string> Settings { get; } = [DecisionsSetting, DeliveriesSetting];
+    public static IReadOnlyList<string> Settings { get; } = [DecisionDays.Name, DeliveryDays.Name];
 
     /// <summary>
     /// Reads the installation's settings, as docs/configuration.md lists them. One that is blank or missing has its
@@ -36,11 +34,10 @@ public sealed record RetentionOptions
         var options = new RetentionOptions();
         return new()
         {
-            Decisions = Days(reader, DecisionsSetting) ?? options.Decisions,
-            Deliveries = Days(reader, DeliveriesSetting) ?? options.Deliveries,
+            Decisions = Days(reader, DecisionDays) ?? options.Decisions,
+            Deliveries = Days(reader, DeliveryDays) ?? options.Deliveries,
         };
     }
 
-    private static TimeSpan? Days(SettingReader reader, string name) =>
-        reader.Whole(name, 1, MaxDays) is { } days ? TimeSpan.FromDays(days) : null;
+    private static TimeSpan? Days(SettingReader reader, WholeSetting setting) => reader.Find(setting) is { } days ? TimeSpan.FromDays(days) : null;
 }

@@ -27,17 +27,17 @@ internal static partial class FunctionSources
     /// <summary>Reads of the configuration or the environment outside the folder Settings, where the tests would miss them.</summary>
     public static IReadOnlyList<string> StrayReads() => [.. StrayRead().Matches(Read("")).Select(found => found.Value)];
 
+    // What stands for the missing package is in no app that is deployed.
+    private static bool IsWithin(string file, string folder) =>
+        file.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+
     private static string Read(string folder)
     {
         var root = Path.Combine(SampleFiles.Root, "LeadFilter.Functions", folder);
         return string.Join('\n', Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !IsIn("obj", file) && !IsIn("ServiceBusStandIn", file))
+            .Where(static file => !IsWithin(file, "obj") && !IsWithin(file, "ServiceBusStandIn"))
             .Select(File.ReadAllText));
     }
-
-    /// <summary>Whether a file is no part of the app: made by the build, or only there without the real package.</summary>
-    private static bool IsIn(string folder, string file) =>
-        file.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     [GeneratedRegex(
         @"\[Function\((?:nameof\((?:\w+\.)*(?<name>\w+)\)|""(?<name>\w+)"")\)\]",

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace LeadFilter.Http.Endpoints.Documents;
+
+/// <summary>The documents that endpoints answer, made ready for JSON when the program is built.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(KnownDocument))]
+[JsonSerializable(typeof(ImportDocument))]
+internal sealed partial class EndpointJson : JsonSerializerContext;
