@@ -26,15 +26,15 @@ public sealed record DeliveryOptions : IValidatableObject
     public int MaxWaiting { get; init; } = 64;
 
     /// <summary>How long a delivery may take with its waiting and all its tries, within a queue's lock.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:04:00")]
+    [TimeRange("00:00:01", "00:04:00")]
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long one try may take: <see cref="TotalTimeout"/> at most.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:04:00")]
+    [TimeRange("00:00:00.1", "00:04:00")]
     public TimeSpan TryTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long making a connection may take.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    [TimeRange("00:00:00.1", "00:01:00")]
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often a call is repeated at once, before the lead goes back to the queue.</summary>
@@ -42,13 +42,13 @@ public sealed record DeliveryOptions : IValidatableObject
     public int Retries { get; init; } = 2;
 
     /// <summary>The wait before the first repetition, doubled for each next one and with jitter.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]
+    [TimeRange("00:00:00.001", "00:00:10")]
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
     /// The longest <c>Retry-After</c> that is waited for at once; a longer one sends the lead back to the queue.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:00:30")]
+    [TimeRange("00:00:00", "00:00:30")]
     public TimeSpan MaxPatience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The share of failed calls that pauses a CRM.</summary>
@@ -60,11 +60,11 @@ public sealed record DeliveryOptions : IValidatableObject
     public int BreakAtCalls { get; init; } = 10;
 
     /// <summary>The time over which calls are counted.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    [TimeRange("00:00:01", "00:10:00")]
     public TimeSpan BreakWindow { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a pause lasts.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    [TimeRange("00:00:01", "00:10:00")]
     public TimeSpan BreakDuration { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>
