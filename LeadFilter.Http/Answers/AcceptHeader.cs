@@ -54,7 +54,7 @@ public static class AcceptHeader
         {
             foreach (var item in new StringTokenizer(list ?? "", [',']))
             {
-                if (MediaTypeHeaderValue.TryParse(item, out var range))
+                if (MediaTypeHeaderValue.TryParse(Whole(item.Trim()), out var range))
                 {
                     ranges.Add(range);
                 }
@@ -62,6 +62,18 @@ public static class AcceptHeader
         }
 
         return ranges;
+    }
+
+    // What java.net.HttpURLConnection sends, "*; q=.2", and the parser does not read: a bare "*", and a weight without its zero.
+    private static StringSegment Whole(StringSegment item)
+    {
+        if (item.Length > 0 && item[0] == '*' && (item.Length == 1 || item[1] is ';' or ' '))
+        {
+            item = $"*/*{item.AsSpan(1)}";
+        }
+
+        var weight = item.AsSpan().IndexOf("q=.", StringComparison.OrdinalIgnoreCase);
+        return weight < 0 ? item : $"{item.AsSpan(0, weight)}q=0.{item.AsSpan(weight + 3)}";
     }
 
     /// <summary>A format's weight, by the range that names it most exactly; of several the greatest; 0 if it is not accepted.</summary>
