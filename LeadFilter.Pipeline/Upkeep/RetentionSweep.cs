@@ -53,7 +53,7 @@ public sealed class RetentionSweep(ITables tables, RetentionTable retention, Tim
         ArgumentNullException.ThrowIfNull(rule);
         var table = tables[rule.Table];
         var cursor = await upkeep.FindAsync(Partition, rule.Table, cancellation);
-        var now = time.GetUtcNow();
+        var (now, endOf) = (time.GetUtcNow(), rule.Reader());
         var expired = new List<Row>();
         Row? last = null;
         var seen = 0;
@@ -64,7 +64,7 @@ public sealed class RetentionSweep(ITables tables, RetentionTable retention, Tim
         {
             seen++;
             last = row;
-            if (rule.EndOf(row) <= now)
+            if (endOf(row) <= now)
             {
                 expired.Add(row);
             }

@@ -15,13 +15,17 @@ public sealed class RetentionTable(RetentionOptions options, ICampaigns campaign
     /// <summary>A rule for each table.</summary>
     public IReadOnlyList<RetentionRule> Rules { get; } =
     [
-        new(TableNames.Receipts, static row => row.ExpiresAt),
-        new(TableNames.Caps, static row => row.ExpiresAt),
-        new(TableNames.Claims, row => Claims.EndOf(row, MaxWindow(campaigns))),
-        new(TableNames.Deliveries, row => DeliveryLog.EndOf(row, options.Deliveries)),
-        new(TableNames.Decisions, row => DecisionLog.EndOf(row, options.Decisions)),
-        new(TableNames.Suppressions, SuppressionStore.EndOf),
-        new(TableNames.Upkeep, static _ => null),
+        RetentionRule.Fixed(TableNames.Receipts, static row => row.ExpiresAt),
+        RetentionRule.Fixed(TableNames.Caps, static row => row.ExpiresAt),
+        new(TableNames.Claims, () =>
+        {
+            var max = MaxWindow(campaigns);
+            return row => Claims.EndOf(row, max);
+        }),
+        RetentionRule.Fixed(TableNames.Deliveries, row => DeliveryLog.EndOf(row, options.Deliveries)),
+        RetentionRule.Fixed(TableNames.Decisions, row => DecisionLog.EndOf(row, options.Decisions)),
+        RetentionRule.Fixed(TableNames.Suppressions, SuppressionStore.EndOf),
+        RetentionRule.Fixed(TableNames.Upkeep, static _ => null),
     ];
 
     private static TimeSpan MaxWindow(ICampaigns campaigns) =>

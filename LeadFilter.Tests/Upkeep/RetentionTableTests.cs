@@ -66,7 +66,7 @@ public sealed class RetentionTableTests
         EndOf(TableNames.Suppressions, new Row("ab", "abc").Set("Lists", lists)));
 
     private static DateTimeOffset? EndOf(string table, Row row, Windows? windows = null) =>
-        new RetentionTable(Options, windows ?? new()).Rules.Single(rule => rule.Table == table).EndOf(row);
+        new RetentionTable(Options, windows ?? new()).Rules.Single(rule => rule.Table == table).Reader()(row);
 
     private sealed class Windows(params TimeSpan[] windows) : ICampaigns
     {
