@@ -78,8 +78,8 @@ internal sealed class FilterHost : IAsyncDisposable
         FilterHost? host = null;
         try
         {
-            var store = new StoreSettings { Tables = [.. TableNames.All, DemoCrmStore.TableName], CleansOldFile = true };
-            opened = SqliteStore.Open(options.DataFolder, time, store);
+            var settings = new StoreSettings { Tables = [.. TableNames.All, DemoCrmStore.TableName], CleansOldFile = true };
+            opened = SqliteStore.Open(options.DataFolder, time, settings);
             locked = FolderLock.Take(options.DataFolder);
             var secrets = InstallationSecrets.Load(options.DataFolder, setting);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);

@@ -32,6 +32,9 @@ public static class Addresses
     /// <summary>The template of <see cref="ChangeSuppressions"/>.</summary>
     public const string ChangeSuppressionsTemplate = "suppressions/{list}";
 
+    /// <summary>The template of <see cref="ErasePerson"/>.</summary>
+    public const string ErasePersonTemplate = "erasures";
+
     /// <summary>The template of <see cref="Live"/>.</summary>
     public const string LiveTemplate = "health/live";
 
@@ -73,6 +76,11 @@ public static class Addresses
         nameof(ChangeSuppressions), ChangeSuppressionsTemplate, Caller.Admin, ["GET", "POST", "DELETE"],
         static (endpoint, request, list, cancellation) => endpoint.HandleAsync(request, list, cancellation));
 
+    /// <summary>The buyer has a person erased here.</summary>
+    public static Address ErasePerson { get; } = Address.Of<ErasePersonEndpoint>(
+        nameof(ErasePerson), ErasePersonTemplate, Caller.Admin, ["POST"],
+        static (endpoint, request, _, cancellation) => endpoint.HandleAsync(request, cancellation));
+
     /// <summary>Whether the process runs.</summary>
     public static Address Live { get; } = Address.Of<HealthEndpoint>(
         nameof(Live), LiveTemplate, Caller.Anyone, ["GET"],
@@ -85,5 +93,5 @@ public static class Addresses
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =
-        [SubmitLead, ListRejections, ListCaps, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions, Live, Ready];
+        [SubmitLead, ListRejections, ListCaps, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions, ErasePerson, Live, Ready];
 }

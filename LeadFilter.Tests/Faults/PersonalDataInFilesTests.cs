@@ -92,7 +92,7 @@ public sealed class PersonalDataInFilesTests
     {
         using var reading = Process.Start(new ProcessStartInfo("sh", ["-c", "find . -type f -exec cat {} +"])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.Latin1,
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.Latin1,
         })!;
         return reading.StandardOutput.ReadToEnd();
     }
