@@ -1,4 +1,5 @@
 using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Requests;
 using LeadFilter.Http.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +14,7 @@ public static class HttpServices
     /// <returns>The services.</returns>
     public static IServiceCollection AddLeadFilterHttp(this IServiceCollection services, string adminKey)
     {
-        services.AddSingleton(new AdminKey(adminKey)).AddSingleton<VendorAdmission>();
+        services.AddSingleton(new AdminKey(adminKey)).AddSingleton<VendorAdmission>().AddSingleton<GoogleKey>();
         foreach (var address in Addresses.All)
         {
             address.AddTo(services);
