@@ -3,6 +3,7 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Files;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline.Campaigns;
