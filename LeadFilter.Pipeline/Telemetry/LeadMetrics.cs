@@ -15,6 +15,7 @@ public sealed class LeadMetrics
     public const string MeterName = "LeadFilter";
 
     private readonly Counter<long> decisions;
+    private readonly Counter<long> unreadable;
     private readonly Histogram<double> decisionDuration;
     private readonly Histogram<double> answerDuration;
     private readonly Counter<long> claims;
@@ -34,6 +35,8 @@ public sealed class LeadMetrics
         var meter = meters.Create(MeterName);
         decisions = meter.CreateCounter<long>(
             "leadfilter.decisions", "{lead}", "Leads answered, by campaign, vendor, outcome and primary reason.");
+        unreadable = meter.CreateCounter<long>(
+            "leadfilter.unreadable", "{answer}", "Answers that were given and could not be read, by campaign, vendor and field.");
         decisionDuration = meter.CreateHistogram<double>("leadfilter.decision.duration", "s", "The rules alone.");
         answerDuration = meter.CreateHistogram<double>(
             "leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.");
@@ -72,6 +75,22 @@ public sealed class LeadMetrics
                 { "outcome", outcome },
                 { "reason", reason },
             });
+        }
+    }
+
+    /// <summary>Answers were given that could not be read.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="fields">The fields of the campaign: no name that only the vendor knows.</param>
+    public void Unreadable(CampaignId campaign, VendorId vendor, IReadOnlyList<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        if (unreadable.Enabled)
+        {
+            foreach (var field in fields)
+            {
+                unreadable.Add(1, new TagList { { "campaign", campaign.ToString() }, { "vendor", vendor.ToString() }, { "field", field } });
+            }
         }
     }
 
