@@ -169,6 +169,6 @@ public sealed class ConditionCompiler
         var unknown => unknown,
     };
 
-    /// <summary>What two members say together of which one, at least, cannot be said: an unreadable answer is not lost among unasked ones.</summary>
+    // What two members say together of which one, at least, is unknown: an unreadable answer is not lost among unasked ones.
     private static Truth Joined(Truth unknown, Truth other) => other == Truth.Unreadable ? Truth.Unreadable : unknown;
 }

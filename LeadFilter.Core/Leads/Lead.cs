@@ -27,7 +27,9 @@ public sealed class Lead
     /// <summary>Whether an answer was given that cannot be read.</summary>
     public bool HasUnreadable { get; }
 
-    /// <summary>The names of the fields whose answers were given and cannot be read, in the layout's order; of what is looked up, none.</summary>
+    /// <summary>
+    /// The names of the fields whose answers were given and cannot be read, in the layout's order; those that are looked up do not count.
+    /// </summary>
     public IReadOnlyList<string> Unreadable => !HasUnreadable ? [] :
     [
         .. Enumerable.Range(0, places.Length)
