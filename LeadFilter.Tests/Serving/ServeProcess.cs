@@ -87,6 +87,24 @@ internal sealed class ServeProcess : IAsyncDisposable
         return started;
     }
 
+    /// <summary>Starts one that may have so many files open, connections included, and waits until it serves. Not on Windows.</summary>
+    /// <param name="folders">The folders.</param>
+    /// <param name="openFiles">How many.</param>
+    /// <param name="settings">Its settings.</param>
+    public static async Task<ServeProcess> StartWithFilesAsync(
+        FilterFolders folders, int openFiles, params IEnumerable<(string Name, string Value)> settings)
+    {
+        var start = ProgramStart.After($"ulimit -n {openFiles}", Serve(OptionsOf(folders)));
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        var started = Run(start);
+        await started.ServingAsync();
+        return started;
+    }
+
     /// <summary>Starts <c>leadfilter serve</c> with any options; on a free port unless they name one, for somebody may serve beside the tests.</summary>
     public static ServeProcess Run(params string[] options) => Run(Serve(options));
 
