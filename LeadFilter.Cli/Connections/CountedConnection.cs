@@ -81,6 +81,7 @@ internal sealed class CountedConnection : ConnectionContext
         }
         finally
         {
+            await base.DisposeAsync();
             open.Close();
         }
     }
