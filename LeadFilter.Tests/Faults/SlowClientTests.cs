@@ -11,7 +11,7 @@ namespace LeadFilter.Tests.Faults;
 public sealed class SlowClientTests : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly FilterFolders folders = new();
     private readonly CancellationTokenSource patience = new(Patience);

@@ -23,7 +23,7 @@ internal sealed class FileSizeLimit(int processId)
     private async Task SetAsync(string soft)
     {
         using var set = Process.Start("prlimit", ["--pid", processId.ToString(CultureInfo.InvariantCulture), $"--fsize={soft}:unlimited"]);
-        await set.WaitForExitAsync();
+        await set.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
         Assert.AreEqual(0, set.ExitCode);
     }
 }

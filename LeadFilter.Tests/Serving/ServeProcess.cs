@@ -12,7 +12,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>What stands before its address.</summary>
     public const string Greeting = "LeadFilter listens on ";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly long startedAt = TimeProvider.System.GetTimestamp();
@@ -52,6 +52,16 @@ internal sealed class ServeProcess : IAsyncDisposable
         {
             process.Refresh();
             return process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>How much time of processors it used; while it runs.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
         }
     }
 
@@ -139,14 +149,14 @@ internal sealed class ServeProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         process.Kill();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
     }
 
     /// <summary>Asks it to end, as <c>kill</c> does, and waits for its exit code.</summary>
     public async Task<int> TerminateAsync()
     {
         using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
-        await kill.WaitForExitAsync();
+        await kill.WaitForExitAsync().WaitAsync(Patience);
         return await ExitCodeAsync();
     }
 
