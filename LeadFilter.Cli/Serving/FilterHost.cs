@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
@@ -70,7 +71,7 @@ internal sealed class FilterHost : IAsyncDisposable
     {
         ProveCampaigns(options.CampaignFolder);
         ListenPort.Prove(options.Port);
-        var (limits, retention) = ProveSettings(setting);
+        var (limits, retention, connections) = ProveSettings(setting);
 
         SqliteStore? opened = null;
         FolderLock? locked = null;
@@ -82,7 +83,10 @@ internal sealed class FilterHost : IAsyncDisposable
             var secrets = InstallationSecrets.Load(options.DataFolder, setting);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
             host = new(
-                FilterApplication.Build(options, opened, secrets, limits, retention, time, random, configure), opened, locked, secrets);
+                FilterApplication.Build(options, opened, secrets, limits, retention, connections, time, random, configure),
+                opened,
+                locked,
+                secrets);
             await host.StartAsync(cancellation);
             return host;
         }
@@ -144,17 +148,19 @@ internal sealed class FilterHost : IAsyncDisposable
         }
     }
 
-    private static (LimitOptions Limits, RetentionOptions Retention) ProveSettings(Func<string, string?> setting)
+    private static (LimitOptions Limits, RetentionOptions Retention, ConnectionOptions Connections) ProveSettings(
+        Func<string, string?> setting)
     {
         var problems = new List<string>();
         var reader = new SettingReader(setting, problems);
-        var (limits, retention) = (LimitSettings.Read(reader), RetentionOptions.Read(reader));
+        var settings = (
+            LimitSettings.Read(reader), RetentionOptions.Read(reader), ConnectionSettings.Read(reader, OpenFileLimit.Find()));
         if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
         {
             problems.Add(LookupNetworks.Problem);
         }
 
-        return problems.Count == 0 ? (limits, retention) : throw new CannotServeException(string.Join('\n', problems));
+        return problems.Count == 0 ? settings : throw new CannotServeException(string.Join('\n', problems));
     }
 
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>

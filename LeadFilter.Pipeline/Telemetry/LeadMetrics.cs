@@ -22,6 +22,7 @@ public sealed class LeadMetrics
     private readonly Counter<long> caps;
     private readonly Counter<long> limited;
     private readonly Counter<long> shed;
+    private readonly Counter<long> connectionsClosed;
     private readonly Histogram<double> lookupDuration;
     private readonly Counter<long> deliveries;
     private readonly Histogram<double> queueAge;
@@ -48,6 +49,10 @@ public sealed class LeadMetrics
             "leadfilter.shed",
             "{request}",
             "Requests turned away because there was too much to do, by vendor and what was too great: length or age of the queue.");
+        connectionsClosed = meter.CreateCounter<long>(
+            "leadfilter.connections.closed",
+            "{connection}",
+            "Connections closed because too many were open, by which bound was met: total, address or files.");
         lookupDuration = meter.CreateHistogram<double>(
             "leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.");
         deliveries = meter.CreateCounter<long>("leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign and result.");
@@ -130,6 +135,10 @@ public sealed class LeadMetrics
             shed.Add(1, new KeyValuePair<string, object?>("vendor", vendor.ToString()), new KeyValuePair<string, object?>("cause", cause));
         }
     }
+
+    /// <summary>A connection was closed because too many were open.</summary>
+    /// <param name="bound">Which bound was met: total, address or files.</param>
+    public void ConnectionClosed(string bound) => connectionsClosed.Add(1, new KeyValuePair<string, object?>("bound", bound));
 
     /// <summary>A check by a third party has ended.</summary>
     /// <param name="campaign">The campaign.</param>
