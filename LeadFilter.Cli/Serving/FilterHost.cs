@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
@@ -69,7 +70,7 @@ internal sealed class FilterHost : IAsyncDisposable
         Action<IServiceCollection>? configure,
         CancellationToken cancellation)
     {
-        var (staff, limits, retention) = ProveSettings(setting);
+        var (staff, limits, retention, connections) = ProveSettings(setting);
         ProveCampaigns(options.CampaignFolder, staff);
         ListenPort.Prove(options.Port);
 
@@ -83,7 +84,10 @@ internal sealed class FilterHost : IAsyncDisposable
             var secrets = InstallationSecrets.Load(options.DataFolder, setting, staff);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
             host = new(
-                FilterApplication.Build(options, opened, secrets, limits, retention, time, random, configure), opened, locked, secrets);
+                FilterApplication.Build(options, opened, secrets, limits, retention, connections, time, random, configure),
+                opened,
+                locked,
+                secrets);
 
             // Once more, now that the admin key of the data folder is known: a vendor's key may be the same.
             Prove(host.Campaigns);
@@ -152,18 +156,22 @@ internal sealed class FilterHost : IAsyncDisposable
         }
     }
 
-    private static (StaffKeys? Staff, LimitOptions Limits, RetentionOptions Retention) ProveSettings(Func<string, string?> setting)
+    private static (StaffKeys? Staff, LimitOptions Limits, RetentionOptions Retention, ConnectionOptions Connections) ProveSettings(
+        Func<string, string?> setting)
     {
         var problems = new List<string>();
         var reader = new SettingReader(setting, problems);
-        var (limits, retention) = (LimitSettings.Read(reader), RetentionOptions.Read(reader));
-        var staff = StaffKeys.Read(reader, Environment.CurrentDirectory);
+        var settings = (
+            StaffKeys.Read(reader, Environment.CurrentDirectory),
+            LimitSettings.Read(reader),
+            RetentionOptions.Read(reader),
+            ConnectionSettings.Read(reader, OpenFileLimit.Find()));
         if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
         {
             problems.Add(LookupNetworks.Problem);
         }
 
-        return problems.Count == 0 ? (staff, limits, retention) : throw new CannotServeException(string.Join('\n', problems));
+        return problems.Count == 0 ? settings : throw new CannotServeException(string.Join('\n', problems));
     }
 
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>

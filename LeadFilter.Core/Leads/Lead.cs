@@ -9,8 +9,9 @@ public sealed class Lead
     private readonly byte[] places;
     private readonly FieldValue[] values;
 
-    internal Lead(FieldLayout layout, DateTimeOffset receivedAt, byte[] places, FieldValue[] values)
+    internal Lead(FieldLayout layout, DateTimeOffset receivedAt, byte[] places, FieldValue[] values, bool hasUnreadable)
     {
+        HasUnreadable = hasUnreadable;
         Layout = layout;
         ReceivedAt = receivedAt;
         this.places = places;
@@ -22,6 +23,19 @@ public sealed class Lead
 
     /// <summary>When the lead was received: the "now" of its decision.</summary>
     public DateTimeOffset ReceivedAt { get; }
+
+    /// <summary>Whether an answer was given that cannot be read.</summary>
+    public bool HasUnreadable { get; }
+
+    /// <summary>
+    /// The names of the fields whose answers were given and cannot be read, in the layout's order; those that are looked up do not count.
+    /// </summary>
+    public IReadOnlyList<string> Unreadable => !HasUnreadable ? [] :
+    [
+        .. Enumerable.Range(0, places.Length)
+            .Where(slot => this[slot].Validity == Validity.Invalid && !Layout.Fields[slot].IsLookedUp)
+            .Select(slot => Layout.Fields[slot].Name),
+    ];
 
     /// <summary>The value of a field.</summary>
     /// <param name="slot">Its slot in <see cref="Layout"/>.</param>
@@ -53,6 +67,6 @@ public sealed class Lead
             filled[slot] = (byte)count;
         }
 
-        return new(Layout, receivedAt, filled, more);
+        return new(Layout, receivedAt, filled, more, HasUnreadable);
     }
 }

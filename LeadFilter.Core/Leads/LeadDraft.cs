@@ -59,17 +59,18 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
     {
         var places = new byte[raws.Length];
         var values = new FieldValue[known];
-        var count = 0;
+        var (count, hasUnreadable) = (0, false);
         for (var slot = 0; slot < raws.Length; slot++)
         {
             if (raws[slot] is { } raw)
             {
-                values[count++] = layout.Fields[slot].Type.Standardize(raw);
+                values[count] = layout.Fields[slot].Type.Standardize(raw);
+                hasUnreadable |= values[count++].Validity == Validity.Invalid;
                 places[slot] = (byte)count;
             }
         }
 
-        return new(layout, receivedAt, places, values);
+        return new(layout, receivedAt, places, values, hasUnreadable);
     }
 
     private AddResult Place(ReadOnlySpan<char> name, string? raw)

@@ -44,6 +44,7 @@ internal static class SharingFilter
             secrets,
             new LimitOptions(),
             new(),
+            new(),
             clock,
             Random.Shared,
             services => services.RemoveAll<LeaseEpoch>());
