@@ -16,8 +16,14 @@ public sealed class Lead
     private readonly FieldValue[] values;
 
     internal Lead(
-        FieldLayout layout, DateTimeOffset receivedAt, byte[] places, FieldValue[] values, IReadOnlyList<LooseField> ignored)
+        FieldLayout layout,
+        DateTimeOffset receivedAt,
+        byte[] places,
+        FieldValue[] values,
+        bool hasUnreadable,
+        IReadOnlyList<LooseField> ignored)
     {
+        HasUnreadable = hasUnreadable;
         Layout = layout;
         ReceivedAt = receivedAt;
         Ignored = ignored;
@@ -66,6 +72,19 @@ public sealed class Lead
         }
     }
 
+    /// <summary>Whether an answer was given that cannot be read.</summary>
+    public bool HasUnreadable { get; }
+
+    /// <summary>
+    /// The names of the fields whose answers were given and cannot be read, in the layout's order; those that are looked up do not count.
+    /// </summary>
+    public IReadOnlyList<string> Unreadable => !HasUnreadable ? [] :
+    [
+        .. Enumerable.Range(0, places.Length)
+            .Where(slot => this[slot].Validity == Validity.Invalid && !Layout.Fields[slot].IsLookedUp)
+            .Select(slot => Layout.Fields[slot].Name),
+    ];
+
     /// <summary>The value of a field.</summary>
     /// <param name="slot">Its slot in <see cref="Layout"/>.</param>
     public ref readonly FieldValue this[int slot]
@@ -96,7 +115,7 @@ public sealed class Lead
             filled[slot] = (byte)count;
         }
 
-        return new(Layout, receivedAt, filled, more, Ignored);
+        return new(Layout, receivedAt, filled, more, HasUnreadable, Ignored);
     }
 
     private static bool IsTestWord(string? raw) =>

@@ -139,17 +139,18 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
     {
         var places = new byte[raws.Length];
         var values = new FieldValue[known];
-        var count = 0;
+        var (count, hasUnreadable) = (0, false);
         for (var slot = 0; slot < raws.Length; slot++)
         {
             if (raws[slot] is { } raw)
             {
-                values[count++] = layout.Fields[slot].Type.Standardize(raw);
+                values[count] = layout.Fields[slot].Type.Standardize(raw);
+                hasUnreadable |= values[count++].Validity == Validity.Invalid;
                 places[slot] = (byte)count;
             }
         }
 
-        return new(layout, receivedAt, places, values, loose ?? (IReadOnlyList<LooseField>)[]);
+        return new(layout, receivedAt, places, values, hasUnreadable, loose ?? (IReadOnlyList<LooseField>)[]);
     }
 
     /// <summary>Whether a field was sent that tells people apart: an e-mail address, a telephone number.</summary>

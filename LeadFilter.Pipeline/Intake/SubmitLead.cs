@@ -48,6 +48,11 @@ public sealed partial class SubmitLead(
         var answer = await DecideAsync(campaign, policy, vendor, lead, idempotencyKey, cancellation);
         if (answer is not null)
         {
+            if (lead.HasUnreadable)
+            {
+                metrics.Unreadable(campaign.Id, vendor, lead.Unreadable);
+            }
+
             metrics.Answered(
                 campaign.Id, vendor, OutcomeWord.Of(answer.Outcome), answer.Reasons.Count == 0 ? "" : answer.Reasons[0].Code.ToString());
             trace?.SetTag("leadfilter.lead", answer.Lead?.ToString()).SetTag("leadfilter.outcome", answer.Outcome.ToString());
