@@ -11,6 +11,7 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Pipeline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,6 +63,7 @@ public static class PipelineServices
             .AddSingleton<IReservable, ReservablePlaces>()
             .AddSingleton<DecisionLog>()
             .AddSingleton<DecisionJournal>()
+            .AddSingleton<PatternWatch>()
             .AddSingleton<SubmitLead>()
             .AddSingleton<CapReport>()
             .AddSingleton<CheckPerson>()
