@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LeadFilter.Core.Patterns;
 
 /// <summary>Counts the positions of a pattern's repetitions. It reads no more of the syntax than it takes to find atoms, groups and repetitions.</summary>
@@ -214,6 +216,7 @@ internal ref struct PatternReader(ReadOnlySpan<char> pattern)
     /// <param name="Positions">All its positions.</param>
     /// <param name="Counted">Those in counted repetitions.</param>
     /// <param name="Nested">Those in counted repetitions inside of other repetitions.</param>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Part(int Positions, int Counted, int Nested)
     {
         public static Part One => new(1, 0, 0);

@@ -23,7 +23,7 @@ public sealed class PatternTests
     [DataRow("^(([a-z])+.)+[A-Z]([a-z])+$")]
     [DataRow("(.*a){12}$")]
     [DataRow("(.*[a-m]{1,2}.{14})*b.{180}x$")]
-    [DataRow("((.{1,2}b?){1,2}c?){1,3}!x$")]
+    [DataRow("((.{1,2}b?){1,2}c?){1,2}!x$")]
     [DataRow("([a-m].{8}|[n-z].{7}|.b.{1})*b.{180}x$")]
     [DataRow("[a-m].{1,100}[n-z].{1,100}x$")]
     [DataRow("[a-m].{200}x$")]
@@ -40,7 +40,7 @@ public sealed class PatternTests
     }
 
     [TestMethod]
-    [DataRow(@"(.*[a-m]{1,2}.{200})*b.{60}x$", "203 characters are counted inside a part that is repeated itself, as in (.{20})*. Use smaller counts there, 16 characters in all, or use several conditions.")]
+    [DataRow(@"(.*[a-m]{1,2}.{200})*b.{60}x$", "202 characters are counted inside a part that is repeated itself, as in (.{20})*. Use smaller counts there, 16 characters in all, or use several conditions.")]
     [DataRow("(a{1,20}){1,20}$", "400 characters are counted inside")]
     [DataRow("((a{1,10}b?){1,10}c?){1,10}$", "are counted inside")]
     [DataRow("(.{17})+", "17 characters are counted inside")]
@@ -49,7 +49,7 @@ public sealed class PatternTests
     [DataRow("(?:(?<name>[a-z]{17}))*", "17 characters are counted inside")]
     [DataRow("a{201}", "the counts of this pattern, such as {500}, stand for 201 characters when they are written out. Use smaller counts, 200 characters in all, or use several conditions.")]
     public void A_pattern_that_would_explode_is_refused_and_told_why(string pattern, string said) =>
-        Assert.Contains(said, Mistakes(pattern));
+        Assert.Contains(said, Mistakes(pattern), StringComparison.Ordinal);
 
     [TestMethod]
     [DataRow("^[0-9a-f]{40}$")]
@@ -60,7 +60,7 @@ public sealed class PatternTests
     [DataRow("(.{8}){2}")]
     [DataRow("[]a{31}]*b{200}")]
     [DataRow(@"(\{31,}x\)[^\]]a{,31})*")]
-    [DataRow(@"(?#(.{31})*)(?i:a)\p{L}\x41{2}")]
+    [DataRow(@"(?#(.{31}*)(?i:a)\p{L}\x41{2}")]
     public void A_pattern_of_ordinary_counts_is_taken(string pattern) => Assert.AreEqual("", Mistakes(pattern));
 
     [TestMethod]
@@ -69,7 +69,7 @@ public sealed class PatternTests
         var conditions = string.Join(", ", Enumerable.Range(0, 400).Select(number =>
             $$"""{ "field": "comments", "op": "matches", "value": "\\w{{number}}\\s" }"""));
 
-        Assert.Contains("the patterns up to here already take 128 MB", CampaignText.Mistakes(CampaignText.WithCondition($$"""{ "any": [{{conditions}}] }""")));
+        Assert.Contains("the patterns up to here already take 128 MB", CampaignText.Mistakes(CampaignText.WithCondition($$"""{ "any": [{{conditions}}] }""")), StringComparison.Ordinal);
     }
 
     [TestMethod]
