@@ -71,8 +71,8 @@ internal static class FilterApplication
             .AddSingleton<IQueueProbe>(store.Queue)
             .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
-            .AddLeadFilter(options.CampaignFolder, secrets.Identity, limits, retention)
-            .AddLeadFilterHttp(secrets.Admin)
+            .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Staff, limits, retention)
+            .AddLeadFilterHttp()
             .AddHostedService<RetentionPump>()
             .AddDelivery(new DeliveryOptions());
         configure?.Invoke(builder.Services);

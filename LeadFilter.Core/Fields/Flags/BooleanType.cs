@@ -68,6 +68,9 @@ public sealed class BooleanType : FieldType
     }
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         var text = Bare(raw);

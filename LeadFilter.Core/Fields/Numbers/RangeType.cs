@@ -36,6 +36,9 @@ public sealed class RangeType : FieldType
     public override IReadOnlyList<FieldPart> Parts => RangeParts;
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         // Choices come as slugs: $100_-_$200.
