@@ -48,7 +48,7 @@ internal sealed class LogCheckpoints : IDisposable
     /// <param name="bulk">How many pages the log has when its bulk is moved. The more, the more of them are of the same page, which
     /// is moved once.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="wake">Makes an idle writer commit nothing, and so call <see cref="AfterCommit"/>.</param>
+    /// <param name="wake">Makes an idle writer call <see cref="Move"/>.</param>
     public LogCheckpoints(string file, TimeSpan busyTimeout, int bulk, TimeProvider time, Action wake)
     {
         (this.file, this.busyTimeout, this.bulk, this.wake) = (file, busyTimeout, bulk, wake);
@@ -77,9 +77,16 @@ internal sealed class LogCheckpoints : IDisposable
         if (!isAging)
         {
             isAging = true;
-            age.Change(MaxAge, Timeout.InfiniteTimeSpan);
+            age.Change(MaxAge, NextTry);
         }
 
+        Move(session);
+    }
+
+    /// <summary>For the writer, when it was woken: moves what is to be moved now.</summary>
+    /// <param name="session">Its connection, outside of a transaction.</param>
+    public void Move(WriteSession session)
+    {
         if (stage == Stage.Moving && pages >= most)
         {
             // The disk cannot follow: whoever writes waits for it, as with SQLite's own checkpoints.
@@ -162,6 +169,7 @@ internal sealed class LogCheckpoints : IDisposable
         }
     }
 
+    // Again and again, until the log is cut: the writer may be kept from its commit.
     private void GrowOld()
     {
         isOld = true;
@@ -173,11 +181,10 @@ internal sealed class LogCheckpoints : IDisposable
         if (isOld)
         {
             isOld = false;
-            isAging = false;
             Try(() => isAging = !session.TryEmptyLog());
-            if (isAging)
+            if (!isAging)
             {
-                age.Change(NextTry, Timeout.InfiniteTimeSpan);
+                age.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             }
         }
         else
