@@ -2,6 +2,7 @@ using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Duplicates;
+using LeadFilter.Pipeline.Erasure;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Limits;
@@ -10,7 +11,9 @@ using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Pipeline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,11 +31,17 @@ public static class PipelineServices
     /// <param name="services">The host's services.</param>
     /// <param name="campaignFolder">The folder of campaign files.</param>
     /// <param name="identitySecret">The secret for keyed hashes: at least <see cref="IdentityHasher.MinSecretLength"/> bytes.</param>
+    /// <param name="staff">The keys of the buyer's staff.</param>
     /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
     /// <param name="retention">How long everything is kept.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddLeadFilter(
-        this IServiceCollection services, string campaignFolder, byte[] identitySecret, LimitOptions limits, RetentionOptions retention)
+        this IServiceCollection services,
+        string campaignFolder,
+        byte[] identitySecret,
+        StaffKeys staff,
+        LimitOptions limits,
+        RetentionOptions retention)
     {
         services.TryAddSingleton<IChanges, ChangesInTurn>();
         return services
@@ -42,7 +51,8 @@ public static class PipelineServices
             .AddSingleton<RetentionSweep>()
             .AddSingleton<VendorLimits>()
             .AddSingleton<LeadGate>()
-            .AddSingleton(provider => new CampaignFolder(campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>()))
+            .AddSingleton(staff)
+            .AddSingleton(provider => new CampaignFolder(campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>(), staff))
             .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignFolder>())
             .AddHostedService<CampaignWatcher>()
             .AddSingleton(new IdentityHasher(identitySecret))
@@ -62,9 +72,11 @@ public static class PipelineServices
             .AddSingleton<IReservable, ReservablePlaces>()
             .AddSingleton<DecisionLog>()
             .AddSingleton<DecisionJournal>()
+            .AddSingleton<PatternWatch>()
             .AddSingleton<SubmitLead>()
             .AddSingleton<CapReport>()
             .AddSingleton<CheckPerson>()
+            .AddSingleton<ErasePerson>()
             .AddSingleton<PastPurchases>();
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 
@@ -8,14 +7,7 @@ namespace LeadFilter.Core.Conditions;
 /// <summary>Turns the test of one field into a closure that has its slot, its part and its test inside.</summary>
 internal static class TestCompiler
 {
-    /// <summary>How every pattern is read: without case, and without backtracking, so that it takes linear time.</summary>
-    internal const RegexOptions PatternOptions = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
-
-    /// <summary>
-    /// The longest text that patterns search. What a longer one holds cannot be said: five thousand patterns over 64 KB would take
-    /// seconds.
-    /// </summary>
-    internal const int MaxSearchedLength = 4096;
+    private const Validity NoValidity = (Validity)byte.MaxValue;
 
     /// <summary>Compiles a test.</summary>
     public static Check Compile(FieldTest test)
@@ -66,11 +58,7 @@ internal static class TestCompiler
             case TestKind.EndsWith: return Of(test, new ValueTests.EndsWith(texts));
             case TestKind.Similar: return Of(test, new ValueTests.SimilarTo(texts, test.Edits));
             case TestKind.Matches:
-                var search = Of(test, new ValueTests.Matches(test.Pattern ?? new Regex(texts[0], PatternOptions)));
-                var operand = test.Operand;
-                return (lead, remembered) => operand.Read(lead).Text.Length > MaxSearchedLength
-                    ? Truth.Indeterminate
-                    : search(lead, remembered);
+                return PatternTest.Compile(test, test.Pattern ?? new(texts[0], new()));
             default: throw NoTest(test);
         }
     }
@@ -100,7 +88,7 @@ internal static class TestCompiler
         where TTest : struct, IValueTest
     {
         var (passed, failed) = test.Operator.Contrary ? (Truth.NoMatch, Truth.Match) : (Truth.Match, Truth.NoMatch);
-        var slot = test.Operand.Slot;
+        var (slot, unreadable) = (test.Operand.Slot, UnreadableOf(test.Operand));
         if (test.Operand.Fact is { } fact)
         {
             return (lead, _) =>
@@ -117,7 +105,7 @@ internal static class TestCompiler
                 ref readonly var whole = ref lead[slot];
                 if (!whole.IsValid)
                 {
-                    return Truth.Indeterminate;
+                    return whole.Validity == unreadable ? Truth.Unreadable : Truth.Indeterminate;
                 }
 
                 var part = read(in whole, lead.ReceivedAt);
@@ -128,7 +116,14 @@ internal static class TestCompiler
         return (lead, _) =>
         {
             ref readonly var value = ref lead[slot];
-            return !value.IsValid ? Truth.Indeterminate : holds.Holds(in value, lead) ? passed : failed;
+            return value.IsValid ? holds.Holds(in value, lead) ? passed : failed
+                : value.Validity == unreadable ? Truth.Unreadable : Truth.Indeterminate;
         };
     }
+
+    /// <summary>
+    /// The validity of an answer that cannot be read. No value has the one of what is looked up: a third party that answers nonsense
+    /// has not answered, and the vendor is not to blame.
+    /// </summary>
+    internal static Validity UnreadableOf(FieldOperand operand) => operand.IsLookedUp ? NoValidity : Validity.Invalid;
 }

@@ -25,7 +25,8 @@ public sealed class QueuedLeadsTests
     private const int SlowestDeliveriesEachSecond = 200;
     private const long MaxMemory = 400L << 20;
 
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    /// <summary>The most work that a start may be, compared with one without a queue: work, since a busy machine lets everybody wait.</summary>
+    private const int MostStarts = 10;
 
     private readonly History history = new(new());
 
@@ -36,10 +37,12 @@ public sealed class QueuedLeadsTests
     {
         await using var crm = await MoodyCrm.StartAsync((_, _) => Mood.Fail);
         using var folders = new FilterFolders(crm.Address);
+        TimeSpan empty;
         await using (var serve = await ServeProcess.StartAsync(folders))
         {
-            var empty = await ReadyAfterAsync(serve);
-            TestContext.WriteLine($"none queued: ready {empty.TotalSeconds:0.00} s after its start, {serve.PeakMemory >> 20} MB");
+            await BeReadyAsync(serve);
+            empty = serve.ProcessorTime;
+            TestContext.WriteLine($"none queued: ready {serve.Age.TotalSeconds:0.00} s after its start, {serve.PeakMemory >> 20} MB");
             await Task.WhenAll(Enumerable.Range(0, OverHttp).Select(number => SendAsync(serve.Visitor, $"early-{number}")));
             await serve.KillAsync();
         }
@@ -47,13 +50,13 @@ public sealed class QueuedLeadsTests
         await FillAsync(folders, FaultSettings.QueuedLeads - OverHttp);
         crm.Behave((_, _) => Mood.Take);
         await using var next = await ServeProcess.StartAsync(folders);
-        var ready = await ReadyAfterAsync(next);
+        await BeReadyAsync(next);
+        var (ready, work) = (next.Age, next.ProcessorTime);
         await Eventually.HoldsAsync(() => Task.FromResult(crm.Taken.Count > 0), "nothing is delivered");
         var first = next.Age;
         TestContext.WriteLine(
             $"{FaultSettings.QueuedLeads} queued: ready {ready.TotalSeconds:0.00} s after its start, the first delivered after {first.TotalSeconds:0.00} s, {next.PeakMemory >> 20} MB");
-        Assert.IsLessThan(Soon, ready);
-        Assert.IsLessThan(Soon, first);
+        Assert.IsLessThan(empty * MostStarts, work);
 
         await SendAsync(next.Visitor, "late");
         var patience = TimeSpan.FromSeconds(60 + (FaultSettings.QueuedLeads / SlowestDeliveriesEachSecond));
@@ -69,11 +72,10 @@ public sealed class QueuedLeadsTests
 
     private static string FileOf(FilterFolders folders) => Path.Combine(folders.Data, DataFolder.FileName);
 
-    private static async Task<TimeSpan> ReadyAfterAsync(ServeProcess serve)
+    private static async Task BeReadyAsync(ServeProcess serve)
     {
         using var answer = await serve.Visitor.Http.GetAsync("/api/health/ready");
         answer.EnsureSuccessStatusCode();
-        return serve.Age;
     }
 
     private async Task SendAsync(FilterVisitor visitor, string name)
@@ -89,7 +91,7 @@ public sealed class QueuedLeadsTests
         await using (var store = SqliteStore.Open(folders.Data, TimeProvider.System))
         {
             using var meters = new TestMeters();
-            var submit = StoreIntake.On(store, new(InstallationSecrets.Load(folders.Data, _ => null).Identity), meters);
+            var submit = StoreIntake.On(store, new(InstallationSecrets.Load(folders.Data, _ => null, null).Identity), meters);
             var (campaign, vendor) = (TestCampaign.Loaded(), TestCampaign.Id(Vendor));
             var next = -1;
             await Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Run(async () =>

@@ -15,7 +15,7 @@ namespace LeadFilter.Tests.Fuzzing;
 public sealed class HttpFuzzTests
 {
     private const long MaxGrowth = 64 * 1024 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly string[] Paths =
     [

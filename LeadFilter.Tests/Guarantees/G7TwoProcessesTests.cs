@@ -50,8 +50,10 @@ public sealed class G7TwoProcessesTests
     {
         var start = ProgramStart.OfTests(CapBuyer.Word, folder, $"{limit}", $"{first}", $"{count}", $"{ThreadsOfEach}");
         using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.CancellationToken));
-        await process.WaitForExitAsync(TestContext.CancellationToken);
+        var cancellation = TestContext.CancellationToken;
+        var output = process.StandardOutput.ReadToEndAsync(cancellation);
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation).WaitAsync(TimeSpan.FromMinutes(10), cancellation);
         Assert.AreEqual(0, process.ExitCode, await error);
         var numbers = (await output).Trim().Split(' ').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
         return (numbers[0], numbers[1]);

@@ -1,7 +1,7 @@
+using LeadFilter.Pipeline.Staff;
 using System.Diagnostics;
 using System.Text;
 using LeadFilter.Cli.Serving;
-using LeadFilter.Http.Endpoints;
 using LeadFilter.Tests.Processes;
 
 namespace LeadFilter.Tests.Serving;
@@ -12,7 +12,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>What stands before its address.</summary>
     public const string Greeting = "LeadFilter listens on ";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly long startedAt = TimeProvider.System.GetTimestamp();
@@ -55,6 +55,16 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>How much time of processors it used; while it runs.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public FilterVisitor Visitor => visitor ?? throw new InvalidOperationException("It does not serve.");
 
     /// <summary>Starts it and waits until it serves.</summary>
@@ -87,6 +97,24 @@ internal sealed class ServeProcess : IAsyncDisposable
         return started;
     }
 
+    /// <summary>Starts one that may have so many files open, connections included, and waits until it serves. Not on Windows.</summary>
+    /// <param name="folders">The folders.</param>
+    /// <param name="openFiles">How many.</param>
+    /// <param name="settings">Its settings.</param>
+    public static async Task<ServeProcess> StartWithFilesAsync(
+        FilterFolders folders, int openFiles, params IEnumerable<(string Name, string Value)> settings)
+    {
+        var start = ProgramStart.After($"ulimit -n {openFiles}", Serve(OptionsOf(folders)));
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        var started = Run(start);
+        await started.ServingAsync();
+        return started;
+    }
+
     /// <summary>Starts <c>leadfilter serve</c> with any options; on a free port unless they name one, for somebody may serve beside the tests.</summary>
     public static ServeProcess Run(params string[] options) => Run(Serve(options));
 
@@ -108,7 +136,7 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     private static ServeProcess Run(ProcessStartInfo start)
     {
-        start.Environment[AdminKey.SettingName] = FilterVisitor.AdminKey;
+        start.Environment[StaffKeys.AdminKeySetting] = FilterVisitor.AdminKey;
         var started = new ServeProcess(new() { StartInfo = start, EnableRaisingEvents = true });
         started.process.Exited += (_, _) => started.address.TrySetResult(null);
         started.process.Start();
@@ -121,14 +149,14 @@ internal sealed class ServeProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         process.Kill();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
     }
 
     /// <summary>Asks it to end, as <c>kill</c> does, and waits for its exit code.</summary>
     public async Task<int> TerminateAsync()
     {
         using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
-        await kill.WaitForExitAsync();
+        await kill.WaitForExitAsync().WaitAsync(Patience);
         return await ExitCodeAsync();
     }
 

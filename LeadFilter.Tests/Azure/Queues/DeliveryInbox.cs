@@ -5,6 +5,8 @@ namespace LeadFilter.Tests.Azure.Queues;
 /// <summary>What a queue's trigger has received and no test has taken yet.</summary>
 internal sealed class DeliveryInbox
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Lock gate = new();
     private readonly Queue<ReceivedDelivery> waiting = new();
     private readonly HashSet<Guid> arrived = [];
@@ -40,7 +42,7 @@ internal sealed class DeliveryInbox
                 return taken;
             }
 
-            await next;
+            await next.WaitAsync(Patience);
         }
     }
 

@@ -9,6 +9,8 @@ namespace LeadFilter.Tests.Azure.Queues;
 /// <param name="actions">Settle it.</param>
 internal sealed class ReceivedDelivery(ServiceBusReceivedMessage message, SettlingActions actions)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly TaskCompletionSource<Settlement> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -36,7 +38,7 @@ internal sealed class ReceivedDelivery(ServiceBusReceivedMessage message, Settli
             return await TryAsync(actions.CompleteMessageAsync(message));
         }
 
-        await settled.Task;
+        await settled.Task.WaitAsync(Patience);
         return !actions.HasFailed;
     }
 

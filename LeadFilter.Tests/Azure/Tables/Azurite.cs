@@ -13,6 +13,7 @@ public static class Azurite
 {
     private const string SettingName = "LEADFILTER_TEST_TABLES";
     private const string PortWord = "port ";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     // Azurite's account for everybody, as its documentation prints it.
     private const string Account = "devstoreaccount1";
@@ -52,7 +53,7 @@ public static class Azurite
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        while (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
         {
             if (line.StartsWith(PortWord, StringComparison.Ordinal))
             {

@@ -54,7 +54,7 @@ internal sealed class HostedWorker : IAsyncDisposable
     {
         var worker = await BeginAsync(settings);
         var exit = worker.Process.ExitCodeAsync();
-        if (await Task.WhenAny(worker.stream.Started, exit) == exit)
+        if (await Task.WhenAny(worker.stream.Started, exit).WaitAsync(Patience) == exit)
         {
             throw new AssertFailedException($"The worker did not start:\n{worker.Process.Console}");
         }

@@ -68,7 +68,8 @@ public sealed class KilledWorkerTests
         {
             // A vendor sends the same again until it is answered.
             var json = lead.Body.At(TimeProvider.System.GetUtcNow());
-            while (true)
+            var began = TimeProvider.System.GetTimestamp();
+            while (TimeProvider.System.GetElapsedTime(began) < Patience)
             {
                 try
                 {
@@ -86,6 +87,8 @@ public sealed class KilledWorkerTests
 
                 await Task.Delay(Pause, TimeProvider.System, stop);
             }
+
+            throw new AssertFailedException($"Lead {lead.Number} had no answer in {Patience.TotalMinutes} minutes.");
         }
 
         void Note(LeadLine lead, string body)

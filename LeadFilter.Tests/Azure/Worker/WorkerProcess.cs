@@ -9,6 +9,8 @@ namespace LeadFilter.Tests.Azure.Worker;
 /// </summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Process process;
     private readonly StringBuilder written = new();
 
@@ -78,15 +80,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         process.Kill();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
     }
 
     /// <summary>Asks it to end, as <c>kill</c> does, and waits for its exit code.</summary>
     public async Task<int> TerminateAsync()
     {
         using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
-        await kill.WaitForExitAsync();
-        return await ExitCodeAsync();
+        await kill.WaitForExitAsync().WaitAsync(Patience);
+        return await ExitCodeAsync().WaitAsync(Patience);
     }
 
     /// <summary>Waits for its end, and for all that it wrote.</summary>

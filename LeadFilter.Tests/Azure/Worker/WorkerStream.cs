@@ -8,6 +8,9 @@ namespace LeadFilter.Tests.Azure.Worker;
 /// <summary>The stream that a worker opens to its host: the host asks, the worker answers under the same number, in any order.</summary>
 internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
 {
+    // Nobody waits longer: a run of tests that ends says what did not come.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> asked = new();
@@ -24,6 +27,7 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
     /// <summary>Sends a message and waits for the answer.</summary>
     /// <param name="message">The message; its number is set.</param>
     /// <exception cref="WorkerGoneException">The worker has gone without an answer.</exception>
+    /// <exception cref="TimeoutException">The worker runs and does not answer.</exception>
     public Task<StreamingMessage> AskAsync(StreamingMessage message)
     {
         message.RequestId = $"{Interlocked.Increment(ref questions)}";
@@ -35,7 +39,7 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
             answer.TrySetException(new WorkerGoneException());
         }
 
-        return answer.Task;
+        return answer.Task.WaitAsync(Patience);
     }
 
     public override async Task EventStream(

@@ -62,6 +62,9 @@ public sealed class PostalCodeType : FieldType
     }
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         var trimmed = raw.AsSpan().Trim();

@@ -3,6 +3,8 @@ namespace LeadFilter.Tests.Azure.ServiceBus.Faults;
 /// <summary>What goes wrong with the operations of one kind, and how many of them there were.</summary>
 public sealed class FaultSwitch
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Lock gate = new();
     private readonly Queue<Fault> next = new();
     private readonly List<(int Count, TaskCompletionSource Reached)> waiters = [];
@@ -57,6 +59,7 @@ public sealed class FaultSwitch
     /// <summary>Waits until there were so many operations. They were met, and need not be done.</summary>
     /// <param name="atLeast">How many.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="TimeoutException">There were none for minutes.</exception>
     public Task WaitForAsync(int atLeast, CancellationToken cancellation)
     {
         lock (gate)
@@ -68,7 +71,7 @@ public sealed class FaultSwitch
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             waiters.Add((atLeast, reached));
-            return reached.Task.WaitAsync(cancellation);
+            return reached.Task.WaitAsync(Patience, cancellation);
         }
     }
 
