@@ -1,10 +1,11 @@
 using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Permissions;
 
 namespace LeadFilter.Core.Campaigns.Loading;
 
 /// <summary>Reads the section <c>delivery</c>.</summary>
-internal sealed class DeliveryReader(OperandReader operands, MistakeList mistakes)
+internal sealed class DeliveryReader(OperandReader operands, SecretNames secrets, MistakeList mistakes)
 {
     public DeliveryPlan? Read(FileNode? section)
     {
@@ -26,7 +27,7 @@ internal sealed class DeliveryReader(OperandReader operands, MistakeList mistake
                     + "as /demo/crm/leads");
         }
 
-        var secret = found.Find("secret").AsSettingName("CRM_SECRET", mistakes);
+        var secret = secrets.Read(found.Find("secret"), "LEADFILTER_SECRET_CRM", mistakes);
         return url is null ? null : new(url, secret, ReadFields(found.Find("fields")));
     }
 
