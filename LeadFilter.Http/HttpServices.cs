@@ -1,4 +1,5 @@
 using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Requests;
 using LeadFilter.Http.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +13,7 @@ public static class HttpServices
     /// <returns>The services.</returns>
     public static IServiceCollection AddLeadFilterHttp(this IServiceCollection services)
     {
-        services.AddSingleton<StaffAdmission>().AddSingleton<StaffGate>().AddSingleton<VendorAdmission>();
+        services.AddSingleton<StaffAdmission>().AddSingleton<StaffGate>().AddSingleton<VendorAdmission>().AddSingleton<GoogleKey>();
         foreach (var address in Addresses.All)
         {
             address.AddTo(services);

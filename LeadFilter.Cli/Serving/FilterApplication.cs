@@ -63,6 +63,7 @@ internal static class FilterApplication
             .AddSingleton(store.Tables)
             .AddSingleton<ILeadQueue>(store.Queue)
             .AddSingleton<IQueueProbe>(store.Queue)
+            .AddSingleton<IQueueContents>(store.Queue)
             .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
             .AddLeadFilter(

@@ -33,14 +33,6 @@ public sealed partial class SubmitLead(
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether a lead is a test: decided and answered in full, logged as a test, but not claimed and not delivered.</summary>
-    /// <param name="lead">The lead.</param>
-    public static bool IsTest(Lead lead)
-    {
-        ArgumentNullException.ThrowIfNull(lead);
-        return lead.Find("is_test") is { IsValid: true, Number: not 0 };
-    }
-
     /// <summary>Decides about a lead.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="policy">Its rules under the vendor's contract.</param>
@@ -78,7 +70,8 @@ public sealed partial class SubmitLead(
         var id = ids.Next(lead.ReceivedAt);
         try
         {
-            if (IsTest(lead))
+            // Decided and answered in full, logged as a test, but not claimed and not delivered. So is a lead of which nobody can say.
+            if (lead.Purpose != LeadPurpose.Live)
             {
                 var test = DecisionRecord.Of(id, campaign, vendor, lead, isTest: true, decision);
                 return await TestAsync(new(campaign, policy, test, lead), cancellation);
