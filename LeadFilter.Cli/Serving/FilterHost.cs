@@ -74,8 +74,8 @@ internal sealed class FilterHost : IAsyncDisposable
         FilterHost? host = null;
         try
         {
-            var settings = new StoreSettings { Tables = [.. TableNames.All, DemoCrmStore.TableName], CleansOldFile = true };
-            opened = SqliteStore.Open(options.DataFolder, time, settings);
+            var storeSettings = new StoreSettings { Tables = [.. TableNames.All, DemoCrmStore.TableName], CleansOldFile = true };
+            opened = SqliteStore.Open(options.DataFolder, time, storeSettings);
             locked = FolderLock.Take(options.DataFolder);
             var secrets = InstallationSecrets.Load(options.DataFolder, setting, settings.Staff);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
