@@ -88,7 +88,7 @@ public static class CampaignLoader
         var caps = capsReader.Read(root.Find("caps"));
         var hoursReader = new HoursReader(ruleReader, locale.TimeZone, mistakes);
         var hours = hoursReader.Read(root.Find("hours"), "hours");
-        var delivery = new DeliveryReader(conditions.Operands, permissions.Secrets, mistakes)
+        var delivery = new DeliveryReader(conditions.Operands, lists, permissions.Secrets, mistakes)
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));
         var contracts = new ContractReader(
             conditions,

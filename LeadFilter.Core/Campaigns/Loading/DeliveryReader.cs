@@ -1,3 +1,4 @@
+using LeadFilter.Core.Campaigns.Loading.Lists;
 using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Permissions;
@@ -5,7 +6,7 @@ using LeadFilter.Core.Permissions;
 namespace LeadFilter.Core.Campaigns.Loading;
 
 /// <summary>Reads the section <c>delivery</c>.</summary>
-internal sealed class DeliveryReader(OperandReader operands, SecretNames secrets, MistakeList mistakes)
+internal sealed class DeliveryReader(OperandReader operands, ListReader lists, SecretNames secrets, MistakeList mistakes)
 {
     public DeliveryPlan? Read(FileNode? section)
     {
@@ -14,7 +15,7 @@ internal sealed class DeliveryReader(OperandReader operands, SecretNames secrets
             return null;
         }
 
-        found.OnlyKeys(mistakes, "type", "url", "secret", "fields");
+        found.OnlyKeys(mistakes, "type", "url", "secret", "fields", "accepted");
         found.Required("type", mistakes, "Add \"type\": \"webhook\"").AsWord(mistakes, "webhook");
         var urlNode = found.Required("url", mistakes, "Add \"url\": \"https://your-crm.example.com/leads\"");
         var url = urlNode.AsText(mistakes);
@@ -28,7 +29,8 @@ internal sealed class DeliveryReader(OperandReader operands, SecretNames secrets
         }
 
         var secret = secrets.Read(found.Find("secret"), "LEADFILTER_SECRET_CRM", mistakes);
-        return url is null ? null : new(url, secret, ReadFields(found.Find("fields")));
+        var accepted = new AcceptanceReader(lists, mistakes).Read(found.Find("accepted"));
+        return url is null ? null : new(url, secret, ReadFields(found.Find("fields"))) { Accepted = accepted };
     }
 
     private Dictionary<string, string>? ReadFields(FileNode? node)
