@@ -68,18 +68,22 @@ internal sealed class LogCheckpoints : IDisposable
         Moved,
     }
 
+    /// <summary>For the writer, after each commit and before anybody is told of it: the log is not empty any more.</summary>
+    public void Age()
+    {
+        if (!isAging)
+        {
+            isAging = true;
+            age.Change(MaxAge, NextTry);
+        }
+    }
+
     /// <summary>For the writer, after each commit.</summary>
     /// <param name="session">Its connection, outside of a transaction.</param>
     /// <param name="written">How many pages the commit has written.</param>
     public void AfterCommit(WriteSession session, int written)
     {
         pages += written;
-        if (!isAging)
-        {
-            isAging = true;
-            age.Change(MaxAge, NextTry);
-        }
-
         Move(session);
     }
 

@@ -138,6 +138,7 @@ internal sealed class Writer : IAsyncDisposable
         }
 
         upkeep.Confirm();
+        checkpoints.Age();
         Interlocked.Increment(ref commits);
         WriteResults.Tell(batch, null);
         checkpoints.AfterCommit(session, session.TakePagesWritten());
