@@ -1,13 +1,10 @@
-using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Settings;
-using LeadFilter.Pipeline.Upkeep;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
 using Microsoft.AspNetCore.Builder;
@@ -50,6 +47,9 @@ internal sealed class FilterHost : IAsyncDisposable
     /// <summary>The campaigns and vendors in use.</summary>
     public CampaignSet Campaigns => app.Services.GetRequiredService<CampaignFolder>().Current;
 
+    /// <summary>Whether there is a demo CRM, once the filter has started.</summary>
+    public bool HasDemoCrm => FilterApplication.HasDemoCrm(app);
+
     /// <summary>The address, once the filter has started.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -71,7 +71,7 @@ internal sealed class FilterHost : IAsyncDisposable
     {
         ProveCampaigns(options.CampaignFolder);
         ListenPort.Prove(options.Port);
-        var (limits, retention, connections) = ProveSettings(setting);
+        var settings = ProveSettings(setting);
 
         SqliteStore? opened = null;
         FolderLock? locked = null;
@@ -83,10 +83,7 @@ internal sealed class FilterHost : IAsyncDisposable
             var secrets = InstallationSecrets.Load(options.DataFolder, setting);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
             host = new(
-                FilterApplication.Build(options, opened, secrets, limits, retention, connections, time, random, configure),
-                opened,
-                locked,
-                secrets);
+                FilterApplication.Build(options, opened, secrets, settings, time, random, configure), opened, locked, secrets);
             await host.StartAsync(cancellation);
             return host;
         }
@@ -148,13 +145,11 @@ internal sealed class FilterHost : IAsyncDisposable
         }
     }
 
-    private static (LimitOptions Limits, RetentionOptions Retention, ConnectionOptions Connections) ProveSettings(
-        Func<string, string?> setting)
+    private static ServeSettings ProveSettings(Func<string, string?> setting)
     {
         var problems = new List<string>();
         var reader = new SettingReader(setting, problems);
-        var settings = (
-            LimitSettings.Read(reader), RetentionOptions.Read(reader), ConnectionSettings.Read(reader, OpenFileLimit.Find()));
+        var settings = ServeSettings.Read(reader);
         if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
         {
             problems.Add(LookupNetworks.Problem);

@@ -29,7 +29,11 @@ internal static class Welcome
         }
 
         text.AppendLine($"  data      {host.DataFile}");
-        text.AppendLine($"  demo CRM  {address}{DemoCrmEndpoints.Path}");
+        if (host.HasDemoCrm)
+        {
+            text.AppendLine($"  demo CRM  {address}{DemoCrmEndpoints.Path}");
+        }
+
         text.AppendLine(host.Secrets.AdminFile is { } file
             ? $"  admin key {host.Secrets.Admin} (made for this installation; also in {file})"
             : "  admin key as set in LEADFILTER_ADMIN_KEY");

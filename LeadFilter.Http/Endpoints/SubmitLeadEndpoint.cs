@@ -56,7 +56,7 @@ public sealed class SubmitLeadEndpoint(
         }
 
         var lead = draft.ToLead(receivedAt);
-        var answer = await submit.HandleAsync(admitted.Campaign, admitted.Policy, admitted.Vendor, lead, idempotencyKey, cancellation);
+        var answer = await submit.HandleAsync(admitted.Campaign, admitted.Policy, admitted.Vendor, lead, idempotencyKey, entry, cancellation);
         if (answer is null)
         {
             return Problem.IdempotencyKeyReused;

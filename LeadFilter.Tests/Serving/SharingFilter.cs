@@ -3,7 +3,6 @@ using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Cli.Serving;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Sqlite;
@@ -41,8 +40,6 @@ internal static class SharingFilter
             new(0, arguments[0], arguments[1]),
             store,
             secrets,
-            new LimitOptions(),
-            new(),
             new(),
             clock,
             Random.Shared,
