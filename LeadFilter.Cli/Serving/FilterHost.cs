@@ -5,8 +5,10 @@ using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Settings;
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
+using LeadFilter.Sqlite.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -69,21 +71,25 @@ internal sealed class FilterHost : IAsyncDisposable
         Action<IServiceCollection>? configure,
         CancellationToken cancellation)
     {
-        ProveCampaigns(options.CampaignFolder);
+        var (staff, settings) = ProveSettings(setting);
+        ProveCampaigns(options.CampaignFolder, staff);
         ListenPort.Prove(options.Port);
-        var settings = ProveSettings(setting);
 
         SqliteStore? opened = null;
         FolderLock? locked = null;
         FilterHost? host = null;
         try
         {
-            opened = SqliteStore.Open(options.DataFolder, time, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
+            var folder = new StoreSettings { Tables = [.. TableNames.All, DemoCrmStore.TableName], CleansOldFile = true };
+            opened = SqliteStore.Open(options.DataFolder, time, folder);
             locked = FolderLock.Take(options.DataFolder);
-            var secrets = InstallationSecrets.Load(options.DataFolder, setting);
+            var secrets = InstallationSecrets.Load(options.DataFolder, setting, staff);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
             host = new(
                 FilterApplication.Build(options, opened, secrets, settings, time, random, configure), opened, locked, secrets);
+
+            // Once more, now that the admin key of the data folder is known: a vendor's key may be the same.
+            Prove(host.Campaigns);
             await host.StartAsync(cancellation);
             return host;
         }
@@ -135,21 +141,25 @@ internal sealed class FilterHost : IAsyncDisposable
     }
 
     /// <summary>At the start there is no last good version: a campaign that does not load ends it.</summary>
-    private static void ProveCampaigns(string folder)
+    private static void ProveCampaigns(string folder, StaffKeys? staff)
     {
         using var silent = LoggerFactory.Create(_ => { });
-        var mistakes = new CampaignFolder(folder, silent.CreateLogger<CampaignFolder>()).Reload().Mistakes;
-        if (mistakes.Count > 0)
+        Prove(new CampaignFolder(folder, silent.CreateLogger<CampaignFolder>(), staff).Reload());
+    }
+
+    private static void Prove(CampaignSet campaigns)
+    {
+        if (campaigns.Mistakes.Count > 0)
         {
-            throw new CannotServeException(string.Join('\n', mistakes));
+            throw new CannotServeException(string.Join('\n', campaigns.Mistakes));
         }
     }
 
-    private static ServeSettings ProveSettings(Func<string, string?> setting)
+    private static (StaffKeys? Staff, ServeSettings Settings) ProveSettings(Func<string, string?> setting)
     {
         var problems = new List<string>();
         var reader = new SettingReader(setting, problems);
-        var settings = ServeSettings.Read(reader);
+        var settings = (StaffKeys.Read(reader, Environment.CurrentDirectory), ServeSettings.Read(reader));
         if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
         {
             problems.Add(LookupNetworks.Problem);

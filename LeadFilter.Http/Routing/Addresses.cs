@@ -32,6 +32,9 @@ public static class Addresses
     /// <summary>The template of <see cref="ChangeSuppressions"/>.</summary>
     public const string ChangeSuppressionsTemplate = "suppressions/{list}";
 
+    /// <summary>The template of <see cref="ErasePerson"/>.</summary>
+    public const string ErasePersonTemplate = "erasures";
+
     /// <summary>The template of <see cref="Live"/>.</summary>
     public const string LiveTemplate = "health/live";
 
@@ -45,12 +48,12 @@ public static class Addresses
 
     /// <summary>The buyer reads the rejections here.</summary>
     public static Address ListRejections { get; } = Address.Of<ListRejectionsEndpoint>(
-        nameof(ListRejections), ListRejectionsTemplate, Caller.Admin, ["GET"],
+        nameof(ListRejections), ListRejectionsTemplate, Caller.Read, ["GET"],
         static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
 
     /// <summary>The buyer reads here what is left under the caps.</summary>
     public static Address ListCaps { get; } = Address.Of<ListCapsEndpoint>(
-        nameof(ListCaps), ListCapsTemplate, Caller.Admin, ["GET"],
+        nameof(ListCaps), ListCapsTemplate, Caller.Read, ["GET"],
         static (endpoint, _, campaign, cancellation) => endpoint.HandleAsync(campaign, cancellation));
 
     /// <summary>Vendors ask here whether a person of whom they send hashes is known.</summary>
@@ -65,25 +68,31 @@ public static class Addresses
 
     /// <summary>The buyer sees the suppression lists here.</summary>
     public static Address ListSuppressions { get; } = Address.Of<SuppressionsEndpoint>(
-        nameof(ListSuppressions), ListSuppressionsTemplate, Caller.Admin, ["GET"],
+        nameof(ListSuppressions), ListSuppressionsTemplate, Caller.Read | Caller.Crm, ["GET"],
         static (endpoint, _, _, cancellation) => endpoint.ListAsync(cancellation));
 
     /// <summary>The buyer counts, fills and empties a suppression list here.</summary>
     public static Address ChangeSuppressions { get; } = Address.Of<SuppressionsEndpoint>(
-        nameof(ChangeSuppressions), ChangeSuppressionsTemplate, Caller.Admin, ["GET", "POST", "DELETE"],
+        nameof(ChangeSuppressions), ChangeSuppressionsTemplate,
+        [("GET", Caller.Read | Caller.Crm), ("POST", Caller.Crm), ("DELETE", Caller.Admin)],
         static (endpoint, request, list, cancellation) => endpoint.HandleAsync(request, list, cancellation));
+
+    /// <summary>The buyer has a person erased here.</summary>
+    public static Address ErasePerson { get; } = Address.Of<ErasePersonEndpoint>(
+        nameof(ErasePerson), ErasePersonTemplate, Caller.Admin, ["POST"],
+        static (endpoint, request, _, cancellation) => endpoint.HandleAsync(request, cancellation));
 
     /// <summary>Whether the process runs.</summary>
     public static Address Live { get; } = Address.Of<HealthEndpoint>(
         nameof(Live), LiveTemplate, Caller.Anyone, ["GET"],
         static (_, _, _, _) => Task.FromResult(HealthEndpoint.Live()));
 
-    /// <summary>Whether leads can be decided.</summary>
+    /// <summary>Whether leads can be decided. Whoever may read is told more.</summary>
     public static Address Ready { get; } = Address.Of<HealthEndpoint>(
         nameof(Ready), ReadyTemplate, Caller.Anyone, ["GET"],
         static (endpoint, request, _, cancellation) => endpoint.ReadyAsync(request, cancellation));
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =
-        [SubmitLead, ListRejections, ListCaps, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions, Live, Ready];
+        [SubmitLead, ListRejections, ListCaps, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions, ErasePerson, Live, Ready];
 }

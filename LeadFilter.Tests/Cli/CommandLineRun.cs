@@ -3,6 +3,7 @@ using LeadFilter.Cli.Commands;
 using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.Erase;
 using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
@@ -60,6 +61,7 @@ internal sealed class CommandLineRun : IDisposable
             Error = errorScreen,
             OpenInput = OpenInput,
             InputRedirected = InputRedirected,
+            OutputRedirected = true,
             Connect = Connect,
             Time = Time,
             Variable = Variables.GetValueOrDefault,
@@ -78,6 +80,7 @@ internal sealed class CommandLineRun : IDisposable
                 DeadLettersCommand.Create(surroundings, OpenDeadLetters),
                 SuppressCommand.Create(surroundings),
                 ClaimsCommand.Create(surroundings),
+                EraseCommand.Create(surroundings),
             ],
             cancellation);
     }

@@ -1,7 +1,7 @@
+using LeadFilter.Pipeline.Staff;
 using System.Diagnostics;
 using System.Text;
 using LeadFilter.Cli.Serving;
-using LeadFilter.Http.Endpoints;
 using LeadFilter.Tests.Processes;
 
 namespace LeadFilter.Tests.Serving;
@@ -136,7 +136,7 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     private static ServeProcess Run(ProcessStartInfo start)
     {
-        start.Environment[AdminKey.SettingName] = FilterVisitor.AdminKey;
+        start.Environment[StaffKeys.AdminKeySetting] = FilterVisitor.AdminKey;
         var started = new ServeProcess(new() { StartInfo = start, EnableRaisingEvents = true });
         started.process.Exited += (_, _) => started.address.TrySetResult(null);
         started.process.Start();
