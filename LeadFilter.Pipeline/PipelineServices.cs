@@ -13,6 +13,7 @@ using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Pipeline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -71,6 +72,7 @@ public static class PipelineServices
             .AddSingleton<IReservable, ReservablePlaces>()
             .AddSingleton<DecisionLog>()
             .AddSingleton<DecisionJournal>()
+            .AddSingleton<PatternWatch>()
             .AddSingleton<SubmitLead>()
             .AddSingleton<CapReport>()
             .AddSingleton<CheckPerson>()

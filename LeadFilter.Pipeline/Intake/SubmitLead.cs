@@ -28,6 +28,7 @@ public sealed partial class SubmitLead(
     IdentityHasher identities,
     LeadIds ids,
     LeadMetrics metrics,
+    PatternWatch patterns,
     ILogger<SubmitLead> logger)
 {
     private readonly IReservable[] scarce = [.. scarce];
@@ -69,6 +70,7 @@ public sealed partial class SubmitLead(
         var started = Stopwatch.GetTimestamp();
         var decision = policy.Screen(lead);
         metrics.Decided(started);
+        patterns.Look(campaign.Id, decision);
         var id = ids.Next(lead.ReceivedAt);
         try
         {
@@ -142,7 +144,9 @@ public sealed partial class SubmitLead(
         var known = purchase.Campaign.Lookups.Count > 0 ? await entry.AsideAsync(AskAsync) : await AskAsync();
         if (!ReferenceEquals(known, purchase.Lead))
         {
-            purchase.Conclude(known, purchase.Policy.Decide(known));
+            var decision = purchase.Policy.Decide(known);
+            patterns.Look(purchase.Campaign.Id, decision);
+            purchase.Conclude(known, decision);
         }
 
         ValueTask<Lead> AskAsync() => lookup.AskAsync(purchase.Campaign, purchase.Lead, purchase.ReceivedAt, cancellation);

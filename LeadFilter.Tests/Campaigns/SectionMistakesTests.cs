@@ -135,7 +135,7 @@ public sealed class SectionMistakesTests
             + """10:86 $.delivery.fields.Phone: this is a number. Write text in "quotes".""")]
     [DataRow(
         """{ "type": "webhook", "url": "/crm", "method": "PUT" }""",
-        "10:59 $.delivery.method: unknown key 'method'. Remove it, or use one of: type, url, secret, fields.")]
+        "10:59 $.delivery.method: unknown key 'method'. Remove it, or use one of: type, url, secret, fields, accepted.")]
     public void Delivery(string? json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("delivery", json)));
 
     [TestMethod]

@@ -129,7 +129,7 @@ public sealed class LookupMistakesTests
     [DataRow("", "$.lookups.x: 'secret' is missing. Add \"secret\": \"TRUSTEDFORM_KEY\", the name of the setting with your account's API key.")]
     [DataRow(", \"secret\": \"a-b\"", "$.lookups.x.secret: this is not the name of a setting. Write the name of the setting that holds the secret, such as TRUSTEDFORM_KEY; never the secret itself.")]
     [DataRow(", \"secret\": \"A\", \"url\": \"https://evil.example.com\"", "$.lookups.x.url: TrustedForm is asked at its own address. Remove 'url' (https://cert.trustedform.com is meant); only a stand-in on this machine may be named, such as http://127.0.0.1:5001.")]
-    [DataRow(", \"secret\": \"A\", \"certificate\": \"email\"", "$.lookups.x.certificate: 'email' is not a web address. Name the field with the certificate's address, of type url.")]
+    [DataRow(", \"secret\": \"A\", \"certificate\": \"email\"", "$.lookups.x.certificate: 'email' is not a web address. Name the field with the certificate's address, of type trustedform or url.")]
     [DataRow(", \"secret\": \"A\", \"facts\": [\"age\"]", "$.lookups.x.facts[0]: 'age' is not known here. Write 'page' if you meant that; there are: valid, expired, matched, email_match, phone_match, claimed, claimed_before, claimed_until, age_seconds, page, page_host, parent_page, bot, created_at, expires_at, seconds_on_page, input_method, words_per_minute, ip, framed, masked.")]
     [DataRow(", \"secret\": \"A\", \"facts\": [\"bot\", \"bot\"]", "$.lookups.x.facts[1]: 'bot' stands here twice. Keep one of the two.")]
     [DataRow(", \"secret\": \"A\", \"facts\": [\"claimed\"]", "$.lookups.x.facts[0]: 'claimed' is known only of certificates that are claimed. Add \"retain\": true.")]

@@ -80,7 +80,7 @@ public static class CampaignLoader
         var caps = capsReader.Read(root.Find("caps"));
         var hoursReader = new HoursReader(ruleReader, locale.TimeZone, mistakes);
         var hours = hoursReader.Read(root.Find("hours"), "hours");
-        var delivery = new DeliveryReader(conditions.Operands, mistakes)
+        var delivery = new DeliveryReader(conditions.Operands, lists, mistakes)
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));
         var contracts = new ContractReader(
             conditions,

@@ -56,7 +56,7 @@ internal sealed class WebhookConnector : IConnector, IDisposable
                 DeliveryReasons.SecretMissing, $"The setting '{plan.Secret}' with the secret for the signature is not set.");
         }
 
-        var call = new WebhookCall(address, message.Id, WebhookBody.Write(message, lead, plan.Fields), secret);
+        var call = new WebhookCall(address, message.Id, WebhookBody.Write(message, lead, plan.Fields), secret, plan.Accepted);
         try
         {
             var reply = await hosts.For(address).ExecuteAsync(
@@ -116,7 +116,7 @@ internal sealed class WebhookConnector : IConnector, IDisposable
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            return await CrmReplyReader.ReadAsync(response, now, cancellation);
+            return await CrmReplyReader.ReadAsync(response, call.Accepted, now, cancellation);
         }
         catch (HttpRequestException failure)
         {

@@ -26,7 +26,7 @@ internal sealed class LookupSection
     public LookupSection(FileNode? section, MistakeList mistakes)
     {
         this.mistakes = mistakes;
-        var facts = new FactReader(mistakes);
+        var facts = new FactReader(mistakes, FactReader.KeysOfLookups);
         budget = section.AsObject(mistakes)?.Find("timeoutMs").AsDecimal(100, 10_000, mistakes) ?? DefaultBudget;
         foreach (var (name, node) in section?.Members ?? [])
         {

@@ -107,12 +107,12 @@ internal sealed class TrustedForm(TemplateReader templates, MistakeList mistakes
         var certificate = ReadField(node.Find("certificate"), node, "trustedform_cert_url");
         var (email, phone) = (ReadField(node.Find("email"), node, "email"), ReadField(node.Find("phone"), node, "phone_1.national"));
         var address = ReadAddress(node.Find("url"));
-        if (certificate is not null && certificate.Type is not UrlType)
+        if (certificate is not null && certificate.Type is not (UrlType or TrustedFormType))
         {
             mistakes.Add(
                 node.Find("certificate")!,
                 $"'{certificate.Path}' is not a web address",
-                "Name the field with the certificate's address, of type url");
+                "Name the field with the certificate's address, of type trustedform or url");
             return null;
         }
 
