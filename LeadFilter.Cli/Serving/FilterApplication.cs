@@ -30,7 +30,7 @@ internal static class FilterApplication
     /// <param name="options">Port and folders.</param>
     /// <param name="store">The tables and queues.</param>
     /// <param name="secrets">The installation's secrets.</param>
-    /// <param name="settings">What the operator has set.</param>
+    /// <param name="settings">The settings.</param>
     /// <param name="time">The clock.</param>
     /// <param name="random">The randomness, safe for use by many threads.</param>
     /// <param name="configure">Changes of services, for tests; null for none.</param>
@@ -66,7 +66,8 @@ internal static class FilterApplication
             .AddSingleton<IQueueContents>(store.Queue)
             .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
-            .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Staff, settings.Limits, settings.Retention)
+            .AddLeadFilter(
+                options.CampaignFolder, secrets.Identity, secrets.Staff, settings.Permissions, settings.Limits, settings.Retention)
             .AddLeadFilterHttp()
             .AddSingleton(settings.DemoCrm)
             .AddSingleton(new DemoCrmStore(store.Tables[DemoCrmStore.TableName], settings.DemoCrm, time))

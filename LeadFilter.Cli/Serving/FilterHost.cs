@@ -71,8 +71,8 @@ internal sealed class FilterHost : IAsyncDisposable
         Action<IServiceCollection>? configure,
         CancellationToken cancellation)
     {
-        var (staff, settings) = ProveSettings(setting);
-        ProveCampaigns(options.CampaignFolder, staff);
+        var settings = ServeSettings.Read(setting);
+        ProveCampaigns(options.CampaignFolder, settings);
         ListenPort.Prove(options.Port);
 
         SqliteStore? opened = null;
@@ -80,13 +80,16 @@ internal sealed class FilterHost : IAsyncDisposable
         FilterHost? host = null;
         try
         {
-            var folder = new StoreSettings { Tables = [.. TableNames.All, DemoCrmStore.TableName], CleansOldFile = true };
-            opened = SqliteStore.Open(options.DataFolder, time, folder);
+            var storeSettings = new StoreSettings { Tables = [.. TableNames.All, DemoCrmStore.TableName], CleansOldFile = true };
+            opened = SqliteStore.Open(options.DataFolder, time, storeSettings);
             locked = FolderLock.Take(options.DataFolder);
-            var secrets = InstallationSecrets.Load(options.DataFolder, setting, staff);
+            var secrets = InstallationSecrets.Load(options.DataFolder, setting, settings.Staff);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
             host = new(
-                FilterApplication.Build(options, opened, secrets, settings, time, random, configure), opened, locked, secrets);
+                FilterApplication.Build(options, opened, secrets, settings, time, random, configure),
+                opened,
+                locked,
+                secrets);
 
             // Once more, now that the admin key of the data folder is known: a vendor's key may be the same.
             Prove(host.Campaigns);
@@ -141,10 +144,10 @@ internal sealed class FilterHost : IAsyncDisposable
     }
 
     /// <summary>At the start there is no last good version: a campaign that does not load ends it.</summary>
-    private static void ProveCampaigns(string folder, StaffKeys? staff)
+    private static void ProveCampaigns(string folder, ServeSettings settings)
     {
         using var silent = LoggerFactory.Create(_ => { });
-        Prove(new CampaignFolder(folder, silent.CreateLogger<CampaignFolder>(), staff).Reload());
+        Prove(new CampaignFolder(folder, silent.CreateLogger<CampaignFolder>(), settings.Staff, settings.Permissions).Reload());
     }
 
     private static void Prove(CampaignSet campaigns)
@@ -153,19 +156,6 @@ internal sealed class FilterHost : IAsyncDisposable
         {
             throw new CannotServeException(string.Join('\n', campaigns.Mistakes));
         }
-    }
-
-    private static (StaffKeys? Staff, ServeSettings Settings) ProveSettings(Func<string, string?> setting)
-    {
-        var problems = new List<string>();
-        var reader = new SettingReader(setting, problems);
-        var settings = (StaffKeys.Read(reader, Environment.CurrentDirectory), ServeSettings.Read(reader));
-        if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
-        {
-            problems.Add(LookupNetworks.Problem);
-        }
-
-        return problems.Count == 0 ? settings : throw new CannotServeException(string.Join('\n', problems));
     }
 
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>

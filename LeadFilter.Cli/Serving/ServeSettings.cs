@@ -1,14 +1,22 @@
 using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Settings;
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Upkeep;
 
 namespace LeadFilter.Cli.Serving;
 
-/// <summary>What an operator has set for <c>serve</c>, beyond its options.</summary>
+/// <summary>What the settings of a filter on one machine say.</summary>
 internal sealed record ServeSettings
 {
+    /// <summary>The keys of the buyer's staff; null if none is set.</summary>
+    public StaffKeys? Staff { get; init; }
+
+    /// <summary>What the operator lets campaigns do.</summary>
+    public OperatorPermissions Permissions { get; init; } = OperatorPermissions.Default;
+
     /// <summary>How much vendors may send, and how much is worked on at once.</summary>
     public LimitOptions Limits { get; init; } = new();
 
@@ -21,19 +29,26 @@ internal sealed record ServeSettings
     /// <summary>How much the demo CRM keeps.</summary>
     public DemoCrmOptions DemoCrm { get; init; } = new();
 
-    /// <summary>Reads the settings. One that is blank or missing has its default.</summary>
-    /// <param name="reader">Reads settings.</param>
-    public static ServeSettings Read(SettingReader reader)
+    /// <summary>Reads them.</summary>
+    /// <param name="setting">Looks up a setting.</param>
+    /// <exception cref="CannotServeException">A setting is wrong; the message names all of them.</exception>
+    public static ServeSettings Read(Func<string, string?> setting)
     {
-        var connections = ConnectionSettings.Read(reader, OpenFileLimit.Find());
+        var problems = new List<string>();
+        var reader = new SettingReader(setting, problems);
         var limits = LimitSettings.Read(reader);
-        return new()
+        var connections = ConnectionSettings.Read(reader, OpenFileLimit.Find());
+        var settings = new ServeSettings
         {
+            Staff = StaffKeys.Read(reader, Environment.CurrentDirectory),
+            Permissions = PermissionSettings.Read(reader),
+
             // A request in work keeps its connection, so one vendor could otherwise have all of a few connections.
             Limits = limits with { MaxPerVendor = Math.Min(limits.MaxPerVendor, Math.Max(1, connections.Max / 2)) },
             Retention = RetentionOptions.Read(reader),
             Connections = connections,
             DemoCrm = DemoCrmOptions.Read(reader),
         };
+        return problems.Count == 0 ? settings : throw new CannotServeException(string.Join('\n', problems));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Cli.Serving;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
@@ -41,7 +42,7 @@ internal static class SharingFilter
             new(0, arguments[0], arguments[1]),
             store,
             secrets,
-            new(),
+            new() { Permissions = new(SecretNames.Default, Destinations.TryParse(FilterVisitor.Loopback, out var loopback) ? loopback : Destinations.Default) },
             clock,
             Random.Shared,
             services => services.RemoveAll<LeaseEpoch>());
