@@ -1,3 +1,4 @@
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Decisions;
@@ -32,6 +33,7 @@ public static class PipelineServices
     /// <param name="campaignFolder">The folder of campaign files.</param>
     /// <param name="identitySecret">The secret for keyed hashes: at least <see cref="IdentityHasher.MinSecretLength"/> bytes.</param>
     /// <param name="staff">The keys of the buyer's staff.</param>
+    /// <param name="permissions">What the operator lets campaigns do.</param>
     /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
     /// <param name="retention">How long everything is kept.</param>
     /// <returns>The services.</returns>
@@ -40,6 +42,7 @@ public static class PipelineServices
         string campaignFolder,
         byte[] identitySecret,
         StaffKeys staff,
+        OperatorPermissions permissions,
         LimitOptions limits,
         RetentionOptions retention)
     {
@@ -52,7 +55,9 @@ public static class PipelineServices
             .AddSingleton<VendorLimits>()
             .AddSingleton<LeadGate>()
             .AddSingleton(staff)
-            .AddSingleton(provider => new CampaignFolder(campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>(), staff))
+            .AddSingleton(permissions)
+            .AddSingleton(provider => new CampaignFolder(
+                campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>(), staff, permissions))
             .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignFolder>())
             .AddHostedService<CampaignWatcher>()
             .AddSingleton(new IdentityHasher(identitySecret))

@@ -39,6 +39,9 @@ internal static class DeliveryReasons
     /// <summary>The campaign's address cannot be called.</summary>
     public const string AddressUnusable = "address_unusable";
 
+    /// <summary>The CRM's host stands for an address that may not be called.</summary>
+    public const string AddressRefused = "address_refused";
+
     /// <summary>The table of deliveries could not be read or written.</summary>
     public const string StoreUnavailable = "store_unavailable";
 }

@@ -1,5 +1,6 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Folders;
@@ -83,7 +84,7 @@ public sealed class SampleAnswersTests
     }
 
     private static readonly Dictionary<string, Campaign> Campaigns =
-        new CampaignCheck(TestLead.ReceivedAt).Run([Path.Combine(SampleFiles.Root, "campaigns")])
+        new CampaignCheck(TestLead.ReceivedAt, OperatorPermissions.Default).Run([Path.Combine(SampleFiles.Root, "campaigns")])
             .Select(file => file.Campaign).OfType<Campaign>().ToDictionary(campaign => campaign.Id.ToString());
 
     private static Campaign Load(string name) => Campaigns[name];

@@ -1,11 +1,12 @@
 using LeadFilter.Core.Campaigns.Loading.Lists;
 using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Permissions;
 
 namespace LeadFilter.Core.Campaigns.Loading;
 
 /// <summary>Reads the section <c>delivery</c>.</summary>
-internal sealed class DeliveryReader(OperandReader operands, ListReader lists, MistakeList mistakes)
+internal sealed class DeliveryReader(OperandReader operands, ListReader lists, SecretNames secrets, MistakeList mistakes)
 {
     public DeliveryPlan? Read(FileNode? section)
     {
@@ -27,7 +28,7 @@ internal sealed class DeliveryReader(OperandReader operands, ListReader lists, M
                     + "as /demo/crm/leads");
         }
 
-        var secret = found.Find("secret").AsSettingName("CRM_SECRET", mistakes);
+        var secret = secrets.Read(found.Find("secret"), "LEADFILTER_SECRET_CRM", mistakes);
         var accepted = new AcceptanceReader(lists, mistakes).Read(found.Find("accepted"));
         return url is null ? null : new(url, secret, ReadFields(found.Find("fields"))) { Accepted = accepted };
     }
