@@ -46,8 +46,6 @@ internal static class FilterApplication
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options.Port, settings.Connections));
         builder.Logging
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Polly", LogLevel.Warning)
             .AddFilter("LeadFilter.Pipeline.Delivery", LogLevel.Warning)
             .AddSimpleConsole(console =>
             {
