@@ -40,6 +40,10 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
     /// <param name="name">The name as sent.</param>
     public bool Knows(ReadOnlySpan<char> name) => layout.TryFind(name, out _);
 
+    /// <summary>The type of a field; null if the campaign does not know the name.</summary>
+    /// <param name="name">The name as sent.</param>
+    public FieldType? TypeOf(ReadOnlySpan<char> name) => layout.TryFind(name, out var slot) ? layout.Fields[slot].Type : null;
+
     /// <summary>Adds a field: first those of the query string, then, after <see cref="StartBody"/>, those of the body.</summary>
     /// <param name="name">Its name as sent; nested names joined by dots.</param>
     /// <param name="raw">Its text; null is the same as not sent.</param>
