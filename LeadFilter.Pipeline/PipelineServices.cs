@@ -2,6 +2,7 @@ using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Duplicates;
+using LeadFilter.Pipeline.Erasure;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Limits;
@@ -73,6 +74,7 @@ public static class PipelineServices
             .AddSingleton<SubmitLead>()
             .AddSingleton<CapReport>()
             .AddSingleton<CheckPerson>()
+            .AddSingleton<ErasePerson>()
             .AddSingleton<PastPurchases>();
     }
 }

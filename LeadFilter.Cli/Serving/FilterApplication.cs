@@ -69,6 +69,7 @@ internal static class FilterApplication
             .AddSingleton(store.Tables)
             .AddSingleton<ILeadQueue>(store.Queue)
             .AddSingleton<IQueueProbe>(store.Queue)
+            .AddSingleton<IQueueContents>(store.Queue)
             .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
             .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Staff, limits, retention)

@@ -11,6 +11,7 @@ using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Upkeep;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
+using LeadFilter.Sqlite.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -79,7 +80,8 @@ internal sealed class FilterHost : IAsyncDisposable
         FilterHost? host = null;
         try
         {
-            opened = SqliteStore.Open(options.DataFolder, time, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
+            var settings = new StoreSettings { Tables = [.. TableNames.All, DemoCrmStore.TableName], CleansOldFile = true };
+            opened = SqliteStore.Open(options.DataFolder, time, settings);
             locked = FolderLock.Take(options.DataFolder);
             var secrets = InstallationSecrets.Load(options.DataFolder, setting, staff);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);

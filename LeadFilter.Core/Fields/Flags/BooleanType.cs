@@ -40,6 +40,9 @@ public sealed class BooleanType : FieldType
     public override ValueKind Kind => ValueKind.Flag;
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw) =>
         Words.TryGetValue(raw.AsSpan().Trim().Trim("\"' ").TrimEnd(".!"), out var number)
             ? FieldValue.OfNumber(raw, number)

@@ -20,6 +20,9 @@ public sealed class NumberType : FieldType
     public override ValueKind Kind => ValueKind.Number;
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw) =>
         (AmountText.Read(raw.AsSpan().Trim(), false, out var amount) ?? amount.Why) is { } why
             ? FieldValue.Invalid(raw, why)

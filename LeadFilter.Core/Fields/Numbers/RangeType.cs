@@ -36,6 +36,9 @@ public sealed class RangeType : FieldType
     public override IReadOnlyList<FieldPart> Parts => RangeParts;
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         var text = raw.AsSpan().Trim();

@@ -60,6 +60,9 @@ public sealed class PostalCodeType : FieldType
     }
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         var text = new PostalText(stackalloc char[PostalText.MaxCharacters]);

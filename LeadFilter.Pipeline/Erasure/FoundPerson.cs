@@ -1,0 +1,65 @@
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Ports;
+
+namespace LeadFilter.Pipeline.Erasure;
+
+/// <summary>What was found of a person, and where.</summary>
+internal sealed class FoundPerson
+{
+    /// <summary>The leads, each with where it is.</summary>
+    public Dictionary<LeadId, LeadPlace> Leads { get; } = [];
+
+    /// <summary>The campaigns that may have decided about them.</summary>
+    public HashSet<CampaignId> Campaigns { get; } = [];
+
+    /// <summary>Their messages.</summary>
+    public List<(LeadId Lead, KeptMessage Message)> Messages { get; } = [];
+
+    /// <summary>The claims, by partition and row.</summary>
+    public Dictionary<(string Partition, string Row), Row> Claims { get; } = [];
+
+    /// <summary>Notes a claim.</summary>
+    /// <param name="lead">Its lead.</param>
+    /// <param name="row">Its row.</param>
+    public void Add(LeadId lead, Row row)
+    {
+        Leads.TryAdd(lead, LeadPlace.Bought);
+        Claims[(row.PartitionKey, row.RowKey)] = row;
+
+        // The row key begins with the space: a campaign, a campaign's vendor, or a mark of the installation.
+        if (CampaignId.TryParse(row.RowKey.Split('|', '/')[0], out var campaign))
+        {
+            Campaigns.Add(campaign);
+        }
+    }
+
+    /// <summary>Notes a message.</summary>
+    /// <param name="lead">Its lead.</param>
+    /// <param name="message">The message.</param>
+    public void Add(LeadId lead, KeptMessage message)
+    {
+        Messages.Add((lead, message));
+        Place(lead, message.State switch
+        {
+            MessageState.InHand => LeadPlace.InDelivery,
+            MessageState.Waiting => LeadPlace.Queued,
+            _ => LeadPlace.DeadLetter,
+        });
+        if (CampaignId.TryParse(message.Message.Properties.GetValueOrDefault("campaign"), out var campaign))
+        {
+            Campaigns.Add(campaign);
+        }
+    }
+
+    /// <summary>Notes where a lead is. Of several places the most open one counts.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="place">The place.</param>
+    public void Place(LeadId lead, LeadPlace place)
+    {
+        if (!Leads.TryGetValue(lead, out var known) || known is LeadPlace.Bought or LeadPlace.DeadLetter || place == LeadPlace.InDelivery)
+        {
+            Leads[lead] = place;
+        }
+    }
+}
