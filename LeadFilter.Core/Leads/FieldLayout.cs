@@ -121,16 +121,19 @@ public sealed class FieldLayout
     /// <param name="prefix">The prefix, with the dot at its end.</param>
     internal bool IsEnvelope(string prefix) => envelopes.Contains(prefix);
 
-    private static IEnumerable<string> EnvelopesOf(IEnumerable<KeyValuePair<string, string>> aliases, Predicate<string> tellsApart)
+    private static HashSet<string> EnvelopesOf(IEnumerable<KeyValuePair<string, string>> aliases, Predicate<string> tellsApart)
     {
+        var found = new HashSet<string>();
         foreach (var (alias, name) in aliases)
         {
             var path = NameSpelling.Of(alias);
             if (path.EndsWith("." + name, StringComparison.OrdinalIgnoreCase) && tellsApart(name))
             {
-                yield return path[..^name.Length];
+                found.Add(path[..^name.Length]);
             }
         }
+
+        return found;
     }
 
     private static int SlotOf(int entry) => entry & ((1 << SlotBits) - 1);

@@ -1,3 +1,4 @@
+using System.Text;
 using LeadFilter.Core.Fields;
 
 namespace LeadFilter.Core.Leads;
@@ -18,6 +19,9 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
     // Under which of its names each field came, so that a list is told from two names that disagree.
     private readonly byte[] spellings = new byte[layout.Fields.Count];
     private List<LooseField>? loose;
+
+    // Texts that came several times, until they are all there: joined one by one, they would be copied again and again.
+    private Dictionary<int, StringBuilder>? lists;
     private bool[]? overridden;
     private int known;
     private int added;
@@ -141,6 +145,7 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
     /// <param name="receivedAt">When the lead was received.</param>
     public Lead ToLead(DateTimeOffset receivedAt)
     {
+        JoinLists();
         var places = new byte[raws.Length];
         var values = new FieldValue[known];
         var (count, hasUnreadable) = (0, false);
@@ -228,11 +233,23 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
 
         if (layout.Fields[slot].Type == StringType.Instance && spellings[slot] == (byte)spelling)
         {
-            raws[slot] = $"{first},{raw}";
+            lists ??= [];
+            (lists.TryGetValue(slot, out var list) ? list : lists[slot] = new StringBuilder(first)).Append(',').Append(raw);
             return AddResult.Added;
         }
 
         return AddResult.Twice;
+    }
+
+    private void JoinLists()
+    {
+        if (lists is not null)
+        {
+            foreach (var (slot, list) in lists)
+            {
+                raws[slot] = list.ToString();
+            }
+        }
     }
 
     private bool IsSame(int slot, string one, string other)
@@ -243,6 +260,11 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
         }
 
         var type = layout.Fields[slot].Type;
+        if (type == StringType.Instance)
+        {
+            return false;
+        }
+
         var (left, right) = (type.Standardize(one), type.Standardize(other));
         return left.IsValid && right.IsValid && type.CanonicalText(in left) == type.CanonicalText(in right);
     }

@@ -1,13 +1,12 @@
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Emails;
-using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Times;
 
 namespace LeadFilter.Http.Leads;
 
 /// <summary>
-/// A plus that a hand-made form forgot to escape. In a form it means a space; but no telephone number begins with one, no e-mail
-/// address has one in its name, and none stands between a time and its offset. So it is the plus itself.
+/// A plus that a hand-made form forgot to escape. In a form it means a space; but no e-mail address has one in its name, and none
+/// stands between a time and its offset. So it is the plus itself. Before a telephone number it may be either: it stays a space.
 /// </summary>
 internal static class FormPlus
 {
@@ -20,7 +19,6 @@ internal static class FormPlus
         var at = encoded.LastIndexOf((byte)'+');
         return at < 0 ? -1 : type switch
         {
-            PhoneType => encoded.Length > 1 && encoded[0] == '+' && char.IsAsciiDigit((char)encoded[1]) ? 0 : -1,
             EmailType => IsInUserName(encoded, at) ? at : -1,
             TimestampType => IsBeforeOffset(encoded, at) ? at : -1,
             _ => -1,
@@ -35,7 +33,7 @@ internal static class FormPlus
         && encoded[at + 1] is not ((byte)'<' or (byte)'@' or (byte)'%')
         && encoded.IndexOfAny((byte)'<', (byte)' ') < 0;
 
-    // 2026-11-30T11:58:12+05:30, but not 2026-11-30+05:30, where it parts day and time.
+    // 2026-11-30T11:58:12+05:30, but not 2026-11-30+05:30, where it parts day and time, nor 11:58:12+2026.
     private static bool IsBeforeOffset(ReadOnlySpan<byte> encoded, int at)
     {
         Span<byte> room = stackalloc byte[8];
@@ -53,6 +51,9 @@ internal static class FormPlus
             }
         }
 
-        return offset.Length is 2 or 4 or 5 && offset.IndexOf((byte)':') is -1 or 2;
+        // No time zone is more than 14 hours from Greenwich.
+        return offset.Length is 4 or 5
+            && offset.IndexOf((byte)':') is var colon && (offset.Length == 4 ? colon < 0 : colon == 2)
+            && (offset[0] == '0' || (offset[0] == '1' && offset[1] is >= (byte)'0' and <= (byte)'4'));
     }
 }
