@@ -42,6 +42,17 @@ public abstract class FieldType
     /// <summary>Whether people may write into it what they like, so that it can be obscene.</summary>
     public virtual bool HoldsWords => false;
 
+    /// <summary>Whether <c>null</c> may be what somebody is called.</summary>
+    public virtual bool HoldsNames => false;
+
+    /// <summary>
+    /// Reads an answer of a lead: as <see cref="Standardize"/> does, but words that nobody has written, since a template was not filled in
+    /// or a program wrote its word for nothing, are blank.
+    /// </summary>
+    /// <param name="raw">The text as sent.</param>
+    public FieldValue ReadAnswer(string raw) =>
+        HoldsWords && UnfilledText.Is(raw, HoldsNames) ? FieldValue.Blank(raw) : Standardize(raw);
+
     /// <summary>Whether two leads with different valid values are of different people: e-mail addresses, telephone numbers.</summary>
     public virtual bool TellsPersonsApart => false;
 

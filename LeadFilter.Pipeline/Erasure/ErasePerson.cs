@@ -11,7 +11,8 @@ namespace LeadFilter.Pipeline.Erasure;
 
 /// <summary>
 /// The use case of a person who asks to be erased. It may be repeated, and must be after a failure: what leads to the person's
-/// leads, the claims, is erased last. Suppression lists stay as they are: who does not want to be contacted must stay on them.
+/// leads, their messages and claims, is erased last. Suppression lists stay as they are: who does not want to be contacted must
+/// stay on them.
 /// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="queues">What lies in the queues.</param>
@@ -71,17 +72,26 @@ public sealed class ErasePerson(
             }
         }
 
-        var (queued, dead) = dryRun ? Count(found) : await DeleteMessagesAsync(found, cancellation);
         var recorded = await EraseDecisionsAsync(found, leads, dryRun, cancellation);
+        var resendable = leads.Count == 0 ? 0 : await receipts.EraseAsync(leads.Keys.ToHashSet(), dryRun, cancellation);
+        var claimed = await DeleteAsync(found.OtherClaims.Values, dryRun, cancellation);
+
+        // INVARIANT: what is left to erase can be found again, by a message or by a claim, until it is erased.
+        var (queued, dead) = dryRun ? Count(found) : await DeleteMessagesAsync(found, cancellation);
+        claimed += await DeleteAsync(found.Claims.Values, dryRun, cancellation);
         return new()
         {
             Queued = queued,
             DeadLetters = dead,
             Decisions = recorded,
             Deliveries = delivered,
-            Receipts = leads.Count == 0 ? 0 : await receipts.EraseAsync(leads.Keys.ToHashSet(), dryRun, cancellation),
-            Claims = await DeleteClaimsAsync(found, dryRun, cancellation),
-            Leads = [.. leads.Values.Select(lead => lead with { Place = found.Leads[lead.Lead] }).OrderBy(static lead => lead.Lead.ToString(), StringComparer.Ordinal)],
+            Receipts = resendable,
+            Claims = claimed,
+            Leads =
+            [
+                .. leads.Values.Select(lead => lead with { Place = found.Leads[lead.Lead] })
+                    .OrderBy(static lead => lead.Lead.ToString(), StringComparer.Ordinal),
+            ],
             StaysOn = await ListsOfAsync(person, cancellation),
             NotSearched = [.. persons.Unknown(), .. NeverSearched],
             IsDryRun = dryRun,
@@ -123,7 +133,7 @@ public sealed class ErasePerson(
             {
                 if (found.Leads.ContainsKey(lead))
                 {
-                    found.Add(lead, row);
+                    found.AddOther(row);
                 }
             }
         }
@@ -168,10 +178,10 @@ public sealed class ErasePerson(
         return erased;
     }
 
-    private async Task<int> DeleteClaimsAsync(FoundPerson found, bool dryRun, CancellationToken cancellation)
+    private async Task<int> DeleteAsync(IEnumerable<Row> rows, bool dryRun, CancellationToken cancellation)
     {
         var deleted = 0;
-        foreach (var row in found.Claims.Values)
+        foreach (var row in rows)
         {
             // One that has changed belongs to a lead that was bought a moment ago.
             deleted += dryRun || await claims.TryDeleteAsync(row, cancellation) ? 1 : 0;

@@ -16,21 +16,30 @@ internal sealed class FoundPerson
     /// <summary>Their messages.</summary>
     public List<(LeadId Lead, KeptMessage Message)> Messages { get; } = [];
 
-    /// <summary>The claims, by partition and row.</summary>
-    public Dictionary<(string Partition, string Row), Row> Claims { get; } = [];
+    /// <summary>The claims by what the person has told: they lead to the leads.</summary>
+    public Dictionary<string, Row> Claims { get; } = [];
 
-    /// <summary>Notes a claim.</summary>
+    /// <summary>The claims of the same leads by what the person has not told.</summary>
+    public Dictionary<string, Row> OtherClaims { get; } = [];
+
+    /// <summary>Notes a claim by what the person has told.</summary>
     /// <param name="lead">Its lead.</param>
     /// <param name="row">Its row.</param>
     public void Add(LeadId lead, Row row)
     {
         Leads.TryAdd(lead, LeadPlace.Bought);
-        Claims[(row.PartitionKey, row.RowKey)] = row;
+        Claims[row.RowKey] = row;
+        AddCampaign(row);
+    }
 
-        // The row key begins with the space: a campaign, a campaign's vendor, or a mark of the installation.
-        if (CampaignId.TryParse(row.RowKey.Split('|', '/')[0], out var campaign))
+    /// <summary>Notes a claim of a lead that was found, whatever it is by.</summary>
+    /// <param name="row">Its row.</param>
+    public void AddOther(Row row)
+    {
+        if (!Claims.ContainsKey(row.RowKey))
         {
-            Campaigns.Add(campaign);
+            OtherClaims[row.RowKey] = row;
+            AddCampaign(row);
         }
     }
 
@@ -60,6 +69,15 @@ internal sealed class FoundPerson
         if (!Leads.TryGetValue(lead, out var known) || known is LeadPlace.Bought or LeadPlace.DeadLetter || place == LeadPlace.InDelivery)
         {
             Leads[lead] = place;
+        }
+    }
+
+    /// <summary>A claim's row key begins with its space: a campaign, a campaign's vendor, or a mark of the installation.</summary>
+    private void AddCampaign(Row claim)
+    {
+        if (CampaignId.TryParse(claim.RowKey.Split('|', '/')[0], out var campaign))
+        {
+            Campaigns.Add(campaign);
         }
     }
 }

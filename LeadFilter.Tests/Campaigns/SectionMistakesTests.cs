@@ -125,7 +125,7 @@ public sealed class SectionMistakesTests
         "10:41 $.delivery.url: leads cannot be sent to this address. Write an https address (http only for localhost), without user and password, or a path on this filter's own host such as /demo/crm/leads.")]
     [DataRow(
         """{ "type": "webhook", "url": "/crm", "secret": "pa ss!" }""",
-        "10:59 $.delivery.secret: this is not the name of a setting. Write the name of the setting that holds the secret, such as CRM_SECRET; never the secret itself.")]
+        "10:59 $.delivery.secret: this is not the name of a setting. Write the name of the setting that holds the secret, such as LEADFILTER_SECRET_CRM; never the secret itself.")]
     [DataRow(
         """{ "type": "webhook", "url": "/crm", "fields": [] }""",
         "10:59 $.delivery.fields: this is an array. Write an object { … }.")]
@@ -135,7 +135,7 @@ public sealed class SectionMistakesTests
             + """10:86 $.delivery.fields.Phone: this is a number. Write text in "quotes".""")]
     [DataRow(
         """{ "type": "webhook", "url": "/crm", "method": "PUT" }""",
-        "10:59 $.delivery.method: unknown key 'method'. Remove it, or use one of: type, url, secret, fields.")]
+        "10:59 $.delivery.method: unknown key 'method'. Remove it, or use one of: type, url, secret, fields, accepted.")]
     public void Delivery(string? json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("delivery", json)));
 
     [TestMethod]

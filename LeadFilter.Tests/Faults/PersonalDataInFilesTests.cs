@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using LeadFilter.Tests.Cli;
 using LeadFilter.Tests.Clocks;
 using LeadFilter.Tests.Serving;
 
@@ -80,6 +81,24 @@ public sealed class PersonalDataInFilesTests
         }
 
         AssertOnlyDeadLettersLeft(folders.Data);
+    }
+
+    [TestMethod]
+    public async Task G9_After_an_erasure_beside_a_running_filter_nothing_of_the_person_is_left_in_any_file()
+    {
+        random = FaultSettings.Random(TestContext);
+        await using var crm = await MoodyCrm.StartAsync((_, _) => Mood.Refuse);
+        using var folders = new FilterFolders(crm.Address);
+        await using var filter = await FilterUnderTest.StartAsync(folders, new HastyClock(Haste));
+        await SendAsync(filter.Visitor, LeadsEachRound);
+        await filter.DeliveredAsync();
+        var (zoe, ann) = (sent[0], sent[1]);
+        using var erase = new CommandLineRun { OpenInput = CommandLineRun.Text($"{zoe["email"]}\n{zoe["phone_1"]}") };
+
+        Assert.AreEqual(0, await erase.RunAsync("erase", "--yes", "--data", folders.Data, "--campaigns", folders.Campaigns), erase.Error);
+
+        await Eventually.HoldsAsync(() => Task.FromResult(!IsFound(zoe, ReadAll(folders.Data))), "the person is in the files", Patience);
+        Assert.IsTrue(IsFound(ann, ReadAll(folders.Data)), "somebody else's dead letter is gone");
     }
 
     private static bool IsRefused(string key) => int.Parse(key.AsSpan(key.Length - 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % Refused == 0;

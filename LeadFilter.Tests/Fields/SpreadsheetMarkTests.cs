@@ -15,6 +15,7 @@ public sealed class SpreadsheetMarkTests
         ["number", "12"], ["range", "100-150"], ["money", "$12"], ["percentage", "12%"], ["boolean", "yes"], ["gender", "F"],
         ["ssn", "123-45-6780"], ["timestamp", "2026-11-03"], ["date", "11/3/2026"], ["time", "2:05 pm"], ["dob", "12/31/85"],
         ["url", "https://example.com/x"], ["ip", "8.8.8.8"], ["user_agent", "Mozilla/5.0"],
+        ["trustedform", "https://cert.trustedform.com/0123456789abcdef0123456789abcdef01234567"],
     ];
 
     [TestMethod]

@@ -41,7 +41,9 @@ public sealed class RangeType : FieldType
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        var text = raw.AsSpan().Trim();
+        // Choices come as slugs: $100_-_$200.
+        var isSlug = raw.Contains('_', StringComparison.Ordinal);
+        var text = (isSlug ? raw.Replace('_', ' ') : raw).AsSpan().Trim();
         if (RangeText.Read(text, out var range) is { } why)
         {
             return FieldValue.Invalid(raw, why);
@@ -49,7 +51,7 @@ public sealed class RangeType : FieldType
 
         Span<char> canonical = stackalloc char[NumberRange.MaxCharacters];
         canonical = canonical[..range.Write(canonical)];
-        return text.SequenceEqual(canonical)
+        return !isSlug && text.SequenceEqual(canonical)
             ? FieldValue.Slice(raw, raw, raw.Length - raw.AsSpan().TrimStart().Length, text.Length)
             : FieldValue.Valid(raw, canonical.ToString());
     }
