@@ -1,4 +1,3 @@
-using LeadFilter.Core.Campaigns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
