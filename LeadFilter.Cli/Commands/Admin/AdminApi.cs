@@ -103,7 +103,9 @@ internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDispo
         var words = ProblemDetails.Read(body) ?? $"HTTP status {(int)status}";
         return status switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+            HttpStatusCode.Forbidden =>
+                AdminAnswer.Refused($"the role of this admin key is not enough ({words}); use a key that may do this"),
+            HttpStatusCode.Unauthorized =>
                 AdminAnswer.Refused($"the filter does not take this admin key ({words}); {AdminKey.Ways}"),
             HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
                 AdminAnswer.Unreachable($"the filter at {url} cannot answer now: {words}"),
