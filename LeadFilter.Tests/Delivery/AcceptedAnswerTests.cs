@@ -42,6 +42,32 @@ public sealed class AcceptedAnswerTests
     }
 
     [TestMethod]
+    public async Task A_lead_that_is_not_taken_becomes_a_dead_letter_and_is_not_recorded_as_delivered()
+    {
+        await using var scene = await DeliveryScene.StartAsync();
+        scene.Plan = Plan(Success, scene);
+        scene.Crm.Then(CrmSteps.Answer(200, """{"success":false}"""));
+        var lead = DeliveryScene.NewLead();
+        await scene.Queue.SendAsync(LeadEnvelope.Wrap(lead), CancellationToken.None);
+        await scene.DrainAsync();
+        Assert.AreEqual("crm_not_accepted", (await scene.DeadLettersAsync()).Single().Reason);
+        Assert.IsNull(await scene.Deliveries.FindAsync(lead.Id, CancellationToken.None));
+    }
+
+    [TestMethod]
+    public async Task A_lead_that_is_tried_again_is_delivered_when_the_CRM_takes_it()
+    {
+        await using var scene = await DeliveryScene.StartAsync();
+        scene.Plan = Plan(Success.Insert(1, """ "otherwise": "retry", """), scene);
+        scene.Crm.Then(CrmSteps.Answer(200, """{"success":false}"""));
+        scene.Crm.Then(CrmSteps.Answer(200, """{"success":true}"""));
+        var lead = DeliveryScene.NewLead();
+        await scene.Queue.SendAsync(LeadEnvelope.Wrap(lead), CancellationToken.None);
+        await scene.DrainAsync();
+        Assert.AreEqual(2, (await scene.Deliveries.FindAsync(lead.Id, CancellationToken.None))!.Attempts);
+    }
+
+    [TestMethod]
     [DataRow("OK 17", DeliveryVerdict.Done)]
     [DataRow("ERROR no phone", DeliveryVerdict.Refused)]
     public async Task The_text_of_an_answer_that_is_not_JSON_is_the_fact_at_the_root(string body, DeliveryVerdict verdict)
