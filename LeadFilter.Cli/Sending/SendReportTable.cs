@@ -1,4 +1,5 @@
 using LeadFilter.Cli.Invocation;
+using LeadFilter.Cli.Listings;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Sending;
@@ -33,26 +34,23 @@ internal static class SendReportTable
 
     private static void WriteOutcomes(IAnsiConsole output, SendReport report)
     {
-        if (report.Outcomes.Count is 0)
-        {
-            return;
-        }
-
-        var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("vendor", "outcome", "reason")
-            .AddColumn("count", column => column.RightAligned())
-            .AddColumn("share", column => column.RightAligned());
+        var listing = new Listing(
+            ListingColumn.Word("vendor"),
+            ListingColumn.Word("outcome"),
+            ListingColumn.Word("reason"),
+            ListingColumn.Number("count"),
+            ListingColumn.Number("share"));
         foreach (var (vendor, outcome, code, count, share) in report.Outcomes)
         {
-            table.AddRow(
-                new Text(vendor),
-                new Text(WordOf(outcome), StyleOf(outcome)),
-                new Text(outcome is AnswerKind.Success ? "" : code),
-                new Text($"{count:N0}"),
-                new Text($"{share:P1}"));
+            listing.Add(
+                vendor,
+                new(WordOf(outcome), StyleOf(outcome)),
+                outcome is AnswerKind.Success ? "" : code,
+                $"{count:N0}",
+                $"{share:P1}");
         }
 
-        output.Write(table);
+        listing.WriteTo(output);
     }
 
     private static void WriteCheck(TextWriter output, SendCheck check)

@@ -38,6 +38,9 @@ internal sealed class CommandLineRun : IDisposable
 
     public bool ErrorRedirected { get; init; } = true;
 
+    /// <summary>How many columns the screen has; null if the output is a file or a pipe.</summary>
+    public int? Width { get; init; }
+
     public Func<Uri, HttpClient> Connect { get; init; } = FilterConnection.To;
 
     public OpenDeadLetters OpenDeadLetters { get; init; } = (_, _) => ValueTask.FromResult<DeadLettersSession?>(null);
@@ -54,9 +57,11 @@ internal sealed class CommandLineRun : IDisposable
             errorScreen.Profile.Capabilities.Interactive = true;
         }
 
+        var screen = Screen.Of(output, redirected: true, Variables.GetValueOrDefault);
+        screen.Profile.Width = Width ?? screen.Profile.Width;
         var surroundings = new Surroundings
         {
-            Output = Screen.Of(output, redirected: true, Variables.GetValueOrDefault),
+            Output = screen,
             Error = errorScreen,
             OpenInput = OpenInput,
             InputRedirected = InputRedirected,
