@@ -107,7 +107,7 @@ internal sealed class Listing(params ListingColumn[] columns)
         {
             var block = new Grid()
                 .AddColumn(new GridColumn { NoWrap = true, Width = names, Padding = new(0, 0, 1, 0) })
-                .AddColumn(new GridColumn { Width = Math.Max(1, console.Profile.Width - names - 1), Padding = new(0) });
+                .AddColumn(new GridColumn { Padding = new(0) });
             foreach (var (column, cell) in columns.Zip(cells).Where(static one => !one.Second.IsBlank))
             {
                 block.AddRow(new Text($"{column.Name}:"), cell.Text);
