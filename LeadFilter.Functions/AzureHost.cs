@@ -38,8 +38,9 @@ public static class AzureHost
             .AddServiceBusQueues(settings)
             .AddSingleton<Answering>()
             .AddSingleton<MessageSettler>()
-            .AddLeadFilter(settings.CampaignFolder, settings.IdentitySecret, settings.Limits, settings.Retention)
-            .AddLeadFilterHttp(settings.AdminKey)
+            .AddLeadFilter(
+                settings.CampaignFolder, settings.IdentitySecret, settings.Staff, settings.Limits, settings.Retention)
+            .AddLeadFilterHttp()
             .AddDelivery(new DeliveryOptions { OwnAddress = settings.OwnAddress });
     }
 }

@@ -1,4 +1,5 @@
 using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Requests;
 using LeadFilter.Http.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,11 +10,10 @@ public static class HttpServices
 {
     /// <summary>Adds what answers at the addresses, which is the same on every host.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="adminKey">The key of the buyer's own staff.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddLeadFilterHttp(this IServiceCollection services, string adminKey)
+    public static IServiceCollection AddLeadFilterHttp(this IServiceCollection services)
     {
-        services.AddSingleton(new AdminKey(adminKey)).AddSingleton<VendorAdmission>();
+        services.AddSingleton<StaffAdmission>().AddSingleton<StaffGate>().AddSingleton<VendorAdmission>().AddSingleton<GoogleKey>();
         foreach (var address in Addresses.All)
         {
             address.AddTo(services);

@@ -10,6 +10,7 @@ using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,11 +29,17 @@ public static class PipelineServices
     /// <param name="services">The host's services.</param>
     /// <param name="campaignFolder">The folder of campaign files.</param>
     /// <param name="identitySecret">The secret for keyed hashes: at least <see cref="IdentityHasher.MinSecretLength"/> bytes.</param>
+    /// <param name="staff">The keys of the buyer's staff.</param>
     /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
     /// <param name="retention">How long everything is kept.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddLeadFilter(
-        this IServiceCollection services, string campaignFolder, byte[] identitySecret, LimitOptions limits, RetentionOptions retention)
+        this IServiceCollection services,
+        string campaignFolder,
+        byte[] identitySecret,
+        StaffKeys staff,
+        LimitOptions limits,
+        RetentionOptions retention)
     {
         services.TryAddSingleton<IChanges, ChangesInTurn>();
         return services
@@ -42,7 +49,8 @@ public static class PipelineServices
             .AddSingleton<RetentionSweep>()
             .AddSingleton<VendorLimits>()
             .AddSingleton<LeadGate>()
-            .AddSingleton(provider => new CampaignFolder(campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>()))
+            .AddSingleton(staff)
+            .AddSingleton(provider => new CampaignFolder(campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>(), staff))
             .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignFolder>())
             .AddHostedService<CampaignWatcher>()
             .AddSingleton(new IdentityHasher(identitySecret))

@@ -7,51 +7,6 @@ namespace LeadFilter.Cli.Files;
 /// <summary>The names of columns that tell which standard field they hold.</summary>
 internal static class KnownColumns
 {
-    /// <summary>Other names of standard fields, each of which can mean nothing else.</summary>
-    internal static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
-    {
-        ["firstname"] = "first_name",
-        ["fname"] = "first_name",
-        ["given_name"] = "first_name",
-        ["lastname"] = "last_name",
-        ["lname"] = "last_name",
-        ["surname"] = "last_name",
-        ["family_name"] = "last_name",
-        ["fullname"] = "full_name",
-        ["birthday"] = "dob",
-        ["birth_date"] = "dob",
-        ["birthdate"] = "dob",
-        ["date_of_birth"] = "dob",
-        ["e_mail"] = "email",
-        ["email_address"] = "email",
-        ["e_mail_address"] = "email",
-        ["phone"] = "phone_1",
-        ["phone1"] = "phone_1",
-        ["phone_number"] = "phone_1",
-        ["telephone"] = "phone_1",
-        ["telephone_number"] = "phone_1",
-        ["mobile"] = "phone_1",
-        ["mobile_phone"] = "phone_1",
-        ["mobile_number"] = "phone_1",
-        ["cell_phone"] = "phone_1",
-        ["home_phone"] = "phone_1",
-        ["work_phone"] = "phone_1",
-        ["phone2"] = "phone_2",
-        ["phone3"] = "phone_3",
-        ["address1"] = "address_1",
-        ["street_address"] = "address_1",
-        ["address2"] = "address_2",
-        ["zip"] = "postal_code",
-        ["zip_code"] = "postal_code",
-        ["zipcode"] = "postal_code",
-        ["postcode"] = "postal_code",
-        ["post_code"] = "postal_code",
-        ["postalcode"] = "postal_code",
-        ["ip"] = "ip_address",
-        ["useragent"] = "user_agent",
-        ["referrer"] = "referer",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     private static readonly FrozenDictionary<string, FieldDefinition> Fields =
         StandardFields.All.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
 
@@ -66,6 +21,6 @@ internal static class KnownColumns
     {
         var words = column.ToLowerInvariant().Split([' ', '\t', '\u00A0', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
         var name = string.Join('_', words);
-        return Fields.GetValueOrDefault(Aliases.GetValueOrDefault(name, name));
+        return Fields.GetValueOrDefault(OtherNames.All.GetValueOrDefault(name, name));
     }
 }

@@ -17,6 +17,9 @@ internal sealed record Surroundings
     /// <summary>Whether nobody sits at the standard input, so that nothing can be asked.</summary>
     public required bool InputRedirected { get; init; }
 
+    /// <summary>Whether the standard output goes to a file, a pipe or a journal, so that nobody sees it as it comes.</summary>
+    public required bool OutputRedirected { get; init; }
+
     /// <summary>Makes a client for a filter's address; the command disposes it.</summary>
     public required Func<Uri, HttpClient> Connect { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed record Surroundings
         Error = Screen.Of(Console.Error, Console.IsErrorRedirected, Environment.GetEnvironmentVariable),
         OpenInput = Console.OpenStandardInput,
         InputRedirected = Console.IsInputRedirected,
+        OutputRedirected = Console.IsOutputRedirected,
         Connect = FilterConnection.To,
         Time = TimeProvider.System,
         Variable = Environment.GetEnvironmentVariable,

@@ -1,4 +1,5 @@
 using System.Net;
+using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Http;
 using LeadFilter.Http.Problems;
@@ -33,6 +34,7 @@ internal static class FilterApplication
     /// <param name="secrets">The installation's secrets.</param>
     /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
     /// <param name="retention">How long everything is kept.</param>
+    /// <param name="connections">How many connections may be open.</param>
     /// <param name="time">The clock.</param>
     /// <param name="random">The randomness, safe for use by many threads.</param>
     /// <param name="configure">Changes of services, for tests; null for none.</param>
@@ -42,12 +44,13 @@ internal static class FilterApplication
         InstallationSecrets secrets,
         LimitOptions limits,
         RetentionOptions retention,
+        ConnectionOptions connections,
         TimeProvider time,
         Random random,
         Action<IServiceCollection>? configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options.Port));
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options.Port, connections));
         builder.Logging
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Polly", LogLevel.Warning)
@@ -60,6 +63,7 @@ internal static class FilterApplication
             });
         builder.Services
             .Configure<HostOptions>(host => host.ShutdownTimeout = Patience)
+            .AddConnectionBounds(connections)
             .AddSingleton(time)
             .AddSingleton(random)
             .AddSingleton(store.Tables)
@@ -67,14 +71,15 @@ internal static class FilterApplication
             .AddSingleton<IQueueProbe>(store.Queue)
             .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
-            .AddLeadFilter(options.CampaignFolder, secrets.Identity, limits, retention)
-            .AddLeadFilterHttp(secrets.Admin)
+            .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Staff, limits, retention)
+            .AddLeadFilterHttp()
             .AddHostedService<RetentionPump>()
             .AddDelivery(new DeliveryOptions());
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.Services.GetRequiredService<CampaignFolder>().Reload();
+        app.UseConnectionBounds();
         app.UseProblemPages();
         app.MapLeadFilter();
         app.MapDemoCrm(new(store.Tables[DemoCrmStore.TableName], time));
@@ -82,12 +87,14 @@ internal static class FilterApplication
     }
 
     /// <summary>Kestrel's own limits stand above the filter's, so that the filter answers with problem details first.</summary>
-    private static void Limit(KestrelServerOptions kestrel, int port)
+    private static void Limit(KestrelServerOptions kestrel, int port, ConnectionOptions connections)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestLineSize = 128 * 1024;
         kestrel.Limits.MaxRequestHeadersTotalSize = 128 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 20_000;
+        kestrel.Limits.RequestHeadersTimeout = connections.HeadersTimeout;
+        kestrel.Limits.KeepAliveTimeout = connections.KeepAliveTimeout;
         kestrel.Listen(IPAddress.Loopback, port);
     }
 }

@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
@@ -6,6 +7,7 @@ using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Settings;
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Upkeep;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
@@ -68,9 +70,9 @@ internal sealed class FilterHost : IAsyncDisposable
         Action<IServiceCollection>? configure,
         CancellationToken cancellation)
     {
-        ProveCampaigns(options.CampaignFolder);
+        var (staff, limits, retention, connections) = ProveSettings(setting);
+        ProveCampaigns(options.CampaignFolder, staff);
         ListenPort.Prove(options.Port);
-        var (limits, retention) = ProveSettings(setting);
 
         SqliteStore? opened = null;
         FolderLock? locked = null;
@@ -79,10 +81,16 @@ internal sealed class FilterHost : IAsyncDisposable
         {
             opened = SqliteStore.Open(options.DataFolder, time, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
             locked = FolderLock.Take(options.DataFolder);
-            var secrets = InstallationSecrets.Load(options.DataFolder, setting);
+            var secrets = InstallationSecrets.Load(options.DataFolder, setting, staff);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
             host = new(
-                FilterApplication.Build(options, opened, secrets, limits, retention, time, random, configure), opened, locked, secrets);
+                FilterApplication.Build(options, opened, secrets, limits, retention, connections, time, random, configure),
+                opened,
+                locked,
+                secrets);
+
+            // Once more, now that the admin key of the data folder is known: a vendor's key may be the same.
+            Prove(host.Campaigns);
             await host.StartAsync(cancellation);
             return host;
         }
@@ -134,27 +142,36 @@ internal sealed class FilterHost : IAsyncDisposable
     }
 
     /// <summary>At the start there is no last good version: a campaign that does not load ends it.</summary>
-    private static void ProveCampaigns(string folder)
+    private static void ProveCampaigns(string folder, StaffKeys? staff)
     {
         using var silent = LoggerFactory.Create(_ => { });
-        var mistakes = new CampaignFolder(folder, silent.CreateLogger<CampaignFolder>()).Reload().Mistakes;
-        if (mistakes.Count > 0)
+        Prove(new CampaignFolder(folder, silent.CreateLogger<CampaignFolder>(), staff).Reload());
+    }
+
+    private static void Prove(CampaignSet campaigns)
+    {
+        if (campaigns.Mistakes.Count > 0)
         {
-            throw new CannotServeException(string.Join('\n', mistakes));
+            throw new CannotServeException(string.Join('\n', campaigns.Mistakes));
         }
     }
 
-    private static (LimitOptions Limits, RetentionOptions Retention) ProveSettings(Func<string, string?> setting)
+    private static (StaffKeys? Staff, LimitOptions Limits, RetentionOptions Retention, ConnectionOptions Connections) ProveSettings(
+        Func<string, string?> setting)
     {
         var problems = new List<string>();
         var reader = new SettingReader(setting, problems);
-        var (limits, retention) = (LimitSettings.Read(reader), RetentionOptions.Read(reader));
+        var settings = (
+            StaffKeys.Read(reader, Environment.CurrentDirectory),
+            LimitSettings.Read(reader),
+            RetentionOptions.Read(reader),
+            ConnectionSettings.Read(reader, OpenFileLimit.Find()));
         if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
         {
             problems.Add(LookupNetworks.Problem);
         }
 
-        return problems.Count == 0 ? (limits, retention) : throw new CannotServeException(string.Join('\n', problems));
+        return problems.Count == 0 ? settings : throw new CannotServeException(string.Join('\n', problems));
     }
 
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>

@@ -1,17 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
-using LeadFilter.Http.Endpoints;
-using LeadFilter.Http.Requests;
 using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Sqlite.Folders;
 
 namespace LeadFilter.Cli.Serving;
 
-/// <summary>The secrets of an installation on one machine: from the environment, else made once and kept in the data folder.</summary>
+/// <summary>
+/// The secrets of an installation on one machine: from the environment, otherwise made once and kept in the data folder, in files that
+/// only their owner may read.
+/// </summary>
 /// <param name="Identity">The secret of keyed hashes.</param>
-/// <param name="Admin">The admin key.</param>
-/// <param name="AdminFile">The file that holds the admin key; null if it came from the environment.</param>
-internal sealed record InstallationSecrets(byte[] Identity, string Admin, string? AdminFile)
+/// <param name="Staff">The keys of the buyer's staff.</param>
+/// <param name="AdminFile">The file that holds the admin key; null if the settings say which keys there are.</param>
+internal sealed record InstallationSecrets(byte[] Identity, StaffKeys Staff, string? AdminFile)
 {
     /// <summary>The setting that holds the secret of keyed hashes.</summary>
     public const string IdentitySetting = "LEADFILTER_IDENTITY_SECRET";
@@ -21,14 +23,21 @@ internal sealed record InstallationSecrets(byte[] Identity, string Admin, string
 
     private const string IdentityFileName = "identity.key";
 
+    /// <summary>The admin key, if it was made just now: the only time that it may be shown.</summary>
+    public string? NewAdminKey { get; private init; }
+
+    /// <summary>Not the secrets: a record would print them.</summary>
+    public override string ToString() => nameof(InstallationSecrets);
+
     /// <summary>Reads or makes the secrets.</summary>
     /// <param name="folder">The data folder; it exists.</param>
     /// <param name="setting">Looks up a setting.</param>
+    /// <param name="staff">The keys of the settings; null if they name none.</param>
     /// <exception cref="DataFolderException">A secret is too short, or no key that can be sent, or its file cannot be read or
     /// written.</exception>
-    public static InstallationSecrets Load(string folder, Func<string, string?> setting)
+    public static InstallationSecrets Load(string folder, Func<string, string?> setting, StaffKeys? staff)
     {
-        var (identity, identityFile) = Find(setting(IdentitySetting), folder, IdentityFileName);
+        var (identity, identityFile) = FindIdentity(setting(IdentitySetting), folder);
         var bytes = Encoding.UTF8.GetBytes(identity);
         if (bytes.Length < IdentityHasher.MinSecretLength)
         {
@@ -37,15 +46,16 @@ internal sealed record InstallationSecrets(byte[] Identity, string Admin, string
                 + $"Give it at least {IdentityHasher.MinSecretLength}, such as the output of `openssl rand -hex 32`.");
         }
 
-        var (admin, adminFile) = Find(setting(AdminKey.SettingName), folder, AdminFileName);
-        if (admin.Length is 0 or > VendorKey.MaxLength || admin.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        if (staff is not null)
         {
-            throw new DataFolderException(
-                $"{adminFile ?? $"The setting {AdminKey.SettingName}"} holds no key that can be sent in a header. "
-                + $"Give it 1 to {VendorKey.MaxLength} visible ASCII characters without spaces.");
+            return new(bytes, staff, null);
         }
 
-        return new(bytes, admin, adminFile);
+        var file = Path.Combine(Path.GetFullPath(folder), AdminFileName);
+        var (key, isNew) = ReadOrMake(file);
+        return StaffKeys.IsAdminKey(key)
+            ? new(bytes, StaffKeys.Of(key), file) { NewAdminKey = isNew ? key : null }
+            : throw new DataFolderException(StaffKeys.NoAdminKey($"The file {file}") + " Or delete it: the next start makes another one.");
     }
 
     /// <summary>Finds the secret of keyed hashes of a folder; makes none.</summary>
@@ -65,18 +75,19 @@ internal sealed record InstallationSecrets(byte[] Identity, string Admin, string
             $"There is no secret of keyed hashes here. Set {IdentitySetting} to what it is set to for `leadfilter serve`.");
     }
 
-    /// <summary>A secret and the file that it is from. A blank setting, as container files often have it, is none.</summary>
-    private static (string Secret, string? File) Find(string? set, string folder, string fileName)
+    /// <summary>The secret and the file that it is from. A blank setting, as container files often have it, is none.</summary>
+    private static (string Secret, string? File) FindIdentity(string? set, string folder)
     {
-        var file = Path.Combine(folder, fileName);
-        return string.IsNullOrWhiteSpace(set) ? (ReadOrMake(file), file) : (set, null);
+        var file = Path.Combine(folder, IdentityFileName);
+        return string.IsNullOrWhiteSpace(set) ? (ReadOrMake(file).Secret, file) : (set, null);
     }
 
-    private static string ReadOrMake(string file)
+    private static (string Secret, bool IsNew) ReadOrMake(string file)
     {
         try
         {
-            if (!File.Exists(file))
+            var isNew = !File.Exists(file);
+            if (isNew)
             {
                 var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
                 if (!OperatingSystem.IsWindows())
@@ -96,7 +107,7 @@ internal sealed record InstallationSecrets(byte[] Identity, string Admin, string
                 File.Move(draft, file);
             }
 
-            return File.ReadAllText(file).Trim();
+            return (File.ReadAllText(file).Trim(), isNew);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

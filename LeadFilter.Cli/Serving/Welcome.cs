@@ -2,6 +2,7 @@ using System.Text;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Http.Routing;
+using LeadFilter.Pipeline.Staff;
 
 namespace LeadFilter.Cli.Serving;
 
@@ -16,7 +17,8 @@ internal static class Welcome
 
     /// <summary>The text.</summary>
     /// <param name="host">The filter.</param>
-    public static string Text(FilterHost host)
+    /// <param name="isSeen">Whether somebody reads it on a terminal. Otherwise it goes to a journal, where no key may be.</param>
+    public static string Text(FilterHost host, bool isSeen)
     {
         var address = host.Address.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
@@ -30,12 +32,18 @@ internal static class Welcome
 
         text.AppendLine($"  data      {host.DataFile}");
         text.AppendLine($"  demo CRM  {address}{DemoCrmEndpoints.Path}");
-        text.AppendLine(host.Secrets.AdminFile is { } file
-            ? $"  admin key {host.Secrets.Admin} (made for this installation; also in {file})"
-            : "  admin key as set in LEADFILTER_ADMIN_KEY");
+        text.AppendLine($"  admin key {AdminKey(host.Secrets, isSeen)}");
         AppendSamples(text, host, address);
         return text.ToString();
     }
+
+    private static string AdminKey(InstallationSecrets secrets, bool isSeen) => secrets switch
+    {
+        { NewAdminKey: { } key, AdminFile: { } file } when isSeen => $"{key} (made now, shown only this once, and kept in {file})",
+        { AdminFile: { } file } => $"in {file}",
+        { Staff.NamedKeys: { } named } => $"those of {named}",
+        _ => $"as set in {StaffKeys.AdminKeySetting}",
+    };
 
     private static void AppendSamples(StringBuilder text, FilterHost host, string address)
     {

@@ -113,7 +113,11 @@ public sealed class ConditionCompiler
         {
             Truth.NoMatch => Truth.NoMatch,
             Truth.Match => second(lead, remembered),
-            _ => second(lead, remembered) == Truth.NoMatch ? Truth.NoMatch : Truth.Indeterminate,
+            var unknown => second(lead, remembered) switch
+            {
+                Truth.NoMatch => Truth.NoMatch,
+                var other => Joined(unknown, other),
+            },
         }
         : (lead, remembered) =>
         {
@@ -123,7 +127,8 @@ public sealed class ConditionCompiler
                 switch (member(lead, remembered))
                 {
                     case Truth.NoMatch: return Truth.NoMatch;
-                    case Truth.Indeterminate: result = Truth.Indeterminate; break;
+                    case Truth.Indeterminate: result = Joined(Truth.Indeterminate, result); break;
+                    case Truth.Unreadable: result = Truth.Unreadable; break;
                 }
             }
 
@@ -135,7 +140,11 @@ public sealed class ConditionCompiler
         {
             Truth.Match => Truth.Match,
             Truth.NoMatch => second(lead, remembered),
-            _ => second(lead, remembered) == Truth.Match ? Truth.Match : Truth.Indeterminate,
+            var unknown => second(lead, remembered) switch
+            {
+                Truth.Match => Truth.Match,
+                var other => Joined(unknown, other),
+            },
         }
         : (lead, remembered) =>
         {
@@ -145,7 +154,8 @@ public sealed class ConditionCompiler
                 switch (member(lead, remembered))
                 {
                     case Truth.Match: return Truth.Match;
-                    case Truth.Indeterminate: result = Truth.Indeterminate; break;
+                    case Truth.Indeterminate: result = Joined(Truth.Indeterminate, result); break;
+                    case Truth.Unreadable: result = Truth.Unreadable; break;
                 }
             }
 
@@ -156,6 +166,9 @@ public sealed class ConditionCompiler
     {
         Truth.Match => Truth.NoMatch,
         Truth.NoMatch => Truth.Match,
-        _ => Truth.Indeterminate,
+        var unknown => unknown,
     };
+
+    // What two members say together of which one, at least, is unknown: an unreadable answer is not lost among unasked ones.
+    private static Truth Joined(Truth unknown, Truth other) => other == Truth.Unreadable ? Truth.Unreadable : unknown;
 }

@@ -27,16 +27,12 @@ internal static class PairTests
         where TTest : struct, IPairTest
     {
         var (operand, contrary) = (test.Operand, test.Operator.Contrary);
+        var (unreadable, otherUnreadable) = (TestCompiler.UnreadableOf(operand), TestCompiler.UnreadableOf(other));
         return (lead, _) =>
         {
-            var value = operand.Read(lead);
-            if (!value.IsValid)
-            {
-                return Truth.Indeterminate;
-            }
-
-            var second = other.Read(lead);
-            return !second.IsValid ? Truth.Indeterminate
+            var (value, second) = (operand.Read(lead), other.Read(lead));
+            return !value.IsValid || !second.IsValid
+                ? value.Validity == unreadable || second.Validity == otherUnreadable ? Truth.Unreadable : Truth.Indeterminate
                 : default(TTest).Holds(in value, in second) != contrary ? Truth.Match : Truth.NoMatch;
         };
     }

@@ -17,6 +17,8 @@ internal static class TestCompiler
     /// </summary>
     internal const int MaxSearchedLength = 4096;
 
+    private const Validity NoValidity = (Validity)byte.MaxValue;
+
     /// <summary>Compiles a test.</summary>
     public static Check Compile(FieldTest test)
     {
@@ -100,7 +102,7 @@ internal static class TestCompiler
         where TTest : struct, IValueTest
     {
         var (passed, failed) = test.Operator.Contrary ? (Truth.NoMatch, Truth.Match) : (Truth.Match, Truth.NoMatch);
-        var slot = test.Operand.Slot;
+        var (slot, unreadable) = (test.Operand.Slot, UnreadableOf(test.Operand));
         if (test.Operand.Fact is { } fact)
         {
             return (lead, _) =>
@@ -117,7 +119,7 @@ internal static class TestCompiler
                 ref readonly var whole = ref lead[slot];
                 if (!whole.IsValid)
                 {
-                    return Truth.Indeterminate;
+                    return whole.Validity == unreadable ? Truth.Unreadable : Truth.Indeterminate;
                 }
 
                 var part = read(in whole, lead.ReceivedAt);
@@ -128,7 +130,14 @@ internal static class TestCompiler
         return (lead, _) =>
         {
             ref readonly var value = ref lead[slot];
-            return !value.IsValid ? Truth.Indeterminate : holds.Holds(in value, lead) ? passed : failed;
+            return value.IsValid ? holds.Holds(in value, lead) ? passed : failed
+                : value.Validity == unreadable ? Truth.Unreadable : Truth.Indeterminate;
         };
     }
+
+    /// <summary>
+    /// The validity of an answer that cannot be read. No value has the one of what is looked up: a third party that answers nonsense
+    /// has not answered, and the vendor is not to blame.
+    /// </summary>
+    internal static Validity UnreadableOf(FieldOperand operand) => operand.IsLookedUp ? NoValidity : Validity.Invalid;
 }

@@ -9,6 +9,9 @@ public enum Truth : byte
     /// <summary>The condition holds.</summary>
     Match,
 
-    /// <summary>It cannot be said, since a field is missing, blank or invalid.</summary>
+    /// <summary>It cannot be said, since the person was not asked: a field is missing or blank, or its value lacks the part.</summary>
     Indeterminate,
+
+    /// <summary>It cannot be said, since an answer was given that cannot be read. It wins over <see cref="Indeterminate"/>.</summary>
+    Unreadable,
 }

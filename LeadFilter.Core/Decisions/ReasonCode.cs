@@ -33,6 +33,9 @@ public readonly record struct ReasonCode
     /// <summary>The source is not one of those that the contract names.</summary>
     public static readonly ReasonCode SourceNotAllowed = new("source_not_allowed");
 
+    private const string UnreadableBeginning = "unreadable_";
+    private const int MaxLength = 64;
+
     /// <summary>The form in words, for messages.</summary>
     public const string Form = "1 to 64 of a-z, 0-9 and '_', beginning with a letter";
 
@@ -54,12 +57,29 @@ public readonly record struct ReasonCode
         _ => null,
     };
 
+    /// <summary>The code of an answer that was given and cannot be read: <c>unreadable_homeowner</c>.</summary>
+    /// <param name="field">The field's name; what a code cannot hold of it becomes <c>_</c>, and what is too long is cut off.</param>
+    public static ReasonCode Unreadable(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var length = Math.Min(field.Length, MaxLength - UnreadableBeginning.Length);
+        return new(string.Create(UnreadableBeginning.Length + length, field, static (code, field) =>
+        {
+            UnreadableBeginning.CopyTo(code);
+            for (var at = UnreadableBeginning.Length; at < code.Length; at++)
+            {
+                var letter = char.ToLowerInvariant(field[at - UnreadableBeginning.Length]);
+                code[at] = Allowed.Contains(letter) ? letter : '_';
+            }
+        }));
+    }
+
     /// <summary>Reads a code.</summary>
     /// <param name="text">The text.</param>
     /// <param name="code">The code.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out ReasonCode code)
     {
-        var read = text is { Length: >= 1 and <= 64 } && char.IsAsciiLetterLower(text[0]) && !text.AsSpan().ContainsAnyExcept(Allowed);
+        var read = text is { Length: >= 1 and <= MaxLength } && char.IsAsciiLetterLower(text[0]) && !text.AsSpan().ContainsAnyExcept(Allowed);
         code = read ? new(text!) : default;
         return read;
     }

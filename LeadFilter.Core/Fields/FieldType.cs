@@ -36,6 +36,9 @@ public abstract class FieldType
     /// <summary>Whether people may write into it what they like, so that it can be obscene.</summary>
     public virtual bool HoldsWords => false;
 
+    /// <summary>Whether two leads with different valid values are of different people: e-mail addresses, telephone numbers.</summary>
+    public virtual bool TellsPersonsApart => false;
+
     /// <summary>Reads raw text.</summary>
     /// <param name="raw">The text as sent.</param>
     /// <returns>A blank, invalid or valid value; never <see cref="Validity.Missing"/>.</returns>

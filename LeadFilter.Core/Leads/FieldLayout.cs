@@ -11,6 +11,9 @@ public sealed class FieldLayout
     /// <summary>The most fields whose values one lead can hold.</summary>
     public const int MaxFields = byte.MaxValue;
 
+    // The low byte of an entry is the slot, the others tell which of the slot's names it is.
+    private const int SlotBits = 8;
+
     private readonly FrozenDictionary<string, int> slotsByName;
     private readonly FrozenDictionary<string, int> lookedUpSlots;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> slotsBySpan;
@@ -24,6 +27,7 @@ public sealed class FieldLayout
         Fields = [.. fields];
         Aliases = [.. aliases];
         var slots = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var namesOfSlot = new int[Fields.Count];
         var lookedUp = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var slot = 0; slot < Fields.Count; slot++)
         {
@@ -32,9 +36,13 @@ public sealed class FieldLayout
 
         foreach (var (alias, name) in Aliases)
         {
-            slots.Add(
-                alias,
-                slots.TryGetValue(name, out var slot) ? slot : throw new ArgumentException($"'{name}' is not a field.", nameof(aliases)));
+            if (!slots.TryGetValue(name, out var entry))
+            {
+                throw new ArgumentException($"'{name}' is not a field.", nameof(aliases));
+            }
+
+            var slot = SlotOf(entry);
+            slots.Add(NameSpelling.Of(alias), slot | (++namesOfSlot[slot] << SlotBits));
         }
 
         slotsByName = slots.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -52,10 +60,24 @@ public sealed class FieldLayout
     /// <summary>All slots in the ordinal order of the fields' names: an order that does not hang on the campaign file's.</summary>
     public IReadOnlyList<int> SlotsInNameOrder { get; }
 
-    /// <summary>Finds a field that a vendor can send, by its name or an alias, without case.</summary>
+    /// <summary>
+    /// Finds a field that a vendor can send, by its name or an alias, without case, and with PHP's brackets for dots
+    /// (<c>contact[email]</c>).
+    /// </summary>
     /// <param name="name">The name as sent.</param>
     /// <param name="slot">Its slot.</param>
-    public bool TryFind(ReadOnlySpan<char> name, out int slot) => slotsBySpan.TryGetValue(name, out slot);
+    public bool TryFind(ReadOnlySpan<char> name, out int slot) => TryFind(name, out slot, out _);
+
+    /// <summary>Finds a field as <see cref="TryFind(ReadOnlySpan{char}, out int)"/> does.</summary>
+    /// <param name="name">The name as sent.</param>
+    /// <param name="slot">Its slot.</param>
+    /// <param name="spelling">Which of the field's names it is: 0 for its own, otherwise an alias's number.</param>
+    internal bool TryFind(ReadOnlySpan<char> name, out int slot, out int spelling)
+    {
+        var found = slotsBySpan.TryGetValue(name, out var entry) || TryFindRespelled(name, out entry);
+        (slot, spelling) = (SlotOf(entry), entry >> SlotBits);
+        return found;
+    }
 
     /// <summary>Finds a field that is looked up, by its name.</summary>
     /// <param name="name">The name, such as <c>suppression.customers</c>.</param>
@@ -90,6 +112,25 @@ public sealed class FieldLayout
         return operand is not null;
     }
 
-    private bool TryFindAny(string name, out int slot) =>
-        slotsByName.TryGetValue(name, out slot) || lookedUpSlots.TryGetValue(name, out slot);
+    private static int SlotOf(int entry) => entry & ((1 << SlotBits) - 1);
+
+    private bool TryFindAny(string name, out int slot)
+    {
+        var found = slotsByName.TryGetValue(name, out var entry);
+        slot = SlotOf(entry);
+        return found || lookedUpSlots.TryGetValue(name, out slot);
+    }
+
+    private bool TryFindRespelled(ReadOnlySpan<char> name, out int entry)
+    {
+        Span<char> room = stackalloc char[NameSpelling.MaxLength];
+        entry = 0;
+        if (name.Length > room.Length)
+        {
+            return false;
+        }
+
+        var length = NameSpelling.Write(name, room);
+        return length < name.Length && slotsBySpan.TryGetValue(room[..length], out entry);
+    }
 }

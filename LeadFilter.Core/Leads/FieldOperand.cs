@@ -19,6 +19,9 @@ public sealed record FieldOperand(string Path, int Slot, FieldType Type, FieldPa
     public static FieldOperand OfLead(string path, FieldType type, Func<Lead, FieldValue> read) =>
         new(path, -1, type, null) { Fact = read };
 
+    /// <summary>The name of the whole field.</summary>
+    public string FieldName => Part is null ? Path : Path[..^(Part.Name.Length + 1)];
+
     /// <summary>Whether it is looked up, and so unknown while the lead is screened.</summary>
     public bool IsLookedUp { get; init; }
 

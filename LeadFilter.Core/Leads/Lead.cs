@@ -5,14 +5,28 @@ namespace LeadFilter.Core.Leads;
 /// <summary>A lead after standardising: the value of every field of a campaign's layout, and when it was received.</summary>
 public sealed class Lead
 {
+    /// <summary>The field that says what a lead is sent for.</summary>
+    internal const string TestField = "is_test";
+
+    // Beyond the words of a boolean. They mean yes for this field only.
+    private static readonly string[] TestWords = ["test", "testing", "test lead", "test_lead", "test-lead", "is_test"];
+
     // Slot -> 1 + index into values; 0 for a field that was not sent. Most leads fill a quarter of the layout.
     private readonly byte[] places;
     private readonly FieldValue[] values;
 
-    internal Lead(FieldLayout layout, DateTimeOffset receivedAt, byte[] places, FieldValue[] values)
+    internal Lead(
+        FieldLayout layout,
+        DateTimeOffset receivedAt,
+        byte[] places,
+        FieldValue[] values,
+        bool hasUnreadable,
+        IReadOnlyList<LooseField> ignored)
     {
+        HasUnreadable = hasUnreadable;
         Layout = layout;
         ReceivedAt = receivedAt;
+        Ignored = ignored;
         this.places = places;
         this.values = values;
     }
@@ -22,6 +36,54 @@ public sealed class Lead
 
     /// <summary>When the lead was received: the "now" of its decision.</summary>
     public DateTimeOffset ReceivedAt { get; }
+
+    /// <summary>What was sent beside the campaign's fields. Nothing is decided by it, and it is not kept.</summary>
+    public IReadOnlyList<LooseField> Ignored { get; }
+
+    /// <summary>What the lead is sent for.</summary>
+    public LeadPurpose Purpose
+    {
+        get
+        {
+            var mark = Find(TestField);
+            return mark.Validity switch
+            {
+                Validity.Valid => mark.Number == 0 ? LeadPurpose.Live : LeadPurpose.Test,
+                Validity.Invalid => IsTestWord(mark.Raw) ? LeadPurpose.Test : LeadPurpose.Unreadable,
+                _ => LeadPurpose.Live,
+            };
+        }
+    }
+
+    /// <summary>Whether it holds a valid value that tells its person from others: see <see cref="FieldType.TellsPersonsApart"/>.</summary>
+    public bool NamesPerson
+    {
+        get
+        {
+            for (var slot = 0; slot < places.Length; slot++)
+            {
+                if (places[slot] > 0 && Layout.Fields[slot].Type.TellsPersonsApart && values[places[slot] - 1].IsValid)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether an answer was given that cannot be read.</summary>
+    public bool HasUnreadable { get; }
+
+    /// <summary>
+    /// The names of the fields whose answers were given and cannot be read, in the layout's order; those that are looked up do not count.
+    /// </summary>
+    public IReadOnlyList<string> Unreadable => !HasUnreadable ? [] :
+    [
+        .. Enumerable.Range(0, places.Length)
+            .Where(slot => this[slot].Validity == Validity.Invalid && !Layout.Fields[slot].IsLookedUp)
+            .Select(slot => Layout.Fields[slot].Name),
+    ];
 
     /// <summary>The value of a field.</summary>
     /// <param name="slot">Its slot in <see cref="Layout"/>.</param>
@@ -53,6 +115,9 @@ public sealed class Lead
             filled[slot] = (byte)count;
         }
 
-        return new(Layout, receivedAt, filled, more);
+        return new(Layout, receivedAt, filled, more, HasUnreadable, Ignored);
     }
+
+    private static bool IsTestWord(string? raw) =>
+        Array.Exists(TestWords, word => raw.AsSpan().Trim(" \"'").Equals(word, StringComparison.OrdinalIgnoreCase));
 }

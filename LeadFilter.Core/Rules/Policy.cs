@@ -2,6 +2,7 @@ using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Explanations;
+using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Prices;
 using LeadFilter.Core.Scores;
@@ -155,7 +156,10 @@ public sealed class Policy
         var traces = rules.Select(rule =>
         {
             var result = rule.Check(lead, remembered);
-            return new RuleTrace(rule.Finding, result, rule.Holds(result), Fact.SeenBy(rule.Rule.RejectWhen, lead));
+            var (holds, facts) = (rule.Rule.Holds(result), Fact.SeenBy(rule.Rule.RejectWhen, lead));
+            return rule.UnreadableIn(lead, result) is { } unreadable
+                ? new RuleTrace(unreadable, result, Holds: true, facts)
+                : new RuleTrace(rule.Finding, result, holds, facts);
         });
         return new(decision, [.. traces]) { Score = ScoreOf(lead), Quote = prices.Of(lead, decision.Score, remembered).Quote };
     }
@@ -163,13 +167,33 @@ public sealed class Policy
     private Decision Evaluate(CompiledRule[] evaluated, Lead lead, bool scoring, bool quoting)
     {
         List<Finding>? findings = null;
+        List<Finding>? unreadable = null;
         Span<byte> remembered = stackalloc byte[compiler.Remembered];
         var rejected = false;
         foreach (ref readonly var rule in evaluated.AsSpan())
         {
-            if (rule.Holds(rule.Check(lead, remembered)))
+            var result = rule.Check(lead, remembered);
+            if (result == Truth.NoMatch)
+            {
+                continue;
+            }
+
+            if (rule.Rule.Holds(result))
             {
                 Add(rule.Finding);
+            }
+            else if (rule.UnreadableIn(lead, result) is { } found)
+            {
+                (unreadable ??= new(4)).Add(found);
+            }
+        }
+
+        // Behind the rules' own reasons: a rule that speaks of the answer itself says more. Each field is named once.
+        foreach (var finding in unreadable ?? [])
+        {
+            if (findings?.Exists(other => other.Ground.Reason == finding.Ground.Reason && other.Effect == finding.Effect) != true)
+            {
+                Add(finding);
             }
         }
 
@@ -212,17 +236,35 @@ public sealed class Policy
             ? finding with { Effect = Effect.Touchpoint }
             : Found(duplicate.Ground);
 
-    private readonly record struct CompiledRule(Rule Rule, Check Check, Finding Finding)
+    private readonly record struct CompiledRule(Rule Rule, Check Check, Finding Finding, IReadOnlyList<UnreadableGround> Unreadable)
     {
         public static CompiledRule Of(Rule rule, ConditionCompiler compiler) =>
             new(
                 rule,
                 rule.Ground.Mode == RuleMode.Off ? static (_, _) => Truth.NoMatch : compiler.Compile(rule.RejectWhen),
-                new(rule.Ground, Effect.Reject));
+                new(rule.Ground, Effect.Reject),
+                rule.UnreadableGrounds());
 
         public CompiledRule Under(Contract? contract) =>
             this with { Finding = new(Rule.Ground, contract?.EffectOf(Rule.Ground) ?? Rule.Ground.Effect) };
 
-        public bool Holds(Truth result) => result == Truth.Match || (Rule.RejectIndeterminate && result == Truth.Indeterminate);
+        // The grounds differ from the rule's by their reasons only, and so have its effect.
+        public Finding? UnreadableIn(Lead lead, Truth result)
+        {
+            if (result != Truth.Unreadable)
+            {
+                return null;
+            }
+
+            foreach (var (slot, ground) in Unreadable)
+            {
+                if (lead[slot].Validity == Validity.Invalid)
+                {
+                    return new(ground, Finding.Effect);
+                }
+            }
+
+            return null;
+        }
     }
 }

@@ -37,8 +37,16 @@ public sealed class VendorDirectory
     /// <param name="vendor">Whose key it is.</param>
     public bool TryFindByKey(string key, [NotNullWhen(true)] out Vendor? vendor)
     {
-        var hash = KeyHash.Of(key);
-        vendor = null;
+        vendor = Find(KeyHash.Of(key));
+        return vendor is not null;
+    }
+
+    /// <summary>Whose hash it is; null if no vendor's.</summary>
+    /// <param name="hash">The hash of a key.</param>
+    public Vendor? Find(KeyHash hash)
+    {
+        ArgumentNullException.ThrowIfNull(hash);
+        Vendor? vendor = null;
         if (byKey.TryGetValue(hash.Bucket, out var candidates))
         {
             foreach (var candidate in candidates)
@@ -47,6 +55,6 @@ public sealed class VendorDirectory
             }
         }
 
-        return vendor is not null;
+        return vendor;
     }
 }

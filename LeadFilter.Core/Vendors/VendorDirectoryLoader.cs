@@ -11,7 +11,9 @@ public static class VendorDirectoryLoader
     /// <summary>Reads the file.</summary>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="utf8">Its bytes.</param>
-    public static LoadResult<VendorDirectory> Load(string file, ReadOnlySpan<byte> utf8)
+    /// <param name="staffNameOf">The name of the staff's key that has a hash, null for none: no vendor may have that key.</param>
+    public static LoadResult<VendorDirectory> Load(
+        string file, ReadOnlySpan<byte> utf8, Func<KeyHash, string?>? staffNameOf = null)
     {
         var mistakes = new MistakeList(file);
         var vendors = new List<Vendor>();
@@ -23,7 +25,7 @@ public static class VendorDirectoryLoader
             var owners = new Dictionary<string, string>();
             foreach (var (name, node) in members)
             {
-                if (ReadVendor(name, node, owners, mistakes) is { } vendor)
+                if (ReadVendor(name, node, owners, staffNameOf, mistakes) is { } vendor)
                 {
                     vendors.Add(vendor);
                 }
@@ -33,7 +35,8 @@ public static class VendorDirectoryLoader
         return new(mistakes.Count == 0 ? new(vendors) : null, mistakes.InOrder);
     }
 
-    private static Vendor? ReadVendor(string name, FileNode node, Dictionary<string, string> owners, MistakeList mistakes)
+    private static Vendor? ReadVendor(
+        string name, FileNode node, Dictionary<string, string> owners, Func<KeyHash, string?>? staffNameOf, MistakeList mistakes)
     {
         if (!VendorId.TryParse(name, out var id))
         {
@@ -67,6 +70,13 @@ public static class VendorDirectoryLoader
                     item,
                     "this is not a SHA-256",
                     "Write the 64 hex digits that `printf %s KEY | sha256sum` prints; never the key itself");
+            }
+            else if (staffNameOf?.Invoke(key) is { } staffName)
+            {
+                mistakes.Add(
+                    item,
+                    $"this key is the admin key '{staffName}' too",
+                    "Give the vendor a key of its own; whoever has an admin key must keep it secret");
             }
             else if (owners.TryAdd(key.ToString(), name))
             {

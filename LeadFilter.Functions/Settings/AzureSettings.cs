@@ -4,6 +4,7 @@ using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Settings;
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Upkeep;
 using Microsoft.Extensions.Configuration;
 
@@ -45,12 +46,12 @@ internal sealed class AzureSettings
         Tables = reading.Connection(
             "Tables", "serviceUri", IsHttpAddress, "the address of the account's tables, such as https://ACCOUNT.table.core.windows.net");
         IdentitySecret = Encoding.UTF8.GetBytes(reading.Required(IdentitySecretName));
-        AdminKey = reading.Required(LeadFilter.Http.Endpoints.AdminKey.SettingName);
         LeadQueue = reading.Optional(LeadQueueName) ?? QueueNames.Leads;
         RecordQueue = reading.Optional(RecordQueueName) ?? QueueNames.Records;
         CampaignFolder = Path.GetFullPath(reading.Optional(CampaignFolderName) ?? DefaultCampaignFolder, AppContext.BaseDirectory);
         IdentityClientId = reading.Optional(IdentityClientIdName);
         var reader = new SettingReader(reading.Optional, reading.Problems);
+        Staff = ReadStaff(reader);
         Limits = LimitSettings.Read(reader);
         Retention = RetentionOptions.Read(reader);
         if (IdentitySecret.Length is > 0 and < IdentityHasher.MinSecretLength)
@@ -85,8 +86,8 @@ internal sealed class AzureSettings
     /// <summary>The secret of keyed hashes.</summary>
     public byte[] IdentitySecret { get; }
 
-    /// <summary>The key of the buyer's own people.</summary>
-    public string AdminKey { get; }
+    /// <summary>The keys of the buyer's staff.</summary>
+    public StaffKeys Staff { get; }
 
     /// <summary>The name that the queue <see cref="QueueNames.Leads"/> has in Service Bus.</summary>
     public string LeadQueue { get; }
@@ -117,6 +118,22 @@ internal sealed class AzureSettings
         var reading = new Reading(configuration);
         var settings = new AzureSettings(reading);
         return reading.Problems.Count == 0 ? settings : throw new SettingsException(string.Join('\n', reading.Problems));
+    }
+
+    private static StaffKeys ReadStaff(SettingReader reader)
+    {
+        var before = reader.Problems.Count;
+        if (StaffKeys.Read(reader, AppContext.BaseDirectory) is { } staff)
+        {
+            return staff;
+        }
+
+        if (reader.Problems.Count == before)
+        {
+            reader.Problems.Add($"The setting '{StaffKeys.AdminKeySetting}' is missing.");
+        }
+
+        return StaffKeys.Of("");
     }
 
     private static bool IsHttpAddress(string text) =>

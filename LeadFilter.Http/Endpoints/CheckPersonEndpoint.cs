@@ -24,7 +24,7 @@ public sealed class CheckPersonEndpoint(
     public async Task<IResult> HandleAsync(HttpRequest request, string campaign, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (!admission.TryAdmit(request, campaign, now, out var admitted, out var refused))
+        if (!admission.TryAdmit(request, campaign, now, keyInBody: null, out var admitted, out var refused))
         {
             return refused;
         }

@@ -1,3 +1,4 @@
+using LeadFilter.Core.Staff;
 using LeadFilter.Http.Endpoints.Documents;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
@@ -10,9 +11,9 @@ namespace LeadFilter.Http.Endpoints;
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="tables">The tables.</param>
 /// <param name="queues">The queues.</param>
-/// <param name="adminKey">Opens the details.</param>
+/// <param name="staff">Tells who may read the details.</param>
 /// <param name="time">The clock.</param>
-public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQueueProbe queues, AdminKey adminKey, TimeProvider time)
+public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQueueProbe queues, StaffAdmission staff, TimeProvider time)
 {
     private const string Key = "health";
     private const string TablesUnusable = "The tables cannot be read or changed.";
@@ -32,7 +33,7 @@ public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQu
     /// <summary>
     /// Whether leads can be decided: <c>ready</c>; <c>degraded</c>, also 200, when a campaign file is wrong and its last
     /// good version is in use; <c>unavailable</c>, 503, when the tables cannot be read or changed, because the disk is full,
-    /// say, or the queues do not answer. Whoever shows the admin key also reads which campaigns are in use and what is wrong.
+    /// say, or the queues do not answer. Whoever shows a key that may read also reads which campaigns are in use and what is wrong.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellation">The client has hung up.</param>
@@ -47,7 +48,7 @@ public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQu
             (_, > 0) => ("degraded", StatusCodes.Status200OK),
             _ => ("ready", StatusCodes.Status200OK),
         };
-        if (!adminKey.Opens(request))
+        if (!staff.TryFind(request, out var key) || key.Role is not (StaffRole.Admin or StaffRole.Read))
         {
             return Results.Json(new(status), EndpointJson.Default.HealthDocument, statusCode: code);
         }

@@ -13,13 +13,20 @@ namespace LeadFilter.Http.Endpoints;
 
 /// <summary>Takes a lead from a vendor's request and answers it. The cheap checks come first.</summary>
 /// <param name="admission">Tells who asks.</param>
+/// <param name="googleKey">Finds the key of a vendor that cannot send headers.</param>
 /// <param name="submit">The use case.</param>
 /// <param name="gate">How much is worked on at once.</param>
 /// <param name="options">How large a lead may be.</param>
 /// <param name="metrics">Counts how long answers take.</param>
 /// <param name="time">The clock.</param>
 public sealed class SubmitLeadEndpoint(
-    VendorAdmission admission, SubmitLead submit, LeadGate gate, LimitOptions options, LeadMetrics metrics, TimeProvider time)
+    VendorAdmission admission,
+    GoogleKey googleKey,
+    SubmitLead submit,
+    LeadGate gate,
+    LimitOptions options,
+    LeadMetrics metrics,
+    TimeProvider time)
 {
     private const string Overloaded =
         "There is more to do at the moment than can be answered in time. Nothing is bought: send the lead again.";
@@ -31,7 +38,13 @@ public sealed class SubmitLeadEndpoint(
     public async Task<IResult> HandleAsync(HttpRequest request, string campaign, CancellationToken cancellation)
     {
         var (receivedAt, started) = (time.GetUtcNow(), Stopwatch.GetTimestamp());
-        if (!admission.TryAdmit(request, campaign, receivedAt, out var admitted, out var refused))
+        var (keyInBody, noKey) = await googleKey.FindAsync(request, cancellation);
+        if (noKey is not null)
+        {
+            return noKey;
+        }
+
+        if (!admission.TryAdmit(request, campaign, receivedAt, keyInBody, out var admitted, out var refused))
         {
             return refused;
         }
@@ -55,7 +68,17 @@ public sealed class SubmitLeadEndpoint(
             return unreadable;
         }
 
+        if (!draft.IsUnderstood)
+        {
+            return Problem.NoKnownFields(draft.Ignored);
+        }
+
         var lead = draft.ToLead(receivedAt);
+        if (lead.Purpose == LeadPurpose.Unreadable)
+        {
+            return Problem.UnreadablePurpose;
+        }
+
         var answer = await submit.HandleAsync(admitted.Campaign, admitted.Policy, admitted.Vendor, lead, idempotencyKey, cancellation);
         if (answer is null)
         {
@@ -63,7 +86,7 @@ public sealed class SubmitLeadEndpoint(
         }
 
         metrics.AnswerLeaves(started, OutcomeWord.Of(answer.Outcome));
-        return new AnswerResult(SubmitLead.IsTest(lead) ? answer with { Ignored = draft.Ignored } : answer, format);
+        return new AnswerResult(draft.HasIgnored ? answer with { Ignored = draft.Ignored } : answer, format);
     }
 
     private IResult Refuse(in Entry entry, AnswerFormat format, long started)

@@ -19,12 +19,14 @@ public sealed class VendorAdmission(CampaignFolder campaigns, VendorLimits limit
     /// <param name="request">The request.</param>
     /// <param name="campaign">The campaign's id from the address.</param>
     /// <param name="receivedAt">When the request was received.</param>
+    /// <param name="keyInBody">The key, if it was found in the body; null to take the one of the headers.</param>
     /// <param name="admitted">Who asks, and on what terms.</param>
     /// <param name="problem">Why he may not: a request too large, 401, 429, 404 or 403; null if he may.</param>
     public bool TryAdmit(
         HttpRequest request,
         string campaign,
         DateTimeOffset receivedAt,
+        string? keyInBody,
         out AdmittedVendor admitted,
         [NotNullWhen(false)] out Problem? problem)
     {
@@ -36,7 +38,8 @@ public sealed class VendorAdmission(CampaignFolder campaigns, VendorLimits limit
             return false;
         }
 
-        if (!VendorKey.TryRead(request, out var key) || !current.Vendors.TryFindByKey(key, out var vendor))
+        var key = keyInBody;
+        if ((key is null && !VendorKey.TryRead(request, out key)) || !current.Vendors.TryFindByKey(key, out var vendor))
         {
             problem = Problem.Unauthorized;
         }

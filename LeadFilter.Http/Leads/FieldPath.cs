@@ -1,14 +1,12 @@
-using LeadFilter.Http.Problems;
-
 namespace LeadFilter.Http.Leads;
 
 /// <summary>The name of a field as its parts are met on the way into a body: <c>address</c>, then <c>address.city</c>.</summary>
 internal ref struct FieldPath
 {
-    /// <summary>The longest name, in characters, dots included.</summary>
+    /// <summary>The longest name, in characters, dots included. No campaign knows a longer one.</summary>
     public const int MaxLength = 256;
 
-    /// <summary>How deep a body may nest, the outermost object or element included.</summary>
+    /// <summary>How deep a body is read, the outermost object or element included.</summary>
     public const int MaxDepth = 16;
 
     private readonly Span<char> buffer;
@@ -24,16 +22,6 @@ internal ref struct FieldPath
         this.buffer = buffer[..MaxLength];
         this.starts = starts[..MaxDepth];
     }
-
-    /// <summary>What is wrong with a name that is too long.</summary>
-    public static Problem TooLong { get; } =
-        Problem.UnreadableBody($"A field's name, its parts joined with dots, is longer than {MaxLength} characters. Shorten it.");
-
-    /// <summary>What is wrong with a body that nests too deep.</summary>
-    public static Problem TooDeep { get; } =
-        Problem.UnreadableBody(
-            $"The body is nested more than {MaxDepth} deep. Send fields side by side; "
-            + "'address.city' is the same as city in address.");
 
     /// <summary>The name.</summary>
     public readonly ReadOnlySpan<char> Name => buffer[..length];
@@ -72,6 +60,10 @@ internal ref struct FieldPath
         Push(part.Length);
         return true;
     }
+
+    /// <summary>The name with a part that does not fit.</summary>
+    /// <param name="part">The part.</param>
+    public readonly string With(ReadOnlySpan<char> part) => depth == 0 ? part.ToString() : $"{Name}.{part}";
 
     /// <summary>Takes the last part away.</summary>
     public void Pop() => length = starts[--depth];

@@ -8,54 +8,39 @@ namespace LeadFilter.Http.Leads;
 
 /// <summary>
 /// A lead as a URL-encoded form: pairs between ampersands, a plus for a space, percent escapes in UTF-8. A percent sign
-/// that begins no escape stands for itself; a name without an equals sign has an empty text.
+/// that begins no escape stands for itself; a name without an equals sign has an empty text. What templates make of a form is read
+/// too, where it can mean nothing else: <c>&amp;amp;</c>, semicolons or lines between pairs, a form that was escaped as a whole.
 /// </summary>
 internal static class FormLead
 {
-    private static readonly Problem LooksLikeJson = Problem.UnreadableBody(
-        "The Content-Type says that the body is a form, but it begins like JSON. Send Content-Type: application/json.");
+    // Whoever writes ?is_test wants no purchase.
+    private const string BareTest = "is_test";
 
-    private static readonly Problem LooksLikeXml = Problem.UnreadableBody(
-        "The Content-Type says that the body is a form, but it begins like XML. Send Content-Type: application/xml.");
-
-    private static readonly Problem NameNotUtf8 = Problem.UnreadableBody("A field's name is not UTF-8. Percent-encode its UTF-8 bytes.");
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    // What may stand before the first pair and is no part of its name.
+    private static ReadOnlySpan<byte> Before => "?& \t\r\n"u8;
 
     /// <summary>Reads a body.</summary>
     /// <param name="body">The body.</param>
     /// <param name="draft">Where its fields go.</param>
+    /// <param name="charset">The encoding of its bytes, those behind percent signs too.</param>
     /// <returns>What is wrong, or null.</returns>
-    public static Problem? Read(ReadOnlySpan<byte> body, LeadDraft draft)
-    {
-        body = body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
-        var start = body.TrimStart(" \t\r\n"u8);
-        return start switch
-        {
-            [(byte)'{' or (byte)'[', ..] => LooksLikeJson,
-            [(byte)'<', ..] => LooksLikeXml,
-            _ => ReadPairs(body.TrimEnd("\r\n"u8), draft),
-        };
-    }
+    public static Problem? Read(ReadOnlySpan<byte> body, LeadDraft draft, BodyCharset charset = BodyCharset.Unsaid) =>
+        ReadPairs(BodySniffer.Start(body).TrimEnd("\r\n"u8), draft, charset);
 
     /// <summary>Reads pairs of names and texts.</summary>
-    /// <param name="pairs">The pairs, with an ampersand between two.</param>
+    /// <param name="pairs">The pairs.</param>
     /// <param name="draft">Where they go.</param>
+    /// <param name="charset">The encoding of their bytes, those behind percent signs too.</param>
     /// <returns>What is wrong, or null.</returns>
-    public static Problem? ReadPairs(ReadOnlySpan<byte> pairs, LeadDraft draft)
+    public static Problem? ReadPairs(ReadOnlySpan<byte> pairs, LeadDraft draft, BodyCharset charset = BodyCharset.Unsaid)
     {
         var room = ArrayPool<byte>.Shared.Rent(pairs.Length);
         try
         {
-            foreach (var range in pairs.Split((byte)'&'))
-            {
-                if (!pairs[range].IsEmpty && ReadPair(pairs[range], room, draft) is { } problem)
-                {
-                    return problem;
-                }
-            }
-
-            return null;
+            pairs = pairs.TrimStart(Before);
+            return IsEscapedAsAWhole(pairs)
+                ? ReadPairs(FormText.Decode(pairs, room).ToArray(), draft, charset)
+                : ReadEach(pairs, room, draft, charset);
         }
         finally
         {
@@ -64,55 +49,81 @@ internal static class FormLead
         }
     }
 
-    private static Problem? ReadPair(ReadOnlySpan<byte> pair, Span<byte> room, LeadDraft draft)
+    private static bool IsEscapedAsAWhole(ReadOnlySpan<byte> pairs) =>
+        !pairs.Contains((byte)'=') && (pairs.IndexOf("%3D"u8) > 0 || pairs.IndexOf("%3d"u8) > 0);
+
+    private static Problem? ReadEach(ReadOnlySpan<byte> pairs, Span<byte> room, LeadDraft draft, BodyCharset charset)
+    {
+        var separator = SeparatorOf(pairs, room, draft);
+        foreach (var range in pairs.Split(separator))
+        {
+            var pair = separator == '\n' ? pairs[range].Trim("\r "u8) : pairs[range];
+            if (!pair.IsEmpty && ReadPair(pair, room, draft, charset) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// An ampersand. Only if there is none, and what stands between semicolons or line breaks are pairs with names that the campaign
+    /// knows, those: HTML 4.01 (appendix B.2.2) wants semicolons understood, and forms of enctype text/plain have lines.
+    /// </summary>
+    private static byte SeparatorOf(ReadOnlySpan<byte> pairs, Span<byte> room, LeadDraft draft)
+    {
+        const byte Usual = (byte)'&';
+        return pairs.Contains(Usual) ? Usual
+            : AreKnown(pairs, (byte)'\n', room, draft) ? (byte)'\n'
+            : AreKnown(pairs, (byte)';', room, draft) ? (byte)';'
+            : Usual;
+    }
+
+    private static bool AreKnown(ReadOnlySpan<byte> pairs, byte separator, Span<byte> room, LeadDraft draft)
+    {
+        if (!pairs.Contains(separator))
+        {
+            return false;
+        }
+
+        Span<char> letters = stackalloc char[FieldPath.MaxLength];
+        foreach (var range in pairs.Split(separator))
+        {
+            var pair = pairs[range].Trim("\r "u8);
+            var equals = pair.IndexOf((byte)'=');
+            if (!pair.IsEmpty
+                && (equals < 0
+                    || Utf8.ToUtf16(FormText.Decode(pair[..equals], room), letters, out _, out var length) != OperationStatus.Done
+                    || !draft.Knows(letters[..length])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Problem? ReadPair(ReadOnlySpan<byte> pair, Span<byte> room, LeadDraft draft, BodyCharset charset)
     {
         var equals = pair.IndexOf((byte)'=');
-        var name = Decode(equals < 0 ? pair : pair[..equals], room);
+        var encoded = equals < 0 ? [] : pair[(equals + 1)..];
+        var name = FormText.WithoutEscapedAmpersand(FormText.Decode(equals < 0 ? pair : pair[..equals], room));
         Span<char> letters = stackalloc char[FieldPath.MaxLength];
-        var status = Utf8.ToUtf16(name, letters, out _, out var length, replaceInvalidSequences: false);
-        if (status != OperationStatus.Done)
+        if (!FormText.TryRead(name, charset, letters, out var length))
         {
-            return status == OperationStatus.DestinationTooSmall ? FieldPath.TooLong : NameNotUtf8;
+            return ReadField.Ignore(draft, Encoding.UTF8.GetString(name), encoded);
+        }
+
+        if (equals < 0 && letters[..length].Equals(BareTest, StringComparison.OrdinalIgnoreCase))
+        {
+            return ReadField.AddTo(draft, BareTest, "true");
         }
 
         // From here on the room is the value's: the name has left it.
-        var value = Decode(equals < 0 ? [] : pair[(equals + 1)..], room);
-        if (Utf8.IsValid(value))
-        {
-            return ReadField.AddTo(draft, letters[..length], Encoding.UTF8.GetString(value));
-        }
-
-        var field = letters[..length].ToString();
-        return Problem.UnreadableField(field, $"The field '{field}' is not UTF-8. Percent-encode its UTF-8 bytes.");
+        var value = FormText.Decode(encoded, room);
+        return FormText.TryRead(value, charset, out var text)
+            ? ReadField.AddTo(draft, letters[..length], text)
+            : ReadField.AddUnfit(draft, letters[..length], value, "is not UTF-8. Percent-encode its UTF-8 bytes, or say the charset.");
     }
-
-    private static ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> encoded, Span<byte> room)
-    {
-        if (encoded.IndexOfAny((byte)'%', (byte)'+') < 0)
-        {
-            return encoded;
-        }
-
-        var length = 0;
-        for (var i = 0; i < encoded.Length; i++)
-        {
-            var b = encoded[i];
-            if (b == '%' && i + 2 < encoded.Length && char.IsAsciiHexDigit((char)encoded[i + 1])
-                && char.IsAsciiHexDigit((char)encoded[i + 2]))
-            {
-                b = (byte)((HexDigit(encoded[i + 1]) << 4) | HexDigit(encoded[i + 2]));
-                i += 2;
-            }
-            else if (b == '+')
-            {
-                b = (byte)' ';
-            }
-
-            room[length++] = b;
-        }
-
-        return room[..length];
-    }
-
-    private static int HexDigit(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 }

@@ -8,27 +8,27 @@ namespace LeadFilter.Http.Leads;
 /// <summary>One pass over a JSON body. Only values become strings; names are matched where they stand.</summary>
 internal ref struct JsonFields
 {
-    private static readonly JsonReaderOptions Reading = new() { AllowTrailingCommas = true };
+    // What is nested deeper than is read is skipped, however deep: the body's length bounds it.
+    private static readonly JsonReaderOptions Reading = new() { AllowTrailingCommas = true, MaxDepth = int.MaxValue };
 
     private static readonly Problem NotAnObject = Problem.UnreadableBody(
-        "The body is not a JSON object. Send one lead as {\"first_name\":\"…\", …}; lists of leads are not taken.");
+        "The body is not a JSON object. Send one lead as {\"first_name\":\"…\", …}; lists of several leads are not read.");
 
-    private static readonly Problem HalfNames = Problem.UnreadableBody(
-        "A field's name holds one half of a surrogate pair, such as \\ud83d. Send both halves, or the character itself.");
-
+    private readonly ReadOnlySpan<byte> body;
     private readonly LeadDraft draft;
     private readonly int known;
     private Utf8JsonReader reader;
     private FieldPath path;
 
     /// <summary>Starts a pass.</summary>
-    /// <param name="body">The body, valid UTF-8.</param>
+    /// <param name="body">The body.</param>
     /// <param name="draft">Where the fields go.</param>
     /// <param name="known">How many fields an earlier pass over the same body has added: these are not added again.</param>
     /// <param name="names">Room for <see cref="FieldPath.MaxLength"/> characters.</param>
     /// <param name="starts">Room for <see cref="FieldPath.MaxDepth"/> numbers.</param>
     public JsonFields(ReadOnlySpan<byte> body, LeadDraft draft, int known, Span<char> names, Span<int> starts)
     {
+        this.body = body;
         this.draft = draft;
         this.known = known;
         reader = new(body, Reading);
@@ -44,6 +44,11 @@ internal ref struct JsonFields
     public Problem? ReadAll()
     {
         reader.Read();
+        if (IsListOfOne(reader))
+        {
+            reader.Read();
+        }
+
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             return NotAnObject;
@@ -60,14 +65,26 @@ internal ref struct JsonFields
         return null;
     }
 
+    // Some senders of webhooks put each message into a list.
+    private static bool IsListOfOne(Utf8JsonReader ahead)
+    {
+        if (ahead.TokenType != JsonTokenType.StartArray || !ahead.Read() || ahead.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        ahead.Skip();
+        return ahead.Read() && ahead.TokenType == JsonTokenType.EndArray;
+    }
+
     private Problem? ReadToken()
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                return PushName();
+                return TryPushName() ? null : SkipUnnamed();
             case JsonTokenType.StartObject:
-                return path.Depth < FieldPath.MaxDepth ? null : FieldPath.TooDeep;
+                return path.Depth < FieldPath.MaxDepth ? null : AddUnfit("is nested too deep. Send fields side by side.");
             case JsonTokenType.EndObject:
                 if (path.Depth > 0)
                 {
@@ -75,10 +92,12 @@ internal ref struct JsonFields
                 }
 
                 return null;
+            case JsonTokenType.EndArray:
+                return null;
             case JsonTokenType.StartArray:
-                return JoinArray(out var joined) ?? Add(joined);
+                return ReadList();
             default:
-                return ReadScalar(out var value) ?? Add(value);
+                return JsonText.TryRead(ref reader, out var value) ? Add(value) : AddUnfit(JsonText.NotText);
         }
     }
 
@@ -89,7 +108,43 @@ internal ref struct JsonFields
         return problem;
     }
 
-    private Problem? PushName()
+    private Problem? AddUnfit(string why)
+    {
+        var content = Skip();
+        var problem = ++Count <= known ? null : ReadField.AddUnfit(draft, path.Name, content, why);
+        path.Pop();
+        return problem;
+    }
+
+    private Problem? ReadList()
+    {
+        var start = reader;
+        var why = JsonText.ReadList(ref reader, out var joined);
+        if (why is null)
+        {
+            return Add(joined);
+        }
+
+        reader = start;
+        if (draft.Knows(path.Name) || JsonPairs.Read(start) is not { } pairs)
+        {
+            return AddUnfit(why);
+        }
+
+        reader.Skip();
+        foreach (var (name, value) in pairs)
+        {
+            if (++Count > known && ReadField.AddListed(draft, path.Name, name, value) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        path.Pop();
+        return null;
+    }
+
+    private bool TryPushName()
     {
         try
         {
@@ -97,77 +152,31 @@ internal ref struct JsonFields
             if (reader.ValueSpan.Length < path.Room.Length)
             {
                 path.Push(reader.CopyString(path.Room));
-                return null;
+                return true;
             }
 
-            return path.TryPush(reader.GetString()) ? null : FieldPath.TooLong;
+            return path.TryPush(reader.GetString());
         }
         catch (InvalidOperationException)
         {
-            // The reader's way to say that an escape stands for half a surrogate pair.
-            return HalfNames;
+            // The reader's way to say that an escape stands for half a surrogate pair, or that bytes are not UTF-8.
+            return false;
         }
     }
 
-    private Problem? ReadScalar(out string? value)
+    /// <summary>Skips a field whose name no campaign can know: it is too long, or no text.</summary>
+    private Problem? SkipUnnamed()
     {
-        value = null;
-        try
-        {
-            value = reader.TokenType switch
-            {
-                JsonTokenType.String => reader.GetString(),
-                JsonTokenType.Number => Encoding.ASCII.GetString(reader.ValueSpan),
-                JsonTokenType.True => "true",
-                JsonTokenType.False => "false",
-                _ => null,
-            };
-            return null;
-        }
-        catch (InvalidOperationException)
-        {
-            var name = path.Name.ToString();
-            return Problem.UnreadableField(
-                name,
-                $"The field '{name}' holds one half of a surrogate pair, such as \\ud83d. Send both halves, or the character itself.");
-        }
+        var name = path.With(Encoding.UTF8.GetString(reader.ValueSpan));
+        reader.Read();
+        var content = Skip();
+        return ++Count <= known ? null : ReadField.Ignore(draft, name, content);
     }
 
-    private Problem? JoinArray(out string joined)
+    private ReadOnlySpan<byte> Skip()
     {
-        joined = "";
-        StringBuilder? builder = null;
-        for (var empty = true; reader.Read() && reader.TokenType != JsonTokenType.EndArray;)
-        {
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-            {
-                var name = path.Name.ToString();
-                return Problem.UnreadableField(name, $"The field '{name}' is an array of objects or arrays. Send texts and numbers only.");
-            }
-
-            if (ReadScalar(out var value) is { } problem)
-            {
-                return problem;
-            }
-
-            if (value is null)
-            {
-                continue;
-            }
-
-            if (empty)
-            {
-                joined = value;
-                empty = false;
-            }
-            else
-            {
-                builder ??= new(joined);
-                builder.Append(',').Append(value);
-            }
-        }
-
-        joined = builder?.ToString() ?? joined;
-        return null;
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return body[start..(int)reader.BytesConsumed];
     }
 }

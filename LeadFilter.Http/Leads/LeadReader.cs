@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using LeadFilter.Core.Leads;
 using LeadFilter.Http.Problems;
 using Microsoft.AspNetCore.Http;
@@ -7,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace LeadFilter.Http.Leads;
 
 /// <summary>
-/// Reads a vendor's request: first its query parameters, then its body (JSON, form or XML), whose fields give way to
-/// the parameters. Bad input of any kind is a <see cref="Problem"/>, never an exception.
+/// Reads a vendor's request: first its query parameters, then its body (JSON, form, multipart form or XML), whose fields give way
+/// to the parameters. Bad input of any kind is a <see cref="Problem"/>, never an exception.
 /// </summary>
 public static class LeadReader
 {
@@ -33,7 +32,7 @@ public static class LeadReader
 
         if (request.ContentLength == 0)
         {
-            return hasQuery ? null : Problem.NoFields;
+            return hasQuery ? LeadBody.Finish(draft) : Problem.NoFields;
         }
 
         if (request.ContentLength > maxBodyBytes)
@@ -41,7 +40,7 @@ public static class LeadReader
             return Problem.BodyLargerThan(maxBodyBytes);
         }
 
-        var known = BodyFormats.TryTell(request, out var format, out var problem);
+        var known = BodyFormats.TryTell(request, out var type, out var problem);
         if (!known && request.ContentLength > 0)
         {
             return problem;
@@ -51,13 +50,13 @@ public static class LeadReader
         try
         {
             var reader = request.BodyReader;
-            var body = await BufferAsync(reader, maxBodyBytes, cancellation);
+            var body = await BodyBuffer.ReadAsync(reader, maxBodyBytes, cancellation);
             problem = body switch
             {
                 _ when body.Length > maxBodyBytes => Problem.BodyLargerThan(maxBodyBytes),
-                { IsEmpty: true } => hasQuery ? null : Problem.NoFields,
+                { IsEmpty: true } => hasQuery ? LeadBody.Finish(draft) : Problem.NoFields,
                 _ when !known => problem,
-                _ => Read(body, format, draft),
+                _ => Read(body, type, draft) ?? LeadBody.Finish(draft),
             };
             reader.AdvanceTo(body.End);
             return problem;
@@ -73,39 +72,18 @@ public static class LeadReader
         }
     }
 
-    // INVARIANT: at most maxBodyBytes and one read of the server are held.
-    private static async ValueTask<ReadOnlySequence<byte>> BufferAsync(PipeReader reader, int maxBodyBytes, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var result = await reader.ReadAsync(cancellation);
-            if (result.IsCompleted || result.Buffer.Length > maxBodyBytes)
-            {
-                return result.Buffer;
-            }
-
-            if (result.IsCanceled)
-            {
-                reader.AdvanceTo(result.Buffer.End);
-                throw new OperationCanceledException("The wait for the body was given up.");
-            }
-
-            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
-        }
-    }
-
-    private static Problem? Read(in ReadOnlySequence<byte> body, BodyFormat format, LeadDraft draft)
+    private static Problem? Read(in ReadOnlySequence<byte> body, BodyType type, LeadDraft draft)
     {
         if (body.IsSingleSegment)
         {
-            return Read(body.First, format, draft);
+            return LeadBody.Read(body.First, type, draft);
         }
 
         var whole = ArrayPool<byte>.Shared.Rent((int)body.Length);
         try
         {
             body.CopyTo(whole);
-            return Read(whole.AsMemory(0, (int)body.Length), format, draft);
+            return LeadBody.Read(whole.AsMemory(0, (int)body.Length), type, draft);
         }
         finally
         {
@@ -113,11 +91,4 @@ public static class LeadReader
             ArrayPool<byte>.Shared.Return(whole, clearArray: true);
         }
     }
-
-    private static Problem? Read(ReadOnlyMemory<byte> body, BodyFormat format, LeadDraft draft) => format switch
-    {
-        BodyFormat.Json => JsonLead.Read(body.Span, draft),
-        BodyFormat.Form => FormLead.Read(body.Span, draft),
-        _ => XmlLead.Read(body, format == BodyFormat.Utf8Xml, draft),
-    };
 }

@@ -40,7 +40,7 @@ internal ref struct XmlFields(XmlReader reader, LeadDraft draft, Span<char> name
         switch (reader.NodeType)
         {
             case XmlNodeType.Element:
-                return Open() ?? (reader.IsEmptyElement ? Close() : null);
+                return Open();
             case XmlNodeType.EndElement:
                 return Close();
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
@@ -53,46 +53,58 @@ internal ref struct XmlFields(XmlReader reader, LeadDraft draft, Span<char> name
 
     private Problem? Open()
     {
-        var problem = DropWhiteSpace();
-        hasNoChild = true;
-        if (problem is not null || reader.Depth == 0)
+        if (DropText() is { } problem)
         {
             return problem;
         }
 
-        if (reader.Depth >= FieldPath.MaxDepth)
+        if (reader.Depth > 0 && (reader.Depth >= FieldPath.MaxDepth || !path.TryPush(reader.LocalName)))
         {
-            return FieldPath.TooDeep;
+            return Skip();
         }
 
-        return path.TryPush(reader.LocalName) ? null : FieldPath.TooLong;
+        hasNoChild = true;
+        return reader.IsEmptyElement ? Close() : null;
     }
 
     private Problem? Close()
     {
         if (reader.Depth == 0)
         {
-            return DropWhiteSpace();
+            return DropText();
         }
 
-        var problem = hasNoChild ? ReadField.AddTo(draft, path.Name, text.ToString()) : DropWhiteSpace();
+        var problem = hasNoChild ? ReadField.AddTo(draft, path.Name, text.ToString()) : DropText();
         text.Clear();
         hasNoChild = false;
         path.Pop();
         return problem;
     }
 
-    private readonly Problem? DropWhiteSpace()
+    /// <summary>Skips an element whose name no campaign can know: it is nested too deep, or too long.</summary>
+    private Problem? Skip()
     {
-        for (var i = 0; i < text.Length; i++)
+        var name = path.With(reader.LocalName);
+        var content = new StringBuilder();
+        if (!reader.IsEmptyElement)
         {
-            if (!char.IsWhiteSpace(text[i]))
+            for (var depth = reader.Depth; reader.Read() && reader.Depth > depth;)
             {
-                return Mixed;
+                content.Append(reader.LocalName).Append(' ').Append(reader.Value).Append(' ');
             }
         }
 
+        hasNoChild = false;
+        return ReadField.Ignore(draft, name, Encoding.UTF8.GetBytes(content.ToString()));
+    }
+
+    /// <summary>Drops white space beside elements. Other text there is noted, but not where it could be meant for a field.</summary>
+    private readonly Problem? DropText()
+    {
+        var beside = text.ToString();
         text.Clear();
-        return null;
+        return string.IsNullOrWhiteSpace(beside) ? null
+            : path.Depth == 0 || draft.Knows(path.Name) ? Mixed
+            : ReadField.Ignore(draft, path.Name.ToString(), Encoding.UTF8.GetBytes(beside));
     }
 }

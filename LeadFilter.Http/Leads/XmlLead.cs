@@ -20,6 +20,8 @@ internal static class XmlLead
         CloseInput = false,
     };
 
+    private const int MaxDeclaration = 200;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly Problem HasDtd = Problem.UnreadableBody("The XML has a document type (<!DOCTYPE …>). Leave it out.");
@@ -36,6 +38,11 @@ internal static class XmlLead
     {
         try
         {
+            if (!isUtf8 && SaysWindows1252(body.Span))
+            {
+                return ReadWindows1252(body.Span, draft);
+            }
+
             using var bytes = new MemoryStream(body.ToArray(), writable: false);
             using var text = isUtf8 ? new StreamReader(bytes, StrictUtf8) : null;
             using var reader = text is null ? XmlReader.Create(bytes, Reading) : XmlReader.Create(text, Reading);
@@ -49,6 +56,22 @@ internal static class XmlLead
         {
             return NotDecodable;
         }
+    }
+
+    // The framework knows ISO-8859-1, but not this one, which most documents of that name are in.
+    private static bool SaysWindows1252(ReadOnlySpan<byte> body)
+    {
+        var declaration = Encoding.Latin1.GetString(body[..Math.Min(body.Length, MaxDeclaration)]);
+        var end = declaration.IndexOf("?>", StringComparison.Ordinal);
+        return end > 0
+            && (declaration.AsSpan(0, end).Contains("windows-1252", StringComparison.OrdinalIgnoreCase)
+                || declaration.AsSpan(0, end).Contains("cp1252", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Problem? ReadWindows1252(ReadOnlySpan<byte> body, LeadDraft draft)
+    {
+        var utf8 = new byte[body.Length * Windows1252.MaxUtf8Bytes];
+        return Read(utf8.AsMemory(0, Windows1252.ToUtf8(body, utf8)), isUtf8: true, draft);
     }
 
     private static Problem Broken(XmlException broken) => Problem.UnreadableBody(

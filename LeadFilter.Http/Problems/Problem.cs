@@ -15,8 +15,11 @@ public sealed record Problem : IResult
     public const string ContentType = "application/problem+json";
 
     /// <summary>What to send, for answers of 415.</summary>
-    internal const string BodyRemedy = "Send application/json, application/x-www-form-urlencoded, application/xml or text/xml, in UTF-8.";
+    internal const string BodyRemedy =
+        "Send application/json, application/x-www-form-urlencoded, multipart/form-data, application/xml or text/xml, in UTF-8.";
 
+    private const int MaxNamesShown = 8;
+    private const int MaxNameShown = 60;
     private const string TypePrefix = "urn:leadfilter:problem:";
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -51,6 +54,12 @@ public sealed record Problem : IResult
     public static Problem NoFields { get; } =
         Make(400, "no-fields", "No fields",
             "The request does not contain any field of a lead. Send the fields in the body, or as query parameters.");
+
+    /// <summary>400: nobody can say whether the lead is a test.</summary>
+    public static Problem UnreadablePurpose { get; } = UnreadableField(
+        "is_test",
+        "The field 'is_test' is neither yes nor no, so the lead may be a test, and nothing is bought. "
+        + "Send true for a test; send false, or leave the field out, for a lead to be bought.");
 
     /// <summary>401: no key, more than one, or one that no vendor has.</summary>
     public static Problem Unauthorized { get; } =
@@ -144,6 +153,24 @@ public sealed record Problem : IResult
     public static Problem TooManyFields(int most) =>
         Make(400, "too-many-fields", "Too many fields", $"The lead has more than {most} fields. Send only those that the campaign knows.");
 
+    /// <summary>400: the campaign knows none of the fields.</summary>
+    /// <param name="sent">The names that were sent.</param>
+    public static Problem NoKnownFields(IReadOnlyList<string> sent)
+    {
+        ArgumentNullException.ThrowIfNull(sent);
+        if (sent.Count == 0)
+        {
+            return NoFields;
+        }
+
+        var shown = string.Join(", ", sent.Take(MaxNamesShown).Select(static name => $"'{Shortened(name)}'"));
+        return NoFields with
+        {
+            Detail = $"The campaign knows none of the fields that were sent: {shown}{(sent.Count > MaxNamesShown ? " …" : "")}. "
+                + "Send the names of the campaign's fields, such as first_name, email and phone_1, or ask the buyer to add yours as aliases.",
+        };
+    }
+
     /// <summary>400: the body cannot be read.</summary>
     /// <param name="detail">What is wrong and where, without any value.</param>
     public static Problem UnreadableBody(string detail) => Make(400, "unreadable-body", "Unreadable body", detail);
@@ -159,7 +186,7 @@ public sealed record Problem : IResult
     /// <param name="field">Its name at the second time, perhaps an alias.</param>
     public static Problem DuplicateField(string field) =>
         Make(400, "duplicate-field", "Duplicate field",
-            $"The field '{field}' was sent twice, perhaps once under another of its names. Send each field once.") with { Field = field };
+            $"The field '{field}' was sent twice with different values, perhaps once under another of its names. Send each field once.") with { Field = field };
 
     /// <summary>400: a header cannot be read.</summary>
     /// <param name="header">Its name.</param>
@@ -264,6 +291,9 @@ public sealed record Problem : IResult
 
     private static Problem Make(int status, string code, string title, string detail) =>
         new() { Status = status, Code = code, Title = title, Detail = detail };
+
+    private static string Shortened(string name) =>
+        name.Length <= MaxNameShown ? name : name[..(MaxNameShown - (char.IsHighSurrogate(name[MaxNameShown - 1]) ? 1 : 0))] + "…";
 
     private static KeyValuePair<string, string> RetryAfter(TimeSpan wait) =>
         new("Retry-After", WholeSeconds.Of(wait));

@@ -46,6 +46,19 @@ public static class VendorKey
         return key is not null;
     }
 
+    /// <summary>Whether the request has a header that is for a key, whatever it holds.</summary>
+    /// <param name="request">The request.</param>
+    internal static bool IsSent(HttpRequest request) =>
+        request.Headers.Authorization.Count > 0 || request.Headers.ContainsKey(HeaderName);
+
+    /// <summary>The key that a text is, without spaces around it; null if it cannot be one.</summary>
+    /// <param name="text">The text.</param>
+    internal static string? OfText(ReadOnlySpan<char> text)
+    {
+        var key = text.Trim(' ');
+        return key.Length is >= 1 and <= MaxLength && !key.ContainsAnyExceptInRange('!', '~') ? key.ToString() : null;
+    }
+
     private static string? OfAuthorization(ReadOnlySpan<char> header)
     {
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
@@ -67,11 +80,5 @@ public static class VendorKey
         var password = bytes[(colon + 1)..count];
         Span<char> text = stackalloc char[MaxBasicBytes];
         return Ascii.ToUtf16(password, text, out var length) == OperationStatus.Done ? OfText(text[..length]) : null;
-    }
-
-    private static string? OfText(ReadOnlySpan<char> text)
-    {
-        var key = text.Trim(' ');
-        return key.Length is >= 1 and <= MaxLength && !key.ContainsAnyExceptInRange('!', '~') ? key.ToString() : null;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using LeadFilter.Http.Endpoints;
-using LeadFilter.Http.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,19 +8,19 @@ namespace LeadFilter.Http.Routing;
 /// <summary>An address of the filter: all that hosts, the command line and tests need to know of it.</summary>
 public sealed class Address
 {
+    private readonly IReadOnlyList<(string Method, Caller Caller)> uses;
     private readonly Action<IServiceCollection> register;
     private readonly Func<IServiceProvider, AddressHandler> handlerOf;
 
     private Address(
         string name,
         string template,
-        Caller caller,
-        IReadOnlyList<string> methods,
+        IReadOnlyList<(string Method, Caller Caller)> uses,
         Action<IServiceCollection> register,
         Func<IServiceProvider, AddressHandler> handlerOf)
     {
-        (Name, Template, Caller, Methods) = (name, template, caller, methods);
-        (this.register, this.handlerOf) = (register, handlerOf);
+        (Name, Template, Methods) = (name, template, [.. uses.Select(static use => use.Method)]);
+        (this.uses, this.register, this.handlerOf) = (uses, register, handlerOf);
         var start = template.IndexOf('{', StringComparison.Ordinal);
         Parameter = start < 0 ? null : template[(start + 1)..template.IndexOf('}', StringComparison.Ordinal)];
     }
@@ -36,20 +34,17 @@ public sealed class Address
     /// <summary>The parameter's name; null if there is none.</summary>
     public string? Parameter { get; }
 
-    /// <summary>Who may call it.</summary>
-    public Caller Caller { get; }
-
     /// <summary>The methods, in capitals.</summary>
     public IReadOnlyList<string> Methods { get; }
 
     /// <summary>The template with the prefix and a slash before it.</summary>
     public string Pattern => $"/{Addresses.Prefix}/{Template}";
 
-    /// <summary>Declares an address.</summary>
+    /// <summary>Declares an address that the same callers may call with every method.</summary>
     /// <typeparam name="TEndpoint">What answers. Hosts make one of it for all requests.</typeparam>
     /// <param name="name">See <see cref="Name"/>.</param>
     /// <param name="template">See <see cref="Template"/>.</param>
-    /// <param name="caller">See <see cref="Caller"/>.</param>
+    /// <param name="caller">Who may call it.</param>
     /// <param name="methods">See <see cref="Methods"/>.</param>
     /// <param name="answer">Has the endpoint answer a request with what stands in the parameter's place.</param>
     public static Address Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TEndpoint>(
@@ -58,14 +53,27 @@ public sealed class Address
         Caller caller,
         IReadOnlyList<string> methods,
         Func<TEndpoint, HttpRequest, string, CancellationToken, Task<IResult>> answer)
+        where TEndpoint : class =>
+        Of(name, template, [.. methods.Select(method => (method, caller))], answer);
+
+    /// <summary>Declares an address whose methods are for different callers.</summary>
+    /// <typeparam name="TEndpoint">What answers. Hosts make one of it for all requests.</typeparam>
+    /// <param name="name">See <see cref="Name"/>.</param>
+    /// <param name="template">See <see cref="Template"/>.</param>
+    /// <param name="uses">The methods, in capitals, and who may call each.</param>
+    /// <param name="answer">Has the endpoint answer a request with what stands in the parameter's place.</param>
+    public static Address Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TEndpoint>(
+        string name,
+        string template,
+        IReadOnlyList<(string Method, Caller Caller)> uses,
+        Func<TEndpoint, HttpRequest, string, CancellationToken, Task<IResult>> answer)
         where TEndpoint : class
     {
         ArgumentNullException.ThrowIfNull(template);
         return new(
             name,
             template,
-            caller,
-            methods,
+            uses,
             static services => services.TryAddSingleton<TEndpoint>(),
             services =>
             {
@@ -74,23 +82,42 @@ public sealed class Address
             });
     }
 
+    /// <summary>Who may call it.</summary>
+    /// <param name="method">With which method.</param>
+    /// <returns>Only the admin for a method that the address does not have: a host that lets it through must not open anything.</returns>
+    public Caller CallerOf(string method)
+    {
+        foreach (var use in uses)
+        {
+            if (use.Method == method)
+            {
+                return use.Caller;
+            }
+        }
+
+        return Caller.Admin;
+    }
+
+    /// <summary>Whether only the buyer's staff may call it.</summary>
+    /// <param name="method">With which method.</param>
+    public bool IsForStaff(string method) => (CallerOf(method) & (Caller.Admin | Caller.Read | Caller.Crm)) != Caller.Anyone;
+
     /// <summary>Adds what answers to a host's services.</summary>
     /// <param name="services">The services.</param>
     public void AddTo(IServiceCollection services) => register(services);
 
-    /// <summary>What answers requests on a host. For <see cref="Caller.Admin"/> the key is checked before anything else.</summary>
+    /// <summary>What answers requests on a host. For the buyer's staff the key is checked before anything else.</summary>
     /// <param name="services">The host's services.</param>
     public AddressHandler HandlerOn(IServiceProvider services)
     {
         var handler = handlerOf(services);
-        if (Caller != Caller.Admin)
+        if (!uses.Any(use => IsForStaff(use.Method)))
         {
             return handler;
         }
 
-        var key = services.GetRequiredService<AdminKey>();
-        return (request, argument, cancellation) =>
-            key.Opens(request) ? handler(request, argument, cancellation) : Task.FromResult<IResult>(Problem.Unauthorized);
+        var gate = services.GetRequiredService<StaffGate>();
+        return (request, argument, cancellation) => gate.AnswerAsync(this, handler, request, argument, cancellation);
     }
 
     /// <summary>The path with something in the parameter's place, such as <c>/api/campaigns/solar/leads</c>.</summary>

@@ -45,12 +45,12 @@ public static class Addresses
 
     /// <summary>The buyer reads the rejections here.</summary>
     public static Address ListRejections { get; } = Address.Of<ListRejectionsEndpoint>(
-        nameof(ListRejections), ListRejectionsTemplate, Caller.Admin, ["GET"],
+        nameof(ListRejections), ListRejectionsTemplate, Caller.Read, ["GET"],
         static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
 
     /// <summary>The buyer reads here what is left under the caps.</summary>
     public static Address ListCaps { get; } = Address.Of<ListCapsEndpoint>(
-        nameof(ListCaps), ListCapsTemplate, Caller.Admin, ["GET"],
+        nameof(ListCaps), ListCapsTemplate, Caller.Read, ["GET"],
         static (endpoint, _, campaign, cancellation) => endpoint.HandleAsync(campaign, cancellation));
 
     /// <summary>Vendors ask here whether a person of whom they send hashes is known.</summary>
@@ -65,12 +65,13 @@ public static class Addresses
 
     /// <summary>The buyer sees the suppression lists here.</summary>
     public static Address ListSuppressions { get; } = Address.Of<SuppressionsEndpoint>(
-        nameof(ListSuppressions), ListSuppressionsTemplate, Caller.Admin, ["GET"],
+        nameof(ListSuppressions), ListSuppressionsTemplate, Caller.Read | Caller.Crm, ["GET"],
         static (endpoint, _, _, cancellation) => endpoint.ListAsync(cancellation));
 
     /// <summary>The buyer counts, fills and empties a suppression list here.</summary>
     public static Address ChangeSuppressions { get; } = Address.Of<SuppressionsEndpoint>(
-        nameof(ChangeSuppressions), ChangeSuppressionsTemplate, Caller.Admin, ["GET", "POST", "DELETE"],
+        nameof(ChangeSuppressions), ChangeSuppressionsTemplate,
+        [("GET", Caller.Read | Caller.Crm), ("POST", Caller.Crm), ("DELETE", Caller.Admin)],
         static (endpoint, request, list, cancellation) => endpoint.HandleAsync(request, list, cancellation));
 
     /// <summary>Whether the process runs.</summary>
@@ -78,7 +79,7 @@ public static class Addresses
         nameof(Live), LiveTemplate, Caller.Anyone, ["GET"],
         static (_, _, _, _) => Task.FromResult(HealthEndpoint.Live()));
 
-    /// <summary>Whether leads can be decided.</summary>
+    /// <summary>Whether leads can be decided. Whoever may read is told more.</summary>
     public static Address Ready { get; } = Address.Of<HealthEndpoint>(
         nameof(Ready), ReadyTemplate, Caller.Anyone, ["GET"],
         static (endpoint, request, _, cancellation) => endpoint.ReadyAsync(request, cancellation));

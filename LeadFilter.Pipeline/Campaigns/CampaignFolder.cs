@@ -3,6 +3,8 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Files;
+using LeadFilter.Pipeline.Staff;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline.Campaigns;
@@ -15,7 +17,8 @@ namespace LeadFilter.Pipeline.Campaigns;
 /// The folder: <c>vendors.json</c>, and a file for each campaign; <c>*.schema.json</c> and names that begin with a dot are left out.
 /// </param>
 /// <param name="logger">Where to say what was loaded and what is wrong.</param>
-public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder> logger) : ICampaigns
+/// <param name="staff">The keys of the staff, none of which a vendor may have; null where nobody calls.</param>
+public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder> logger, StaffKeys? staff = null) : ICampaigns
 {
     /// <summary>The name of the file of vendors.</summary>
     public const string VendorsName = "vendors.json";
@@ -54,7 +57,7 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
             }
 
             var before = current.Mistakes;
-            List<Mistake> mistakes = [.. vendorsFile.Mistakes, .. campaignFiles.Values.SelectMany(file => file.Mistakes)];
+            List<Mistake> mistakes = [.. staff?.Mistakes ?? [], .. vendorsFile.Mistakes, .. campaignFiles.Values.SelectMany(file => file.Mistakes)];
             if (folderMistake is not null)
             {
                 mistakes.Insert(0, folderMistake);
@@ -82,7 +85,15 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
             return changed;
         }
 
-        var vendorsChanged = LookAtVendors(names.Contains(VendorsName));
+        var vendorsChanged = LookAtVendors(names.Contains(VendorsName), anyway: false);
+
+        // A key may move from one of the two files to the other. Whichever is read first still sees it in both.
+        if (staff?.Look(vendors ?? VendorDirectory.Empty, vendorsChanged) == true)
+        {
+            changed = true;
+            vendorsChanged |= LookAtVendors(names.Contains(VendorsName), anyway: true);
+        }
+
         names.Remove(VendorsName);
         changed |= vendorsChanged;
         foreach (var name in names.Union(campaignFiles.Keys).ToList())
@@ -122,12 +133,12 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
         }
     }
 
-    private bool LookAtVendors(bool isThere)
+    private bool LookAtVendors(bool isThere, bool anyway)
     {
-        switch (vendorsFile.Look(isThere, anyway: false, out var content))
+        switch (vendorsFile.Look(isThere, anyway, out var content))
         {
             case FileChange.Changed:
-                var result = VendorDirectoryLoader.Load(vendorsFile.Path, content);
+                var result = VendorDirectoryLoader.Load(vendorsFile.Path, content, hash => staff?.Current.Find(hash)?.Name);
                 vendorsFile.Mistakes = result.Mistakes;
                 vendors = result.Value ?? vendors;
                 return true;

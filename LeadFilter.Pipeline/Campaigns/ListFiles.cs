@@ -1,3 +1,5 @@
+using LeadFilter.Pipeline.Files;
+
 namespace LeadFilter.Pipeline.Campaigns;
 
 /// <summary>The list files that one campaign names, as they were when the campaign was last loaded.</summary>

@@ -34,6 +34,8 @@ internal sealed record DecisionDocument
 
     public double? Score { get; init; }
 
+    public IReadOnlyList<string>? Unreadable { get; init; }
+
     public IReadOnlyList<FindingDocument>? Findings { get; init; }
 
     public static DecisionDocument Of(DecisionRecord record) => new()
@@ -50,6 +52,7 @@ internal sealed record DecisionDocument
         Route = RouteName.Of(record.Route),
         UpdateOf = record.UpdateOf?.ToString(),
         Score = record.Score,
+        Unreadable = record.Unreadable.Count == 0 ? null : record.Unreadable,
         Findings = record.Findings.Count == 0 ? null : [.. record.Findings.Select(FindingDocument.Of)],
     };
 
@@ -90,6 +93,7 @@ internal sealed record DecisionDocument
                 Route = route,
                 UpdateOf = LeadId.TryParse(UpdateOf, out var bought) ? bought : null,
                 Score = Score,
+                Unreadable = [.. (Unreadable ?? []).OfType<string>()],
                 Findings = findings,
             }
             : null;

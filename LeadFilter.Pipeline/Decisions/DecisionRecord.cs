@@ -44,6 +44,9 @@ public sealed record DecisionRecord
     /// <summary>The score; null if the campaign does not score, or the lead was rejected before it could be.</summary>
     public double? Score { get; init; }
 
+    /// <summary>The names of the fields whose answers were given and could not be read; never the answers.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
     /// <summary>Every ground that held, with those that changed nothing, in the order of the campaign.</summary>
     public IReadOnlyList<RecordedFinding> Findings { get; init; } = [];
 
@@ -70,6 +73,7 @@ public sealed record DecisionRecord
         Price = decision.Price,
         Route = decision.Route,
         Score = decision.Score,
+        Unreadable = lead.Unreadable,
         Findings = Record(decision.Findings),
     };
 

@@ -47,7 +47,11 @@ public sealed class IdentityHasher
     /// <param name="text">The text.</param>
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>What makes two submissions of a vendor the same: every field that the campaign knows, as it was sent.</summary>
+    /// <summary>
+    /// What makes two submissions of a vendor the same: every field that the campaign knows, as it was sent. Where none of them
+    /// names a person (no valid e-mail address or telephone number), whatever else was sent counts too: otherwise the leads of
+    /// different people, sent under names that the campaign does not know, would be one.
+    /// </summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="vendor">The vendor.</param>
     /// <param name="lead">The lead.</param>
@@ -64,6 +68,11 @@ public sealed class IdentityHasher
                 text.Add(name);
                 text.Add(type.HidesRaw ? string.Create(CultureInfo.InvariantCulture, $"{raw} {lead[slot].Number}") : raw);
             }
+        }
+
+        if (lead.Ignored.Count > 0 && !lead.NamesPerson)
+        {
+            AddIgnored(text, lead.Ignored);
         }
 
         return Hash(text.Written);
@@ -96,6 +105,17 @@ public sealed class IdentityHasher
         text.Add(request.Address);
         text.Add(Encoding.UTF8.GetString((request.Body ?? default).Span));
         return Hash(text.Written);
+    }
+
+    // In the order of their names, so that the format and the order in which they came make no difference.
+    private static void AddIgnored(HashedText text, IReadOnlyList<LooseField> ignored)
+    {
+        text.Add("ignored");
+        foreach (var (name, raw) in ignored.OrderBy(field => field.Name, StringComparer.Ordinal).ThenBy(field => field.Raw, StringComparer.Ordinal))
+        {
+            text.Add(name);
+            text.Add(raw ?? "");
+        }
     }
 
     private string Hash(ReadOnlySpan<byte> text)

@@ -33,14 +33,6 @@ public sealed partial class SubmitLead(
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether a lead is a test: decided and answered in full, logged as a test, but not claimed and not delivered.</summary>
-    /// <param name="lead">The lead.</param>
-    public static bool IsTest(Lead lead)
-    {
-        ArgumentNullException.ThrowIfNull(lead);
-        return lead.Find("is_test") is { IsValid: true, Number: not 0 };
-    }
-
     /// <summary>Decides about a lead.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="policy">Its rules under the vendor's contract.</param>
@@ -56,6 +48,11 @@ public sealed partial class SubmitLead(
         var answer = await DecideAsync(campaign, policy, vendor, lead, idempotencyKey, cancellation);
         if (answer is not null)
         {
+            if (lead.HasUnreadable)
+            {
+                metrics.Unreadable(campaign.Id, vendor, lead.Unreadable);
+            }
+
             metrics.Answered(
                 campaign.Id, vendor, OutcomeWord.Of(answer.Outcome), answer.Reasons.Count == 0 ? "" : answer.Reasons[0].Code.ToString());
             trace?.SetTag("leadfilter.lead", answer.Lead?.ToString()).SetTag("leadfilter.outcome", answer.Outcome.ToString());
@@ -73,7 +70,8 @@ public sealed partial class SubmitLead(
         var id = ids.Next(lead.ReceivedAt);
         try
         {
-            if (IsTest(lead))
+            // Decided and answered in full, logged as a test, but not claimed and not delivered. So is a lead of which nobody can say.
+            if (lead.Purpose != LeadPurpose.Live)
             {
                 var test = DecisionRecord.Of(id, campaign, vendor, lead, isTest: true, decision);
                 return await TestAsync(new(campaign, policy, test, lead), cancellation);

@@ -15,12 +15,14 @@ public sealed class LeadMetrics
     public const string MeterName = "LeadFilter";
 
     private readonly Counter<long> decisions;
+    private readonly Counter<long> unreadable;
     private readonly Histogram<double> decisionDuration;
     private readonly Histogram<double> answerDuration;
     private readonly Counter<long> claims;
     private readonly Counter<long> caps;
     private readonly Counter<long> limited;
     private readonly Counter<long> shed;
+    private readonly Counter<long> connectionsClosed;
     private readonly Histogram<double> lookupDuration;
     private readonly Counter<long> deliveries;
     private readonly Histogram<double> queueAge;
@@ -34,6 +36,8 @@ public sealed class LeadMetrics
         var meter = meters.Create(MeterName);
         decisions = meter.CreateCounter<long>(
             "leadfilter.decisions", "{lead}", "Leads answered, by campaign, vendor, outcome and primary reason.");
+        unreadable = meter.CreateCounter<long>(
+            "leadfilter.unreadable", "{answer}", "Answers that were given and could not be read, by campaign, vendor and field.");
         decisionDuration = meter.CreateHistogram<double>("leadfilter.decision.duration", "s", "The rules alone.");
         answerDuration = meter.CreateHistogram<double>(
             "leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.");
@@ -45,6 +49,10 @@ public sealed class LeadMetrics
             "leadfilter.shed",
             "{request}",
             "Requests turned away because there was too much to do, by vendor and what was too great: length or age of the queue.");
+        connectionsClosed = meter.CreateCounter<long>(
+            "leadfilter.connections.closed",
+            "{connection}",
+            "Connections closed because too many were open, by which bound was met: total, address or files.");
         lookupDuration = meter.CreateHistogram<double>(
             "leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.");
         deliveries = meter.CreateCounter<long>("leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign and result.");
@@ -72,6 +80,22 @@ public sealed class LeadMetrics
                 { "outcome", outcome },
                 { "reason", reason },
             });
+        }
+    }
+
+    /// <summary>Answers were given that could not be read.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="fields">The fields of the campaign: no name that only the vendor knows.</param>
+    public void Unreadable(CampaignId campaign, VendorId vendor, IReadOnlyList<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        if (unreadable.Enabled)
+        {
+            foreach (var field in fields)
+            {
+                unreadable.Add(1, new TagList { { "campaign", campaign.ToString() }, { "vendor", vendor.ToString() }, { "field", field } });
+            }
         }
     }
 
@@ -111,6 +135,10 @@ public sealed class LeadMetrics
             shed.Add(1, new KeyValuePair<string, object?>("vendor", vendor.ToString()), new KeyValuePair<string, object?>("cause", cause));
         }
     }
+
+    /// <summary>A connection was closed because too many were open.</summary>
+    /// <param name="bound">Which bound was met: total, address or files.</param>
+    public void ConnectionClosed(string bound) => connectionsClosed.Add(1, new KeyValuePair<string, object?>("bound", bound));
 
     /// <summary>A check by a third party has ended.</summary>
     /// <param name="campaign">The campaign.</param>

@@ -24,7 +24,7 @@ public sealed class ExampleTests
         "the rules say 'too_old' of this example, not 'accept' (rule 'stale' matched and saw created_at.age_seconds: valid (3600))")]
     [DataRow(
         """{ "lead": { "email": "a@b.co", "tcpa_consent": 1, "created_at": "yesterday" }, "expect": "too_old" }""",
-        "the rules say 'accept' of this example, not 'too_old' (rule 'stale' cannot be said and saw created_at.age_seconds: invalid (not a date))")]
+        "the rules say 'accept' of this example, not 'too_old' (rule 'stale' cannot read an answer and saw created_at.age_seconds: invalid (not a date))")]
     [DataRow(
         """{ "lead": { "page_views": "many", "email": " ", "tcpa_consent": 1 }, "expect": "accept" }""",
         "the rules say 'no_views' of this example, not 'accept' (rule 'views' matched and saw page_views: invalid (not a number), email: blank)")]

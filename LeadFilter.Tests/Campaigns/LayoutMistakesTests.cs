@@ -1,4 +1,7 @@
+using System.Text.Json;
 using LeadFilter.Core.Fields.Catalogue;
+using LeadFilter.Tests.Folders;
+using NJsonSchema;
 
 namespace LeadFilter.Tests.Campaigns;
 
@@ -73,10 +76,49 @@ public sealed class LayoutMistakesTests
         """{ "name.same": "source" }""",
         "6:27 $.aliases['name.same']: 'name.same' is derived from another field already. Choose another name.")]
     [DataRow(
-        """{ "e!": "email" }""",
-        "6:20 $.aliases['e!']: 'e!' is not a valid field name. Write 1 to 64 letters, digits, '_', '-', '.' or spaces, with no '.' at an end.")]
+        """{ "e.": "email" }""",
+        "6:20 $.aliases['e.']: 'e.' is not a name under which a field can be sent. "
+        + "Write 1 to 256 characters, with no '.' at an end and no control characters or emoji.")]
+    [DataRow(
+        """{ "contact[mail]": "email", "contact.mail": "email" }""",
+        "6:56 $.aliases['contact.mail']: 'contact.mail' is a field or alias already. Choose another name, or remove this one.")]
+    [DataRow(
+        """{ "email[domain]": "source" }""",
+        "6:31 $.aliases['email[domain]']: 'email.domain' is derived from another field already. Choose another name.")]
     [DataRow(
         "\"none\"",
         "6:12 $.aliases: this is text. Write an object { … }.")]
     public void Aliases(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("aliases", json)));
+
+    [TestMethod]
+    [DataRow("contact[email]")]
+    [DataRow("form_fields[email]")]
+    [DataRow("fields[email][value]")]
+    [DataRow("Adresse électronique")]
+    [DataRow("What is your e-mail address?")]
+    [DataRow("メール")]
+    [DataRow("a/b:c#d (e)")]
+    public async Task An_alias_is_whatever_a_form_calls_a_field(string alias)
+    {
+        var json = CampaignText.With("aliases", $$"""{ "{{alias}}": "email" }""");
+        Assert.AreEqual("", CampaignText.Mistakes(json));
+        var schema = await JsonSchema.FromJsonAsync(SampleFiles.Read("campaigns", "campaign.schema.json"));
+        Assert.AreEqual("", string.Join('\n', schema.Validate(json)));
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow(".")]
+    [DataRow("[]")]
+    [DataRow("a.")]
+    [DataRow(".a")]
+    [DataRow("a\tb")]
+    [DataRow("\u0085")]
+    public async Task What_no_form_sends_is_no_alias_in_the_schema_either(string alias)
+    {
+        var json = CampaignText.With("aliases", $$"""{ {{JsonSerializer.Serialize(alias)}}: "email" }""");
+        Assert.AreNotEqual("", CampaignText.Mistakes(json));
+        var schema = await JsonSchema.FromJsonAsync(SampleFiles.Read("campaigns", "campaign.schema.json"));
+        Assert.IsNotEmpty(schema.Validate(json));
+    }
 }

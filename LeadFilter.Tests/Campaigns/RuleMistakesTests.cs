@@ -39,12 +39,12 @@ public sealed class RuleMistakesTests
         """[{ "id": "a", "category": "age", "reason": "accept", "rejectWhen": { "field": "email", "is": "invalid" } }]""",
         "7:53 $.rules[0].reason: 'accept' says in examples that a lead is bought. Choose another code.")]
     [DataRow(
-        """[{ "id": "a", "category": "age", "reason": "r", "text": "", "mode": "shade", "onMissing": "accept", "rejectwhen": 1 }]""",
+        """[{ "id": "a", "category": "age", "reason": "r", "text": "", "mode": "shade", "onMissing": "accepts", "rejectwhen": 1 }]""",
         """7:11 $.rules[0]: 'rejectWhen' is missing. Add "rejectWhen": { "field": …, "is": … }.""" + "\n"
             + "7:66 $.rules[0].text: this text is empty. Write something, or remove the key." + "\n"
             + "7:78 $.rules[0].mode: 'shade' is not known here. Use one of: enforced, shadow, off." + "\n"
-            + "7:100 $.rules[0].onMissing: 'accept' is not known here. Use one of: reject." + "\n"
-            + "7:124 $.rules[0].rejectwhen: unknown key 'rejectwhen'. Write 'rejectWhen' if you meant that, otherwise remove it.")]
+            + "7:100 $.rules[0].onMissing: 'accepts' is not known here. Write 'accept' if you meant that; there are: reject, accept." + "\n"
+            + "7:125 $.rules[0].rejectwhen: unknown key 'rejectwhen'. Write 'rejectWhen' if you meant that, otherwise remove it.")]
     [DataRow(
         """[{ "id": "a", "category": "age", "reason": "r", "rejectWhen": { "field": "email", "is": "invalid" } }, { "id": "a", "category": "age", "reason": "r", "rejectWhen": { "field": "email", "is": "invalid" } }]""",
         "7:121 $.rules[1].id: another rule has the id 'a'. Give each rule an id of its own.")]

@@ -65,6 +65,7 @@ internal sealed class CommandLineRun : IDisposable
             Error = errorScreen,
             OpenInput = OpenInput,
             InputRedirected = InputRedirected,
+            OutputRedirected = true,
             Connect = Connect,
             Time = Time,
             Variable = Variables.GetValueOrDefault,

@@ -58,9 +58,9 @@ public sealed class OperatorTests
             {
                 var test = (FieldTest)campaign.Rules[at].RejectWhen;
                 NaiveInterpreter.Lists.AddOrUpdate(test.List ?? Nothing, [Constant(operand.Type, conditions[at]["list"] is { } list ? constants[Index(list)] : constants[0])]);
-                var expected = NaiveInterpreter.Evaluate(test, lead) switch { true => Truth.Match, false => Truth.NoMatch, null => Truth.Indeterminate };
+                var expected = NaiveInterpreter.Evaluate(test, lead);
                 Assert.AreEqual(expected, traces[at].Result, conditions[at].ToJsonString());
-                Assert.IsTrue(!absent || test.Operator.IsTotal || expected == Truth.Indeterminate, conditions[at].ToJsonString());
+                Assert.IsTrue(!absent || test.Operator.IsTotal || expected is Truth.Indeterminate or Truth.Unreadable, conditions[at].ToJsonString());
                 seen.Add((test.Operator, test.Other is not null, expected));
             }
         }

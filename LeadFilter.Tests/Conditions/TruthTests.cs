@@ -7,10 +7,11 @@ namespace LeadFilter.Tests.Conditions;
 [TestClass]
 public sealed class TruthTests
 {
-    // A match, a miss and one that cannot be said, for the lead of these tests.
+    // A match, a miss, one that cannot be said and one that cannot be read, for the lead of these tests.
     private const string Yes = """{ "field": "city", "op": "equal", "value": "reno" }""";
     private const string No = """{ "field": "city", "op": "equal", "value": "austin" }""";
-    private const string Unknown = """{ "field": "state", "op": "equal", "value": "CA" }""";
+    private const string Unknown = """{ "field": "county", "op": "equal", "value": "washoe" }""";
+    private const string Unread = """{ "field": "state", "op": "equal", "value": "CA" }""";
 
     [TestMethod]
     [DataRow("yyy", Truth.Match, Truth.Match, Truth.NoMatch)]
@@ -23,6 +24,13 @@ public sealed class TruthTests
     [DataRow("nnu", Truth.NoMatch, Truth.Indeterminate, Truth.Indeterminate)]
     [DataRow("nuu", Truth.NoMatch, Truth.Indeterminate, Truth.Indeterminate)]
     [DataRow("uuu", Truth.Indeterminate, Truth.Indeterminate, Truth.Indeterminate)]
+    [DataRow("yyx", Truth.Unreadable, Truth.Match, Truth.NoMatch)]
+    [DataRow("ynx", Truth.NoMatch, Truth.Match, Truth.NoMatch)]
+    [DataRow("nnx", Truth.NoMatch, Truth.Unreadable, Truth.Unreadable)]
+    [DataRow("yux", Truth.Unreadable, Truth.Match, Truth.NoMatch)]
+    [DataRow("nux", Truth.NoMatch, Truth.Unreadable, Truth.Unreadable)]
+    [DataRow("uux", Truth.Unreadable, Truth.Unreadable, Truth.Unreadable)]
+    [DataRow("xxx", Truth.Unreadable, Truth.Unreadable, Truth.Unreadable)]
     public void Groups_follow_Kleenes_logic_in_any_order(string members, Truth all, Truth any, Truth none)
     {
         int[][] orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
@@ -39,6 +47,7 @@ public sealed class TruthTests
     [DataRow('y', Truth.NoMatch)]
     [DataRow('n', Truth.Match)]
     [DataRow('u', Truth.Indeterminate)]
+    [DataRow('x', Truth.Unreadable)]
     public void Not_turns_a_truth_round(char member, Truth expected) => Assert.AreEqual(expected, Of($$"""{ "not": {{Condition(member)}} }"""));
 
     [TestMethod]
@@ -52,6 +61,22 @@ public sealed class TruthTests
     {
         var campaign = TestCampaign.Loaded(CampaignText.With("rules", CampaignText.RuleWith(Condition(condition), more)));
         Assert.AreEqual(!rejects, TestLead.Decide(campaign, ("city", "Reno")).IsAccepted);
+    }
+
+    [TestMethod]
+    [DataRow("yu", Truth.Indeterminate, Truth.Match)]
+    [DataRow("nu", Truth.NoMatch, Truth.Indeterminate)]
+    [DataRow("yx", Truth.Unreadable, Truth.Match)]
+    [DataRow("nx", Truth.NoMatch, Truth.Unreadable)]
+    [DataRow("ux", Truth.Unreadable, Truth.Unreadable)]
+    public void Groups_of_two_follow_the_same_logic(string members, Truth all, Truth any)
+    {
+        foreach (var order in (int[][])[[0, 1], [1, 0]])
+        {
+            var list = string.Join(", ", order.Select(at => Condition(members[at])));
+            Assert.AreEqual(all, Of($$"""{ "all": [ {{list}} ] }"""));
+            Assert.AreEqual(any, Of($$"""{ "any": [ {{list}} ] }"""));
+        }
     }
 
     [TestMethod]
@@ -87,7 +112,7 @@ public sealed class TruthTests
     [DataRow("city", "matches", "^long\\\\s", "Long Beach", Truth.Match)]
     [DataRow("city", "not matches", "^long$", "Long Beach", Truth.Match)]
     [DataRow("email.domain", "equal", "gmail.com", "Ann@GMAIL.COM", Truth.Match)]
-    [DataRow("email.domain", "equal", "gmail.com", "ann", Truth.Indeterminate)]
+    [DataRow("email.domain", "equal", "gmail.com", "ann", Truth.Unreadable)]
     [DataRow("age_seconds", ">", "59", "2026-01-01T11:59:00Z", Truth.Match)]
     [DataRow("age_seconds", ">", "60", "2026-01-01T11:59:00Z", Truth.NoMatch)]
     public void Constants_are_read_as_the_field_is(string field, string op, string value, string raw, Truth expected)
@@ -110,7 +135,7 @@ public sealed class TruthTests
         Assert.AreEqual(expected, campaign.PolicyWithoutContract.Explain(TestLead.Of(campaign, ("page_views", raw))).Rules[0].Result);
     }
 
-    private static string Condition(char truth) => truth switch { 'y' => Yes, 'n' => No, _ => Unknown };
+    private static string Condition(char truth) => truth switch { 'y' => Yes, 'n' => No, 'u' => Unknown, _ => Unread };
 
     private static Truth Of(string condition)
     {

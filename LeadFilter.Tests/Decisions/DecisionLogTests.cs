@@ -112,7 +112,7 @@ public sealed class DecisionLogTests
         await log.WriteAsync(written, CancellationToken.None);
         await foreach (var read in log.ReadAsync(written.Campaign, null, null, null, null, CancellationToken.None))
         {
-            Assert.AreEqual(written with { Findings = [] }, read with { Findings = [] });
+            Assert.AreEqual(written with { Findings = [], Unreadable = [] }, read with { Findings = [], Unreadable = [] });
             CollectionAssert.AreEqual(written.Findings.ToArray(), read.Findings.ToArray());
             return;
         }

@@ -47,6 +47,14 @@ public sealed class DecisionRecordJsonTests
         Assert.IsNull(record.UpdateOf);
         Assert.IsNull(record.Score);
         Assert.IsEmpty(record.Findings);
+        Assert.IsEmpty(record.Unreadable);
+    }
+
+    [TestMethod]
+    public void A_record_names_the_fields_that_could_not_be_read()
+    {
+        Assert.IsTrue(DecisionRecordJson.TryRead(DecisionRecordJson.ToUtf8(Read(Accepted) with { Unreadable = ["opt_in", "age"] }), out var record));
+        CollectionAssert.AreEqual(new[] { "opt_in", "age" }, record.Unreadable.ToArray());
     }
 
     [TestMethod]

@@ -1,7 +1,7 @@
+using LeadFilter.Pipeline.Staff;
 using System.Diagnostics;
 using System.Text;
 using LeadFilter.Cli.Serving;
-using LeadFilter.Http.Endpoints;
 using LeadFilter.Tests.Serving;
 
 namespace LeadFilter.Tests.Docs;
@@ -86,7 +86,7 @@ internal sealed class BlockRun : IAsyncDisposable
         start.Environment["LEADFILTER"] = typeof(FilterHost).Assembly.Location;
         start.Environment["ADDRESS"] = filter?.Visitor.Http.BaseAddress?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:1";
         start.Environment["STATUSES"] = statuses;
-        start.Environment[AdminKey.SettingName] = FilterVisitor.AdminKey;
+        start.Environment[StaffKeys.AdminKeySetting] = FilterVisitor.AdminKey;
         using var process = new Process { StartInfo = start };
         var output = new StringBuilder();
         process.OutputDataReceived += (_, line) => Append(output, line.Data);

@@ -91,7 +91,7 @@ public sealed class QueuedLeadsTests
         await using (var store = SqliteStore.Open(folders.Data, TimeProvider.System))
         {
             using var meters = new TestMeters();
-            var submit = StoreIntake.On(store, new(InstallationSecrets.Load(folders.Data, _ => null).Identity), meters);
+            var submit = StoreIntake.On(store, new(InstallationSecrets.Load(folders.Data, _ => null, null).Identity), meters);
             var (campaign, vendor) = (TestCampaign.Loaded(), TestCampaign.Id(Vendor));
             var next = -1;
             await Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Run(async () =>

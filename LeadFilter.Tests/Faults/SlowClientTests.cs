@@ -43,9 +43,9 @@ public sealed class SlowClientTests : IAsyncDisposable
     }
 
     [TestMethod]
-    public void The_filter_waits_30_seconds_for_headers_130_for_the_next_request_and_5_for_a_body_that_does_not_flow()
+    public void The_filter_waits_10_seconds_for_headers_130_for_the_next_request_and_5_for_a_body_that_does_not_flow()
     {
-        Assert.AreEqual(TimeSpan.FromSeconds(30), limits.RequestHeadersTimeout);
+        Assert.AreEqual(TimeSpan.FromSeconds(10), limits.RequestHeadersTimeout);
         Assert.AreEqual(TimeSpan.FromSeconds(130), limits.KeepAliveTimeout);
         Assert.AreEqual(TimeSpan.FromSeconds(5), limits.MinRequestBodyDataRate?.GracePeriod);
         Assert.AreEqual(240, limits.MinRequestBodyDataRate?.BytesPerSecond);

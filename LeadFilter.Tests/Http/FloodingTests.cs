@@ -33,6 +33,17 @@ public sealed class FloodingTests
         ["10,000 name spaces"] = Xml($"<l {string.Join(' ', Enumerable.Range(0, 3_500).Select(at => $"xmlns:n{at}='{at}'"))}/>"),
         ["a text in 5,000 pieces"] = Xml($"<l><email>{string.Concat(Enumerable.Repeat("<![CDATA[a]]>", 4_500))}</email></l>"),
         ["10,000 character references"] = Xml($"<l><email>{string.Concat(Enumerable.Repeat("&#65;", 12_000))}</email></l>"),
+        ["elements of long names in elements"] = Xml($"<l>{string.Concat(Enumerable.Repeat($"<{new string('a', 300)}>", 200))}</l>"),
+        ["200 names of 128 parts"] = Json("{" + string.Join(',', Enumerable.Range(0, 200).Select(at => $"\"{string.Concat(Enumerable.Repeat("a.", 126))}{at}\":1")) + "}"),
+        ["200 names of brackets"] = Form(string.Join('&', Enumerable.Range(0, 200).Select(at => $"{new string('[', 240)}{at}=1"))),
+        ["lists of lists of names and values"] = Json("{" + string.Join(',', Enumerable.Range(0, 190).Select(at => $"\"l{at}\":[{string.Join(',', Enumerable.Repeat("{\"name\":\"a\"}", 20))}]")) + "}"),
+        ["a list of 4,000 names and values"] = Json("{\"l\":[" + string.Join(',', Enumerable.Repeat("{\"name\":\"a\",\"value\":1}", 2_300)) + "]}"),
+        ["one text 200 times"] = Form(string.Join('&', Enumerable.Range(0, 200).Select(at => $"tags={at}{new string('x', 300)}"))),
+        ["boundary lines"] = draft => MultipartLead.Read(Bytes(string.Concat(Enumerable.Repeat("--x1\r\n", 10_000))), new(BodyFormat.Multipart, BodyCharset.Unsaid, "x1"), draft),
+        ["a header of parameters"] = draft => MultipartLead.Read(
+            Bytes($"--x1\r\nContent-Disposition: form-data{string.Concat(Enumerable.Repeat(";a=\"\\\"", 10_000))}\r\n\r\n\r\n--x1--"), new(BodyFormat.Multipart, BodyCharset.Unsaid, "x1"), draft),
+        ["64 KB of semicolons"] = Form("email=" + new string(';', 65_000)),
+        ["64 KB of escaped ampersands"] = Form(string.Concat(Enumerable.Repeat("&amp;", 13_000))),
         ["64 KB of backslashes"] = Json($"{{\"email\":\"{new string('\\', 65_000)}\"}}"),
         ["64 KB of escapes"] = Json($"{{\"email\":\"{string.Concat(Enumerable.Repeat("\\u0041", 10_800))}\"}}"),
         ["64 KB of line breaks"] = Json($"{{\"comments\":\"{new string('\n', 65_000)}\"}}"),
@@ -62,7 +73,7 @@ public sealed class FloodingTests
 
     private static Func<LeadDraft, Problem?> Json(string body) => draft => JsonLead.Read(Bytes(body), draft);
 
-    private static Func<LeadDraft, Problem?> Form(string body) => draft => FormLead.Read(Bytes(body), draft);
+    private static Func<LeadDraft, Problem?> Form(string body) => draft => FormLead.Read(Bytes(body), draft) ?? LeadBody.Finish(draft);
 
     private static Func<LeadDraft, Problem?> Xml(string body) => draft => XmlLead.Read(Bytes(body), isUtf8: true, draft);
 

@@ -12,10 +12,27 @@ public sealed class FormLeadTests
     [DataRow("comments=Zoë", "comments=Zoë", DisplayName = "raw UTF-8")]
     [DataRow("address.city=Rome", "address.city=Rome", DisplayName = "dotted name")]
     [DataRow("&&email=x&", "email=x", DisplayName = "empty pairs")]
-    [DataRow("is_test&email=", "email=\nis_test=", DisplayName = "no equals sign")]
+    [DataRow("comments&email=", "comments=\nemail=", DisplayName = "no equals sign")]
+    [DataRow("email=x&is_test", "email=x\nis_test=true", DisplayName = "a bare is_test says yes")]
     [DataRow("comments=a=b", "comments=a=b", DisplayName = "second equals sign")]
     [DataRow("email=x\r\n", "email=x", DisplayName = "line break at the end, as of curl with a file")]
     [DataRow("comments=a%0D%0Ab", "comments=a\r\nb", DisplayName = "escaped line break")]
+    [DataRow("\r\nfirst_name=Ann&email=x", "email=x\nfirst_name=Ann", DisplayName = "line break before the first field")]
+    [DataRow("?first_name=Ann&email=x", "email=x\nfirst_name=Ann", DisplayName = "question mark before the first field")]
+    [DataRow("\uFEFFfirst_name=Ann&email=x", "email=x\nfirst_name=Ann", DisplayName = "byte order mark before the first field")]
+    [DataRow("\r\n\uFEFF?&first_name=Ann&email=x", "email=x\nfirst_name=Ann", DisplayName = "all of them")]
+    [DataRow("first_name=Ann&\r\nemail=x&\n tags=a", "email=x\nfirst_name=Ann\ntags=a", DisplayName = "line breaks between fields")]
+    [DataRow("first_name=Ann&amp;email=x&amp;tags=a", "email=x\nfirst_name=Ann\ntags=a", DisplayName = "ampersands for HTML")]
+    [DataRow("first_name=Ann&#38;email=x&#x26;tags=a", "email=x\nfirst_name=Ann\ntags=a", DisplayName = "ampersands for HTML as numbers")]
+    [DataRow("first_name=Ann&amp%3Bemail=x", "email=x\nfirst_name=Ann", DisplayName = "ampersands for HTML, escaped")]
+    [DataRow("first_name=Ann;email=x", "email=x\nfirst_name=Ann", DisplayName = "semicolons between fields")]
+    [DataRow("comments=a;b=c", "comments=a;b=c", DisplayName = "a semicolon in a text")]
+    [DataRow("comments=a;email=x&tags=b", "comments=a;email=x\ntags=b", DisplayName = "a semicolon beside ampersands is text")]
+    [DataRow("first_name=Ann\r\nemail=x\r\n", "email=x\nfirst_name=Ann", DisplayName = "a field on each line")]
+    [DataRow("comments=a\nb=c", "comments=a\nb=c", DisplayName = "a line break in a text")]
+    [DataRow("first_name%3DAnn%26email%3Da%2540b.c", "email=a@b.c\nfirst_name=Ann", DisplayName = "escaped as a whole")]
+    [DataRow("tags[]=a&tags[]=b", "tags=a,b", DisplayName = "PHP's list")]
+    [DataRow("address[city]=Rome&a[b][c]=1", "a.b.c=1\naddress.city=Rome", DisplayName = "PHP's brackets")]
     public async Task A_form_is_read(string body, string fields) =>
         Assert.AreEqual(fields, await TestRequest.FieldsAsync(TestRequest.Form, body));
 
@@ -23,6 +40,9 @@ public sealed class FormLeadTests
     [DataRow("?email=a%40b.c&fname=Ann", "email=a@b.c\nfirst_name=Ann")]
     [DataRow("?comments=a+b%20Zo%C3%AB%zz", "comments=a b Zoë%zz")]
     [DataRow("?comments=Zoë", "comments=Zoë")]
+    [DataRow("??email=x", "email=x")]
+    [DataRow("?comments=a&amp;email=x", "comments=a\nemail=x")]
+    [DataRow("?address[city]=Rome", "address.city=Rome")]
     public async Task A_query_is_read_like_a_form(string query, string fields) =>
         Assert.AreEqual(fields, await TestRequest.FieldsAsync(null, "", query));
 
@@ -34,15 +54,6 @@ public sealed class FormLeadTests
         Assert.AreEqual("age=1\nemail=query\nis_test=true", await TestRequest.FieldsAsync(contentType, body, "?email=query&is_test=true"));
 
     [TestMethod]
-    [DataRow("{\"email\":\"x\"}", "application/json")]
-    [DataRow(" [{}]", "application/json")]
-    [DataRow("\n<lead/>", "application/xml")]
-    public async Task A_form_that_is_none_is_answered_with_the_type_to_send(string body, string type)
-    {
-        var (problem, draft) = await TestRequest.ReadAsync(TestRequest.Form, body);
-
-        Assert.AreEqual(400, problem?.Status);
-        Assert.Contains($"Content-Type: {type}", problem!.Detail, StringComparison.Ordinal);
-        Assert.IsEmpty(draft.Ignored);
-    }
+    public async Task A_blank_query_parameter_does_not_override_the_body() =>
+        Assert.AreEqual("email=body", await TestRequest.FieldsAsync(TestRequest.Form, "email=body", "?email="));
 }

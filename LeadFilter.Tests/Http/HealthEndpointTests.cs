@@ -1,6 +1,7 @@
 using LeadFilter.Http.Endpoints;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Tests.Ports;
 using LeadFilter.Tests.Serving;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,7 @@ public sealed class HealthEndpointTests : IDisposable
     {
         var campaigns = new CampaignFolder(folders.Campaigns, NullLogger<CampaignFolder>.Instance);
         campaigns.Reload();
-        health = new(campaigns, tables, queues.Object, new AdminKey("the-admin-key"), clock);
+        health = new(campaigns, tables, queues.Object, new StaffAdmission(StaffKeys.Of("the-admin-key-of-tests")), clock);
         tables.Fault = call =>
         {
             changes += call is { Operation: nameof(ITable.TryInsertAsync) or nameof(ITable.TryReplaceAsync), TookEffect: true } ? 1 : 0;

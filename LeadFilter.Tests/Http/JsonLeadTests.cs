@@ -31,6 +31,11 @@ public sealed class JsonLeadTests
     [DataRow("{\"comments\":\"one\r\ntwo\tthree\u0001\",\"age\":7}", "age=7\ncomments=one\r\ntwo\tthree\u0001", DisplayName = "raw line breaks in texts")]
     [DataRow("{\"email\":\"x\",\"comments\":\"one\ntwo\",\"age\":7}", "age=7\ncomments=one\ntwo\nemail=x", DisplayName = "fields before a raw line break are no repetition")]
     [DataRow("{\"comments\":\"say \\\"hi\\\"\n\\\\\",\"age\":\"8\n\"}", "age=8\n\ncomments=say \"hi\"\n\\", DisplayName = "raw line breaks beside escapes")]
+    [DataRow("""[{"email":"x"}]""", "email=x", DisplayName = "a list of one")]
+    [DataRow("""[{"email":"x","utm":[{"a":[1]}],"age":1},]""", "age=1\nemail=x", DisplayName = "a list of one, with a list")]
+    [DataRow(""" "{\"email\":\"x\",\"address\":{\"city\":\"Rome\"}}" """, "address.city=Rome\nemail=x", DisplayName = "written as JSON twice")]
+    [DataRow("""{" email":"x","first_name\ufeff":"Ann"}""", "email=x\nfirst_name=Ann", DisplayName = "white space and marks around names")]
+    [DataRow("""{"address[city]":"Rome"}""", "address.city=Rome", DisplayName = "brackets in names")]
     [DataRow("{\"tags\":[\"a\nb\",\"c\"]}", "tags=a\nb,c", DisplayName = "raw line break in an array")]
     public async Task Json_is_read(string body, string fields) =>
         Assert.AreEqual(fields, await TestRequest.FieldsAsync(TestRequest.Json, body));
@@ -71,7 +76,7 @@ public sealed class JsonLeadTests
         var (problem, draft) = await TestRequest.ReadAsync(TestRequest.Json, $$"""{"{{name}}":1}""");
 
         Assert.IsNull(problem);
-        Assert.AreEqual(name, draft.Ignored.Single());
+        Assert.AreEqual(new string('é', 99) + "…", draft.Ignored.Single());
     }
 
     [TestMethod]
@@ -81,7 +86,7 @@ public sealed class JsonLeadTests
         var (problem, draft) = await TestRequest.ReadAsync(TestRequest.Json, body);
 
         Assert.IsNull(problem);
-        Assert.HasCount(200, draft.Ignored);
+        Assert.HasCount(50, draft.Ignored);
     }
 
     [TestMethod]

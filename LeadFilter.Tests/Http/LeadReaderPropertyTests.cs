@@ -7,6 +7,7 @@ using FsCheck.Fluent;
 using LeadFilter.Core.Leads;
 using LeadFilter.Http.Leads;
 using LeadFilter.Http.Problems;
+using LeadFilter.Http.Requests;
 
 namespace LeadFilter.Tests.Http;
 
@@ -20,6 +21,9 @@ public sealed class LeadReaderPropertyTests
         "email=a%40b.c&fname=A+B&comments=100%&tags=%C3%AB&is_test",
         "<?xml version='1.0' encoding='utf-8'?><lead a='b'><email>a@b.c</email><address><city>R&#246;me</city></address><comments><![CDATA[<x>]]></comments></lead>",
         "<!DOCTYPE l [<!ENTITY a 'b'>]><l><email>&a;</email></l>",
+        """{"field_data":[{"name":"email","values":["a@b.c"]}],"lead":{"x":[{"a":[1]}],"y":{"value":"\ud83d"}},"google_key":"k"}""",
+        "--x1\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\na@b.c\r\n--x1\r\nContent-Disposition: form-data; name=\"f\"; filename=\"g\"\r\n\r\n\0\r\n--x1--",
+        "?first_name=Ann&amp;contact[email]=a&tags[]=b;c=d",
     ];
 
     private static readonly byte[] Delicate = [0, 9, 10, (byte)'"', (byte)'\\', (byte)'%', (byte)'&', (byte)'<', (byte)'>', (byte)'{', (byte)'}', (byte)'[', (byte)'u', 0xED, 0xA0, 0xFF];
@@ -94,7 +98,19 @@ public sealed class LeadReaderPropertyTests
         FormLead.Read(body, TestLayout.Draft()),
         XmlLead.Read(body, isUtf8: true, TestLayout.Draft()),
         XmlLead.Read(body, isUtf8: false, TestLayout.Draft()),
+        MultipartLead.Read(body, new(BodyFormat.Multipart, BodyCharset.Unsaid, "x1"), TestLayout.Draft()),
+        MultipartLead.Read(body, new(BodyFormat.Multipart, BodyCharset.Windows1252), TestLayout.Draft()),
+        Whole(body, BodyFormat.Json),
+        Whole(body, BodyFormat.Form),
+        GoogleKey.Find(body) is null or { Length: > 0 } ? null : Problem.InternalError,
     ];
+
+    private static Problem? Whole(byte[] body, BodyFormat format)
+    {
+        var draft = TestLayout.Draft();
+        draft.StartBody();
+        return body.Length == 0 ? null : LeadBody.Read(body, new(format, (BodyCharset)(body.Length % 3)), draft) ?? LeadBody.Finish(draft);
+    }
 
     private static Problem? Add(LeadDraft draft, Dictionary<string, string> fields)
     {

@@ -18,7 +18,7 @@ public sealed class ProblemTests
         Assert.AreEqual("application/problem+json", response.Content.Headers.ContentType?.ToString());
         Assert.AreEqual("no-store", response.Headers.CacheControl?.ToString());
         Assert.AreEqual(
-            """{"type":"urn:leadfilter:problem:duplicate-field","title":"Duplicate field","status":400,"detail":"The field 'e-\"mail\"' was sent twice, perhaps once under another of its names. Send each field once.","field":"e-\"mail\""}""",
+            """{"type":"urn:leadfilter:problem:duplicate-field","title":"Duplicate field","status":400,"detail":"The field 'e-\"mail\"' was sent twice with different values, perhaps once under another of its names. Send each field once.","field":"e-\"mail\""}""",
             await response.Content.ReadAsStringAsync());
     }
 

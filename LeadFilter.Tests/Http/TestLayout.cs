@@ -1,4 +1,5 @@
 using LeadFilter.Core.Fields;
+using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Tests.Http;
@@ -9,7 +10,7 @@ internal static class TestLayout
         ["first_name", "last_name", "email", "phone_1", "address.city", "address.state", "age", "is_test", "comments", "tags", "a.b.c"];
 
     public static readonly FieldLayout Layout = new(
-        Names.Select(name => new FieldDefinition(name, StringType.Instance, name)),
+        Names.Select(name => StandardFields.All.SingleOrDefault(field => field.Name == name) ?? new FieldDefinition(name, StringType.Instance, name)),
         [new("fname", "first_name"), new("E-Mail", "email")]);
 
     public static LeadDraft Draft() => new(Layout);

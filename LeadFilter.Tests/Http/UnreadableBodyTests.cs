@@ -12,7 +12,7 @@ public sealed class UnreadableBodyTests
     [DataRow(" ", "unreadable-body", null, DisplayName = "white space")]
     [DataRow("SECRET", "unreadable-body", null, DisplayName = "no JSON")]
     [DataRow("\"SECRET\"", "unreadable-body", null, DisplayName = "a text")]
-    [DataRow("[{\"email\":\"SECRET\"}]", "unreadable-body", null, DisplayName = "a list")]
+    [DataRow("[{\"email\":\"SECRET\"},{}]", "unreadable-body", null, DisplayName = "a list of two")]
     [DataRow("null", "unreadable-body", null, DisplayName = "null")]
     [DataRow("{\"email\":\"SECRET\"", "unreadable-body", null, DisplayName = "cut off")]
     [DataRow("{\"email\":\"SECRET", "unreadable-body", null, DisplayName = "cut off in a text")]
@@ -26,31 +26,25 @@ public sealed class UnreadableBodyTests
     [DataRow("{\"email\":\"SE\\CRET\"}", "unreadable-body", null, DisplayName = "bad escape")]
     [DataRow("{\"email\":\"SECRET\\\n\"}", "unreadable-body", null, DisplayName = "raw line break behind a backslash")]
     [DataRow("{\"comments\":\"a\nb\",\"email\":SECRET}", "unreadable-body", null, DisplayName = "broken elsewhere than at a raw line break")]
-    [DataRow("{\"email\":\"SECRET\",\"email\":\"SECRET\"}", "duplicate-field", "email", DisplayName = "duplicate")]
-    [DataRow("{\"email\":\"SECRET\",\"E-mail\":\"SECRET\"}", "duplicate-field", "E-mail", DisplayName = "duplicate under an alias")]
-    [DataRow("{\"address\":{\"city\":\"SECRET\"},\"ADDRESS.city\":\"x\"}", "duplicate-field", "ADDRESS.city", DisplayName = "duplicate, nested and dotted")]
+    [DataRow("{\"email\":\"SECRET@b.c\",\"email\":\"SECRETS@b.c\"}", "duplicate-field", "email", DisplayName = "duplicate")]
+    [DataRow("{\"email\":\"SECRET@b.c\",\"E-mail\":\"SECRET\"}", "duplicate-field", "E-mail", DisplayName = "duplicate under an alias")]
     [DataRow("{\"comments\":\"a\nb\",\"email\":\"1\",\"email\":\"2\"}", "duplicate-field", "email", DisplayName = "duplicate behind a raw line break")]
     [DataRow("{\"email\":\"1\",\"email\":\"2\",\"comments\":\"a\nb\"}", "duplicate-field", "email", DisplayName = "duplicate before a raw line break")]
     [DataRow("{\"email\":\"SECRET\\u0000\"}", "unreadable-field", "email", DisplayName = "NUL escape")]
     [DataRow("{\"email\":\"SECRET" + Nul + "\"}", "unreadable-field", "email", DisplayName = "NUL")]
-    [DataRow("{\"utm\":\"SECRET\\u0000\"}", "unreadable-field", "utm", DisplayName = "NUL in a field that the campaign does not know")]
-    [DataRow("{\"em\\u0000ail\":\"SECRET\"}", "unreadable-body", null, DisplayName = "NUL in a name")]
     [DataRow("{\"email\":\"SECRET\\ud800\"}", "unreadable-field", "email", DisplayName = "first half of a pair")]
     [DataRow("{\"email\":\"SECRET\\udc00\\ud800\"}", "unreadable-field", "email", DisplayName = "halves in the wrong order")]
     [DataRow("{\"tags\":[\"SECRET\\ud800\"]}", "unreadable-field", "tags", DisplayName = "half of a pair in an array")]
-    [DataRow("{\"em\\ud800ail\":\"SECRET\"}", "unreadable-body", null, DisplayName = "half of a pair in a name")]
     [DataRow("{\"tags\":[{\"x\":\"SECRET\"}]}", "unreadable-field", "tags", DisplayName = "array of objects")]
     [DataRow("{\"tags\":[\"SECRET\",[]]}", "unreadable-field", "tags", DisplayName = "array in an array")]
     public Task Json_is_refused(string body, string code, string? field) => Refused(TestRequest.Json, body, code, field);
 
     [TestMethod]
-    [DataRow("email=SECRET&email=SECRET", "duplicate-field", "email", DisplayName = "duplicate")]
-    [DataRow("email=SECRET&e-mail=SECRET", "duplicate-field", "e-mail", DisplayName = "duplicate under an alias")]
+    [DataRow("email=SECRET&email=SECRETS", "duplicate-field", "email", DisplayName = "duplicate")]
+    [DataRow("email=SECRET&e-mail=SECRETS", "duplicate-field", "e-mail", DisplayName = "duplicate under an alias")]
     [DataRow("email=SECRET%00", "unreadable-field", "email", DisplayName = "NUL")]
-    [DataRow("em%00ail=SECRET", "unreadable-body", null, DisplayName = "NUL in a name")]
     [DataRow("email=SECRET%ff", "unreadable-field", "email", DisplayName = "no UTF-8")]
     [DataRow("email=SECRET%ED%A0%80", "unreadable-field", "email", DisplayName = "half of a surrogate pair")]
-    [DataRow("em%ffail=SECRET", "unreadable-body", null, DisplayName = "no UTF-8 in a name")]
     public async Task A_form_is_refused(string body, string code, string? field)
     {
         await Refused(TestRequest.Form, body, code, field);
@@ -62,10 +56,8 @@ public sealed class UnreadableBodyTests
     [DataRow("<lead><email>SECRET</email>", "unreadable-body", null, DisplayName = "cut off")]
     [DataRow("<lead><email>SECRET & CO</email></lead>", "unreadable-body", null, DisplayName = "bare ampersand")]
     [DataRow("<lead><email>SECRET</email></lead><lead/>", "unreadable-body", null, DisplayName = "two leads")]
-    [DataRow("{\"email\":\"SECRET\"}", "unreadable-body", null, DisplayName = "JSON")]
+    [DataRow("<lead><comments>SECRET<city>x</city></comments></lead>", "unreadable-body", null, DisplayName = "text before an element in a field that the campaign knows")]
     [DataRow("<lead>SECRET</lead>", "unreadable-body", null, DisplayName = "text in the root")]
-    [DataRow("<lead><address>SECRET<city>x</city></address></lead>", "unreadable-body", null, DisplayName = "text before an element")]
-    [DataRow("<lead><address><city>x</city>SECRET</address></lead>", "unreadable-body", null, DisplayName = "text behind an element")]
     [DataRow("<lead><email>SECRET</email><email>x</email></lead>", "duplicate-field", "email", DisplayName = "repeated")]
     [DataRow("<lead><email>SECRET</email><E-Mail>x</E-Mail></lead>", "duplicate-field", "E-Mail", DisplayName = "repeated under an alias")]
     [DataRow("<lead><email>SECRET&#0;</email></lead>", "unreadable-body", null, DisplayName = "NUL reference")]
@@ -94,7 +86,7 @@ public sealed class UnreadableBodyTests
     }
 
     [TestMethod]
-    [DataRow(TestRequest.Json, "{\"email\":\"SECRET\u00ff\"}", "unreadable-body")]
+    [DataRow(TestRequest.Json, "{\"email\":\"SECRET\u00ff\"}", "unreadable-field")]
     [DataRow(TestRequest.Form, "email=SECRET\u00ff", "unreadable-field")]
     [DataRow(TestRequest.Xml, "<lead><email>SECRET\u00ff</email></lead>", "unreadable-body")]
     [DataRow("text/xml; charset=utf-8", "<lead><email>SECRET\u00ff</email></lead>", "unreadable-body")]
@@ -118,26 +110,6 @@ public sealed class UnreadableBodyTests
     }
 
     [TestMethod]
-    public Task Seventeen_levels_of_json_are_refused() => Refused(
-        TestRequest.Json, string.Concat(Enumerable.Repeat("{\"x\":", 16)) + "{\"y\":1}" + new string('}', 16), "unreadable-body", null);
-
-    [TestMethod]
-    public Task Seventeen_levels_of_xml_are_refused() => Refused(
-        TestRequest.Xml, string.Concat(Enumerable.Repeat("<x>", 17)) + string.Concat(Enumerable.Repeat("</x>", 17)), "unreadable-body", null);
-
-    [TestMethod]
-    [DataRow(TestRequest.Json, "{\"N\":1}")]
-    [DataRow(TestRequest.Json, "{\"N\\u0061\":1}")]
-    [DataRow(TestRequest.Json, "{\"N\":{\"\":1}}")]
-    [DataRow(TestRequest.Form, "N=1")]
-    [DataRow(TestRequest.Xml, "<l><N/></l>")]
-    public async Task A_name_of_257_characters_is_refused(string contentType, string body)
-    {
-        var length = body.Contains("\\u0061", StringComparison.Ordinal) || body.Contains("\"\"", StringComparison.Ordinal) ? 256 : 257;
-        await Refused(contentType, body.Replace("N", new string('n', length), StringComparison.Ordinal), "unreadable-body", null);
-    }
-
-    [TestMethod]
     public async Task More_than_200_fields_are_refused()
     {
         var pairs = Enumerable.Range(0, 201).Select(i => $"f{i}").ToList();
@@ -149,21 +121,17 @@ public sealed class UnreadableBodyTests
     }
 
     [TestMethod]
-    [DataRow(null)]
-    [DataRow("")]
-    [DataRow("text/plain")]
-    [DataRow("multipart/form-data; boundary=x")]
-    [DataRow("application/json; charset=iso-8859-1")]
+    [DataRow("text/html")]
+    [DataRow("application/octet-stream")]
     [DataRow("text/xml; charset=utf-16")]
     [DataRow("image/svg+xml")]
     [DataRow("text/x+json")]
-    [DataRow(";;;")]
     public async Task Other_formats_are_answered_with_415_and_what_to_send(string? contentType)
     {
         var (problem, _) = await TestRequest.ReadAsync(contentType, "{}");
 
         Assert.AreEqual(415, problem?.Status);
-        Assert.EndsWith("Send application/json, application/x-www-form-urlencoded, application/xml or text/xml, in UTF-8.", problem!.Detail, StringComparison.Ordinal);
+        Assert.EndsWith("Send application/json, application/x-www-form-urlencoded, multipart/form-data, application/xml or text/xml, in UTF-8.", problem!.Detail, StringComparison.Ordinal);
     }
 
     [TestMethod]

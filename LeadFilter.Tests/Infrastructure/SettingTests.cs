@@ -1,5 +1,5 @@
+using LeadFilter.Pipeline.Staff;
 using System.Text.RegularExpressions;
-using LeadFilter.Http.Endpoints;
 using LeadFilter.Tests.Folders;
 
 namespace LeadFilter.Tests.Infrastructure;
@@ -26,7 +26,7 @@ public sealed partial class SettingTests
 
     [TestMethod]
     public void Every_setting_that_the_code_reads_is_set_in_Azure() =>
-        Assert.AreEqual("", string.Join(", ", FunctionSources.CodeSettings().Append(AdminKey.SettingName).Except([.. InAzure, OtherCollector])));
+        Assert.AreEqual("", string.Join(", ", FunctionSources.CodeSettings().Append(StaffKeys.AdminKeySetting).Except([.. InAzure, OtherCollector])));
 
     [TestMethod]
     public void Every_setting_of_a_trigger_is_set_in_Azure() =>

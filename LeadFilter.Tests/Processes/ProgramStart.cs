@@ -25,6 +25,22 @@ internal static class ProgramStart
         return start;
     }
 
+    /// <summary>Has a shell do something first, such as set a limit, before it becomes the program. Not on Windows.</summary>
+    /// <param name="start">How the program starts.</param>
+    /// <param name="command">The shell's command.</param>
+    public static ProcessStartInfo After(string command, ProcessStartInfo start)
+    {
+        string[] program = [start.FileName, .. start.ArgumentList];
+        start.FileName = "sh";
+        start.ArgumentList.Clear();
+        foreach (var argument in (string[])["-c", $"{command}; exec \"$0\" \"$@\"", .. program])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return start;
+    }
+
     /// <summary>How to start a process that is made of the tests' own code.</summary>
     /// <param name="arguments">A word that says what to do, and what that needs.</param>
     public static ProcessStartInfo OfTests(params string[] arguments) => Of(typeof(ProgramStart), arguments);

@@ -84,7 +84,7 @@ public sealed class ContractTermsTests
     [DataRow("""{ "paused": "yes" }""", "11:37 $.vendors.acme.paused: this is text. Write true or false.")]
     [DataRow("""{ "sources": [] }""", "11:38 $.vendors.acme.sources: no source is named. Name the sources as the vendor sends them in 'source', or remove this.")]
     [DataRow("""{ "override": { "aera": { "mode": "off" } } }""", "11:49 $.vendors.acme.override.aera: there is no rule 'aera'. Write 'area' if you meant that.")]
-    [DataRow("""{ "override": { "area": { "text": "x" } } }""", "11:59 $.vendors.acme.override.area.text: unknown key 'text'. Remove it, or use one of: mode, onMissing, rejectWhen, value, values.")]
+    [DataRow("""{ "override": { "area": { "text": "x" } } }""", "11:59 $.vendors.acme.override.area.text: unknown key 'text'. Remove it, or use one of: mode, onMissing, onUnreadable, rejectWhen, value, values.")]
     [DataRow(
         """{ "override": { "reachable": { "value": 1 } } }""",
         """11:65 $.vendors.acme.override.reachable.value: the rule 'reachable' has more than one test, so it is not clear which one this changes. Give the whole "rejectWhen".""")]

@@ -42,7 +42,10 @@ internal sealed class Generated(int seed)
         Assert.IsTrue(ReasonCode.TryParse($"reason_{at}", out var code));
         var mode = random.Next(6) switch { 0 => RuleMode.Shadow, 1 => RuleMode.Off, _ => RuleMode.Enforced };
         var category = (Category)random.Next(Enum.GetValues<Category>().Length);
-        return new(new($"rule-{at}", category, code, $"Rule {at}", mode) { Always = random.Next(5) == 0 }, Conditions.Next(), random.Next(4) == 0);
+        return new(new($"rule-{at}", category, code, $"Rule {at}", mode) { Always = random.Next(5) == 0 }, Conditions.Next(), random.Next(4) == 0)
+        {
+            OnUnreadable = (UnreadableAnswers)random.Next(3),
+        };
     }
 
     public Contract? Contract()

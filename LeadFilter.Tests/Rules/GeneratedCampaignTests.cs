@@ -92,6 +92,11 @@ public sealed class GeneratedCampaignTests
             json["onMissing"] = "reject";
         }
 
+        if (rule.OnUnreadable != UnreadableAnswers.AsMissing)
+        {
+            json["onUnreadable"] = rule.OnUnreadable.ToString().ToLowerInvariant();
+        }
+
         return json;
     }
 }

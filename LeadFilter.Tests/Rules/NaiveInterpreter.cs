@@ -20,29 +20,43 @@ internal static class NaiveInterpreter
     public static (bool Accepted, string? Reason, IReadOnlyList<string> Findings) Decide(IEnumerable<Rule> rules, Contract? contract, Lead lead)
     {
         var findings = new List<string>();
+        var unreadable = new List<(string Id, string Reason, Effect Effect)>();
         string? reason = null;
         foreach (var rule in rules.Where(rule => rule.Ground.Mode != RuleMode.Off))
         {
             var result = Evaluate(rule.RejectWhen, lead);
-            if (result == true || (result is null && rule.RejectIndeterminate))
+            var effect = EffectOf(rule.Ground, contract);
+            if (result == Truth.Match
+                || (rule.RejectIndeterminate && result == Truth.Indeterminate)
+                || (rule.RejectIndeterminate && result == Truth.Unreadable && rule.OnUnreadable == UnreadableAnswers.AsMissing))
             {
-                var effect = EffectOf(rule.Ground, contract);
                 findings.Add($"{rule.Ground.Id}:{effect}");
                 reason ??= effect == Effect.Reject ? rule.Ground.Reason.ToString() : null;
             }
+            else if (result == Truth.Unreadable && rule.OnUnreadable == UnreadableAnswers.Reject)
+            {
+                var field = rule.RejectWhen.Operands.First(operand => operand.Fact is null && lead[operand.Slot].Validity == Validity.Invalid);
+                unreadable.Add((rule.Ground.Id, $"unreadable_{field.Path.Split('.')[0]}", effect));
+            }
+        }
+
+        foreach (var same in unreadable.GroupBy(one => (one.Reason, one.Effect)))
+        {
+            findings.Add($"{same.First().Id}:{same.Key.Effect}");
+            reason ??= same.Key.Effect == Effect.Reject ? same.Key.Reason : null;
         }
 
         return (reason is null, reason, findings);
     }
 
-    /// <summary>True, false, or null for indeterminate.</summary>
-    public static bool? Evaluate(Condition condition, Lead lead) => condition switch
+    /// <summary>What a condition says of a lead.</summary>
+    public static Truth Evaluate(Condition condition, Lead lead) => condition switch
     {
         ConditionGroup { Kind: GroupKind.All } group => All(group.Members.Select(member => Evaluate(member, lead))),
         ConditionGroup { Kind: GroupKind.Any } group => Any(group.Members.Select(member => Evaluate(member, lead))),
-        ConditionGroup group => !Any(group.Members.Select(member => Evaluate(member, lead))),
+        ConditionGroup group => Not(Any(group.Members.Select(member => Evaluate(member, lead)))),
         NamedCondition named => Evaluate(named.Meaning, lead),
-        OutsideHours outside => !outside.Hours.IsOpen(lead.ReceivedAt),
+        OutsideHours outside => Of(!outside.Hours.IsOpen(lead.ReceivedAt)),
         FieldTest test => Test(test, test.Operand.Read(lead), lead),
         _ => throw new ArgumentException("no such condition", nameof(condition)),
     };
@@ -67,44 +81,52 @@ internal static class NaiveInterpreter
         return contract.Rejects is null || contract.Rejects.Contains(ground.Category) ? Effect.Reject : Effect.Waived;
     }
 
-    private static bool? All(IEnumerable<bool?> results)
+    private static Truth All(IEnumerable<Truth> results) => First(results, Truth.NoMatch, Truth.Unreadable, Truth.Indeterminate, Truth.Match);
+
+    private static Truth Any(IEnumerable<Truth> results) => First(results, Truth.Match, Truth.Unreadable, Truth.Indeterminate, Truth.NoMatch);
+
+    private static Truth First(IEnumerable<Truth> results, params Truth[] order)
     {
         var list = results.ToList();
-        return list.Contains(false) ? false : list.Contains(null) ? null : true;
+        return order.First(truth => list.Contains(truth) || truth == order[^1]);
     }
 
-    private static bool? Any(IEnumerable<bool?> results)
-    {
-        var list = results.ToList();
-        return list.Contains(true) ? true : list.Contains(null) ? null : false;
-    }
+    private static Truth Not(Truth truth) => truth switch { Truth.Match => Truth.NoMatch, Truth.NoMatch => Truth.Match, _ => truth };
 
-    private static bool? Test(FieldTest test, FieldValue value, Lead lead)
+    private static Truth Of(bool holds) => holds ? Truth.Match : Truth.NoMatch;
+
+    private static Truth Test(FieldTest test, FieldValue value, Lead lead)
     {
         if (test.Operator.Test == TestKind.Valid)
         {
-            return (value.Validity == Validity.Valid) != test.Operator.Contrary;
+            return Of((value.Validity == Validity.Valid) != test.Operator.Contrary);
         }
 
         if (test.Operator.Test == TestKind.Blank)
         {
-            return value.Validity is Validity.Missing or Validity.Blank != test.Operator.Contrary;
+            return Of(value.Validity is Validity.Missing or Validity.Blank != test.Operator.Contrary);
         }
 
-        if (value.Validity != Validity.Valid || (test.Operator.Test == TestKind.Matches && value.TextString.Length > MaxSearched))
+        var second = test.Other?.Read(lead);
+        if ((value.Validity == Validity.Invalid && !test.Operand.IsLookedUp)
+            || (second is { Validity: Validity.Invalid } && !test.Other!.IsLookedUp))
         {
-            return null;
+            return Truth.Unreadable;
         }
 
-        if (test.Other is { } other)
+        if (value.Validity != Validity.Valid
+            || second is { IsValid: false }
+            || (test.Operator.Test == TestKind.Matches && value.TextString.Length > MaxSearched))
         {
-            var second = other.Read(lead);
-            return second.Validity == Validity.Valid
-                ? Holds(test, value, [new(second.TextString, second.Number)], lead) != test.Operator.Contrary
-                : null;
+            return Truth.Indeterminate;
         }
 
-        return Holds(test, value, test.List is null ? test.Constants : Lists.TryGetValue(test.List, out var list) ? list : [], lead) != test.Operator.Contrary;
+        if (second is { } other)
+        {
+            return Of(Holds(test, value, [new(other.TextString, other.Number)], lead) != test.Operator.Contrary);
+        }
+
+        return Of(Holds(test, value, test.List is null ? test.Constants : Lists.TryGetValue(test.List, out var list) ? list : [], lead) != test.Operator.Contrary);
     }
 
     private static bool Holds(FieldTest test, FieldValue value, IReadOnlyList<Constant> constants, Lead lead)

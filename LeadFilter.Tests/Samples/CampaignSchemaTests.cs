@@ -125,7 +125,8 @@ public sealed class CampaignSchemaTests
     [DataRow("category", "\"duplicate\"")]
     [DataRow("category", "\"quality\"")]
     [DataRow("mode", "\"trial\"")]
-    [DataRow("onMissing", "\"accept\"")]
+    [DataRow("onMissing", "\"ask\"")]
+    [DataRow("onUnreadable", "\"ask\"")]
     [DataRow("rejectwhen", "{ }")]
     public async Task A_broken_rule_is_refused(string key, string value) =>
         Assert.AreNotEqual("", await ErrorsOfRule(rule => rule[key] = JsonNode.Parse(value)));

@@ -50,7 +50,7 @@ public sealed class OtherSamplesTests
     public async Task Every_reason_and_every_vendor_occurs_and_half_of_the_leads_are_accepted(string campaign)
     {
         var leads = await LeadsAsync(campaign);
-        var reasons = Campaigns[campaign].DecidingGrounds.Where(ground => ground is { Mode: Core.Decisions.RuleMode.Enforced, Category: not Core.Decisions.Category.Suppressed }).Select(ground => ground.Reason.ToString()).Append("duplicate");
+        var reasons = Campaigns[campaign].DecidingGrounds.Where(ground => ground is { Mode: Core.Decisions.RuleMode.Enforced, Category: not Core.Decisions.Category.Suppressed }).Select(ground => ground.Reason.ToString()).Where(reason => !reason.StartsWith("unreadable_", StringComparison.Ordinal)).Append("duplicate");
 
         Assert.AreEqual("", string.Join(", ", reasons.Except(leads.Select(lead => lead.Expect))));
         CollectionAssert.AreEquivalent(Campaigns[campaign].Policies.Keys.ToList(), leads.Select(lead => lead.Vendor).Distinct().ToList());

@@ -15,8 +15,9 @@ internal static class WholeCampaign
           "fields": { "pets": "number" }, "aliases": { "dogs": "pets" },
           "lists": { "zips": "lists/zips.txt" },
           "conditions": { "serious": { "field": "opt_in", "is": "true" } },
+          "onUnreadable": "reject",
           "rules": [
-            { "id": "a", "category": "age", "reason": "a", "text": "A", "mode": "enforced", "always": false, "onMissing": "reject",
+            { "id": "a", "category": "age", "reason": "a", "text": "A", "mode": "enforced", "always": false, "onMissing": "reject", "onUnreadable": "accept",
               "rejectWhen": { "field": "pets", "op": ">", "value": 900 } },
             { "id": "b", "category": "age", "reason": "b", "rejectWhen": { "any": [
               { "all": [ { "field": "state", "op": "in", "values": ["CA", "TX"] }, { "use": "serious" } ] },
@@ -50,7 +51,7 @@ internal static class WholeCampaign
           "vendors": {
             "acme": { "price": 5, "floor": 1, "exclusive": true, "duplicates": "reject", "rejects": ["age"], "mode": "trial", "trialUntil": "2035-12-31", "paused": false, "pausedSources": ["x"], "sources": ["y"],
               "caps": [ { "id": "own", "limit": 5, "per": "hour", "by": "source" } ], "hours": { "mode": "off" },
-              "override": { "a": { "mode": "shadow", "onMissing": "reject", "value": 5 }, "b": { "rejectWhen": { "field": "pets", "op": "in", "values": [1] } } } }
+              "override": { "a": { "mode": "shadow", "onMissing": "reject", "onUnreadable": "reject", "value": 5 }, "b": { "rejectWhen": { "field": "pets", "op": "in", "values": [1] } } } }
           },
           "examples": [ { "lead": { "pets": 1000 }, "facts": { "suppression.customers": true }, "vendor": "acme", "at": "2026-01-01T12:00:00Z", "expect": "source_not_allowed" } ]
         }

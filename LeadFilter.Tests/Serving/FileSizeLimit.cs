@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LeadFilter.Tests.Processes;
 
 namespace LeadFilter.Tests.Serving;
 
@@ -11,18 +12,7 @@ internal sealed class FileSizeLimit(int processId)
     /// Has a process ignore the signal of a file that meets the limit, so that it gets an error instead, as from a full disk.
     /// What is ignored stays so in the program that the shell becomes.
     /// </summary>
-    public static ProcessStartInfo Prepare(ProcessStartInfo start)
-    {
-        string[] command = [start.FileName, .. start.ArgumentList];
-        start.FileName = "sh";
-        start.ArgumentList.Clear();
-        foreach (var argument in (string[])["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", .. command])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return start;
-    }
+    public static ProcessStartInfo Prepare(ProcessStartInfo start) => ProgramStart.After("trap '' XFSZ", start);
 
     /// <summary>No file grows beyond so many bytes.</summary>
     public Task SetAsync(long bytes) => SetAsync(bytes.ToString(CultureInfo.InvariantCulture));

@@ -1,5 +1,5 @@
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Cli.Serving;
-using LeadFilter.Http.Endpoints;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +29,7 @@ internal sealed class FilterUnderTest : IAsyncDisposable
             new(0, folders.Data, folders.Campaigns),
             time ?? TimeProvider.System,
             Random.Shared,
-            name => name == AdminKey.SettingName ? FilterVisitor.AdminKey : null,
+            name => name == StaffKeys.AdminKeySetting ? FilterVisitor.AdminKey : null,
             services =>
             {
                 services.AddLogging(logging => logging.ClearProviders());

@@ -1,4 +1,5 @@
 using LeadFilter.Cli.Serving;
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Sqlite.Folders;
 using LeadFilter.Tests.Folders;
 
@@ -20,9 +21,10 @@ public sealed class InstallationSecretsTests : IDisposable
         var first = Load();
         var second = Load();
 
-        Assert.AreEqual(48, first.Admin.Length);
+        Assert.AreEqual(48, first.NewAdminKey!.Length);
         Assert.AreEqual(Path.Combine(folder.Path, "admin.key"), first.AdminFile);
-        Assert.AreEqual(first.Admin, second.Admin);
+        Assert.AreEqual((null, first.AdminFile), (second.NewAdminKey, second.AdminFile));
+        Assert.IsTrue(second.Staff.Current.TryFind(first.NewAdminKey, out _));
         CollectionAssert.AreEqual(first.Identity, second.Identity);
     }
 
@@ -42,35 +44,39 @@ public sealed class InstallationSecretsTests : IDisposable
     [TestMethod]
     public void Secrets_that_are_set_leave_no_file()
     {
-        var secrets = Load((Admin, "my-key"), (Identity, new('s', 32)));
-        Assert.AreEqual(("my-key", null), (secrets.Admin, secrets.AdminFile));
+        var secrets = Load((Admin, "my-key-of-the-staff"), (Identity, new('s', 32)));
+        Assert.IsNull(secrets.AdminFile);
+        Assert.IsTrue(secrets.Staff.Current.TryFind("my-key-of-the-staff", out _));
         Assert.IsEmpty(Directory.GetFiles(folder.Path));
     }
 
     [TestMethod]
     [DataRow("")]
     [DataRow("  ")]
-    public void A_blank_admin_key_is_as_good_as_none(string blank) => Assert.AreEqual(48, Load((Admin, blank)).Admin.Length);
+    public void A_blank_admin_key_is_as_good_as_none(string blank) => Assert.AreEqual(48, Load((Admin, blank)).NewAdminKey!.Length);
 
     [TestMethod]
-    [DataRow(Admin, "my key", "LEADFILTER_ADMIN_KEY")]
-    [DataRow(Admin, "schlüssel", "LEADFILTER_ADMIN_KEY")]
-    [DataRow(Identity, "short", "LEADFILTER_IDENTITY_SECRET has 5 bytes")]
-    public void A_secret_that_cannot_be_used_is_refused_by_name(string name, string value, string named)
+    public void An_identity_secret_that_is_too_short_is_refused_by_name()
     {
-        var refused = Assert.ThrowsExactly<DataFolderException>(() => Load((name, value)));
-        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(value, refused.Message.Replace(name, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var refused = Assert.ThrowsExactly<DataFolderException>(() => Load((Identity, "short")));
+        Assert.Contains("LEADFILTER_IDENTITY_SECRET has 5 bytes", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("short", refused.Message, StringComparison.Ordinal);
     }
 
     [TestMethod]
-    public void An_empty_file_of_a_secret_is_refused_by_name()
+    [DataRow("")]
+    [DataRow("short-admin-key")]
+    [DataRow("a key with blanks in it")]
+    public void A_file_that_holds_no_admin_key_is_refused_by_name(string content)
     {
         var file = Path.Combine(folder.Path, "admin.key");
-        File.WriteAllText(file, "\n");
+        File.WriteAllText(file, content + "\n");
         Assert.Contains(file, Assert.ThrowsExactly<DataFolderException>(() => Load()).Message, StringComparison.Ordinal);
     }
 
-    private InstallationSecrets Load(params (string Name, string Value)[] settings) =>
-        InstallationSecrets.Load(folder.Path, name => settings.FirstOrDefault(setting => setting.Name == name).Value);
+    private InstallationSecrets Load(params (string Name, string Value)[] settings)
+    {
+        string? Setting(string name) => settings.FirstOrDefault(setting => setting.Name == name).Value;
+        return InstallationSecrets.Load(folder.Path, Setting, StaffKeys.Read(new(Setting, new List<string>()), folder.Path));
+    }
 }

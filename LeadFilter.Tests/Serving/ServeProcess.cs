@@ -1,7 +1,7 @@
+using LeadFilter.Pipeline.Staff;
 using System.Diagnostics;
 using System.Text;
 using LeadFilter.Cli.Serving;
-using LeadFilter.Http.Endpoints;
 using LeadFilter.Tests.Processes;
 
 namespace LeadFilter.Tests.Serving;
@@ -97,6 +97,24 @@ internal sealed class ServeProcess : IAsyncDisposable
         return started;
     }
 
+    /// <summary>Starts one that may have so many files open, connections included, and waits until it serves. Not on Windows.</summary>
+    /// <param name="folders">The folders.</param>
+    /// <param name="openFiles">How many.</param>
+    /// <param name="settings">Its settings.</param>
+    public static async Task<ServeProcess> StartWithFilesAsync(
+        FilterFolders folders, int openFiles, params IEnumerable<(string Name, string Value)> settings)
+    {
+        var start = ProgramStart.After($"ulimit -n {openFiles}", Serve(OptionsOf(folders)));
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        var started = Run(start);
+        await started.ServingAsync();
+        return started;
+    }
+
     /// <summary>Starts <c>leadfilter serve</c> with any options; on a free port unless they name one, for somebody may serve beside the tests.</summary>
     public static ServeProcess Run(params string[] options) => Run(Serve(options));
 
@@ -118,7 +136,7 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     private static ServeProcess Run(ProcessStartInfo start)
     {
-        start.Environment[AdminKey.SettingName] = FilterVisitor.AdminKey;
+        start.Environment[StaffKeys.AdminKeySetting] = FilterVisitor.AdminKey;
         var started = new ServeProcess(new() { StartInfo = start, EnableRaisingEvents = true });
         started.process.Exited += (_, _) => started.address.TrySetResult(null);
         started.process.Start();

@@ -5,6 +5,7 @@ using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Queues;
@@ -36,12 +37,13 @@ internal static class SharingFilter
     {
         var clock = new HastyClock(Haste, DateTimeOffset.Parse(arguments[2], CultureInfo.InvariantCulture));
         await using var store = SqliteStore.Open(arguments[0], clock, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
-        var secrets = InstallationSecrets.Load(arguments[0], Environment.GetEnvironmentVariable);
+        var secrets = InstallationSecrets.Load(arguments[0], Environment.GetEnvironmentVariable, StaffKeys.Of(FilterVisitor.AdminKey));
         await using var app = FilterApplication.Build(
             new(0, arguments[0], arguments[1]),
             store,
             secrets,
             new LimitOptions(),
+            new(),
             new(),
             clock,
             Random.Shared,

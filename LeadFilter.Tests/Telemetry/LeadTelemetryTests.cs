@@ -27,6 +27,21 @@ public sealed class LeadTelemetryTests
     }
 
     [TestMethod]
+    public async Task Answers_that_cannot_be_read_are_counted_by_vendor_and_field_without_their_values()
+    {
+        var intake = new IntakeFixture();
+        await intake.SendAsync("acme", [.. IntakeFixture.Person("ann"), ("opt_in", "perhaps"), ("page_views", "many"), ("age", "")]);
+        await intake.SendAsync("bright", IntakeFixture.Person("bob"));
+        CollectionAssert.AreEquivalent(
+            new[]
+            {
+                "leadfilter.unreadable 1 campaign=loans vendor=acme field=opt_in",
+                "leadfilter.unreadable 1 campaign=loans vendor=acme field=page_views",
+            },
+            intake.Meters.Of("leadfilter.unreadable"));
+    }
+
+    [TestMethod]
     public async Task Claims_are_counted_by_result()
     {
         var intake = new IntakeFixture();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Http.Endpoints;
 using LeadFilter.Http.Requests;
+using LeadFilter.Pipeline.Staff;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Tests.Vendors;
@@ -33,10 +34,10 @@ public sealed class KeyTimingTests
     [TestMethod]
     public void The_admin_key_is_refused_in_the_same_time_however_much_of_it_is_right()
     {
-        var admin = new AdminKey(Key);
+        var admin = new StaffAdmission(StaffKeys.Of(Key));
         var first = Request(WrongAtFirst);
         var last = Request(WrongAtLast);
-        Assert.IsTrue(TellsNothing(key => admin.Opens(ReferenceEquals(key, WrongAtFirst) ? first : last)));
+        Assert.IsTrue(TellsNothing(key => admin.TryFind(ReferenceEquals(key, WrongAtFirst) ? first : last, out _)));
     }
 
     [TestMethod]

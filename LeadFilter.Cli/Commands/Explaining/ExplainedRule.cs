@@ -19,7 +19,7 @@ internal sealed record ExplainedRule(string Id, string Category, string Reason, 
         trace.Finding.Ground.Id,
         CategoryName.Of(trace.Finding.Ground.Category),
         trace.Finding.Ground.Reason.ToString(),
-        trace.Result switch { Truth.Match => "match", Truth.NoMatch => "no match", _ => "indeterminate" },
+        trace.Result switch { Truth.Match => "match", Truth.NoMatch => "no match", Truth.Unreadable => "unreadable", _ => "indeterminate" },
         trace.Holds ? trace.Finding.Effect : null,
         trace.Facts);
 

@@ -18,7 +18,7 @@ public static class CampaignLoader
         "$schema", "campaign", "version",
         "timeZone", "region", "dates",
         "fields", "aliases", "lists", "conditions",
-        "rules",
+        "rules", RuleReader.OnUnreadable,
         "lookups",
         "duplicates", "suppression",
         "caps", "hours",
@@ -58,7 +58,10 @@ public static class CampaignLoader
         var lists = new ListReader(root.Find("lists"), file, source, mistakes);
         lists.ReadNames();
         var conditions = new ConditionReader(layout, lists, root.Find("conditions"), mistakes);
-        var ruleReader = new RuleReader(conditions, mistakes);
+        var ruleReader = new RuleReader(
+            conditions,
+            RuleReader.ReadOnUnreadable(root.Find(RuleReader.OnUnreadable), mistakes),
+            mistakes);
         var ownRules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
         var lookups = lookupSection.Read(conditions, ruleReader, ownRules);
         var (suppression, suppressionRules) = new SuppressionReader(mistakes).Read(
@@ -120,6 +123,7 @@ public static class CampaignLoader
             DecidingGrounds =
             [
                 .. rules.Concat(contracts.SelectMany(static contract => contract.Rules)).Select(static rule => rule.Ground),
+                .. rules.SelectMany(static rule => rule.UnreadableGrounds()).Select(static unreadable => unreadable.Ground),
                 .. new[] { score?.Ground, noBid }.OfType<Ground>(),
                 .. contracts.Select(static contract => contract.Hours).Append(hours).OfType<Rule>().Select(static rule => rule.Ground),
             ],

@@ -75,7 +75,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
         var explanation = policy.Explain(draft.ToLead(at.Value));
         var primary = PrimaryOf(explanation.Decision, timed: node.Find("at") is not null);
         var got = primary?.Ground.Reason.ToString() ?? RuleReader.Accept;
-        if (primary is not null)
+        if (primary is not null && !explanation.Rules.Any(rule => rule.Finding == primary && rule.Result == Truth.Unreadable))
         {
             shown.Add(primary.Ground.Id);
         }
@@ -110,8 +110,10 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
         (true, Effect.Trial, _) => "matched, changes nothing for a vendor on trial,",
         (true, Effect.Shadow, _) => "matched, is a shadow,",
         (true, _, Truth.Indeterminate) => "cannot be said, rejects by onMissing",
+        (true, _, Truth.Unreadable) => "cannot read an answer, rejects by onUnreadable or onMissing",
         (true, _, _) => "matched",
         (_, _, Truth.Indeterminate) => "cannot be said",
+        (_, _, Truth.Unreadable) => "cannot read an answer",
         _ => "did not match",
     };
 

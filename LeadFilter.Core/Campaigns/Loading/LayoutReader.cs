@@ -48,7 +48,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
         var aliases = new List<KeyValuePair<string, string>>();
         foreach (var (alias, node) in aliasesNode.AsObject(mistakes)?.Members ?? [])
         {
-            if (!IsName(alias, node) || node.AsText(mistakes) is not { } name)
+            if (!IsAlias(alias, node) || node.AsText(mistakes) is not { } name)
             {
                 continue;
             }
@@ -63,9 +63,9 @@ internal sealed class LayoutReader(MistakeList mistakes)
                         ? "Name a standard field (docs/fields.md) or one under \"fields\""
                         : $"Write '{closest}' if you meant that");
             }
-            else if (IsFree(alias, node, names))
+            else if (IsFree(NameSpelling.Of(alias), node, names))
             {
-                aliases.Add(new(alias, name));
+                aliases.Add(new(NameSpelling.Of(alias), name));
             }
         }
 
@@ -77,8 +77,9 @@ internal sealed class LayoutReader(MistakeList mistakes)
     /// <summary>A name that hid <c>email.domain</c> or <c>age_seconds</c> would let a vendor send what is to be derived.</summary>
     private void RefuseDerivedNames(FieldLayout layout, FileNode? section)
     {
-        foreach (var (name, node) in section?.Members ?? [])
+        foreach (var (written, node) in section?.Members ?? [])
         {
+            var name = written.Length <= NameSpelling.MaxLength ? NameSpelling.Of(written) : written;
             var dot = name.LastIndexOf('.');
             if (StandardFields.Shorthands.ContainsKey(name)
                 || LeadFacts.TryFind(name, out _)
@@ -115,6 +116,29 @@ internal sealed class LayoutReader(MistakeList mistakes)
         }
 
         return isName;
+    }
+
+    /// <summary>
+    /// An alias is whatever a vendor's form calls a field: <c>contact[email]</c>, <c>Prénom</c>, <c>What is your ZIP code?</c>.
+    /// </summary>
+    private bool IsAlias(string alias, FileNode node)
+    {
+        var isAlias = alias.Length <= NameSpelling.MaxLength
+            && NameSpelling.Of(alias) is { Length: > 0 } path && path[0] != '.' && path[^1] != '.';
+        foreach (var c in alias)
+        {
+            isAlias &= !char.IsControl(c) && !char.IsSurrogate(c);
+        }
+
+        if (!isAlias)
+        {
+            mistakes.Add(
+                node,
+                $"'{alias}' is not a name under which a field can be sent",
+                $"Write 1 to {NameSpelling.MaxLength} characters, with no '.' at an end and no control characters or emoji");
+        }
+
+        return isAlias;
     }
 
     private bool IsFree(string name, FileNode node, HashSet<string> names)

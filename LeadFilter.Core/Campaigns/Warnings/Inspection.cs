@@ -40,6 +40,7 @@ internal sealed record Inspection
         UnacceptedCategories.Find(this);
         UnshownRules.Find(this);
         UnusedNames.Find(this);
+        UnsaidUnreadable.Find(this);
         EndedTrials.Find(this);
     }
 

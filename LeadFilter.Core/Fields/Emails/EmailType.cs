@@ -32,6 +32,9 @@ public sealed class EmailType : FieldType
     public override ValueKind Kind => ValueKind.Text;
 
     /// <inheritdoc/>
+    public override bool TellsPersonsApart => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<FieldPart> Parts => EmailParts.All;
 
     /// <inheritdoc/>

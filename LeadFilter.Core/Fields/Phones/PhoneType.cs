@@ -28,6 +28,9 @@ public sealed class PhoneType : FieldType
     public override ValueKind Kind => ValueKind.Text;
 
     /// <inheritdoc/>
+    public override bool TellsPersonsApart => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<FieldPart> Parts => PhoneParts.All;
 
     /// <summary>The region where numbers without a calling code belong, as two capital letters of ISO 3166.</summary>

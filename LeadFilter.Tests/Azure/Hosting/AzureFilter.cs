@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
+using LeadFilter.Core.Vendors;
 using LeadFilter.Functions;
 using LeadFilter.Functions.Delivery;
 using LeadFilter.Functions.Intake;
@@ -8,6 +9,7 @@ using LeadFilter.Functions.Decisions;
 using LeadFilter.Functions.Settings;
 using LeadFilter.Functions.Starting;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Staff;
 using LeadFilter.Tests.Azure.Queues;
 using LeadFilter.Tests.Azure.ServiceBus;
 using LeadFilter.Tests.Azure.ServiceBus.Queues;
@@ -30,7 +32,13 @@ namespace LeadFilter.Tests.Azure.Hosting;
 /// </summary>
 internal sealed class AzureFilter : IAsyncDisposable
 {
-    public const string AdminKey = "admin-demo-key";
+    public const string AdminKey = "admin-key-of-the-tests";
+    public const string ReadKey = "read-key-of-the-tests";
+    public const string CrmKey = "crm-key-of-the-tests";
+
+    private static readonly string NamedKeys = $$$$"""
+        {"staff":{"reader":{"role":"read","keys":["{{{{KeyHash.Of(ReadKey)}}}}"]},"sales":{"role":"crm","keys":["{{{{KeyHash.Of(CrmKey)}}}}"]}}}
+        """;
 
     private readonly TemporaryFolder folder = new();
     private readonly string campaigns;
@@ -89,6 +97,7 @@ internal sealed class AzureFilter : IAsyncDisposable
     {
         var settings = Settings();
         settings[AzureSettings.CampaignFolderName] = campaigns;
+        settings[StaffKeys.NamedKeysSetting] = NamedKeys;
         settings["ServiceBus"] = Bus.ConnectionString;
         settings["Tables"] = account ?? settings["Tables"];
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();

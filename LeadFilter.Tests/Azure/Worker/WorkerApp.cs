@@ -19,7 +19,7 @@ namespace LeadFilter.Tests.Azure.Worker;
 /// </summary>
 internal sealed class WorkerApp : IAsyncDisposable
 {
-    public const string AdminKey = "admin-demo-key";
+    public const string AdminKey = "admin-key-of-the-tests";
 
     private const int CallsAtATime = 16;
     private const string DemoCrm = "/demo/crm/leads";

@@ -11,7 +11,7 @@ public sealed class KnownColumnsTests
     {
         var names = StandardFields.All.Select(field => field.Name).ToHashSet();
 
-        foreach (var (alias, name) in KnownColumns.Aliases)
+        foreach (var (alias, name) in OtherNames.All)
         {
             Assert.Contains(name, names);
             Assert.DoesNotContain(alias, names);

@@ -5,8 +5,16 @@ using LeadFilter.Core.Rules;
 namespace LeadFilter.Core.Campaigns.Loading.Rules;
 
 /// <summary>Reads the section <c>rules</c>, and what grounds of other sections have in common with rules.</summary>
-internal sealed class RuleReader(ConditionReader conditions, MistakeList mistakes)
+/// <param name="conditions">Reads their conditions.</param>
+/// <param name="byDefault">What rules make of unreadable answers where they say nothing; null if the campaign says nothing either.</param>
+/// <param name="mistakes">Where to say what is wrong.</param>
+internal sealed class RuleReader(ConditionReader conditions, UnreadableAnswers? byDefault, MistakeList mistakes)
 {
+    /// <summary>The key of a rule, and of the campaign for all rules, that says what becomes of answers that cannot be read.</summary>
+    public const string OnUnreadable = "onUnreadable";
+
+    private static readonly string[] Verdicts = ["reject", "accept"];
+
     /// <summary>What an example expects whose lead is bought; no rule may use it as its reason.</summary>
     public const string Accept = "accept";
 
@@ -17,7 +25,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         [.. Enum.GetValues<Category>().Except(SectionCategories).Select(CategoryName.Of)];
 
     /// <summary>The keys of a rule that a contract may change.</summary>
-    private static readonly string[] ChangeableKeys = ["mode", "onMissing", "rejectWhen"];
+    private static readonly string[] ChangeableKeys = ["mode", "onMissing", OnUnreadable, "rejectWhen"];
 
     /// <summary>The keys of a rule's only test that a contract may change.</summary>
     private static readonly string[] ConstantKeys = ["value", "values"];
@@ -91,7 +99,7 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
             return null;
         }
 
-        node.OnlyKeys(mistakes, "id", "category", "reason", "text", "mode", "always", "onMissing", "rejectWhen");
+        node.OnlyKeys(mistakes, "id", "category", "reason", "text", "mode", "always", "onMissing", OnUnreadable, "rejectWhen");
         var id = node.Required("id", mistakes, "Add \"id\": \"a-short-name\"").AsText(mistakes);
         if (id is not null && !Slug.IsSlug(id))
         {
@@ -101,7 +109,8 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
         var reason = ReadReason(node.Required("reason", mistakes, "Add \"reason\": \"a_code_for_vendors\""));
         var category = ReadCategory(node.Required("category", mistakes, $"Add \"category\": one of {string.Join(", ", RuleCategories)}"));
         var condition = conditions.Read(node.Required("rejectWhen", mistakes, "Add \"rejectWhen\": { \"field\": …, \"is\": … }"));
-        var rejectIndeterminate = node.Find("onMissing").AsWord(mistakes, "reject") is not null;
+        var rejectIndeterminate = node.Find("onMissing").AsWord(mistakes, Verdicts) == "reject";
+        var onUnreadable = ReadOnUnreadable(node.Find(OnUnreadable), mistakes) ?? Default(rejectIndeterminate);
         var text = node.Find("text").AsText(mistakes);
         var mode = ReadMode(node.Find("mode"));
         var always = node.Find("always").AsFlag(mistakes);
@@ -110,8 +119,27 @@ internal sealed class RuleReader(ConditionReader conditions, MistakeList mistake
             return null;
         }
 
-        return new(new(id, known, code, text ?? WordingOf(code), mode) { Always = always }, condition, rejectIndeterminate);
+        return new(new(id, known, code, text ?? WordingOf(code), mode) { Always = always }, condition, rejectIndeterminate)
+        {
+            OnUnreadable = onUnreadable,
+        };
     }
+
+    // A rule that rejects those who were not asked does not buy an answer that nobody can read, unless it says so itself.
+    private UnreadableAnswers Default(bool rejectsMissing) => byDefault switch
+    {
+        null => UnreadableAnswers.AsMissing,
+        UnreadableAnswers.Accept when rejectsMissing => UnreadableAnswers.AsMissing,
+        { } verdict => verdict,
+    };
+
+    /// <summary>Reads what becomes of answers that cannot be read; null if it is not said.</summary>
+    public static UnreadableAnswers? ReadOnUnreadable(FileNode? node, MistakeList mistakes) => node.AsWord(mistakes, Verdicts) switch
+    {
+        "reject" => UnreadableAnswers.Reject,
+        "accept" => UnreadableAnswers.Accept,
+        _ => null,
+    };
 
     public ReasonCode? ReadReason(FileNode? node)
     {

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using LeadFilter.Core.Files;
 
-namespace LeadFilter.Pipeline.Campaigns;
+namespace LeadFilter.Pipeline.Files;
 
 /// <summary>
-/// A file of the campaigns' folder, as it was when last looked at. Contents are compared, not time stamps: those are the same
+/// A file that people write, as it was when last looked at. Contents are compared, not time stamps: those are the same
 /// after two quick saves, and after a roll-out that sets all of them to one moment. Only a file of megabytes, a list, is not read again
 /// while its length and time stamp stay the same.
 /// </summary>

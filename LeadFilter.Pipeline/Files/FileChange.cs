@@ -1,4 +1,4 @@
-namespace LeadFilter.Pipeline.Campaigns;
+namespace LeadFilter.Pipeline.Files;
 
 /// <summary>What a look at a file found.</summary>
 internal enum FileChange

@@ -1,0 +1,14 @@
+namespace LeadFilter.Cli.Connections;
+
+/// <summary>A bound of connections that was met.</summary>
+internal enum ConnectionBound
+{
+    /// <summary><see cref="ConnectionOptions.Max"/>.</summary>
+    Total,
+
+    /// <summary><see cref="ConnectionOptions.MaxPerAddress"/>.</summary>
+    Address,
+
+    /// <summary>The system's own: no file can be opened any more.</summary>
+    Files,
+}
