@@ -25,7 +25,7 @@ internal sealed class Listing(params ListingColumn[] columns)
     /// <param name="cells">A value for each column.</param>
     public void Add(params ListingCell[] cells)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(cells.Length, columns.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(cells.Length, columns.Length, nameof(cells));
         records.Add(cells);
     }
 

@@ -15,7 +15,7 @@ internal static class SendReportTable
         WriteOutcomes(surroundings.Output, report);
         var output = surroundings.Out;
         output.WriteLine(
-            $"{report.Leads:N0} leads in {report.Seconds:N1} s: {report.LeadsPerSecond:N0} leads/s, {report.Retries:N0} sent again");
+            $"{Counted.Of(report.Leads, "lead")} in {report.Seconds:N1} s: {report.LeadsPerSecond:N0} leads/s, {report.Retries:N0} sent again");
         if (report.AnswersMs is { Max: > 0 } times)
         {
             output.WriteLine($"answers: p50 {times.P50:N1} ms, p95 {times.P95:N1} ms, p99 {times.P99:N1} ms, max {times.Max:N1} ms");
@@ -67,8 +67,8 @@ internal static class SendReportTable
 
         output.WriteLine(
             check.Differing is 0
-                ? $"check passed: {check.Compared:N0} leads compared, none differs"
-                : $"check failed: {check.Compared:N0} leads compared, {check.Differing:N0} differ");
+                ? $"check passed: {Counted.Of(check.Compared, "lead")} compared, none differs"
+                : $"check failed: {Counted.Of(check.Compared, "lead")} compared, {Counted.Of(check.Differing, "differs", "differ")}");
     }
 
     private static string WordOf(AnswerKind outcome) => outcome switch

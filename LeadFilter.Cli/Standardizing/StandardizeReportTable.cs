@@ -37,14 +37,13 @@ internal static class StandardizeReportTable
         }
 
         listing.WriteTo(surroundings.Output);
-
         if (report.Guarded > 0)
         {
             surroundings.Out.WriteLine(
-                $"{report.Guarded:N0} cells that a spreadsheet would run have an apostrophe before them; --keep-formulas leaves them "
-                    + "as they are");
+                $"{Counted.Of(report.Guarded, "cell")} that a spreadsheet would run {(report.Guarded == 1 ? "has" : "have")} an apostrophe "
+                    + "before the text; --keep-formulas leaves such cells as they are");
         }
 
-        surroundings.Out.WriteLine($"{report.Rows:N0} rows in {report.Seconds:N1} s: {report.RowsPerSecond:N0} rows/s");
+        surroundings.Out.WriteLine($"{Counted.Of(report.Rows, "row")} in {report.Seconds:N1} s: {report.RowsPerSecond:N0} rows/s");
     }
 }

@@ -29,7 +29,7 @@ public sealed class CampaignFolderLogTests
         using var files = new CampaignFiles(log);
         files.Mistakes();
         Assert.IsTrue(log.Loads.TryRead(out var line));
-        Assert.AreEqual("Loaded 1 campaigns and 4 vendors; 0 mistakes", line);
+        Assert.AreEqual("Loaded. Campaigns: 1, vendors: 4, mistakes: 0", line);
     }
 
     [TestMethod]

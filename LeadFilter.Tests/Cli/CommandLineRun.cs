@@ -38,6 +38,9 @@ internal sealed class CommandLineRun : IDisposable
 
     public bool ErrorRedirected { get; init; } = true;
 
+    /// <summary>The words that start the program.</summary>
+    public string Program { get; init; } = ProgramName.Usual;
+
     /// <summary>How many columns the screen has; null if the output is a file or a pipe.</summary>
     public int? Width { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed class CommandLineRun : IDisposable
             InputRedirected = InputRedirected,
             OutputRedirected = true,
             Connect = Connect,
+            Program = Program,
             Time = Time,
             Variable = Variables.GetValueOrDefault,
         };

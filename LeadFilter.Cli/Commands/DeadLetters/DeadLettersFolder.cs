@@ -145,7 +145,7 @@ internal sealed class DeadLettersFolder(Surroundings surroundings, OpenDeadLette
 
     private async Task<bool> AgreedAsync(int count, CancellationToken cancellation)
     {
-        await surroundings.Err.WriteAsync($"Delete {count:N0} dead {(count is 1 ? "letter" : "letters")} for good? [y/N] ");
+        await surroundings.Err.WriteAsync($"Delete {Counted.Of(count, "dead letter")} for good? [y/N] ");
         using var input = new StreamReader(surroundings.OpenInput());
         var answer = await input.ReadLineAsync(cancellation).AsTask().WaitAsync(cancellation);
         return answer?.Trim().ToUpperInvariant() is "Y" or "YES";

@@ -106,7 +106,7 @@ internal sealed class SuppressCommand
             $"{import.AlreadyThere:N0}",
             $"{import.Problems.Count:N0}");
         listing.WriteTo(surroundings.Output);
-        surroundings.Out.WriteLine($"{import.Rows:N0} rows in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
+        surroundings.Out.WriteLine($"{Counted.Of(import.Rows, "row")} in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
     }
 
     private Task<int> AddAsync(SuppressRequest request, CancellationToken cancellation) => ChangeAsync(request, adds: true, cancellation);
@@ -181,7 +181,7 @@ internal sealed class SuppressCommand
         var counts = (await target.CountAsync(cancellation)).Where(count => wanted.Length == 0 || count.List == request.List).ToList();
         if (counts.Count == 0 && wanted.Length > 0)
         {
-            return surroundings.Fail(ExitCode.No, $"there is no list '{wanted}'; leadfilter suppress lists names all");
+            return surroundings.Fail(ExitCode.No, $"there is no list '{wanted}'; {surroundings.Program} suppress lists names all");
         }
 
         if (request.Json)
