@@ -65,7 +65,9 @@ internal sealed class ConstantReader(MistakeList mistakes)
             mistakes.Add(
                 node,
                 $"this is {(node.Kind == FileNodeKind.Text ? "empty text" : node.KindInWords)}",
-                "Write text, a number, or true or false");
+                node.Kind == FileNodeKind.Array
+                    ? "Write \"values\": [ … ] for several"
+                    : "Write text, a number, or true or false");
             return null;
         }
 
@@ -91,9 +93,20 @@ internal sealed class ConstantReader(MistakeList mistakes)
         }
 
         mistakes.Add(
-            node, $"'{node.Text}' is not a valid {operand.Type.Name} ({value.Why})", $"Write a value that '{operand.Path}' can have");
+            node,
+            $"'{node.Text}' is not a valid {operand.Type.Name} ({value.Why})",
+            node.Kind == FileNodeKind.Number && AgeOf(operand) is { } age
+                ? $"Write a date such as \"1985-12-31\", or compare '{age}' with a number"
+                : $"Write a value that '{operand.Path}' can have");
         return null;
     }
+
+    /// <summary>The part that tells how old a date or a time is; null if the operand is none or has none.</summary>
+    private static string? AgeOf(FieldOperand operand) =>
+        operand.Type.Kind is ValueKind.Date or ValueKind.Instant
+        && operand.Type.Parts.FirstOrDefault(static part => part.Name.StartsWith("age_", StringComparison.Ordinal)) is { } age
+            ? $"{operand.Path}.{age.Name}"
+            : null;
 
     private Constant? ReadDuration(FileNode node)
     {
