@@ -2,6 +2,7 @@ using LeadFilter.Cli.Commands;
 using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.Erase;
 using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
@@ -26,5 +27,6 @@ return await LeadFilterCommand.RunAsync(
         DeadLettersCommand.Create(surroundings, StoredDeadLetters.OpenAsync),
         SuppressCommand.Create(surroundings),
         ClaimsCommand.Create(surroundings),
+        EraseCommand.Create(surroundings),
     ],
     interruption.Token);

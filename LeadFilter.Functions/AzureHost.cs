@@ -39,7 +39,12 @@ public static class AzureHost
             .AddSingleton<Answering>()
             .AddSingleton<MessageSettler>()
             .AddLeadFilter(
-                settings.CampaignFolder, settings.IdentitySecret, settings.Staff, settings.Limits, settings.Retention)
+                settings.CampaignFolder,
+                settings.IdentitySecret,
+                settings.Staff,
+                settings.Permissions,
+                settings.Limits,
+                settings.Retention)
             .AddLeadFilterHttp()
             .AddDelivery(new DeliveryOptions { OwnAddress = settings.OwnAddress });
     }

@@ -1,10 +1,14 @@
+using System.Net;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Telemetry;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline;
 
@@ -32,7 +36,16 @@ public static class DeliveryServices
         services.TryAddSingleton<LeadMetrics>();
         services.AddSingleton(options);
         services.AddSingleton(provider => new DeliveryLog(provider.GetRequiredService<ITables>()[TableNames.Deliveries]));
-        services.AddSingleton<IConnector, WebhookConnector>();
+        services.TryAddSingleton(OperatorPermissions.Default);
+        services.AddSingleton<IConnector>(static provider => new WebhookConnector(
+            provider.GetRequiredService<DeliveryOptions>(),
+            new(
+                provider.GetRequiredService<OperatorPermissions>().Destinations,
+                static (host, cancellation) => Dns.GetHostAddressesAsync(host, cancellation)),
+            provider.GetRequiredService<IConfiguration>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Random>(),
+            provider.GetRequiredService<ILogger<WebhookConnector>>()));
         services.AddSingleton<Forwarder>();
         return services;
     }

@@ -1,7 +1,9 @@
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Duplicates;
+using LeadFilter.Pipeline.Erasure;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Limits;
@@ -12,6 +14,7 @@ using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Pipeline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +33,7 @@ public static class PipelineServices
     /// <param name="campaignFolder">The folder of campaign files.</param>
     /// <param name="identitySecret">The secret for keyed hashes: at least <see cref="IdentityHasher.MinSecretLength"/> bytes.</param>
     /// <param name="staff">The keys of the buyer's staff.</param>
+    /// <param name="permissions">What the operator lets campaigns do.</param>
     /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
     /// <param name="retention">How long everything is kept.</param>
     /// <returns>The services.</returns>
@@ -38,6 +42,7 @@ public static class PipelineServices
         string campaignFolder,
         byte[] identitySecret,
         StaffKeys staff,
+        OperatorPermissions permissions,
         LimitOptions limits,
         RetentionOptions retention)
     {
@@ -50,7 +55,9 @@ public static class PipelineServices
             .AddSingleton<VendorLimits>()
             .AddSingleton<LeadGate>()
             .AddSingleton(staff)
-            .AddSingleton(provider => new CampaignFolder(campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>(), staff))
+            .AddSingleton(permissions)
+            .AddSingleton(provider => new CampaignFolder(
+                campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>(), staff, permissions))
             .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignFolder>())
             .AddHostedService<CampaignWatcher>()
             .AddSingleton(new IdentityHasher(identitySecret))
@@ -70,9 +77,11 @@ public static class PipelineServices
             .AddSingleton<IReservable, ReservablePlaces>()
             .AddSingleton<DecisionLog>()
             .AddSingleton<DecisionJournal>()
+            .AddSingleton<PatternWatch>()
             .AddSingleton<SubmitLead>()
             .AddSingleton<CapReport>()
             .AddSingleton<CheckPerson>()
+            .AddSingleton<ErasePerson>()
             .AddSingleton<PastPurchases>();
     }
 }

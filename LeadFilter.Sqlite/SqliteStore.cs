@@ -17,9 +17,9 @@ internal sealed class SqliteStore : IAsyncDisposable
     private readonly ReadConnections readers;
     private readonly SqliteTables tables;
 
-    private SqliteStore(string file, TimeProvider time, StoreSettings settings)
+    private SqliteStore(string file, bool isClean, TimeProvider time, StoreSettings settings)
     {
-        File = file;
+        (File, IsClean) = (file, isClean);
         readers = new(file, settings.BusyTimeout);
         var upkeep = new QueueUpkeep(time);
         Writer = new(file, settings, time, upkeep);
@@ -30,6 +30,9 @@ internal sealed class SqliteStore : IAsyncDisposable
 
     /// <summary>The full path of the database file.</summary>
     public string File { get; }
+
+    /// <summary>Whether nothing that was ever deleted from the file is left in it: see <see cref="StoreSettings.CleansOldFile"/>.</summary>
+    public bool IsClean { get; }
 
     /// <summary>The tables.</summary>
     public ITables Tables => tables;
@@ -51,7 +54,8 @@ internal sealed class SqliteStore : IAsyncDisposable
     public static SqliteStore Open(string folder, TimeProvider time, StoreSettings? settings = null)
     {
         settings ??= new();
-        return new(DataFolder.Prepare(folder, settings), time, settings);
+        var (file, isClean) = DataFolder.Prepare(folder, settings);
+        return new(file, isClean, time, settings);
     }
 
     /// <summary>

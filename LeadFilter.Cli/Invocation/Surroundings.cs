@@ -1,3 +1,5 @@
+using LeadFilter.Core.Permissions;
+using LeadFilter.Pipeline.Settings;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Invocation;
@@ -37,6 +39,15 @@ internal sealed record Surroundings
 
     /// <summary>The writer under <see cref="Error"/>, for lines that must not be wrapped.</summary>
     public TextWriter Err => Error.Profile.Out.Writer;
+
+    /// <summary>What the operator lets campaigns do, as the settings say.</summary>
+    /// <exception cref="RefusedException">A setting is wrong.</exception>
+    public OperatorPermissions ReadPermissions()
+    {
+        var problems = new List<string>();
+        var permissions = PermissionSettings.Read(new(Variable, problems));
+        return problems.Count == 0 ? permissions : throw new RefusedException(string.Join(' ', problems));
+    }
 
     /// <summary>The surroundings of this process.</summary>
     public static Surroundings OfThisProcess() => new()

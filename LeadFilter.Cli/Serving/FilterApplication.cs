@@ -7,10 +7,8 @@ using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
-using LeadFilter.Pipeline.Upkeep;
 using LeadFilter.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -32,9 +30,7 @@ internal static class FilterApplication
     /// <param name="options">Port and folders.</param>
     /// <param name="store">The tables and queues.</param>
     /// <param name="secrets">The installation's secrets.</param>
-    /// <param name="limits">How much vendors may send, and how much is worked on at once.</param>
-    /// <param name="retention">How long everything is kept.</param>
-    /// <param name="connections">How many connections may be open.</param>
+    /// <param name="settings">The settings.</param>
     /// <param name="time">The clock.</param>
     /// <param name="random">The randomness, safe for use by many threads.</param>
     /// <param name="configure">Changes of services, for tests; null for none.</param>
@@ -42,15 +38,13 @@ internal static class FilterApplication
         ServeOptions options,
         SqliteStore store,
         InstallationSecrets secrets,
-        LimitOptions limits,
-        RetentionOptions retention,
-        ConnectionOptions connections,
+        ServeSettings settings,
         TimeProvider time,
         Random random,
         Action<IServiceCollection>? configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options.Port, connections));
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options.Port, settings.Connections));
         builder.Logging
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Polly", LogLevel.Warning)
@@ -63,15 +57,17 @@ internal static class FilterApplication
             });
         builder.Services
             .Configure<HostOptions>(host => host.ShutdownTimeout = Patience)
-            .AddConnectionBounds(connections)
+            .AddConnectionBounds(settings.Connections)
             .AddSingleton(time)
             .AddSingleton(random)
             .AddSingleton(store.Tables)
             .AddSingleton<ILeadQueue>(store.Queue)
             .AddSingleton<IQueueProbe>(store.Queue)
+            .AddSingleton<IQueueContents>(store.Queue)
             .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
-            .AddLeadFilter(options.CampaignFolder, secrets.Identity, secrets.Staff, limits, retention)
+            .AddLeadFilter(
+                options.CampaignFolder, secrets.Identity, secrets.Staff, settings.Permissions, settings.Limits, settings.Retention)
             .AddLeadFilterHttp()
             .AddHostedService<RetentionPump>()
             .AddDelivery(new DeliveryOptions());

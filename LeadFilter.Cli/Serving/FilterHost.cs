@@ -1,16 +1,11 @@
-using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Pipeline.Limits;
-using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Settings;
-using LeadFilter.Pipeline.Staff;
-using LeadFilter.Pipeline.Upkeep;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
+using LeadFilter.Sqlite.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -70,8 +65,8 @@ internal sealed class FilterHost : IAsyncDisposable
         Action<IServiceCollection>? configure,
         CancellationToken cancellation)
     {
-        var (staff, limits, retention, connections) = ProveSettings(setting);
-        ProveCampaigns(options.CampaignFolder, staff);
+        var settings = ServeSettings.Read(setting);
+        ProveCampaigns(options.CampaignFolder, settings);
         ListenPort.Prove(options.Port);
 
         SqliteStore? opened = null;
@@ -79,12 +74,13 @@ internal sealed class FilterHost : IAsyncDisposable
         FilterHost? host = null;
         try
         {
-            opened = SqliteStore.Open(options.DataFolder, time, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
+            var storeSettings = new StoreSettings { Tables = [.. TableNames.All, DemoCrmStore.TableName], CleansOldFile = true };
+            opened = SqliteStore.Open(options.DataFolder, time, storeSettings);
             locked = FolderLock.Take(options.DataFolder);
-            var secrets = InstallationSecrets.Load(options.DataFolder, setting, staff);
+            var secrets = InstallationSecrets.Load(options.DataFolder, setting, settings.Staff);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
             host = new(
-                FilterApplication.Build(options, opened, secrets, limits, retention, connections, time, random, configure),
+                FilterApplication.Build(options, opened, secrets, settings, time, random, configure),
                 opened,
                 locked,
                 secrets);
@@ -142,10 +138,10 @@ internal sealed class FilterHost : IAsyncDisposable
     }
 
     /// <summary>At the start there is no last good version: a campaign that does not load ends it.</summary>
-    private static void ProveCampaigns(string folder, StaffKeys? staff)
+    private static void ProveCampaigns(string folder, ServeSettings settings)
     {
         using var silent = LoggerFactory.Create(_ => { });
-        Prove(new CampaignFolder(folder, silent.CreateLogger<CampaignFolder>(), staff).Reload());
+        Prove(new CampaignFolder(folder, silent.CreateLogger<CampaignFolder>(), settings.Staff, settings.Permissions).Reload());
     }
 
     private static void Prove(CampaignSet campaigns)
@@ -154,24 +150,6 @@ internal sealed class FilterHost : IAsyncDisposable
         {
             throw new CannotServeException(string.Join('\n', campaigns.Mistakes));
         }
-    }
-
-    private static (StaffKeys? Staff, LimitOptions Limits, RetentionOptions Retention, ConnectionOptions Connections) ProveSettings(
-        Func<string, string?> setting)
-    {
-        var problems = new List<string>();
-        var reader = new SettingReader(setting, problems);
-        var settings = (
-            StaffKeys.Read(reader, Environment.CurrentDirectory),
-            LimitSettings.Read(reader),
-            RetentionOptions.Read(reader),
-            ConnectionSettings.Read(reader, OpenFileLimit.Find()));
-        if (!LookupNetworks.TryParse(setting(LookupNetworks.SettingName), out _))
-        {
-            problems.Add(LookupNetworks.Problem);
-        }
-
-        return problems.Count == 0 ? settings : throw new CannotServeException(string.Join('\n', problems));
     }
 
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>

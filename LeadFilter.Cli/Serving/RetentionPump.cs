@@ -51,6 +51,8 @@ internal sealed partial class RetentionPump(
                     (more, _) = await sweep.StepAsync(rule, cancellation);
                 }
             }
+
+            await sweep.DeleteDeadLettersAsync(cancellation);
         }
         catch (StoreUnavailableException failure)
         {
@@ -60,6 +62,6 @@ internal sealed partial class RetentionPump(
 
     [LoggerMessage(
         EventId = 5010, Level = LogLevel.Warning,
-        Message = "Expired rows could not be deleted, and will be in {Minutes} minutes: {Failure}")]
+        Message = "Expired rows or dead letters could not be deleted, and will be in {Minutes} minutes: {Failure}")]
     private static partial void NotDeleted(ILogger logger, double minutes, string failure);
 }

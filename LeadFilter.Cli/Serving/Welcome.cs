@@ -29,6 +29,12 @@ internal static class Welcome
         }
 
         text.AppendLine($"  data      {host.DataFile}");
+        if (!host.Store.IsClean)
+        {
+            text.AppendLine("            It may hold traces of leads that an older version deleted. Make as much room on the disk as the file has,");
+            text.AppendLine("            stop other programs that use it, and start again.");
+        }
+
         text.AppendLine($"  demo CRM  {address}{DemoCrmEndpoints.Path}");
         text.AppendLine($"  admin key {AdminKey(host.Secrets, isSeen)}");
         AppendSamples(text, host, address, program);

@@ -8,4 +8,8 @@ namespace LeadFilter.Core.Campaigns;
 /// <param name="Fields">
 /// Name in the CRM's body -> name of the lead's field or part; null for all fields that were sent, under their own names.
 /// </param>
-public sealed record DeliveryPlan(string Url, string? Secret, IReadOnlyDictionary<string, string>? Fields);
+public sealed record DeliveryPlan(string Url, string? Secret, IReadOnlyDictionary<string, string>? Fields)
+{
+    /// <summary>What an answer of status 2xx must say for the lead to count as taken; null if the status alone says it.</summary>
+    public AcceptancePlan? Accepted { get; init; }
+}

@@ -37,8 +37,8 @@ public sealed class ConditionCompiler
         };
     }
 
-    /// <summary>How many bytes a decision needs to remember what shared conditions said.</summary>
-    public int Remembered { get; private set; }
+    /// <summary>How many bytes a decision needs to remember what patterns took, and what shared conditions said.</summary>
+    public int Remembered { get; private set; } = PatternBudget.Length;
 
     /// <summary>Compiles a condition.</summary>
     /// <param name="condition">One of those that were given at the start; its patterns are known to be well formed.</param>

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Patterns;
 
 namespace LeadFilter.Core.Conditions;
 
@@ -28,7 +28,7 @@ public sealed record FieldTest(FieldOperand Operand, Operator Operator, IReadOnl
     public override IEnumerable<FieldOperand> Operands => Other is null ? [Operand] : [Operand, Other];
 
     /// <summary>The pattern, ready to use, where the loader has made it to prove it: making one takes about a millisecond.</summary>
-    internal Regex? Pattern { get; init; }
+    internal Pattern? Pattern { get; init; }
 
     /// <summary>Whether the other tests the same in the same way.</summary>
     /// <param name="other">The other.</param>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 
@@ -8,15 +7,6 @@ namespace LeadFilter.Core.Conditions;
 /// <summary>Turns the test of one field into a closure that has its slot, its part and its test inside.</summary>
 internal static class TestCompiler
 {
-    /// <summary>How every pattern is read: without case, and without backtracking, so that it takes linear time.</summary>
-    internal const RegexOptions PatternOptions = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
-
-    /// <summary>
-    /// The longest text that patterns search. What a longer one holds cannot be said: five thousand patterns over 64 KB would take
-    /// seconds.
-    /// </summary>
-    internal const int MaxSearchedLength = 4096;
-
     private const Validity NoValidity = (Validity)byte.MaxValue;
 
     /// <summary>Compiles a test.</summary>
@@ -68,11 +58,7 @@ internal static class TestCompiler
             case TestKind.EndsWith: return Of(test, new ValueTests.EndsWith(texts));
             case TestKind.Similar: return Of(test, new ValueTests.SimilarTo(texts, test.Edits));
             case TestKind.Matches:
-                var search = Of(test, new ValueTests.Matches(test.Pattern ?? new Regex(texts[0], PatternOptions)));
-                var operand = test.Operand;
-                return (lead, remembered) => operand.Read(lead).Text.Length > MaxSearchedLength
-                    ? Truth.Indeterminate
-                    : search(lead, remembered);
+                return PatternTest.Compile(test, test.Pattern ?? new(texts[0], new()));
             default: throw NoTest(test);
         }
     }

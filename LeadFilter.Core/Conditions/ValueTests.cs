@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Lists;
 using LeadFilter.Core.Files;
@@ -99,11 +98,6 @@ internal static class ValueTests
 
             return false;
         }
-    }
-
-    internal readonly struct Matches(Regex pattern) : IValueTest
-    {
-        public bool Holds(in FieldValue value, Lead lead) => pattern.IsMatch(value.Text);
     }
 
     internal readonly struct SimilarTo(string[] texts, int edits) : IValueTest

@@ -29,7 +29,10 @@ public sealed class Decision
     /// <summary>The lead's score; null if the campaign does not score, or has not yet.</summary>
     public double? Score { get; init; }
 
+    /// <summary>Whether a pattern took too long to search the lead, so that what it says is indeterminate.</summary>
+    public bool PatternGaveUp { get; init; }
+
     /// <summary>The same decision with one more ground, found after the rules.</summary>
     /// <param name="finding">The ground.</param>
-    public Decision With(Finding finding) => new([.. Findings, finding], Price, Route) { Score = Score };
+    public Decision With(Finding finding) => new([.. Findings, finding], Price, Route) { Score = Score, PatternGaveUp = PatternGaveUp };
 }

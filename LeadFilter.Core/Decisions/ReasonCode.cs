@@ -79,7 +79,9 @@ public readonly record struct ReasonCode
     /// <param name="code">The code.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out ReasonCode code)
     {
-        var read = text is { Length: >= 1 and <= MaxLength } && char.IsAsciiLetterLower(text[0]) && !text.AsSpan().ContainsAnyExcept(Allowed);
+        var read = text is { Length: >= 1 and <= MaxLength }
+            && char.IsAsciiLetterLower(text[0])
+            && !text.AsSpan().ContainsAnyExcept(Allowed);
         code = read ? new(text!) : default;
         return read;
     }

@@ -33,8 +33,25 @@ public abstract class FieldType
     /// </summary>
     protected virtual bool ReadsAsSent => false;
 
+    /// <summary>
+    /// Whether a plus or minus sign before a value is a part of it. Otherwise it is a spreadsheet's mark and is taken off
+    /// (<see cref="SpreadsheetMark"/>).
+    /// </summary>
+    protected virtual bool KeepsSigns => false;
+
     /// <summary>Whether people may write into it what they like, so that it can be obscene.</summary>
     public virtual bool HoldsWords => false;
+
+    /// <summary>Whether <c>null</c> may be what somebody is called.</summary>
+    public virtual bool HoldsNames => false;
+
+    /// <summary>
+    /// Reads an answer of a lead: as <see cref="Standardize"/> does, but words that nobody has written, since a template was not filled in
+    /// or a program wrote its word for nothing, are blank.
+    /// </summary>
+    /// <param name="raw">The text as sent.</param>
+    public FieldValue ReadAnswer(string raw) =>
+        HoldsWords && UnfilledText.Is(raw, HoldsNames) ? FieldValue.Blank(raw) : Standardize(raw);
 
     /// <summary>Whether two leads with different valid values are of different people: e-mail addresses, telephone numbers.</summary>
     public virtual bool TellsPersonsApart => false;
@@ -46,8 +63,8 @@ public abstract class FieldType
     {
         ArgumentNullException.ThrowIfNull(raw);
         return raw.AsSpan().IsWhiteSpace() ? FieldValue.Blank(raw)
-            : ReadsAsSent || PlainText.IsPlain(raw) ? Read(raw)
-            : ReadPlain(raw);
+            : TryReadUnmarked(raw, raw, out var value) ? value
+            : WithoutMark(raw, ReadsAsSent || PlainText.IsPlain(raw) ? Read(raw) : ReadPlain(raw));
     }
 
     /// <summary>The canonical text of a valid value, as delivered and compared for duplicates. Read again, it is the same value.</summary>
@@ -68,7 +85,28 @@ public abstract class FieldType
     private FieldValue ReadPlain(string raw)
     {
         var plain = PlainText.Of(raw);
-        return plain.Length == 0 ? FieldValue.Blank(raw) : Read(plain).WithRaw(raw);
+        return plain.Length == 0 ? FieldValue.Blank(raw)
+            : TryReadUnmarked(plain, raw, out var value) ? value
+            : Read(plain).WithRaw(raw);
+    }
+
+    // A mark can come to the front when the type takes off what stands around the value.
+    private FieldValue WithoutMark(string raw, in FieldValue value) =>
+        Kind == ValueKind.Text && SpreadsheetMark.MayBegin(value.Text, KeepsSigns) && TryReadUnmarked(value.TextString, raw, out var unmarked)
+            ? unmarked
+            : value;
+
+    private bool TryReadUnmarked(string text, string raw, out FieldValue value)
+    {
+        value = default;
+        if (!SpreadsheetMark.MayBegin(text, KeepsSigns) || SpreadsheetMark.Remove(text, KeepsSigns) is not { } unmarked)
+        {
+            return false;
+        }
+
+        value = Standardize(unmarked);
+        value = HidesRaw ? value : value.WithRaw(raw);
+        return true;
     }
 
     // The shortest digits that read as the same number, never with an exponent.

@@ -34,5 +34,8 @@ public sealed class StringType : FieldType
     }
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw) => Fold(raw);
 }

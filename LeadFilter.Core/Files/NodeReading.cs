@@ -105,22 +105,6 @@ internal static class NodeReading
         return null;
     }
 
-    /// <summary>The name of a setting that holds a secret.</summary>
-    public static string? AsSettingName(this FileNode? node, string example, MistakeList mistakes)
-    {
-        var name = node.AsText(mistakes);
-        if (name is null || name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':'))
-        {
-            return name;
-        }
-
-        mistakes.Add(
-            node!,
-            "this is not the name of a setting",
-            $"Write the name of the setting that holds the secret, such as {example}; never the secret itself");
-        return null;
-    }
-
     public static bool AsFlag(this FileNode? node, MistakeList mistakes) =>
         node.As(FileNodeKind.Boolean, "true or false", mistakes)?.Text == "true";
 

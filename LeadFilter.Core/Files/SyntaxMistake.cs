@@ -27,7 +27,7 @@ internal readonly record struct SyntaxMistake(int At, string Message, string Rem
             return InText(utf8, at, text);
         }
 
-        if (parts.Comment is { } comment)
+        if ((parts.Comment ?? (said.Contains("end of comment", StringComparison.Ordinal) ? at : (int?)null)) is { } comment)
         {
             return new(comment, "the comment that begins here is not closed", "Write */ at its end");
         }

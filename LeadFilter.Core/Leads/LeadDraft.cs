@@ -144,7 +144,7 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
         {
             if (raws[slot] is { } raw)
             {
-                values[count] = layout.Fields[slot].Type.Standardize(raw);
+                values[count] = layout.Fields[slot].Type.ReadAnswer(raw);
                 hasUnreadable |= values[count++].Validity == Validity.Invalid;
                 places[slot] = (byte)count;
             }

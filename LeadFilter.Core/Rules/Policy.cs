@@ -214,11 +214,12 @@ public sealed class Policy
             }
         }
 
-        return findings is null && score is null ? bought
+        var gaveUp = PatternBudget.HasGivenUp(remembered);
+        return findings is null && score is null && !gaveUp ? bought
             : new(
                 findings ?? (IReadOnlyList<Finding>)[],
                 bought.Price,
-                score is { } value ? scorer!.Plan.RouteOf(value) : Route.Sales) { Score = score };
+                score is { } value ? scorer!.Plan.RouteOf(value) : Route.Sales) { Score = score, PatternGaveUp = gaveUp };
 
         void Add(Finding finding)
         {

@@ -96,7 +96,7 @@ public sealed record SuppressionIdentity(SuppressionKind Kind, string Text, IRea
             return null;
         }
 
-        var (area, former) = (Area(in postalCode).ToString(), StreetIdentity.FormerOf(canonical.Text));
+        var (area, former) = (Area(in postalCode).ToString(), FormerStreetIdentity.Of(canonical.Text));
         return new(SuppressionKind.Address, $"{words}|{area}", []) { Former = former == words ? null : $"{former}|{area}" };
     }
 

@@ -25,6 +25,8 @@ internal static class QueueRegistration
             SendersOf(provider.GetRequiredService<ServiceBusClient>(), settings),
             SendTries.Make(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Random>()),
             provider.GetRequiredService<ILogger<ServiceBusLeadQueue>>()))
+        .AddSingleton<IQueueContents>(provider => new ServiceBusContents(NamesOf(settings).ToFrozenDictionary(
+            name => name.Key, name => ServiceBusLinks.To(provider.GetRequiredService<ServiceBusClient>(), name.Value))))
         .AddSingleton<IQueueProbe>(provider => new ServiceBusProbe(ReceiversOf(provider.GetRequiredService<ServiceBusClient>(), settings)));
 
     private static FrozenDictionary<string, ServiceBusSender> SendersOf(ServiceBusClient client, AzureSettings settings) =>

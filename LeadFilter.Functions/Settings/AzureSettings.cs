@@ -1,7 +1,7 @@
 using System.Text;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Limits;
-using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Settings;
 using LeadFilter.Pipeline.Staff;
@@ -52,6 +52,7 @@ internal sealed class AzureSettings
         IdentityClientId = reading.Optional(IdentityClientIdName);
         var reader = new SettingReader(reading.Optional, reading.Problems);
         Staff = ReadStaff(reader);
+        Permissions = PermissionSettings.Read(reader);
         Limits = LimitSettings.Read(reader);
         Retention = RetentionOptions.Read(reader);
         if (IdentitySecret.Length is > 0 and < IdentityHasher.MinSecretLength)
@@ -59,11 +60,6 @@ internal sealed class AzureSettings
             reading.Problems.Add(
                 $"The setting '{IdentitySecretName}' has {IdentitySecret.Length} bytes. "
                 + $"Give it at least {IdentityHasher.MinSecretLength}, such as the output of `openssl rand -hex 32`.");
-        }
-
-        if (!LookupNetworks.TryParse(reading.Optional(LookupNetworks.SettingName), out _))
-        {
-            reading.Problems.Add(LookupNetworks.Problem);
         }
 
         if (reading.Optional(OwnAddressName) is { } own)
@@ -88,6 +84,9 @@ internal sealed class AzureSettings
 
     /// <summary>The keys of the buyer's staff.</summary>
     public StaffKeys Staff { get; }
+
+    /// <summary>What the operator lets campaigns do.</summary>
+    public OperatorPermissions Permissions { get; }
 
     /// <summary>The name that the queue <see cref="QueueNames.Leads"/> has in Service Bus.</summary>
     public string LeadQueue { get; }

@@ -20,6 +20,7 @@ internal static class JsonAnswer
     private static readonly JsonEncodedText IdName = JsonEncodedText.Encode("id");
     private static readonly JsonEncodedText PriceName = JsonEncodedText.Encode("price");
     private static readonly JsonEncodedText IgnoredName = JsonEncodedText.Encode("ignored");
+    private static readonly JsonEncodedText UnreadableName = JsonEncodedText.Encode("unreadable");
 
     /// <summary>Writes the answer.</summary>
     /// <returns>How many bytes it takes.</returns>
@@ -41,7 +42,8 @@ internal static class JsonAnswer
             WritePrice(writer, answer.Price);
         }
 
-        WriteIgnored(writer, answer.Ignored);
+        WriteNames(writer, IgnoredName, answer.Ignored);
+        WriteNames(writer, UnreadableName, answer.Unreadable);
         writer.WriteEndObject();
         writer.Flush();
         return writer.BytesCommitted;
@@ -82,17 +84,17 @@ internal static class JsonAnswer
         writer.WriteRawValue(digits[..length], skipInputValidation: true);
     }
 
-    private static void WriteIgnored(Utf8JsonWriter writer, IReadOnlyList<string> ignored)
+    private static void WriteNames(Utf8JsonWriter writer, JsonEncodedText member, IReadOnlyList<string> names)
     {
-        if (ignored.Count == 0)
+        if (names.Count == 0)
         {
             return;
         }
 
-        writer.WriteStartArray(IgnoredName);
-        for (var i = 0; i < ignored.Count; i++)
+        writer.WriteStartArray(member);
+        for (var i = 0; i < names.Count; i++)
         {
-            writer.WriteStringValue(ignored[i]);
+            writer.WriteStringValue(names[i]);
         }
 
         writer.WriteEndArray();

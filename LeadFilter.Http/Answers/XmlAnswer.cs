@@ -39,7 +39,8 @@ internal static class XmlAnswer
                 WriteElement(xml, "price", answer.Price.ToString());
             }
 
-            WriteIgnored(xml, answer.Ignored);
+            WriteNames(xml, "ignored", answer.Ignored);
+            WriteNames(xml, "unreadable", answer.Unreadable);
             xml.WriteFullEndElement();
         }
 
@@ -72,15 +73,15 @@ internal static class XmlAnswer
         xml.WriteFullEndElement();
     }
 
-    private static void WriteIgnored(XmlWriter xml, IReadOnlyList<string> ignored)
+    private static void WriteNames(XmlWriter xml, string element, IReadOnlyList<string> names)
     {
-        if (ignored.Count == 0)
+        if (names.Count == 0)
         {
             return;
         }
 
-        xml.WriteStartElement("ignored");
-        foreach (var name in ignored)
+        xml.WriteStartElement(element);
+        foreach (var name in names)
         {
             WriteElement(xml, "item", name);
         }

@@ -86,7 +86,9 @@ public sealed class SubmitLeadEndpoint(
         }
 
         metrics.AnswerLeaves(started, OutcomeWord.Of(answer.Outcome));
-        return new AnswerResult(draft.HasIgnored ? answer with { Ignored = draft.Ignored } : answer, format);
+        return new AnswerResult(
+            draft.HasIgnored || lead.HasUnreadable ? answer with { Ignored = draft.Ignored, Unreadable = lead.Unreadable } : answer,
+            format);
     }
 
     private IResult Refuse(in Entry entry, AnswerFormat format, long started)

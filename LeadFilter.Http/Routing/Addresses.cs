@@ -32,6 +32,9 @@ public static class Addresses
     /// <summary>The template of <see cref="ChangeSuppressions"/>.</summary>
     public const string ChangeSuppressionsTemplate = "suppressions/{list}";
 
+    /// <summary>The template of <see cref="ErasePerson"/>.</summary>
+    public const string ErasePersonTemplate = "erasures";
+
     /// <summary>The template of <see cref="Live"/>.</summary>
     public const string LiveTemplate = "health/live";
 
@@ -74,6 +77,11 @@ public static class Addresses
         [("GET", Caller.Read | Caller.Crm), ("POST", Caller.Crm), ("DELETE", Caller.Admin)],
         static (endpoint, request, list, cancellation) => endpoint.HandleAsync(request, list, cancellation));
 
+    /// <summary>The buyer has a person erased here.</summary>
+    public static Address ErasePerson { get; } = Address.Of<ErasePersonEndpoint>(
+        nameof(ErasePerson), ErasePersonTemplate, Caller.Admin, ["POST"],
+        static (endpoint, request, _, cancellation) => endpoint.HandleAsync(request, cancellation));
+
     /// <summary>Whether the process runs.</summary>
     public static Address Live { get; } = Address.Of<HealthEndpoint>(
         nameof(Live), LiveTemplate, Caller.Anyone, ["GET"],
@@ -86,5 +94,5 @@ public static class Addresses
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =
-        [SubmitLead, ListRejections, ListCaps, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions, Live, Ready];
+        [SubmitLead, ListRejections, ListCaps, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions, ErasePerson, Live, Ready];
 }

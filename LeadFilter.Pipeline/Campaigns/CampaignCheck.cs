@@ -1,11 +1,13 @@
 using LeadFilter.Core.Campaigns.Loading;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Pipeline.Campaigns;
 
 /// <summary>Loads campaign files as a filter would, without running one.</summary>
 /// <param name="now">The time of the check, against which ends of trials are told.</param>
-public sealed class CampaignCheck(DateTimeOffset now)
+/// <param name="permissions">What the operator lets campaigns do.</param>
+public sealed class CampaignCheck(DateTimeOffset now, OperatorPermissions permissions)
 {
     private readonly List<CheckedFile> files = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
@@ -64,7 +66,7 @@ public sealed class CampaignCheck(DateTimeOffset now)
         var vendors = VendorsOf(folder);
         if (seen.Add(Path.GetFullPath(path)))
         {
-            var result = CampaignLoader.Load(path, File.ReadAllBytes(path), vendors, new ListFiles(folder).Read, now);
+            var result = CampaignLoader.Load(path, File.ReadAllBytes(path), vendors, new ListFiles(folder).Read, now, permissions);
             files.Add(new(path, result.Mistakes, result.Warnings) { Campaign = result.Value });
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Files;
 using LeadFilter.Pipeline.Staff;
@@ -17,8 +18,10 @@ namespace LeadFilter.Pipeline.Campaigns;
 /// The folder: <c>vendors.json</c>, and a file for each campaign; <c>*.schema.json</c> and names that begin with a dot are left out.
 /// </param>
 /// <param name="logger">Where to say what was loaded and what is wrong.</param>
+/// <param name="permissions">What the operator lets campaigns do; null: what holds without any setting.</param>
 /// <param name="staff">The keys of the staff, none of which a vendor may have; null where nobody calls.</param>
-public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder> logger, StaffKeys? staff = null) : ICampaigns
+public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder> logger, StaffKeys? staff = null, OperatorPermissions? permissions = null)
+    : ICampaigns
 {
     /// <summary>The name of the file of vendors.</summary>
     public const string VendorsName = "vendors.json";
@@ -164,7 +167,7 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
         {
             case FileChange.Changed:
                 listFiles.Clear();
-                var result = CampaignLoader.Load(file.Path, content, vendors, listFiles.Read);
+                var result = CampaignLoader.Load(file.Path, content, vendors, listFiles.Read, permissions: permissions);
                 file.Mistakes = result.Mistakes;
                 foreach (var warning in result.Warnings.Except(file.Warnings))
                 {

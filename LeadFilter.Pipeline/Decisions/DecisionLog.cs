@@ -18,9 +18,10 @@ namespace LeadFilter.Pipeline.Decisions;
 public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
 {
     internal const string RecordProperty = "Record";
-    private const string PartitionProperty = "Partition";
+    internal const string PartitionProperty = "Partition";
+    internal const string ShardsProperty = "Shards";
     private const string VendorProperty = "Vendor";
-    private const string ShardsProperty = "Shards";
+    private const string TestProperty = "Test";
     private const string HourFormat = "yyyyMMddHH";
     private const int MaxRemembered = 10_000;
 
@@ -120,9 +121,15 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
     /// </summary>
     /// <param name="row">A record, or a row of the index.</param>
     /// <param name="kept">How long decisions are kept.</param>
+    /// <param name="testsKept">How long those about test leads are kept at most.</param>
     /// <returns>Null if the row is neither.</returns>
-    internal static DateTimeOffset? EndOf(Row row, TimeSpan kept)
+    internal static DateTimeOffset? EndOf(Row row, TimeSpan kept, TimeSpan testsKept)
     {
+        if (testsKept < kept && row.TryGet<bool>(TestProperty, out var isTest) && isTest)
+        {
+            kept = testsKept;
+        }
+
         var partition = row.Text(PartitionProperty);
         var parts = (partition ?? row.PartitionKey).Split('|');
         return parts.Length >= 3
@@ -142,10 +149,10 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
         return $"{record.Campaign}|{record.Vendor}|{hour}";
     }
 
-    private static string IndexPartition(CampaignId campaign) => $"{campaign}|hours";
+    internal static string IndexPartition(CampaignId campaign) => $"{campaign}|hours";
 
     /// <summary>A key that sorts the later hour first.</summary>
-    private static string HourKey(DateTimeOffset at) =>
+    internal static string HourKey(DateTimeOffset at) =>
         (99_999_999 - (at.UtcTicks / TimeSpan.TicksPerHour)).ToString("D8", CultureInfo.InvariantCulture);
 
     private static Row IndexRow(DecisionRecord record, string partition) =>
@@ -153,15 +160,15 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
             .Set(PartitionProperty, partition)
             .Set(VendorProperty, record.Vendor.ToString());
 
-    private static string ShardPartition(string first, int shard) => string.Create(CultureInfo.InvariantCulture, $"{first}|{shard}");
+    internal static string ShardPartition(string first, int shard) => string.Create(CultureInfo.InvariantCulture, $"{first}|{shard}");
 
-    private static Row ToRow(DecisionRecord record, string partition, string key) =>
+    internal static Row ToRow(DecisionRecord record, string partition, string key) =>
         new Row(partition, key)
             .Set("Outcome", record.IsAccepted ? "accepted" : "rejected")
             .Set("Reason", record.Rejecting.FirstOrDefault()?.Code.ToString())
             .Set("Source", record.Source)
             .Set("Price", record.IsAccepted ? (double)record.Price.Amount : null)
-            .Set("Test", record.IsTest ? true : null)
+            .Set(TestProperty, record.IsTest ? true : null)
             .Set(RecordProperty, DecisionRecordJson.ToText(record));
 
     private static void Remember<T>(ConcurrentDictionary<string, T> known, string key, T value)

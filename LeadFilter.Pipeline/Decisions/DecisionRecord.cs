@@ -92,6 +92,19 @@ public sealed record DecisionRecord
         };
     }
 
+    /// <summary>
+    /// The record without what is about the person: reasons, score, source, unread fields, and the lead that it updates. What was decided, when,
+    /// for whom and at what price stays.
+    /// </summary>
+    public DecisionRecord WithoutPerson() => this with
+    {
+        Source = Source is null ? null : SourceLabel.Withheld,
+        UpdateOf = null,
+        Score = null,
+        Unreadable = [],
+        Findings = [],
+    };
+
     /// <summary>Findings as they are recorded.</summary>
     /// <param name="findings">The findings.</param>
     public static IReadOnlyList<RecordedFinding> Record(IReadOnlyList<Finding> findings) =>

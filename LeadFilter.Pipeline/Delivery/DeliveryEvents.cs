@@ -35,4 +35,7 @@ internal static partial class DeliveryEvents
 
     [LoggerMessage(4008, LogLevel.Information, "Calls to {Host} go on")]
     public static partial void Resumed(ILogger logger, string host);
+
+    [LoggerMessage(4020, LogLevel.Information, "Lead {Lead} of campaign {Campaign} is not delivered: its person was erased")]
+    public static partial void Erased(ILogger logger, string lead, string campaign);
 }

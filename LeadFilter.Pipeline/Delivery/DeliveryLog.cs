@@ -16,22 +16,49 @@ public sealed class DeliveryLog(ITable table)
     private const string Attempts = nameof(Attempts);
     private const string Status = nameof(Status);
     private const string CrmId = nameof(CrmId);
+    private const string ErasedAt = nameof(ErasedAt);
 
     /// <summary>Finds a lead's delivery.</summary>
     /// <param name="lead">The lead.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The record, or null if no delivery is known.</returns>
     /// <exception cref="StoreUnavailableException">The table could not be read.</exception>
-    public async ValueTask<DeliveryRecord?> FindAsync(LeadId lead, CancellationToken cancellation)
+    public async ValueTask<DeliveryRecord?> FindAsync(LeadId lead, CancellationToken cancellation) =>
+        (await LookAsync(lead, cancellation)).Delivery;
+
+    /// <summary>Finds a lead's delivery, and whether its person was erased: then it is not to be delivered any more.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The record, or null if no delivery is known.</returns>
+    /// <exception cref="StoreUnavailableException">The table could not be read.</exception>
+    internal async ValueTask<(DeliveryRecord? Delivery, bool IsErased)> LookAsync(LeadId lead, CancellationToken cancellation)
     {
         var key = lead.ToString();
         return await table.FindAsync(PartitionOf(key), key, cancellation) is { } row
-            && row.TryGet<DateTimeOffset>(ReceivedAt, out var receivedAt)
-            && row.TryGet<DateTimeOffset>(DeliveredAt, out var deliveredAt)
-            && row.TryGet<long>(Attempts, out var attempts)
-            && row.TryGet<long>(Status, out var status)
-            ? new(lead, receivedAt, deliveredAt, (int)attempts, (int)status, row.Text(CrmId))
-            : null;
+            ? (Read(lead, row), row.TryGet<DateTimeOffset>(ErasedAt, out _))
+            : (null, false);
+    }
+
+    /// <summary>
+    /// Notes that a lead's person was erased, and forgets the CRM's id of the lead. A message of the lead that still comes is not
+    /// delivered.
+    /// </summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellation">Gives up waiting; it may be noted all the same.</param>
+    /// <exception cref="StoreUnavailableException">The table did not confirm.</exception>
+    internal async ValueTask EraseAsync(LeadId lead, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var key = lead.ToString();
+        var row = new Row(PartitionOf(key), key).Set(ErasedAt, now);
+        while (!await table.TryInsertAsync(row, cancellation))
+        {
+            if (await table.FindAsync(row.PartitionKey, key, cancellation) is { } found
+                && await table.TryReplaceAsync(found.Set(ErasedAt, now).Set(CrmId, null), cancellation))
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>Keeps a delivery; the first record of a lead stands.</summary>
@@ -56,7 +83,19 @@ public sealed class DeliveryLog(ITable table)
     /// <summary>Until when a delivery is kept.</summary>
     /// <param name="row">The delivery.</param>
     /// <param name="kept">How long deliveries are kept.</param>
-    internal static DateTimeOffset? EndOf(Row row, TimeSpan kept) => row.TryGet<DateTimeOffset>(DeliveredAt, out var at) ? at + kept : null;
+    /// <param name="erasuresKept">How long it is known of a lead that its person was erased.</param>
+    internal static DateTimeOffset? EndOf(Row row, TimeSpan kept, TimeSpan erasuresKept) =>
+        row.TryGet<DateTimeOffset>(ErasedAt, out var erasedAt) ? erasedAt + erasuresKept
+        : row.TryGet<DateTimeOffset>(DeliveredAt, out var at) ? at + kept
+        : null;
 
     private static string PartitionOf(string key) => key[^2..];
+
+    private static DeliveryRecord? Read(LeadId lead, Row row) =>
+        row.TryGet<DateTimeOffset>(ReceivedAt, out var receivedAt)
+        && row.TryGet<DateTimeOffset>(DeliveredAt, out var deliveredAt)
+        && row.TryGet<long>(Attempts, out var attempts)
+        && row.TryGet<long>(Status, out var status)
+            ? new(lead, receivedAt, deliveredAt, (int)attempts, (int)status, row.Text(CrmId))
+            : null;
 }

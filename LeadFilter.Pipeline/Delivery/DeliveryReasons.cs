@@ -12,6 +12,9 @@ internal static class DeliveryReasons
     /// <summary>The CRM refused it for good.</summary>
     public const string CrmRefused = "crm_refused";
 
+    /// <summary>The CRM answered with status 2xx, but its answer does not say what the campaign asks of it.</summary>
+    public const string CrmNotAccepted = "crm_not_accepted";
+
     /// <summary>The CRM asked for a pause.</summary>
     public const string CrmBusy = "crm_busy";
 
@@ -35,6 +38,9 @@ internal static class DeliveryReasons
 
     /// <summary>The campaign's address cannot be called.</summary>
     public const string AddressUnusable = "address_unusable";
+
+    /// <summary>The CRM's host stands for an address that may not be called.</summary>
+    public const string AddressRefused = "address_refused";
 
     /// <summary>The table of deliveries could not be read or written.</summary>
     public const string StoreUnavailable = "store_unavailable";

@@ -52,7 +52,11 @@ public sealed class Forwarder(
         }
 
         var attempt = LeadEnvelope.AttemptOf(message);
-        var result = await TryDeliverAsync(lead, attempt, cancellation);
+        if (await TryDeliverAsync(lead, attempt, cancellation) is not { } result)
+        {
+            return Settlement.Complete;
+        }
+
         TimeSpan? age = result.Verdict == DeliveryVerdict.Done ? clock.GetUtcNow() - lead.ReceivedAt : null;
         metrics.Tried(lead.Campaign, WordOf(result.Verdict), result.Reason, age);
         trace?.SetTag("leadfilter.lead", lead.Id.ToString()).SetTag("leadfilter.attempt", attempt)
@@ -72,11 +76,20 @@ public sealed class Forwarder(
         _ => "refused",
     };
 
-    private async Task<DeliveryResult> TryDeliverAsync(LeadMessage lead, int attempt, CancellationToken cancellation)
+    /// <summary>Tries once.</summary>
+    /// <returns>Null if the lead's person was erased: then there is nothing to deliver.</returns>
+    private async Task<DeliveryResult?> TryDeliverAsync(LeadMessage lead, int attempt, CancellationToken cancellation)
     {
         try
         {
-            if (await deliveries.FindAsync(lead.Id, cancellation) is { } before)
+            var (before, isErased) = await deliveries.LookAsync(lead.Id, cancellation);
+            if (isErased)
+            {
+                DeliveryEvents.Erased(logger, lead.Id.ToString(), lead.Campaign.ToString());
+                return null;
+            }
+
+            if (before is not null)
             {
                 DeliveryEvents.DeliveredBefore(logger, lead.Id.ToString(), lead.Campaign.ToString());
                 return DeliveryResult.Done(before.Status, before.CrmId);

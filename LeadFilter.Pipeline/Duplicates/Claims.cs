@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Resends;
@@ -145,15 +146,55 @@ public sealed class Claims(ITables tables, IChanges changes)
         return true;
     }
 
+    /// <summary>Reads every claim. It reads the whole table: not for the way of a lead.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Each claim's lead and row.</returns>
+    internal async IAsyncEnumerable<(LeadId Lead, Row Row)> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.ScanAsync("", "", cancellation))
+        {
+            if (LeadId.TryParse(row.Text(HolderProperty), out var lead))
+            {
+                yield return (lead, row);
+            }
+        }
+    }
+
+    /// <summary>Finds the row of an identity.</summary>
+    /// <param name="identity">The identity.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Its lead and row; null if nobody ever claimed it.</returns>
+    internal async ValueTask<(LeadId Lead, Row Row)?> FindRowAsync(PersonIdentity identity, CancellationToken cancellation)
+    {
+        var (partition, key) = KeyOf(identity);
+        return await table.FindAsync(partition, key, cancellation) is { } row && LeadId.TryParse(row.Text(HolderProperty), out var lead)
+            ? (lead, row)
+            : null;
+    }
+
+    /// <summary>Deletes a claim as it was read.</summary>
+    /// <param name="row">Its row.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>False if it has changed or is gone.</returns>
+    internal ValueTask<bool> TryDeleteAsync(Row row, CancellationToken cancellation) => table.TryDeleteAsync(row, cancellation);
+
     /// <summary>
     /// From when on a claim counts for nobody. Whoever asks judges by its own window, so the longest one of any campaign counts,
     /// and a day more for the lead's own resends.
     /// </summary>
     /// <param name="row">The claim.</param>
     /// <param name="longestWindow">The longest window of any campaign.</param>
-    internal static DateTimeOffset? EndOf(Row row, TimeSpan longestWindow) => row.TryGet<DateTimeOffset>(AtProperty, out var at)
-        ? new[] { at + longestWindow, row.ExpiresAt ?? at }.Max() + ResendWindow.Length
-        : null;
+    /// <param name="kept">How long claims are kept at most, however long a window is.</param>
+    internal static DateTimeOffset? EndOf(Row row, TimeSpan longestWindow, TimeSpan kept)
+    {
+        if (!row.TryGet<DateTimeOffset>(AtProperty, out var at))
+        {
+            return null;
+        }
+
+        var (window, most) = (new[] { at + longestWindow, row.ExpiresAt ?? at }.Max(), at + kept);
+        return (window < most ? window : most) + ResendWindow.Length;
+    }
 
     private static (string Partition, string Row) KeyOf(PersonIdentity identity) =>
         (identity.Hash[..3], $"{identity.Space}|{identity.Hash}");

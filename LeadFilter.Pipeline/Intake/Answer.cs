@@ -21,6 +21,9 @@ public sealed record Answer
     /// <summary>For test leads: the names of fields that the campaign does not know, as they were sent.</summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
+    /// <summary>The names of the campaign's fields whose answers were given and could not be read.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
     /// <summary>On an error: what is wrong, in a sentence for the vendor.</summary>
     public string? Error { get; init; }
 

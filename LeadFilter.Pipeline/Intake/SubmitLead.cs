@@ -27,6 +27,7 @@ public sealed partial class SubmitLead(
     IdentityHasher identities,
     LeadIds ids,
     LeadMetrics metrics,
+    PatternWatch patterns,
     ILogger<SubmitLead> logger)
 {
     private readonly IReservable[] scarce = [.. scarce];
@@ -67,6 +68,7 @@ public sealed partial class SubmitLead(
         var started = Stopwatch.GetTimestamp();
         var decision = policy.Screen(lead);
         metrics.Decided(started);
+        patterns.Look(campaign.Id, decision);
         var id = ids.Next(lead.ReceivedAt);
         try
         {
@@ -139,7 +141,9 @@ public sealed partial class SubmitLead(
         var known = await lookup.AskAsync(purchase.Campaign, purchase.Lead, purchase.ReceivedAt, cancellation);
         if (!ReferenceEquals(known, purchase.Lead))
         {
-            purchase.Conclude(known, purchase.Policy.Decide(known));
+            var decision = purchase.Policy.Decide(known);
+            patterns.Look(purchase.Campaign.Id, decision);
+            purchase.Conclude(known, decision);
         }
     }
 

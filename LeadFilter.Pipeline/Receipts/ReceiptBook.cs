@@ -1,3 +1,4 @@
+using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Resends;
@@ -68,6 +69,31 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
     {
         ArgumentNullException.ThrowIfNull(receipt);
         await table.TryReplaceAsync(rows.WriteLease(receipt.Row, TimeSpan.Zero), cancellation);
+    }
+
+    /// <summary>
+    /// Takes out of the final receipts of some leads what is about their person. The receipts stay until their 24 hours are over:
+    /// without them, a resend would be bought again. It reads the whole table: not for the way of a lead.
+    /// </summary>
+    /// <param name="leads">The leads.</param>
+    /// <param name="dryRun">True to only look.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>How many receipts there are.</returns>
+    /// <exception cref="StoreUnavailableException">The table is down.</exception>
+    internal async Task<int> EraseAsync(IReadOnlySet<LeadId> leads, bool dryRun, CancellationToken cancellation)
+    {
+        var erased = 0;
+        await foreach (var row in table.ScanAsync("", "", cancellation))
+        {
+            // A tied key has no record, and one that cannot be read is of nobody who is looked for.
+            if (ReceiptRows.TryRead(row) is { IsFinal: true } receipt && leads.Contains(receipt.Record.Lead)
+                && (dryRun || await table.TryReplaceAsync(rows.Write(row, receipt.Record.WithoutPerson(), final: true), cancellation)))
+            {
+                erased++;
+            }
+        }
+
+        return erased;
     }
 
     /// <summary>Ties an idempotency key to a submission.</summary>

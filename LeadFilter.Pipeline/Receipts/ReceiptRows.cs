@@ -28,9 +28,15 @@ internal sealed class ReceiptRows(TimeProvider time, LeaseEpoch? epoch)
     /// <param name="row">The row.</param>
     /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
     public static Receipt Read(Row row) =>
+        TryRead(row) ?? throw new StoreUnavailableException("A receipt cannot be read; was it written by a newer version?");
+
+    /// <summary>Reads a receipt. It is nobody's as yet.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>Null if it is none.</returns>
+    public static Receipt? TryRead(Row row) =>
         DecisionRecordJson.TryRead(Encoding.UTF8.GetBytes(row.Text(RecordProperty) ?? ""), out var record)
             ? new(record, !row.TryGet<DateTimeOffset>(LeaseProperty, out _), false, row)
-            : throw new StoreUnavailableException("A receipt cannot be read; was it written by a newer version?");
+            : null;
 
     /// <summary>Writes a receipt into a row; an open one gets a new lease.</summary>
     /// <param name="row">The row.</param>

@@ -16,6 +16,7 @@ public sealed class LeadMetrics
 
     private readonly Counter<long> decisions;
     private readonly Counter<long> unreadable;
+    private readonly Counter<long> patterns;
     private readonly Histogram<double> decisionDuration;
     private readonly Histogram<double> answerDuration;
     private readonly Counter<long> claims;
@@ -38,6 +39,8 @@ public sealed class LeadMetrics
             "leadfilter.decisions", "{lead}", "Leads answered, by campaign, vendor, outcome and primary reason.");
         unreadable = meter.CreateCounter<long>(
             "leadfilter.unreadable", "{answer}", "Answers that were given and could not be read, by campaign, vendor and field.");
+        patterns = meter.CreateCounter<long>(
+            "leadfilter.patterns.given_up", "{lead}", "Leads for which a pattern took too long, by campaign.");
         decisionDuration = meter.CreateHistogram<double>("leadfilter.decision.duration", "s", "The rules alone.");
         answerDuration = meter.CreateHistogram<double>(
             "leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.");
@@ -98,6 +101,11 @@ public sealed class LeadMetrics
             }
         }
     }
+
+    /// <summary>A pattern took too long to search a lead.</summary>
+    /// <param name="campaign">The campaign.</param>
+    public void PatternGaveUp(CampaignId campaign) =>
+        patterns.Add(1, new KeyValuePair<string, object?>("campaign", campaign.ToString()));
 
     /// <summary>An answer leaves.</summary>
     /// <param name="started">The time stamp at the request's head.</param>

@@ -1,4 +1,5 @@
 using LeadFilter.Pipeline.Ports;
+using Microsoft.Extensions.Logging;
 
 namespace LeadFilter.Pipeline.Upkeep;
 
@@ -8,9 +9,18 @@ namespace LeadFilter.Pipeline.Upkeep;
 /// was read, so one that was renewed in between stays.
 /// </summary>
 /// <param name="tables">The tables.</param>
+/// <param name="queues">What lies in the queues.</param>
 /// <param name="retention">How long each row is kept.</param>
+/// <param name="options">How long dead letters are kept.</param>
 /// <param name="time">The clock.</param>
-public sealed class RetentionSweep(ITables tables, RetentionTable retention, TimeProvider time)
+/// <param name="logger">Where to say that dead letters are deleted.</param>
+public sealed partial class RetentionSweep(
+    ITables tables,
+    IQueueContents queues,
+    RetentionTable retention,
+    RetentionOptions options,
+    TimeProvider time,
+    ILogger<RetentionSweep> logger)
 {
     /// <summary>How many rows a step looks at.</summary>
     public const int StepRows = 1_000;
@@ -22,10 +32,10 @@ public sealed class RetentionSweep(ITables tables, RetentionTable retention, Tim
 
     private readonly ITable upkeep = tables[TableNames.Upkeep];
 
-    /// <summary>Sweeps every table to its end, or until the time is up.</summary>
+    /// <summary>Sweeps the dead letters and every table to its end, or until the time is up.</summary>
     /// <param name="budget">How long it may take; what is left is seen to by the next call.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>How many rows were deleted.</returns>
+    /// <returns>How many rows and dead letters were deleted.</returns>
     /// <exception cref="StoreUnavailableException">A table is down; the rest can be deleted later.</exception>
     public async Task<long> RunAsync(TimeSpan budget, CancellationToken cancellation)
     {
@@ -37,6 +47,30 @@ public sealed class RetentionSweep(ITables tables, RetentionTable retention, Tim
             {
                 (more, var some) = await StepAsync(rule, cancellation);
                 deleted += some;
+            }
+        }
+
+        return deleted + await DeleteDeadLettersAsync(cancellation);
+    }
+
+    /// <summary>Deletes the dead letters that are past their retention.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>How many.</returns>
+    /// <exception cref="StoreUnavailableException">A queue is down; the rest can be deleted later.</exception>
+    public async Task<int> DeleteDeadLettersAsync(CancellationToken cancellation)
+    {
+        var deleted = 0;
+        foreach (var queue in QueueNames.All)
+        {
+            var ended = time.GetUtcNow() - options.DeadLetters;
+            var some = await queues.ReadAsync(queue, dead: true, cancellation)
+                .TakeWhile(message => message.Since <= ended)
+                .Take(StepRows)
+                .ToListAsync(cancellation);
+            if (await queues.DeleteAsync(some, cancellation) is > 0 and var count)
+            {
+                DeadLettersEnded(logger, count, queue, options.DeadLetters.TotalDays);
+                deleted += count;
             }
         }
 
@@ -98,4 +132,9 @@ public sealed class RetentionSweep(ITables tables, RetentionTable retention, Tim
         var next = (cursor ?? new(Partition, table)).Set(PartitionProperty, last.PartitionKey).Set(RowProperty, last.RowKey);
         await (cursor is null ? upkeep.TryInsertAsync(next, cancellation) : upkeep.TryReplaceAsync(next, cancellation));
     }
+
+    [LoggerMessage(
+        EventId = 7001, Level = LogLevel.Warning,
+        Message = "{Count} dead letters of queue {Queue} were {Days} days old and are deleted: nobody replayed or dropped them")]
+    private static partial void DeadLettersEnded(ILogger logger, int count, string queue, double days);
 }

@@ -20,10 +20,10 @@ public sealed class RetentionTable(RetentionOptions options, ICampaigns campaign
         new(TableNames.Claims, () =>
         {
             var max = MaxWindow(campaigns);
-            return row => Claims.EndOf(row, max);
+            return row => Claims.EndOf(row, max, options.Claims);
         }),
-        RetentionRule.Fixed(TableNames.Deliveries, row => DeliveryLog.EndOf(row, options.Deliveries)),
-        RetentionRule.Fixed(TableNames.Decisions, row => DecisionLog.EndOf(row, options.Decisions)),
+        RetentionRule.Fixed(TableNames.Deliveries, row => DeliveryLog.EndOf(row, options.Deliveries, options.Erasures)),
+        RetentionRule.Fixed(TableNames.Decisions, row => DecisionLog.EndOf(row, options.Decisions, options.Tests)),
         RetentionRule.Fixed(TableNames.Suppressions, SuppressionStore.EndOf),
         RetentionRule.Fixed(TableNames.Upkeep, static _ => null),
     ];

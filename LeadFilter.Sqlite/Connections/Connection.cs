@@ -8,16 +8,19 @@ internal sealed class Connection : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly sqlite3 database;
+    private readonly TimeSpan busyTimeout;
 
     // The texts of statements are made once and kept, so that comparing references will do.
     private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
 
     static Connection() => Batteries_V2.Init();
 
-    private Connection(SqliteConnection connection)
+    private Connection(SqliteConnection connection, TimeSpan busyTimeout)
     {
         this.connection = connection;
+        this.busyTimeout = busyTimeout;
         database = connection.Handle!;
+        WaitAtMost(busyTimeout);
     }
 
     /// <summary>Whether a transaction that was begun is still open.</summary>
@@ -39,8 +42,7 @@ internal sealed class Connection : IDisposable
         try
         {
             opened.Open();
-            _ = raw.sqlite3_busy_timeout(opened.Handle, (int)busyTimeout.TotalMilliseconds);
-            return new(opened);
+            return new(opened, busyTimeout);
         }
         catch
         {
@@ -71,6 +73,24 @@ internal sealed class Connection : IDisposable
     {
         using var statement = new Statement(database, sql);
         return statement.Next() ? statement.Number(0) : 0;
+    }
+
+    /// <summary>Runs a statement once, and waits for others another time than usual.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="patience">How long to wait for others that use the file.</param>
+    /// <returns>The number in the first column of its first row; 0 if there is none.</returns>
+    /// <exception cref="SqliteException">It failed.</exception>
+    public long Run(string sql, TimeSpan patience)
+    {
+        WaitAtMost(patience);
+        try
+        {
+            return Run(sql);
+        }
+        finally
+        {
+            WaitAtMost(busyTimeout);
+        }
     }
 
     /// <summary>
@@ -110,4 +130,6 @@ internal sealed class Connection : IDisposable
         statements.Clear();
         connection.Dispose();
     }
+
+    private void WaitAtMost(TimeSpan patience) => _ = raw.sqlite3_busy_timeout(database, (int)patience.TotalMilliseconds);
 }

@@ -19,9 +19,9 @@ internal static class DataFolder
     /// <summary>Makes what is missing of a data folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="settings">Whether to make a database, and how long to wait for one that is busy.</param>
-    /// <returns>The full path of the database file.</returns>
+    /// <returns>The full path of the database file, and whether nothing that was ever deleted is left in it.</returns>
     /// <exception cref="DataFolderException">It cannot be used.</exception>
-    public static string Prepare(string folder, StoreSettings settings)
+    public static (string File, bool IsClean) Prepare(string folder, StoreSettings settings)
     {
         folder = Path.GetFullPath(folder);
         var file = Path.Combine(folder, FileName);
@@ -43,7 +43,7 @@ internal static class DataFolder
                 $"'{file}' is the database of another program. Name another folder with --data."),
             SchemaState.Newer => throw new DataFolderException(
                 $"'{file}' was made by a newer version of leadfilter. Install that version, or name another folder with --data."),
-            _ => file,
+            _ => (file, state == SchemaState.Fit),
         };
     }
 
@@ -86,7 +86,7 @@ internal static class DataFolder
         try
         {
             using var connection = Connection.Open(file, settings.BusyTimeout);
-            return Schema.Apply(connection, settings.Tables);
+            return Schema.Apply(connection, settings.Tables, settings.CleansOldFile);
         }
         catch (SqliteException failure)
         {

@@ -2,6 +2,7 @@ using LeadFilter.Sqlite.Connections;
 using LeadFilter.Sqlite.Queues;
 using LeadFilter.Sqlite.Tables;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace LeadFilter.Sqlite.Folders;
 
@@ -10,9 +11,9 @@ internal static class Schema
 {
     /// <summary>
     /// The layout's version, kept in the file as <c>user_version</c>. Raise it when an older program could no longer use the
-    /// file.
+    /// file, or would break what is promised of it. Since version 2, nothing that was deleted is left in the file.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The mark of a LeadFilter database, kept in the file as <c>application_id</c>: "LFdb".</summary>
     public const int Mark = 0x4C466462;
@@ -20,20 +21,27 @@ internal static class Schema
     /// <summary>Makes what is missing, or finds that the file is not for this program.</summary>
     /// <param name="connection">A connection outside of a transaction.</param>
     /// <param name="tables">The names of the tables.</param>
+    /// <param name="cleans">Whether an older file is rebuilt.</param>
     /// <returns>What the file turned out to be.</returns>
     /// <exception cref="SqliteException">The file cannot be read or written.</exception>
-    public static SchemaState Apply(Connection connection, IReadOnlyList<string> tables)
+    public static SchemaState Apply(Connection connection, IReadOnlyList<string> tables, bool cleans)
     {
-        var state = Examine(connection);
-        if (state == SchemaState.Fit)
+        var state = Examine(connection, out var isEmpty);
+        if (state is SchemaState.Foreign or SchemaState.Newer)
         {
-            connection.Run("PRAGMA journal_mode = WAL");
-            connection.Run("BEGIN IMMEDIATE");
-            Create(connection, tables);
-            connection.Run("COMMIT");
+            return state;
         }
 
-        return state;
+        connection.Run("PRAGMA journal_mode = WAL");
+        connection.Run("BEGIN IMMEDIATE");
+        Create(connection, tables);
+        if (isEmpty)
+        {
+            connection.Run($"PRAGMA user_version = {Version}");
+        }
+
+        connection.Run("COMMIT");
+        return isEmpty || state == SchemaState.Fit || (cleans && TryClean(connection)) ? SchemaState.Fit : SchemaState.Unclean;
     }
 
     private static void Create(Connection connection, IReadOnlyList<string> tables)
@@ -51,18 +59,43 @@ internal static class Schema
         connection.Run("CREATE TABLE IF NOT EXISTS numbers (last INTEGER NOT NULL) STRICT");
         connection.Run("INSERT INTO numbers (last) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM numbers)");
         connection.Run($"PRAGMA application_id = {Mark}");
-        connection.Run($"PRAGMA user_version = {Version}");
     }
 
-    private static SchemaState Examine(Connection connection)
+    /// <summary>
+    /// Rebuilds the file: pages that are free, and the gaps in others, hold what was deleted by versions before 2. If the process
+    /// dies meanwhile, the next one begins again.
+    /// </summary>
+    /// <returns>False if the disk has no room for it, or another process uses the file. It can be used as it is.</returns>
+    private static bool TryClean(Connection connection)
     {
-        var isEmpty = connection.Run("SELECT count(*) FROM sqlite_schema") == 0;
+        try
+        {
+            connection.Run("PRAGMA secure_delete = ON");
+            connection.Run("VACUUM");
+            connection.Run($"PRAGMA user_version = {Version}");
+            connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            return true;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_BUSY)
+        {
+            return false;
+        }
+    }
+
+    private static SchemaState Examine(Connection connection, out bool isEmpty)
+    {
+        isEmpty = connection.Run("SELECT count(*) FROM sqlite_schema") == 0;
         var isOurs = connection.Run("PRAGMA application_id") == Mark;
         if (!isEmpty && !isOurs)
         {
             return SchemaState.Foreign;
         }
 
-        return connection.Run("PRAGMA user_version") > Version ? SchemaState.Newer : SchemaState.Fit;
+        return connection.Run("PRAGMA user_version") switch
+        {
+            > Version => SchemaState.Newer,
+            Version => SchemaState.Fit,
+            _ => SchemaState.Unclean,
+        };
     }
 }

@@ -126,6 +126,27 @@ internal static class MessageSql
         WHERE queue = ?1 AND died_at IS NOT NULL AND (died_at, number) > (?2, ?3) ORDER BY died_at, number LIMIT ?4
         """;
 
+    /// <summary>A page of the living, with their bodies. Parameters: queue, a number after this, how many, now.</summary>
+    public const string KeptLiving =
+        """
+        SELECT number, id, subject, body, properties, receipt <> 0 AND visible_at > ?4 FROM messages
+        WHERE queue = ?1 AND died_at IS NULL AND number > ?2 ORDER BY number LIMIT ?3
+        """;
+
+    /// <summary>A page of the dead, with their bodies. Parameters: queue, died after this time, or then with a number after this, how many.</summary>
+    public const string KeptDead =
+        """
+        SELECT number, id, subject, body, properties, died_at FROM messages
+        WHERE queue = ?1 AND died_at IS NOT NULL AND (died_at, number) > (?2, ?3) ORDER BY died_at, number LIMIT ?4
+        """;
+
+    /// <summary>Deletes a dead letter. Parameter: number.</summary>
+    public const string DeleteDead = "DELETE FROM messages WHERE number = ?1 AND died_at IS NOT NULL";
+
+    /// <summary>Deletes a message that nobody has. Parameters: number, now.</summary>
+    public const string DeleteWaiting =
+        "DELETE FROM messages WHERE number = ?1 AND died_at IS NULL AND (receipt = 0 OR visible_at <= ?2)";
+
     /// <summary>Counts the living. Parameters: queue, now. Columns: ready, scheduled, locked.</summary>
     public const string CountLiving =
         """

@@ -17,7 +17,7 @@ namespace LeadFilter.Sqlite.Queues;
 /// <param name="time">The clock.</param>
 /// <param name="settings">Delivery count and polling.</param>
 internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueUpkeep upkeep, TimeProvider time, StoreSettings settings)
-    : ILeadQueue, IDeadLetters, IQueueProbe
+    : ILeadQueue, IDeadLetters, IQueueContents, IQueueProbe
 {
     private const int MaxIdLength = 128;
 
@@ -208,6 +208,15 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
     /// <inheritdoc/>
     public ValueTask<bool> DropAsync(string queue, string messageId, CancellationToken cancellation) =>
         writer.RunAsync(new DeadLetterChange(queue, messageId, replay: false), cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<KeptMessage> ReadAsync(string queue, bool dead, CancellationToken cancellation) => dead
+        ? KeptMessagePages.ReadDeadAsync(readers, queue, cancellation)
+        : KeptMessagePages.ReadLivingAsync(readers, queue, time, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<int> DeleteAsync(IReadOnlyList<KeptMessage> messages, CancellationToken cancellation) =>
+        messages.Count == 0 ? new(0) : writer.RunAsync(new DeleteMessages(messages), cancellation);
 
     private Arrivals Arrivals(string queue) =>
         arrivals.TryGetValue(queue, out var found) ? found : throw new ArgumentException($"There is no queue {queue}.", nameof(queue));

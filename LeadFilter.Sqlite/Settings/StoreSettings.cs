@@ -20,6 +20,12 @@ internal sealed record StoreSettings
     /// <summary>How many pages of 4 KB the write-ahead log gets before its content is moved into the database file; from 1.</summary>
     public int LogPages { get; init; } = 4_000;
 
+    /// <summary>
+    /// Whether a file from before version 2 is rebuilt, so that nothing of what was deleted from it is left. It takes a while and
+    /// as much room on the disk again as the file has, so only the one server of the folder does it.
+    /// </summary>
+    public bool CleansOldFile { get; init; }
+
     /// <summary>The names of its tables.</summary>
     public IReadOnlyList<string> Tables { get; init; } = TableNames.All;
 }

@@ -8,26 +8,53 @@ namespace LeadFilter.Sqlite.Writing;
 /// Moves the content of the write-ahead log into the database file. The bulk is moved and flushed on a thread of its own
 /// while the writer goes on; the writer itself moves the short rest, after which SQLite writes the log from its beginning
 /// again. SQLite's own way, a checkpoint every 1,000 pages within a commit, lets everybody wait for it.
+/// <para>
+/// The log holds pages as they were before something was deleted from them, delivered leads among them. So it is cut to nothing a
+/// minute after the first commit at the latest, also when nobody writes any more.
+/// </para>
 /// </summary>
-/// <param name="file">The database file.</param>
-/// <param name="busyTimeout">How long to wait when the file is locked as a whole.</param>
-/// <param name="bulk">How many pages the log has when its bulk is moved. The more, the more of them are of the same page, which
-/// is moved once.</param>
-internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk) : IDisposable
+internal sealed class LogCheckpoints : IDisposable
 {
+    /// <summary>How old the log gets before it is cut to nothing; a little older while somebody reads from it.</summary>
+    public static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan NextTry = TimeSpan.FromSeconds(1);
+
     // INVARIANT: never closed. Closing any handle of a file ends all locks that SQLite has on it for this process (fcntl).
     private static readonly Dictionary<string, SafeFileHandle> Kept = new(StringComparer.Ordinal);
 
-    // The rest for which the writer may stop for a moment, and the log at which it must.
-    private readonly int shortRest = bulk / 20;
-    private readonly int most = bulk * 4;
+    private readonly string file;
+    private readonly TimeSpan busyTimeout;
+    private readonly int bulk;
+    private readonly Action wake;
 
+    // The rest for which the writer may stop for a moment, and the log at which it must.
+    private readonly int shortRest;
+    private readonly int most;
+
+    private readonly ITimer age;
     private readonly SemaphoreSlim asked = new(0);
     private readonly ManualResetEventSlim moved = new();
     private Thread? thread;
     private int pages;
     private int pagesWhenAsked;
+    private bool isAging;
+    private volatile bool isOld;
     private volatile Stage stage = Stage.Waiting;
+
+    /// <summary>Begins with a log of which nothing is known.</summary>
+    /// <param name="file">The database file.</param>
+    /// <param name="busyTimeout">How long to wait when the file is locked as a whole.</param>
+    /// <param name="bulk">How many pages the log has when its bulk is moved. The more, the more of them are of the same page, which
+    /// is moved once.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="wake">Makes an idle writer commit nothing, and so call <see cref="AfterCommit"/>.</param>
+    public LogCheckpoints(string file, TimeSpan busyTimeout, int bulk, TimeProvider time, Action wake)
+    {
+        (this.file, this.busyTimeout, this.bulk, this.wake) = (file, busyTimeout, bulk, wake);
+        (shortRest, most) = (bulk / 20, bulk * 4);
+        age = time.CreateTimer(_ => GrowOld(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     private enum Stage
     {
@@ -47,6 +74,12 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
     public void AfterCommit(WriteSession session, int written)
     {
         pages += written;
+        if (!isAging)
+        {
+            isAging = true;
+            age.Change(MaxAge, Timeout.InfiniteTimeSpan);
+        }
+
         if (stage == Stage.Moving && pages >= most)
         {
             // The disk cannot follow: whoever writes waits for it, as with SQLite's own checkpoints.
@@ -64,7 +97,11 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
                 Ask();
             }
         }
-        else if (stage == Stage.Waiting && pages >= bulk)
+        else if (stage == Stage.Waiting && isOld && pages <= shortRest)
+        {
+            MoveRest(session);
+        }
+        else if (stage == Stage.Waiting && (isOld || pages >= bulk))
         {
             Ask();
         }
@@ -80,6 +117,7 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
             thread.Join();
         }
 
+        age.Dispose();
         asked.Dispose();
         moved.Dispose();
     }
@@ -124,9 +162,29 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
         }
     }
 
+    private void GrowOld()
+    {
+        isOld = true;
+        wake();
+    }
+
     private void MoveRest(WriteSession session)
     {
-        Try(session.CheckpointWhatIsFree);
+        if (isOld)
+        {
+            isOld = false;
+            isAging = false;
+            Try(() => isAging = !session.TryEmptyLog());
+            if (isAging)
+            {
+                age.Change(NextTry, Timeout.InfiniteTimeSpan);
+            }
+        }
+        else
+        {
+            Try(session.CheckpointWhatIsFree);
+        }
+
         pages = 0;
         stage = Stage.Waiting;
     }
@@ -163,6 +221,10 @@ internal sealed class LogCheckpoints(string file, TimeSpan busyTimeout, int bulk
             Flush();
             stage = Stage.Moved;
             moved.Set();
+            if (isOld)
+            {
+                wake();
+            }
         }
     }
 }

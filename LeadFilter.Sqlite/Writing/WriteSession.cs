@@ -6,6 +6,8 @@ namespace LeadFilter.Sqlite.Writing;
 /// <summary>The writer's connection and the transaction that is open on it.</summary>
 internal sealed class WriteSession : IDisposable
 {
+    private static readonly TimeSpan ReadersPatience = TimeSpan.FromMilliseconds(20);
+
     private readonly Connection connection;
     private long lastNumber;
     private bool numbersTaken;
@@ -25,7 +27,9 @@ internal sealed class WriteSession : IDisposable
         try
         {
             opened.Run("PRAGMA synchronous = FULL");
-            opened.Run("PRAGMA secure_delete = FAST");
+
+            // Not FAST: that leaves what was deleted in pages that become free.
+            opened.Run("PRAGMA secure_delete = ON");
             opened.Run("PRAGMA cache_size = -8000");
             opened.Run("PRAGMA wal_autocheckpoint = 0");
             return new(opened);
@@ -105,6 +109,14 @@ internal sealed class WriteSession : IDisposable
     /// <summary>Moves what no reader needs any more from the log into the database file.</summary>
     /// <exception cref="SqliteException">The file cannot be written.</exception>
     public void CheckpointWhatIsFree() => connection.CheckpointWhatIsFree();
+
+    /// <summary>
+    /// Moves the log's content into the database file and cuts the log to nothing. Readers of the log are waited for, but only as
+    /// long as one usually takes.
+    /// </summary>
+    /// <returns>False if somebody still reads from it.</returns>
+    /// <exception cref="SqliteException">The file cannot be written.</exception>
+    public bool TryEmptyLog() => connection.Run("PRAGMA wal_checkpoint(TRUNCATE)", ReadersPatience) == 0;
 
     /// <summary>Moves the log's content into the database file, as far as other processes let it.</summary>
     /// <exception cref="SqliteException">The file cannot be written.</exception>

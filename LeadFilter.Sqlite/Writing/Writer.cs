@@ -37,7 +37,7 @@ internal sealed class Writer : IAsyncDisposable
         busyTimeout = settings.BusyTimeout;
         this.time = time;
         this.upkeep = upkeep;
-        checkpoints = new(file, busyTimeout, settings.LogPages);
+        checkpoints = new(file, busyTimeout, settings.LogPages, time, () => waiting.Writer.TryWrite(new ChangeNothing()));
 
         // A thread of its own: a sync of the disk would otherwise block one of the few threads that answer vendors.
         new Thread(Work) { IsBackground = true, Name = "leadfilter.db writer" }.Start();

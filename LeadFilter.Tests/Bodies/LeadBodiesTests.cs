@@ -119,6 +119,17 @@ public sealed class LeadBodiesTests : IDisposable
     }
 
     [TestMethod]
+    public async Task A_live_lead_is_told_the_fields_that_could_not_be_read_but_not_what_stood_in_them()
+    {
+        var answer = await SendAsync(Json, """{"email":"kim@example.com","opt_in":"perhaps"}""");
+        Assert.AreEqual("success", answer.Outcome);
+        Assert.EndsWith("""
+            ,"unreadable":["opt_in"]}
+            """.Trim(), answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("perhaps", answer.Body, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task A_lead_without_unknown_fields_is_told_of_none() =>
         Assert.DoesNotContain("ignored", (await SendAsync(Json, """{"email":"kim@example.com"}""")).Body, StringComparison.Ordinal);
 

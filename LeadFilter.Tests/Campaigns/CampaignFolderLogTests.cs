@@ -18,7 +18,7 @@ public sealed class CampaignFolderLogTests
         files.Write("cars.json", "[]");
         files.Mistakes();
         Assert.HasCount(2, log.Errors);
-        Assert.StartsWith(Path.Combine(files.Folder, "loans.json") + ":1:2 $: this is not JSON", log.Errors[0], StringComparison.Ordinal);
+        Assert.StartsWith(Path.Combine(files.Folder, "loans.json") + ":1:1 $: the '{' that begins here is not closed", log.Errors[0], StringComparison.Ordinal);
         Assert.StartsWith(Path.Combine(files.Folder, "cars.json") + ":1:1 $: the file holds an array", log.Errors[1], StringComparison.Ordinal);
     }
 

@@ -3,6 +3,7 @@ using LeadFilter.Cli.Commands;
 using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.Erase;
 using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Rejections;
@@ -88,6 +89,7 @@ internal sealed class CommandLineRun : IDisposable
                 DeadLettersCommand.Create(surroundings, OpenDeadLetters),
                 SuppressCommand.Create(surroundings),
                 ClaimsCommand.Create(surroundings),
+                EraseCommand.Create(surroundings),
             ],
             cancellation);
     }

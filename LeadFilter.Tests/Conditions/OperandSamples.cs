@@ -31,6 +31,10 @@ internal static class OperandSamples
             "HTTPS://www.Example.com/a?utm_source=s&utm_medium=m&utm_campaign=c&utm_term=t&utm_content=o&utm_id=i",
             "https://other.org/x/?gclid=g1&gbraid=g2&wbraid=w&fbclid=f&msclkid=m&ttclid=t",
         ],
+        ["trustedform"] =
+        [
+            "https://cert.trustedform.com/EB9FC4DD9BED9AD451A5648946CF4BF09B5BB947", "https://ping.trustedform.com/0123456789abcdef0123456789abcdef01234567",
+        ],
         ["range"] = ["100-150", "$1k to $2k"],
         ["money"] = ["$1,250.00", "CAD 80"],
         ["percentage"] = ["12.5 %", "80"],
@@ -58,6 +62,7 @@ internal static class OperandSamples
         ["country"] = "Atlantis",
         ["state"] = "Atlantis",
         ["number"] = "many",
+        ["trustedform"] = "https://example.com/",
         ["boolean"] = "perhaps",
         ["timestamp"] = "soon",
         ["date"] = "soon",

@@ -14,8 +14,8 @@ public sealed class DeliveryPrivacyTests
     public async Task G9_Nothing_of_a_lead_or_of_a_crms_answer_is_logged()
     {
         await using var scene = await DeliveryScene.StartAsync(new() { Retries = 0, BreakAtCalls = 3, BreakAtFailures = 0.01 });
-        scene.Settings["CRM_SECRET"] = Mark;
-        scene.Plan = new($"{scene.Crm.Address}?token={Mark}", "CRM_SECRET", null);
+        scene.Settings["LEADFILTER_SECRET_CRM"] = Mark;
+        scene.Plan = new($"{scene.Crm.Address}?token={Mark}", "LEADFILTER_SECRET_CRM", null);
         var echo = $$"""{"id":"{{Mark}}@example.com","error":"{{Mark}}"}""";
         scene.Crm.Then(
             CrmSteps.Answer(200, echo),

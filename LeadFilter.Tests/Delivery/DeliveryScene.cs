@@ -1,10 +1,13 @@
+using System.Net;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
+using LeadFilter.Pipeline.Outgoing;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Meters;
 using LeadFilter.Tests.Ports;
@@ -19,13 +22,17 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
 
     private readonly WebhookConnector connector;
 
-    private DeliveryScene(ScriptedCrm crm, DeliveryOptions options)
+    private DeliveryScene(ScriptedCrm crm, DeliveryOptions options, string mayCall, Dictionary<string, IPAddress[]> names)
     {
         Crm = crm;
         Plan = new(crm.Address.ToString(), null, null);
         Queue = new(Clock);
         Settings = new ConfigurationBuilder().AddInMemoryCollection().Build();
-        connector = new(options, Settings, Clock, new Random(7), Logs.For<WebhookConnector>());
+        Assert.IsTrue(Destinations.TryParse(mayCall, out var allowed));
+        var connections = new GuardedConnections(
+            allowed,
+            (host, cancellation) => names.TryGetValue(host, out var known) ? Task.FromResult(known) : Dns.GetHostAddressesAsync(host, cancellation));
+        connector = new(options, connections, Settings, Clock, new Random(7), Logs.For<WebhookConnector>());
         Deliveries = new(Tables[TableNames.Deliveries]);
         Forwarder = new(this, Deliveries, Queue, connector, Clock, new Random(7), new(Meters), Logs.For<Forwarder>());
     }
@@ -58,8 +65,9 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
     /// <summary>Whether the campaign is loaded.</summary>
     public bool HasCampaign { get; set; } = true;
 
-    public static async Task<DeliveryScene> StartAsync(DeliveryOptions? options = null) =>
-        new(await ScriptedCrm.StartAsync(), options ?? OneTry);
+    public static async Task<DeliveryScene> StartAsync(
+        DeliveryOptions? options = null, string mayCall = "127.0.0.0/8, ::1/128", Dictionary<string, IPAddress[]>? names = null) =>
+        new(await ScriptedCrm.StartAsync(), options ?? OneTry, mayCall, names ?? []);
 
     public static LeadMessage NewLead(params IEnumerable<(string Name, string Raw)> fields)
     {

@@ -131,6 +131,7 @@ public sealed partial class WebhookRequestTests
         Assert.MatchesRegex(UserAgent(), call.Header("User-Agent"));
         Assert.AreEqual("1795348800", call.Header("LeadFilter-Timestamp"));
         Assert.AreEqual("", call.Header("LeadFilter-Signature"));
+        Assert.AreEqual("", call.Header("LeadFilter-Signature-V2"));
     }
 
     // Made with: printf '1767225600.{"a":1}' | openssl dgst -sha256 -hmac s3cret
@@ -139,18 +140,26 @@ public sealed partial class WebhookRequestTests
         "v1=7d4120fcebf444efab10ba7cd6c651bf463cefb039db5fad37ff9f7231ac8a4a",
         WebhookSignature.Of("s3cret", 1_767_225_600, """{"a":1}"""u8));
 
+    // Made with: printf 'v2.1767225600.01a20320a2007a098006050403020100.{"a":1}' | openssl dgst -sha256 -hmac s3cret
+    [TestMethod]
+    public void Second_version_of_the_signature_covers_the_idempotency_key() => Assert.AreEqual(
+        "v2=e0b655c3add856a7b52396f5bef1088e04911003d14e1751054646cfcde08c7f",
+        WebhookSignature.OfKeyed("s3cret", 1_767_225_600, "01a20320a2007a098006050403020100", """{"a":1}"""u8));
+
     [TestMethod]
     public async Task Call_is_signed_with_the_secret_that_the_campaign_names()
     {
         await using var scene = await DeliveryScene.StartAsync();
-        scene.Settings["CRM_SECRET"] = "s3cret";
-        scene.Plan = scene.Plan with { Secret = "CRM_SECRET" };
+        scene.Settings["LEADFILTER_SECRET_CRM"] = "s3cret";
+        scene.Plan = scene.Plan with { Secret = "LEADFILTER_SECRET_CRM" };
 
         await scene.DeliverAsync(DeliveryScene.NewLead());
 
         var call = scene.Crm.Calls.Single();
         Assert.AreEqual("1795348800", call.Header("LeadFilter-Timestamp"));
         Assert.AreEqual(WebhookSignature.Of("s3cret", 1_795_348_800, call.Body), call.Header("LeadFilter-Signature"));
+        Assert.AreEqual(
+            WebhookSignature.OfKeyed("s3cret", 1_795_348_800, call.Header("Idempotency-Key"), call.Body), call.Header("LeadFilter-Signature-V2"));
     }
 
     [TestMethod]
@@ -159,13 +168,13 @@ public sealed partial class WebhookRequestTests
     public async Task Without_its_secret_a_lead_waits(string? secret)
     {
         await using var scene = await DeliveryScene.StartAsync();
-        scene.Settings["CRM_SECRET"] = secret;
-        scene.Plan = scene.Plan with { Secret = "CRM_SECRET" };
+        scene.Settings["LEADFILTER_SECRET_CRM"] = secret;
+        scene.Plan = scene.Plan with { Secret = "LEADFILTER_SECRET_CRM" };
 
         var result = await scene.DeliverAsync(DeliveryScene.NewLead());
 
         Assert.AreEqual((DeliveryVerdict.Later, "secret_missing"), (result.Verdict, result.Reason));
-        Assert.Contains("'CRM_SECRET'", result.Description, StringComparison.Ordinal);
+        Assert.Contains("'LEADFILTER_SECRET_CRM'", result.Description, StringComparison.Ordinal);
         Assert.AreEqual(0, scene.Crm.Calls.Count);
     }
 

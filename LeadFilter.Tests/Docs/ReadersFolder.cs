@@ -25,6 +25,7 @@ internal sealed class ReadersFolder : IDisposable
             """),
         ("customers.csv", "email,name\nann@example.com,Ann\nbob@example.com,Bob\nnobody,Nobody\ncid@example.com,Cid\n"),
         ("former-customers.txt", "ann@example.com\n"),
+        ("person.txt", "zoe@example.com\n602-234-9870\n"),
         ("optouts.txt", "8d5a3b0b6a1f4d2c9e7f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5\n"),
         ("bought-2026.csv",
             """

@@ -30,6 +30,7 @@ internal static class UnrunBlocks
         ("docs/cli.md", "  cap       vendor   source ", Excerpt),
         ("docs/data.md", "npm install ", Download),
         ("docs/delivery.md", "POST /leads", Excerpt),
+        ("docs/delivery.md", "signed = ", Excerpt),
         ("docs/delivery.md", "expected = ", Excerpt),
         ("docs/http.md", "Idempotency-Key: ", Excerpt),
         ("docs/http.md", "Invoke-RestMethod ", PowerShell),

@@ -15,7 +15,7 @@ public sealed class SyntaxMistakesTests
     [DataRow("{\n\"a\": {\n", "2:6 $.a: the '{' that begins here is not closed. " + NotClosed)]
     [DataRow("{\n\"a\": [1, 2\n", "2:6 $.a: the '[' that begins here is not closed. Write ']' where it ends.")]
     [DataRow("{\n  \"a\": {\n    \"b\": 1\n}\n", "2:8 $: the '{' that begins here is not closed. " + NotClosed)]
-    [DataRow("{\n  \"a\": [ { \"b\": 1 ]\n}\n", "2:20 $.a[0]: this ']' does not close the '{' of line 2. Write '}' before it.")]
+    [DataRow("{\n  \"a\": [ { \"b\": 1 ]\n}\n", "2:19 $.a[0]: this ']' does not close the '{' of line 2. Write '}' before it.")]
     [DataRow("{\n  \"a\": [\n    { \"b\": 1,\n    { \"c\": 2 } ]\n}\n", "4:5 $.a[0]: this '{' has no key. Write \"KEY\": before it, or close the '{' of line 3 first.")]
     [DataRow("{ \"a\": \"x }\n}", "1:8 $: the text that begins here is not closed. Write \" at its end; a line break within a text is \\n.")]
     [DataRow("{ \"a\": \"x }", "1:8 $: the text that begins here is not closed. Write \" at its end; a line break within a text is \\n.")]

@@ -33,6 +33,7 @@ internal static class StoreIntake
             identities,
             new LeadIds(Random.Shared),
             metrics,
+            new PatternWatch(metrics, TimeProvider.System, NullLogger<PatternWatch>.Instance),
             NullLogger<SubmitLead>.Instance);
     }
 }

@@ -63,6 +63,15 @@ public sealed class AnswerResultTests
     }
 
     [TestMethod]
+    public async Task Fields_that_could_not_be_read_are_named()
+    {
+        var answer = Success() with { Unreadable = ["homeowner", "age"] };
+
+        await AssertAnswer(answer, "application/json", 201, $$"""{"outcome":"success","lead":{"id":"{{Id}}"},"price":0,"unreadable":["homeowner","age"]}""");
+        await AssertAnswer(answer, "application/xml", 201, $"<result><outcome>success</outcome><lead><id>{Id}</id></lead><price>0</price><unreadable><item>homeowner</item><item>age</item></unreadable></result>");
+    }
+
+    [TestMethod]
     public async Task What_xml_cannot_hold_is_dropped()
     {
         var answer = new Answer { Outcome = Outcome.Error, Error = "a\u0000\u0001\ud800\uffffb 😀 \r\n&]]>" };

@@ -63,6 +63,7 @@ internal sealed class IntakeFixture
             identities,
             new LeadIds(other is null ? new Random(1) : Random.Shared),
             new LeadMetrics(Meters),
+            new PatternWatch(new LeadMetrics(Meters), Clock, NullLogger<PatternWatch>.Instance),
             NullLogger<SubmitLead>.Instance);
     }
 

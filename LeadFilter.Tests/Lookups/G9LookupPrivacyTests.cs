@@ -31,9 +31,9 @@ public sealed class G9LookupPrivacyTests
         using var root = own.StartActivity("test")!;
 
         await using var scene = await LookupScene.StartAsync(new() { BreakAtCalls = 8 });
-        scene.Settings["PHONE_KEY"] = $"{Mark}-key";
+        scene.Settings["LEADFILTER_SECRET_PHONE"] = $"{Mark}-key";
         var campaign = LookupScene.Load(scene.PhoneLookup(
-            """, "query": { "c": "{comments}" }, "headers": { "X-Api-Key": { "secret": "PHONE_KEY" } }, "cacheMinutes": 0 """, path: "/v1/{email}"));
+            """, "query": { "c": "{comments}" }, "headers": { "X-Api-Key": { "secret": "LEADFILTER_SECRET_PHONE" } }, "cacheMinutes": 0 """, path: "/v1/{email}"));
         scene.Provider.Then(
             ProviderSteps.Json($$$"""{"line":{"type":"{{{Mark}}}"}}"""),
             ProviderSteps.Json($$"""{"active":"{{Mark}}"}"""),

@@ -5,8 +5,8 @@ namespace LeadFilter.Tests.Lookups;
 public sealed class IntelligenceTests
 {
     [TestMethod]
-    [DataRow(""" "headers": { "X-Api-Key": { "secret": "PHONE_KEY" } } """)]
-    [DataRow(""" "query": { "api_key": { "secret": "PHONE_KEY" } } """)]
+    [DataRow(""" "headers": { "X-Api-Key": { "secret": "LEADFILTER_SECRET_PHONE" } } """)]
+    [DataRow(""" "query": { "api_key": { "secret": "LEADFILTER_SECRET_PHONE" } } """)]
     public async Task A_phone_look_up_has_usual_facts_whose_places_can_be_changed(string key)
     {
         await using var scene = await LookupScene.StartAsync();
@@ -28,7 +28,7 @@ public sealed class IntelligenceTests
         await using var provider = await IntelligenceStandIn.StartAsync();
         var campaign = LookupScene.Load($$"""
             { "mail": { "use": "email", "url": "{{provider.Address}}/v1/emails", "form": { "address": "{email}" },
-                        "headers": { "Authorization": { "secret": "PHONE_KEY", "prefix": "Bearer " } } } }
+                        "headers": { "Authorization": { "secret": "LEADFILTER_SECRET_PHONE", "prefix": "Bearer " } } } }
             """);
         Assert.AreEqual(
             "mail.valid=true, mail.deliverable=true, mail.disposable=no, mail.domain_age_days=9000, mail.failed=false",
@@ -60,9 +60,9 @@ public sealed class IntelligenceTests
     }
 
     [TestMethod]
-    [DataRow("X-Api-Key", """{ "secret": "PHONE_KEY" }""", "demo-phone-key")]
-    [DataRow("Authorization", """{ "secret": "PHONE_KEY", "prefix": "Bearer " }""", "Bearer demo-phone-key")]
-    [DataRow("Authorization", """{ "secret": "PHONE_KEY", "basic": "API" }""", "Basic QVBJOmRlbW8tcGhvbmUta2V5")]
+    [DataRow("X-Api-Key", """{ "secret": "LEADFILTER_SECRET_PHONE" }""", "demo-phone-key")]
+    [DataRow("Authorization", """{ "secret": "LEADFILTER_SECRET_PHONE", "prefix": "Bearer " }""", "Bearer demo-phone-key")]
+    [DataRow("Authorization", """{ "secret": "LEADFILTER_SECRET_PHONE", "basic": "API" }""", "Basic QVBJOmRlbW8tcGhvbmUta2V5")]
     [DataRow("Accept", "\"application/vnd.api+json\"", "application/vnd.api+json")]
     [DataRow("X-Version", "\"2026-01\"", "2026-01")]
     public async Task Headers_are_sent(string name, string value, string sent)
@@ -83,8 +83,8 @@ public sealed class IntelligenceTests
     public async Task A_secret_that_is_missing_or_cannot_be_sent_is_a_failure(string? secret)
     {
         await using var scene = await LookupScene.StartAsync();
-        scene.Settings["PHONE_KEY"] = secret;
-        Assert.AreEqual("phone.failed=true", await scene.AskAsync(scene.PhoneLookup(""", "headers": { "X-Api-Key": { "secret": "PHONE_KEY" } }""")));
+        scene.Settings["LEADFILTER_SECRET_PHONE"] = secret;
+        Assert.AreEqual("phone.failed=true", await scene.AskAsync(scene.PhoneLookup(""", "headers": { "X-Api-Key": { "secret": "LEADFILTER_SECRET_PHONE" } }""")));
         Assert.AreEqual("phone secret_missing", scene.Results.Single());
         Assert.HasCount(0, scene.Provider.Calls);
     }

@@ -1,5 +1,5 @@
 using System.Net;
-using LeadFilter.Pipeline.Lookups.ThirdParties;
+using LeadFilter.Core.Permissions;
 
 namespace LeadFilter.Tests.Lookups;
 
@@ -37,40 +37,59 @@ public sealed class LookupAddressTests
     [DataRow("fe80::1")]
     [DataRow("fe80::1%1")]
     [DataRow("ff02::1")]
-    public void Addresses_that_are_not_public_are_refused(string address) => Assert.IsFalse(Networks("").Allow(IPAddress.Parse(address), false));
+    public void Addresses_that_are_not_public_are_refused(string address) => Assert.IsFalse(Networks("").Allow("", IPAddress.Parse(address), false));
 
     [TestMethod]
     [DataRow("93.184.215.14")]
     [DataRow("172.32.0.1")]
     [DataRow("::ffff:93.184.215.14")]
     [DataRow("2606:2800:21f:cb07:6820:80da:af6b:8b2c")]
-    public void Public_addresses_are_allowed(string address) => Assert.IsTrue(Networks("").Allow(IPAddress.Parse(address), false));
+    public void Public_addresses_are_allowed(string address) => Assert.IsTrue(Networks("").Allow("", IPAddress.Parse(address), false));
 
     [TestMethod]
     public void A_setting_allows_networks_and_no_more()
     {
         var networks = Networks("10.1.0.0/16, ::1/128");
-        Assert.IsTrue(networks.Allow(IPAddress.Parse("10.1.2.3"), false));
-        Assert.IsTrue(networks.Allow(IPAddress.Parse("::ffff:10.1.2.3"), false));
-        Assert.IsTrue(networks.Allow(IPAddress.IPv6Loopback, true));
-        Assert.IsFalse(networks.Allow(IPAddress.Parse("10.2.0.1"), false));
-        Assert.IsFalse(networks.Allow(IPAddress.Loopback, false));
-        Assert.IsFalse(networks.Allow(IPAddress.Parse("169.254.169.254"), false));
+        Assert.IsTrue(networks.Allow("", IPAddress.Parse("10.1.2.3"), false));
+        Assert.IsTrue(networks.Allow("", IPAddress.Parse("::ffff:10.1.2.3"), false));
+        Assert.IsTrue(networks.Allow("", IPAddress.IPv6Loopback, true));
+        Assert.IsFalse(networks.Allow("", IPAddress.Parse("10.2.0.1"), false));
+        Assert.IsFalse(networks.Allow("", IPAddress.Loopback, false));
+        Assert.IsFalse(networks.Allow("", IPAddress.Parse("169.254.169.254"), false));
     }
 
     [TestMethod]
     public void Without_TLS_only_this_machine_is_called()
     {
-        Assert.IsFalse(Networks("10.0.0.0/8").Allow(IPAddress.Parse("10.1.2.3"), onlyLoopback: true));
-        Assert.IsFalse(Networks("").Allow(IPAddress.Parse("93.184.215.14"), onlyLoopback: true));
-        Assert.IsTrue(Networks("127.0.0.0/8").Allow(IPAddress.Loopback, onlyLoopback: true));
+        Assert.IsFalse(Networks("10.0.0.0/8").Allow("", IPAddress.Parse("10.1.2.3"), onlyLoopback: true));
+        Assert.IsFalse(Networks("").Allow("", IPAddress.Parse("93.184.215.14"), onlyLoopback: true));
+        Assert.IsTrue(Networks("127.0.0.0/8").Allow("", IPAddress.Loopback, onlyLoopback: true));
     }
 
     [TestMethod]
-    [DataRow("localhost")]
+    [DataRow("https://crm.corp.example")]
+    [DataRow("crm.corp.example:8443")]
+    [DataRow("*.corp.example")]
     [DataRow("10.0.0.0/33")]
     [DataRow("10.0.0.0/8; 127.0.0.0/8")]
-    public void A_setting_that_is_no_list_of_networks_is_refused(string setting) => Assert.IsFalse(LookupNetworks.TryParse(setting, out _));
+    public void A_setting_that_is_no_list_of_networks_and_hosts_is_refused(string setting) => Assert.IsFalse(Destinations.TryParse(setting, out _));
+
+    [TestMethod]
+    [DataRow("10.1.2.3", true)]
+    [DataRow("fd12::7", true)]
+    [DataRow("127.0.0.1", true)]
+    [DataRow("169.254.169.254", false)]
+    [DataRow("::ffff:169.254.169.254", false)]
+    [DataRow("168.63.129.16", false)]
+    [DataRow("fd00:ec2::254", false)]
+    [DataRow("fe80::1", false)]
+    [DataRow("0.0.0.0", false)]
+    public void A_host_that_is_named_may_be_inside_but_is_never_a_service_of_the_cloud_for_its_machines(string address, bool allowed)
+    {
+        var destinations = Networks("crm.corp.example");
+        Assert.AreEqual(allowed, destinations.Allow("CRM.corp.example.", IPAddress.Parse(address), false));
+        Assert.IsFalse(destinations.Allow("other.corp.example", IPAddress.Parse(address), false));
+    }
 
     [TestMethod]
     [DataRow("127.0.0.1")]
@@ -124,6 +143,6 @@ public sealed class LookupAddressTests
         Assert.AreEqual("phone answered|phone address_refused", string.Join('|', scene.Results));
     }
 
-    private static LookupNetworks Networks(string setting) =>
-        LookupNetworks.TryParse(setting, out var networks) ? networks : throw new AssertFailedException(setting);
+    private static Destinations Networks(string setting) =>
+        Destinations.TryParse(setting, out var networks) ? networks : throw new AssertFailedException(setting);
 }

@@ -77,10 +77,10 @@ public sealed class LookupMistakesTests
     [TestMethod]
     [DataRow("""{ "X-Api-Key": "sk_live_1234" }""", "$.lookups.x.headers.X-Api-Key: a secret must not be in the file. " + SecretRemedy)]
     [DataRow("""{ "Authorization": "Bearer abc" }""", "$.lookups.x.headers.Authorization: a secret must not be in the file. " + SecretRemedy)]
-    [DataRow("""{ "X-Api-Key": { "secret": "sk-live/1234" } }""", "$.lookups.x.headers.X-Api-Key.secret: this is not the name of a setting. Write the name of the setting that holds the secret, such as PHONE_KEY; never the secret itself.")]
+    [DataRow("""{ "X-Api-Key": { "secret": "sk-live/1234" } }""", "$.lookups.x.headers.X-Api-Key.secret: this is not the name of a setting. Write the name of the setting that holds the secret, such as LEADFILTER_SECRET_PHONE; never the secret itself.")]
     [DataRow("""{ "X-Api-Key": { "prefix": "Bearer" } }""", "$.lookups.x.headers.X-Api-Key: 'secret' is missing. " + SecretRemedy)]
-    [DataRow("""{ "X-A": { "secret": "A", "prefix": "é" } }""", "$.lookups.x.headers.X-A.prefix: this is not allowed in a header. Write printable ASCII, such as \"Bearer \".")]
-    [DataRow("""{ "X-A": { "secret": "A", "basic": "a:b" } }""", "$.lookups.x.headers.X-A.basic: this is not a user name for HTTP Basic. Write the user's name without ':', and no 'prefix' beside it.")]
+    [DataRow("""{ "X-A": { "secret": "LEADFILTER_SECRET_A", "prefix": "é" } }""", "$.lookups.x.headers.X-A.prefix: this is not allowed in a header. Write printable ASCII, such as \"Bearer \".")]
+    [DataRow("""{ "X-A": { "secret": "LEADFILTER_SECRET_A", "basic": "a:b" } }""", "$.lookups.x.headers.X-A.basic: this is not a user name for HTTP Basic. Write the user's name without ':', and no 'prefix' beside it.")]
     [DataRow("""{ "X-Source": "{source}" }""", "$.lookups.x.headers.X-Source: headers hold constant text only. Write printable ASCII without fields; fields go into the url, the query or the body.")]
     [DataRow("""{ "X-A": "a\r\nb" }""", "$.lookups.x.headers.X-A: headers hold constant text only. Write printable ASCII without fields; fields go into the url, the query or the body.")]
     [DataRow("""{ "host": "a" }""", "$.lookups.x.headers.host: the header 'host' is set by the filter. Remove it.")]
@@ -108,14 +108,14 @@ public sealed class LookupMistakesTests
 
     [TestMethod]
     public void A_fact_has_one_of_the_types_of_fields() => Assert.StartsWith(
-        "$.lookups.x.facts.a.type: 'text' is not known here. Use one of: string, first_name, ",
+        "$.lookups.x.facts.a.type: 'text' is not known here. Write 'string' if you meant that; there are: string, first_name, ",
         Mistakes($$"""{ "x": { {{Phone}}, "facts": { "a": { "path": "$.a", "type": "text" } } } }"""),
         StringComparison.Ordinal);
 
     [TestMethod]
     [DataRow("\"onFailure\": \"stop\"", "$.lookups.x.onFailure: 'stop' is not known here. Use one of: ignore, reject, error.")]
     [DataRow("\"onFailure\": \"reject\"", "$.lookups.x: 'category' is missing. Say why such leads are bad: \"category\": one of contact, fraud, consent, lead_type, age, criteria.")]
-    [DataRow("\"onFailure\": \"reject\", \"category\": \"score\"", "$.lookups.x.category: 'score' is not known here. Use one of: contact, fraud, consent, lead_type, age, criteria.")]
+    [DataRow("\"onFailure\": \"reject\", \"category\": \"score\"", "$.lookups.x.category: 'score' is the category of the section \"score\". Say it in that section, or give the rule one of: contact, fraud, consent, lead_type, age, criteria.")]
     [DataRow("\"onFailure\": \"reject\", \"category\": \"fraud\", \"reason\": \"No!\"", "$.lookups.x.reason: 'No!' is not a valid reason code. Write 1 to 64 of a-z, 0-9 and '_', beginning with a letter.")]
     [DataRow("\"category\": \"fraud\"", "$.lookups.x.category: 'category' belongs to \"onFailure\": \"reject\". Add that, or remove this key.")]
     public void What_a_failure_means(string more, string mistakes) => Assert.AreEqual(mistakes, Mistakes($"{{ \"x\": {{ {Phone}, {Facts}, {more} }} }}"));
@@ -126,15 +126,15 @@ public sealed class LookupMistakesTests
         Mistakes($"{{ \"x\": {{ {Phone}, {Facts}, \"onFailure\": \"reject\", \"category\": \"fraud\" }} }}", """[{ "id": "lookup-x", "category": "age", "reason": "r", "rejectWhen": { "field": "email", "is": "invalid" } }]"""));
 
     [TestMethod]
-    [DataRow("", "$.lookups.x: 'secret' is missing. Add \"secret\": \"TRUSTEDFORM_KEY\", the name of the setting with your account's API key.")]
-    [DataRow(", \"secret\": \"a-b\"", "$.lookups.x.secret: this is not the name of a setting. Write the name of the setting that holds the secret, such as TRUSTEDFORM_KEY; never the secret itself.")]
-    [DataRow(", \"secret\": \"A\", \"url\": \"https://evil.example.com\"", "$.lookups.x.url: TrustedForm is asked at its own address. Remove 'url' (https://cert.trustedform.com is meant); only a stand-in on this machine may be named, such as http://127.0.0.1:5001.")]
-    [DataRow(", \"secret\": \"A\", \"certificate\": \"email\"", "$.lookups.x.certificate: 'email' is not a web address. Name the field with the certificate's address, of type url.")]
-    [DataRow(", \"secret\": \"A\", \"facts\": [\"age\"]", "$.lookups.x.facts[0]: 'age' is not known here. Write 'page' if you meant that; there are: valid, expired, matched, email_match, phone_match, claimed, claimed_before, claimed_until, age_seconds, page, page_host, parent_page, bot, created_at, expires_at, seconds_on_page, input_method, words_per_minute, ip, framed, masked.")]
-    [DataRow(", \"secret\": \"A\", \"facts\": [\"bot\", \"bot\"]", "$.lookups.x.facts[1]: 'bot' stands here twice. Keep one of the two.")]
-    [DataRow(", \"secret\": \"A\", \"facts\": [\"claimed\"]", "$.lookups.x.facts[0]: 'claimed' is known only of certificates that are claimed. Add \"retain\": true.")]
-    [DataRow(", \"secret\": \"A\", \"retain\": \"yes\"", "$.lookups.x.retain: this is text. Write true or false.")]
-    [DataRow(", \"secret\": \"A\", \"method\": \"GET\"", "$.lookups.x.method: unknown key 'method'. Remove it, or use one of: use, when, timeoutMs, cacheMinutes, onFailure, reason, category, text, mode, facts, secret, url, certificate, email, phone, retain.")]
+    [DataRow("", "$.lookups.x: 'secret' is missing. Add \"secret\": \"LEADFILTER_SECRET_TRUSTEDFORM\", the name of the setting with your account's API key.")]
+    [DataRow(", \"secret\": \"a-b\"", "$.lookups.x.secret: this is not the name of a setting. Write the name of the setting that holds the secret, such as LEADFILTER_SECRET_TRUSTEDFORM; never the secret itself.")]
+    [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"url\": \"https://evil.example.com\"", "$.lookups.x.url: TrustedForm is asked at its own address. Remove 'url' (https://cert.trustedform.com is meant); only a stand-in on this machine may be named, such as http://127.0.0.1:5001.")]
+    [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"certificate\": \"email\"", "$.lookups.x.certificate: 'email' is not a web address. Name the field with the certificate's address, of type trustedform or url.")]
+    [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"facts\": [\"age\"]", "$.lookups.x.facts[0]: 'age' is not known here. Write 'page' if you meant that; there are: valid, expired, matched, email_match, phone_match, claimed, claimed_before, claimed_until, age_seconds, page, page_host, parent_page, bot, created_at, expires_at, seconds_on_page, input_method, words_per_minute, ip, framed, masked.")]
+    [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"facts\": [\"bot\", \"bot\"]", "$.lookups.x.facts[1]: 'bot' stands here twice. Keep one of the two.")]
+    [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"facts\": [\"claimed\"]", "$.lookups.x.facts[0]: 'claimed' is known only of certificates that are claimed. Add \"retain\": true.")]
+    [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"retain\": \"yes\"", "$.lookups.x.retain: this is text. Write true without quotes.")]
+    [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"method\": \"GET\"", "$.lookups.x.method: unknown key 'method'. Remove it, or use one of: use, when, timeoutMs, cacheMinutes, onFailure, reason, category, text, mode, facts, secret, url, certificate, email, phone, retain.")]
     public void TrustedForm(string more, string mistakes) => Assert.AreEqual(mistakes, Mistakes($"{{ \"x\": {{ \"use\": \"trustedform\"{more} }} }}"));
 
     [TestMethod]
@@ -167,7 +167,7 @@ public sealed class LookupMistakesTests
     [TestMethod]
     [DataRow("{ \"query\": { \"token\": \"abc\" }, ", "$.lookups.x.query.token: a secret must not be in the file. " + SecretRemedy)]
     [DataRow("{ \"form\": { \"token\": \"abc\" }, ", "$.lookups.x.form.token: a secret must not be in the file. Send it in a header or in \"query\", as { \"secret\": \"THE_SETTINGS_NAME\" }.")]
-    [DataRow("{ \"form\": { \"a\": { \"secret\": \"A\" } }, ", "$.lookups.x.form.a: this is an object. Write text in \"quotes\".")]
+    [DataRow("{ \"form\": { \"a\": { \"secret\": \"LEADFILTER_SECRET_A\" } }, ", "$.lookups.x.form.a: this is an object. Write text in \"quotes\".")]
     [DataRow("{ \"query\": { \"a\": \"{nobody}\" }, ", "$.lookups.x.query.a: there is no field 'nobody'. Use a standard field (docs/fields.md), or declare it under \"fields\".")]
     [DataRow("{ \"json\": { \"a\": [ { \"b\": \"{nobody}\" } ] }, ", "$.lookups.x.json.a[0].b: there is no field 'nobody'. Use a standard field (docs/fields.md), or declare it under \"fields\".")]
     public void Parameters(string begin, string mistakes) => Assert.AreEqual(mistakes, Mistakes($"{{ \"x\": {begin}{Phone}, {Facts} }} }}"));

@@ -72,7 +72,7 @@ public sealed class LookupRequestTests
     public void Parameters_of_the_query_are_added_and_optional_ones_left_out()
     {
         var plan = Plan("""
-            "url": "https://api.example.com/check?v=2", "query": { "e mail": "{email}", "zip": "{postal_code?}", "n": 3, "key": { "secret": "PHONE_KEY" } }
+            "url": "https://api.example.com/check?v=2", "query": { "e mail": "{email}", "zip": "{postal_code?}", "n": 3, "key": { "secret": "LEADFILTER_SECRET_PHONE" } }
             """);
         Assert.AreEqual($"{Host}/check?v=2&e%20mail=a%26b%40example.com&n=3", Write(plan, ("email", "a&b@example.com"))!.Address);
         Assert.AreEqual($"{Host}/check?v=2&e%20mail=a%40example.com&zip=85004&n=3", Write(plan, ("email", "a@example.com"), ("postal_code", "85004"))!.Address);

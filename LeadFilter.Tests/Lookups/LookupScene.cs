@@ -2,6 +2,7 @@ using System.Net;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
@@ -20,12 +21,11 @@ internal sealed class LookupScene : IAsyncDisposable
     private LookupScene(ScriptedCrm provider, LookupOptions options, string networks, Dictionary<string, IPAddress[]> names)
     {
         Provider = provider;
-        Settings = new ConfigurationBuilder().AddInMemoryCollection([new("PHONE_KEY", "demo-phone-key"), new("TRUSTEDFORM_KEY", "demo-tf-key")]).Build();
-        Assert.IsTrue(LookupNetworks.TryParse(networks, out var allowed));
+        Settings = new ConfigurationBuilder().AddInMemoryCollection([new("LEADFILTER_SECRET_PHONE", "demo-phone-key"), new("LEADFILTER_SECRET_TRUSTEDFORM", "demo-tf-key")]).Build();
+        Assert.IsTrue(Destinations.TryParse(networks, out var allowed));
         Source = new(
             options,
-            allowed,
-            (host, cancellation) => names.TryGetValue(host, out var known) ? Task.FromResult(known) : Dns.GetHostAddressesAsync(host, cancellation),
+            new(allowed, (host, cancellation) => names.TryGetValue(host, out var known) ? Task.FromResult(known) : Dns.GetHostAddressesAsync(host, cancellation)),
             Settings,
             new IdentityHasher(new byte[32]),
             new(Meters),

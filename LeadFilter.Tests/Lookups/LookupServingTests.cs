@@ -1,11 +1,8 @@
 using System.Net;
 using LeadFilter.Cli.Serving;
-using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Delivery;
 using LeadFilter.Tests.Serving;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFilter.Tests.Lookups;
 
@@ -23,8 +20,7 @@ public sealed class LookupServingTests
             ("lookups", $$"""{ "phone": { "url": "{{provider.Address.GetLeftPart(UriPartial.Authority)}}/{phone_1}", "facts": { "line_type": "$.line.type" }, "onFailure": "error" } }"""),
             ("delivery", """{ "type": "webhook", "url": "/demo/crm/leads" }"""));
         using var folders = new FilterFolders(crm.Address, campaign);
-        await using var filter = await FilterUnderTest.StartAsync(folders, configure: services => services.AddSingleton<IConfiguration>(
-            new ConfigurationBuilder().AddInMemoryCollection([new(LookupNetworks.SettingName, "127.0.0.0/8")]).Build()));
+        await using var filter = await FilterUnderTest.StartAsync(folders);
         using var client = new HttpClient { BaseAddress = filter.Host.Address };
 
         using var first = await client.SendAsync(NewPost());
@@ -41,12 +37,14 @@ public sealed class LookupServingTests
     }
 
     [TestMethod]
-    public async Task A_wrong_setting_keeps_the_filter_from_starting()
+    [DataRow("LEADFILTER_MAY_CALL")]
+    [DataRow("LEADFILTER_LOOKUP_NETWORKS")]
+    public async Task A_wrong_setting_keeps_the_filter_from_starting(string setting)
     {
         using var folders = new FilterFolders();
         var refusal = await Assert.ThrowsAsync<CannotServeException>(() => FilterHost.StartAsync(
-            new(0, folders.Data, folders.Campaigns), TimeProvider.System, Random.Shared, name => name == LookupNetworks.SettingName ? "all" : null, null, CancellationToken.None));
-        Assert.AreEqual("The setting 'LEADFILTER_LOOKUP_NETWORKS' must be a list of networks, such as 127.0.0.0/8, 10.1.0.0/16.", refusal.Message);
+            new(0, folders.Data, folders.Campaigns), TimeProvider.System, Random.Shared, name => name == setting ? "10.0.0.0/33" : null, null, CancellationToken.None));
+        Assert.AreEqual($"The setting '{setting}' must be a list of networks and hosts, such as 127.0.0.0/8, 10.1.0.0/16, crm.corp.example.", refusal.Message);
     }
 
     private static HttpRequestMessage NewPost() => new(HttpMethod.Post, "/api/campaigns/loans/leads")

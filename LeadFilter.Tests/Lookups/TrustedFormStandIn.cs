@@ -80,7 +80,7 @@ internal sealed class TrustedFormStandIn : IAsyncDisposable
 
         var body = (await JsonNode.ParseAsync(request.Body))!.AsObject();
         Calls.Enqueue(body);
-        var certificate = request.Path.Value![1..];
+        var certificate = request.Path.Value![1..].TrimEnd('-');
         switch (certificate)
         {
             case "c0ffee":

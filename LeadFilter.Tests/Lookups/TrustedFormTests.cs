@@ -51,13 +51,13 @@ public sealed class TrustedFormTests
 
     [TestMethod]
     [DataRow(null)]
-    [DataRow("https://evil.example.com/c0ffee")]
-    [DataRow("https://cert.trustedform.com.evil.example.com/c0ffee")]
-    [DataRow("https://cert.trustedform.com@evil.example.com/c0ffee")]
-    [DataRow("http://cert.trustedform.com/c0ffee")]
-    [DataRow("https://cert.trustedform.com:8443/c0ffee")]
+    [DataRow("https://evil.example.com/c0ffee----------------------------------------------------------")]
+    [DataRow("https://cert.trustedform.com.evil.example.com/c0ffee----------------------------------------------------------")]
+    [DataRow("https://cert.trustedform.com@evil.example.com/c0ffee----------------------------------------------------------")]
+    [DataRow("http://cert.trustedform.com/c0ffee----------------------------------------------------------")]
+    [DataRow("https://cert.trustedform.com:8443/c0ffee----------------------------------------------------------")]
     [DataRow("https://cert.trustedform.com/")]
-    [DataRow("https://cert.trustedform.com/c0ffee/ping")]
+    [DataRow("https://cert.trustedform.com/c0ffee----------------------------------------------------------/ping")]
     [DataRow("https://cert.trustedform.com/..%2fadmin")]
     [DataRow("https://cert.trustedform.com/..")]
     [DataRow("no address")]
@@ -72,10 +72,10 @@ public sealed class TrustedFormTests
     }
 
     [TestMethod]
-    [DataRow("HTTPS://CERT.TrustedForm.com:443/c0ffee")]
-    [DataRow("https://cert.trustedform.com/c0ffee/")]
-    [DataRow("https://cert.trustedform.com/c0ffee?utm=1#x")]
-    [DataRow("cert.trustedform.com/c0ffee")]
+    [DataRow("HTTPS://CERT.TrustedForm.com:443/c0ffee----------------------------------------------------------")]
+    [DataRow("https://cert.trustedform.com/c0ffee----------------------------------------------------------/")]
+    [DataRow("https://cert.trustedform.com/c0ffee----------------------------------------------------------?utm=1#x")]
+    [DataRow("cert.trustedform.com/c0ffee----------------------------------------------------------")]
     public async Task An_address_may_be_written_in_other_ways(string address)
     {
         var (scene, trustedForm) = await StartAsync();
@@ -124,7 +124,7 @@ public sealed class TrustedFormTests
         var (scene, trustedForm) = await StartAsync();
         await using var ends = scene;
         await using var end = trustedForm;
-        scene.Settings["TRUSTEDFORM_KEY"] = result switch { "status" => "wrong", "secret_missing" => null, _ => "demo-tf-key" };
+        scene.Settings["LEADFILTER_SECRET_TRUSTEDFORM"] = result switch { "status" => "wrong", "secret_missing" => null, _ => "demo-tf-key" };
         Assert.AreEqual("trustedform.failed=true", await scene.AskAsync(Campaign(trustedForm), [.. Ann, Certificate(certificate)]));
         Assert.AreEqual($"trustedform {result}", scene.Results.Single());
     }
@@ -145,16 +145,16 @@ public sealed class TrustedFormTests
     [TestMethod]
     public void Without_a_stand_in_TrustedForm_itself_is_asked()
     {
-        var plan = LookupScene.Load("""{ "trustedform": { "use": "trustedform", "secret": "TRUSTEDFORM_KEY" } }""").Lookups.Single();
-        var campaign = LookupScene.Load("""{ "trustedform": { "use": "trustedform", "secret": "TRUSTEDFORM_KEY" } }""");
+        var plan = LookupScene.Load("""{ "trustedform": { "use": "trustedform", "secret": "LEADFILTER_SECRET_TRUSTEDFORM" } }""").Lookups.Single();
+        var campaign = LookupScene.Load("""{ "trustedform": { "use": "trustedform", "secret": "LEADFILTER_SECRET_TRUSTEDFORM" } }""");
         Assert.IsTrue(plan.Request.TryWrite(LookupScene.NewLead(campaign, [.. Ann, Certificate("c0ffee")]), out var request));
-        Assert.AreEqual(("https://cert.trustedform.com/c0ffee", "https://cert.trustedform.com"), (request.Address, plan.Request.Authority));
+        Assert.AreEqual(("https://cert.trustedform.com/c0ffee----------------------------------------------------------", "https://cert.trustedform.com"), (request.Address, plan.Request.Authority));
     }
 
-    private static (string, string) Certificate(string id) => ("trustedform_cert_url", $"https://cert.trustedform.com/{id}");
+    private static (string, string) Certificate(string id) => ("trustedform_cert_url", $"https://cert.trustedform.com/{id.PadRight(64, '-')}");
 
     private static Core.Campaigns.Campaign Campaign(TrustedFormStandIn trustedForm, string more = "") => LookupScene.Load(
-        $$"""{ "trustedform": { "use": "trustedform", "secret": "TRUSTEDFORM_KEY", "url": "{{trustedForm.Address}}"{{more}} } }""");
+        $$"""{ "trustedform": { "use": "trustedform", "secret": "LEADFILTER_SECRET_TRUSTEDFORM", "url": "{{trustedForm.Address}}"{{more}} } }""");
 
     private static async Task<(LookupScene Scene, TrustedFormStandIn TrustedForm)> StartAsync() =>
         (await LookupScene.StartAsync(), await TrustedFormStandIn.StartAsync());

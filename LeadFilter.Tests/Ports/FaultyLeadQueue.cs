@@ -6,7 +6,7 @@ namespace LeadFilter.Tests.Ports;
 
 /// <summary>Queues in memory that fail on demand. A received message stays locked until it is settled.</summary>
 /// <param name="clock">The time, for scheduled messages and for the duplicate detection.</param>
-internal sealed class FaultyLeadQueue(TimeProvider clock) : ILeadQueue, IDeadLetters
+internal sealed class FaultyLeadQueue(TimeProvider clock) : ILeadQueue, IDeadLetters, IQueueContents
 {
     private readonly InMemoryLeadQueue inner = new(clock, int.MaxValue);
     private readonly ConditionalWeakTable<QueueMessage, LockedMessage> locks = [];
@@ -77,6 +77,25 @@ internal sealed class FaultyLeadQueue(TimeProvider clock) : ILeadQueue, IDeadLet
         var dropped = await inner.DropAsync(queue, messageId, cancellation);
         await StepAsync(queue, nameof(DropAsync), messageId, true, cancellation);
         return dropped;
+    }
+
+    public async IAsyncEnumerable<KeptMessage> ReadAsync(string queue, bool dead, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await StepAsync(queue, nameof(ReadAsync), queue, false, cancellation);
+        var kept = await inner.ReadAsync(queue, dead, cancellation).ToListAsync(cancellation);
+        await StepAsync(queue, nameof(ReadAsync), queue, true, cancellation);
+        foreach (var message in kept)
+        {
+            yield return message;
+        }
+    }
+
+    public async ValueTask<int> DeleteAsync(IReadOnlyList<KeptMessage> messages, CancellationToken cancellation)
+    {
+        await StepAsync(QueueNames.Leads, nameof(DeleteAsync), "", false, cancellation);
+        var deleted = await inner.DeleteAsync(messages, cancellation);
+        await StepAsync(QueueNames.Leads, nameof(DeleteAsync), "", true, cancellation);
+        return deleted;
     }
 
     private static void Expect(bool settled, QueueMessage message)

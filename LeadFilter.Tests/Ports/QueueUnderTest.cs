@@ -15,6 +15,8 @@ public abstract class QueueUnderTest : IAsyncDisposable
 
     public abstract IDeadLetters DeadLetters { get; }
 
+    public abstract IQueueContents Contents { get; }
+
     /// <summary>The time by the queue's clock.</summary>
     public abstract DateTimeOffset Now { get; }
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;
+using LeadFilter.Core.Patterns;
 
 namespace LeadFilter.Tests.Rules;
 
@@ -13,7 +13,7 @@ internal sealed class GeneratedConditions(Random random, Func<Lead> lead)
 {
     private const int DeepestGroup = 4;
 
-    private static readonly ConcurrentDictionary<string, Regex> Patterns = new();
+    private static readonly ConcurrentDictionary<string, Pattern> Patterns = new();
 
     private static readonly FieldOperand[] Operands = Resolved(
     [
@@ -80,7 +80,7 @@ internal sealed class GeneratedConditions(Random random, Func<Lead> lead)
         {
             Constants = constants,
             Edits = op.TakesEdits ? random.Next(1, Operator.MaxEdits + 1) : 0,
-            Pattern = op.Test == TestKind.Matches ? Patterns.GetOrAdd(constants[0].Text, text => new(text, TestCompiler.PatternOptions)) : null,
+            Pattern = op.Test == TestKind.Matches ? Patterns.GetOrAdd(constants[0].Text, text => new(text, new PatternMemory())) : null,
         };
     }
 

@@ -1,5 +1,6 @@
 using LeadFilter.Cli.Sending;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Http.Leads;
 using LeadFilter.Pipeline.Campaigns;
@@ -14,7 +15,7 @@ public sealed class OtherSamplesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly IReadOnlyDictionary<string, Campaign> Campaigns = new CampaignCheck(Now).Run([Path.Combine(SampleFiles.Root, "campaigns")])
+    private static readonly IReadOnlyDictionary<string, Campaign> Campaigns = new CampaignCheck(Now, OperatorPermissions.Default).Run([Path.Combine(SampleFiles.Root, "campaigns")])
         .Select(file => file.Campaign).OfType<Campaign>().ToDictionary(campaign => campaign.Id.ToString());
 
     [TestMethod]

@@ -12,7 +12,7 @@ internal static class WholeCampaign
     public const string Json = """
         {
           "$schema": "./campaign.schema.json", "campaign": "loans", "version": "v1", "timeZone": "UTC", "region": "US", "dates": "us",
-          "fields": { "pets": "number" }, "aliases": { "dogs": "pets" },
+          "fields": { "pets": "number", "owner": { "type": "boolean", "true": ["own"], "false": ["rent"] } }, "aliases": { "dogs": "pets" },
           "lists": { "zips": "lists/zips.txt" },
           "conditions": { "serious": { "field": "opt_in", "is": "true" } },
           "onUnreadable": "reject",
@@ -28,9 +28,9 @@ internal static class WholeCampaign
           ],
           "lookups": {
             "timeoutMs": 2000,
-            "trustedform": { "use": "trustedform", "secret": "TF_KEY", "url": "http://127.0.0.1:5001", "certificate": "trustedform_cert_url", "email": "email", "phone": "phone_1.national", "retain": true,
+            "trustedform": { "use": "trustedform", "secret": "LEADFILTER_SECRET_TRUSTEDFORM", "url": "http://127.0.0.1:5001", "certificate": "trustedform_cert_url", "email": "email", "phone": "phone_1.national", "retain": true,
               "facts": ["valid"], "when": { "field": "opt_in", "is": "true" }, "timeoutMs": 900, "cacheMinutes": 5, "onFailure": "reject", "reason": "no_certificate", "category": "consent", "text": "None", "mode": "shadow" },
-            "line": { "use": "phone", "method": "GET", "url": "https://api.example.com/{phone_1}", "query": { "a": "{email?}", "k": { "secret": "K" } }, "headers": { "X-Key": { "secret": "K", "prefix": "Key " } },
+            "line": { "use": "phone", "method": "GET", "url": "https://api.example.com/{phone_1}", "query": { "a": "{email?}", "k": { "secret": "LEADFILTER_SECRET_K" } }, "headers": { "X-Key": { "secret": "LEADFILTER_SECRET_K", "prefix": "Key " } },
               "when": { "field": "opt_in", "is": "true" }, "ifMissing": "skip", "timeoutMs": 900, "cacheMinutes": 5, "onFailure": "reject", "reason": "no_line", "category": "contact", "text": "None", "mode": "shadow",
               "failsWhen": { "path": "$.status", "values": ["error"] },
               "facts": { "kind": "$.line.type", "active": { "path": "$.active", "type": "boolean", "required": true }, "known": { "status": [404] } } },
@@ -47,7 +47,8 @@ internal static class WholeCampaign
           "caps": [ { "id": "daily", "limit": 500, "per": "day", "by": "vendor", "when": { "field": "pets", "op": "<", "value": 9 }, "text": "Full", "mode": "shadow" } ],
           "hours": { "days": { "weekdays": [ ["08:00", "17:30"] ] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [ ["08:00", "12:00"] ] } ], "text": "Closed", "mode": "shadow" },
           "floor": 1, "noBid": { "text": "No", "mode": "shadow" },
-          "delivery": { "type": "webhook", "url": "/crm", "secret": "CRM_SECRET", "fields": { "Pets": "pets" } },
+          "delivery": { "type": "webhook", "url": "/crm", "secret": "LEADFILTER_SECRET_CRM", "fields": { "Pets": "pets" },
+            "accepted": { "facts": { "ok": { "path": "$.ok", "type": "boolean" }, "made": { "status": [201] }, "id": { "exists": "$.id" } }, "when": { "field": "answer.ok", "is": "true" }, "otherwise": "retry" } },
           "vendors": {
             "acme": { "price": 5, "floor": 1, "exclusive": true, "duplicates": "reject", "rejects": ["age"], "mode": "trial", "trialUntil": "2035-12-31", "paused": false, "pausedSources": ["x"], "sources": ["y"],
               "caps": [ { "id": "own", "limit": 5, "per": "hour", "by": "source" } ], "hours": { "mode": "off" },

@@ -1,5 +1,6 @@
 using LeadFilter.Pipeline.Staff;
 using LeadFilter.Cli.Serving;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,12 @@ internal sealed class FilterUnderTest : IAsyncDisposable
             new(0, folders.Data, folders.Campaigns),
             time ?? TimeProvider.System,
             Random.Shared,
-            name => name == StaffKeys.AdminKeySetting ? FilterVisitor.AdminKey : null,
+            name => name switch
+            {
+                StaffKeys.AdminKeySetting => FilterVisitor.AdminKey,
+                Destinations.SettingName => FilterVisitor.Loopback,
+                _ => null,
+            },
             services =>
             {
                 services.AddLogging(logging => logging.ClearProviders());

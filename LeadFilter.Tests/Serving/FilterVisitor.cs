@@ -12,6 +12,9 @@ internal sealed class FilterVisitor : IDisposable
     /// <summary>The admin key of every filter under test.</summary>
     public const string AdminKey = "admin-key-of-the-tests";
 
+    /// <summary>What every filter under test may call beside the public internet: the CRMs and providers of the tests.</summary>
+    public const string Loopback = "127.0.0.0/8, ::1/128";
+
     public const string Leads = "/api/campaigns/loans/leads";
 
     public const string Rejections = "/api/campaigns/loans/rejections";

@@ -2,6 +2,7 @@ using LeadFilter.Cli.Serving;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Upkeep;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -44,7 +45,7 @@ public sealed class RetentionPumpTests : ICampaigns
     private async Task RunUntilEmptyAsync()
     {
         var retention = new RetentionTable(new(), this);
-        using var pump = new RetentionPump(new(tables, retention, clock), retention, clock, NullLogger<RetentionPump>.Instance);
+        using var pump = new RetentionPump(new(tables, new InMemoryLeadQueue(clock), retention, new(), clock, NullLogger<RetentionSweep>.Instance), retention, clock, NullLogger<RetentionPump>.Instance);
         await pump.StartAsync(TestContext.CancellationToken);
         while (tables[TableNames.Receipts].Rows.Count > 0)
         {

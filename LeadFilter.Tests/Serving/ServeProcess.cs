@@ -2,6 +2,7 @@ using LeadFilter.Pipeline.Staff;
 using System.Diagnostics;
 using System.Text;
 using LeadFilter.Cli.Serving;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Tests.Processes;
 
 namespace LeadFilter.Tests.Serving;
@@ -137,6 +138,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     private static ServeProcess Run(ProcessStartInfo start)
     {
         start.Environment[StaffKeys.AdminKeySetting] = FilterVisitor.AdminKey;
+        start.Environment[Destinations.SettingName] = FilterVisitor.Loopback;
         var started = new ServeProcess(new() { StartInfo = start, EnableRaisingEvents = true });
         started.process.Exited += (_, _) => started.address.TrySetResult(null);
         started.process.Start();

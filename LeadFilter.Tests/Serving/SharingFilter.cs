@@ -1,9 +1,9 @@
 using System.Globalization;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Cli.Serving;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Receipts;
@@ -42,9 +42,7 @@ internal static class SharingFilter
             new(0, arguments[0], arguments[1]),
             store,
             secrets,
-            new LimitOptions(),
-            new(),
-            new(),
+            new() { Permissions = new(SecretNames.Default, Destinations.TryParse(FilterVisitor.Loopback, out var loopback) ? loopback : Destinations.Default) },
             clock,
             Random.Shared,
             services => services.RemoveAll<LeaseEpoch>());

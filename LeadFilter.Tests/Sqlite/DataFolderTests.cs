@@ -1,3 +1,4 @@
+using System.Text;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Connections;
@@ -9,6 +10,8 @@ namespace LeadFilter.Tests.Sqlite;
 [TestClass]
 public sealed class DataFolderTests
 {
+    private const string Deleted = "deleted.long.ago@example.com";
+
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
@@ -99,13 +102,57 @@ public sealed class DataFolderTests
     {
         using var folder = new TemporaryFolder();
         await Open(folder.Path).DisposeAsync();
-        var file = Change(folder, "PRAGMA user_version = 2");
+        var file = Change(folder, "PRAGMA user_version = 3");
 
         var failure = Assert.ThrowsExactly<DataFolderException>(() => Open(folder.Path));
 
         Assert.AreEqual(
             $"'{file}' was made by a newer version of leadfilter. Install that version, or name another folder with --data.",
             failure.Message);
+    }
+
+    [TestMethod]
+    public async Task File_of_version_1_is_rebuilt_without_what_was_deleted_from_it()
+    {
+        using var folder = new TemporaryFolder();
+        var file = await MakeOldFileAsync(folder);
+        var before = await HoldsAsync(file, Deleted);
+
+        await using (var store = SqliteStore.Open(folder.Path, TimeProvider.System, new() { CleansOldFile = true }))
+        {
+            Assert.IsTrue(store.IsClean);
+            Assert.IsNotNull(await store.Tables[TableNames.Claims].FindAsync("p", "kept", TestContext.CancellationToken));
+        }
+
+        Assert.IsTrue(before);
+        Assert.IsFalse(await HoldsAsync(file, Deleted));
+        await using var again = Open(folder.Path);
+        Assert.IsTrue(again.IsClean);
+    }
+
+    [TestMethod]
+    public async Task File_of_version_1_is_not_rebuilt_by_those_who_only_look()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeOldFileAsync(folder);
+
+        await using (var looking = Open(folder.Path))
+        {
+            Assert.IsFalse(looking.IsClean);
+        }
+
+        await using var again = SqliteStore.Open(folder.Path, TimeProvider.System, new() { CleansOldFile = true });
+        Assert.IsTrue(again.IsClean);
+    }
+
+    [TestMethod]
+    public async Task New_file_is_clean()
+    {
+        using var folder = new TemporaryFolder();
+
+        await using var store = Open(folder.Path);
+
+        Assert.IsTrue(store.IsClean);
     }
 
     [TestMethod]
@@ -165,15 +212,38 @@ public sealed class DataFolderTests
         }
     }
 
+    /// <summary>A file as version 1 left it: with rows that were deleted, and are still in pages that are free.</summary>
+    private async Task<string> MakeOldFileAsync(TemporaryFolder folder)
+    {
+        await using (var store = Open(folder.Path))
+        {
+            await store.Tables[TableNames.Claims].TryInsertAsync(new Row("p", "kept"), TestContext.CancellationToken);
+            for (var number = 0; number < 50; number++)
+            {
+                await store.Tables[TableNames.Claims].TryInsertAsync(
+                    new Row("p", $"{number}").Set("Text", $"{Deleted} {new string('x', 3_000)}"), TestContext.CancellationToken);
+            }
+        }
+
+        return Change(folder, "PRAGMA user_version = 1", "PRAGMA secure_delete = OFF", "DELETE FROM Claims WHERE row <> 'kept'");
+    }
+
+    private async Task<bool> HoldsAsync(string file, string text) =>
+        (await File.ReadAllBytesAsync(file, TestContext.CancellationToken)).AsSpan().IndexOf(Encoding.ASCII.GetBytes(text)) >= 0;
+
     private static SqliteStore Open(string folder) => SqliteStore.Open(folder, TimeProvider.System);
 
     private static string Mode(string path) => OperatingSystem.IsWindows() ? "" : File.GetUnixFileMode(path).ToString();
 
-    private static string Change(TemporaryFolder folder, string sql)
+    private static string Change(TemporaryFolder folder, params ReadOnlySpan<string> statements)
     {
         var file = Path.Combine(folder.Path, "leadfilter.db");
         using var connection = Connection.Open(file, TimeSpan.FromSeconds(5));
-        connection.Run(sql);
+        foreach (var sql in statements)
+        {
+            connection.Run(sql);
+        }
+
         return file;
     }
 }

@@ -22,6 +22,8 @@ internal sealed class SqliteQueueUnderTest : QueueUnderTest
 
     public override IDeadLetters DeadLetters => store.Queue;
 
+    public override IQueueContents Contents => store.Queue;
+
     public override DateTimeOffset Now => time.GetUtcNow();
 
     public override async Task<IReadOnlyList<HeldMessage>> ReceiveAsync(string queue, int max) =>

@@ -1,8 +1,10 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Upkeep;
 using LeadFilter.Tests.Ports;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Upkeep;
@@ -15,6 +17,9 @@ public sealed class RetentionSweepTests : ICampaigns
 
     private readonly FaultyTables tables = new();
     private readonly FakeTimeProvider clock = new(Now);
+    private readonly InMemoryLeadQueue queue;
+
+    public RetentionSweepTests() => queue = new(clock);
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -121,7 +126,32 @@ public sealed class RetentionSweepTests : ICampaigns
         await Assert.ThrowsExactlyAsync<StoreUnavailableException>(() => Sweep().RunAsync(Long, TestContext.CancellationToken));
     }
 
-    private RetentionSweep Sweep() => new(tables, new(new(), this), clock);
+    [TestMethod]
+    [DataRow(QueueNames.Leads)]
+    [DataRow(QueueNames.Records)]
+    public async Task Dead_letters_are_deleted_when_they_are_as_old_as_they_are_kept(string name)
+    {
+        await BuryAsync(name, "old");
+        clock.Advance(TimeSpan.FromDays(1));
+        await BuryAsync(name, "young");
+        await queue.SendAsync(new() { Queue = name, MessageId = "living", Subject = "lead", Body = default }, TestContext.CancellationToken);
+
+        clock.Advance(TimeSpan.FromDays(29) - TimeSpan.FromSeconds(1));
+        Assert.AreEqual(0, await Sweep().RunAsync(Long, TestContext.CancellationToken));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.AreEqual(1, await Sweep().RunAsync(Long, TestContext.CancellationToken));
+
+        Assert.AreEqual("young", (await queue.ListAsync(name, TestContext.CancellationToken).SingleAsync(TestContext.CancellationToken)).MessageId);
+        Assert.AreEqual("living", queue.Messages.Single().MessageId);
+    }
+
+    private async Task BuryAsync(string name, string id)
+    {
+        await queue.SendAsync(new() { Queue = name, MessageId = id, Subject = "lead", Body = default }, TestContext.CancellationToken);
+        Assert.IsTrue(queue.DeadLetter(queue.Receive(name, 1, TimeSpan.FromMinutes(1)).Single(), "crm_refused", "The CRM answered 400."));
+    }
+
+    private RetentionSweep Sweep() => new(tables, queue, new(new(), this), new(), clock, NullLogger<RetentionSweep>.Instance);
 
     private async Task InsertAsync(string key, DateTimeOffset end) =>
         Assert.IsTrue(await tables[TableNames.Receipts].TryInsertAsync(new Row("p", key).Expire(end), TestContext.CancellationToken));

@@ -10,7 +10,14 @@ namespace LeadFilter.Tests.Upkeep;
 public sealed class RetentionTableTests
 {
     private static readonly DateTimeOffset At = new(2026, 11, 30, 12, 30, 0, TimeSpan.Zero);
-    private static readonly RetentionOptions Options = new() { Decisions = TimeSpan.FromDays(100), Deliveries = TimeSpan.FromDays(200) };
+    private static readonly RetentionOptions Options = new()
+    {
+        Decisions = TimeSpan.FromDays(100),
+        Deliveries = TimeSpan.FromDays(200),
+        Claims = TimeSpan.FromDays(150),
+        Tests = TimeSpan.FromDays(50),
+        DeadLetters = TimeSpan.FromDays(20),
+    };
 
     [TestMethod]
     public void Every_table_has_one_rule() =>
@@ -35,6 +42,7 @@ public sealed class RetentionTableTests
     [DataRow(30, 0, 31, DisplayName = "the window of the campaign that claimed")]
     [DataRow(30, 90, 91, DisplayName = "the longer window of another campaign")]
     [DataRow(90, 30, 91, DisplayName = "the window that was longer once")]
+    [DataRow(30, 400, 151, DisplayName = "but not longer than claims are kept at most")]
     public void A_claim_ends_a_day_after_the_longest_window_that_could_ask_for_it(int claimed, int longest, int days)
     {
         var row = new Row("p", "r").Set("At", At).Expire(At.AddDays(claimed));
@@ -45,6 +53,15 @@ public sealed class RetentionTableTests
     [TestMethod]
     public void A_delivery_is_kept_as_long_as_is_set() =>
         Assert.AreEqual(At.AddDays(200), EndOf(TableNames.Deliveries, new Row("p", "r").Set("DeliveredAt", At)));
+
+    [TestMethod]
+    public void That_a_person_was_erased_is_kept_until_no_dead_letter_of_the_lead_can_be_left() => Assert.AreEqual(
+        At.AddDays(23), EndOf(TableNames.Deliveries, new Row("p", "r").Set("DeliveredAt", At).Set("ErasedAt", At.AddDays(1))));
+
+    [TestMethod]
+    public void A_decision_about_a_test_lead_is_kept_shorter() => Assert.AreEqual(
+        new DateTimeOffset(2026, 11, 30, 13, 0, 0, TimeSpan.Zero).AddDays(50),
+        EndOf(TableNames.Decisions, new Row("solar|acme|2026113012", "r").Set("Test", true)));
 
     [TestMethod]
     [DataRow("solar|acme|2026113012", DisplayName = "the first shard")]

@@ -83,4 +83,4 @@ var crmReferences = toObject(
 output name string = vault.name
 
 @description('App settings: where each secret is to be read. No value of a secret is in it.')
-output settings object = union(ownReferences, crmReferences)
+output settings object = union(ownReferences, crmReferences, { LEADFILTER_SECRETS: join(crmSecretNames, ',') })

@@ -47,7 +47,7 @@ internal static class CheckCommand
             return surroundings.Fail(ExitCode.WrongInput, $"{missing}: there is no such file or folder");
         }
 
-        var files = new CampaignCheck(surroundings.Time.GetUtcNow()).Run(paths);
+        var files = new CampaignCheck(surroundings.Time.GetUtcNow(), surroundings.ReadPermissions()).Run(paths);
         var errors = files.SelectMany(file => file.Mistakes).ToList();
         var warnings = files.SelectMany(file => file.Warnings).ToList();
         var passed = errors.Count == 0 && (!strict || warnings.Count == 0);

@@ -92,7 +92,7 @@ internal sealed class ExplainCommand
             return null;
         }
 
-        var files = new CampaignCheck(at).Run([path]);
+        var files = new CampaignCheck(at, surroundings.ReadPermissions()).Run([path]);
         foreach (var mistake in files.SelectMany(file => file.Mistakes))
         {
             surroundings.Fail(ExitCode.WrongInput, mistake.ToString());

@@ -103,10 +103,11 @@ internal sealed class ClaimsCommand
                 request.Folder, surroundings.Time, surroundings.Variable, cancellation), campaign, surroundings.Time);
     }
 
-    private static Campaign FindCampaign(ClaimsRequest request)
+    private Campaign FindCampaign(ClaimsRequest request)
     {
         using var silent = LoggerFactory.Create(_ => { });
-        var loaded = new CampaignFolder(request.Campaigns, silent.CreateLogger<CampaignFolder>()).Reload();
+        var loaded = new CampaignFolder(
+            request.Campaigns, silent.CreateLogger<CampaignFolder>(), permissions: surroundings.ReadPermissions()).Reload();
         var campaign = loaded.Campaigns.GetValueOrDefault(request.Campaign);
         return campaign is { Duplicates.Count: > 0 } ? campaign : throw new RefusedException(
             campaign is not null ? $"the campaign '{request.Campaign}' recognises no duplicates; give it a section \"duplicates\" first"

@@ -5,6 +5,7 @@ using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Campaigns.Warnings;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 
@@ -35,9 +36,16 @@ public static class CampaignLoader
     /// <param name="vendors">The vendors that contracts may name; null if they are not known, so that any may be named.</param>
     /// <param name="source">Where the files of the section <c>lists</c> come from; null if there are none.</param>
     /// <param name="now">The time against which to warn of trials that have ended; null not to warn of them.</param>
+    /// <param name="permissions">What the operator lets campaigns do; null: what holds without any setting.</param>
     public static LoadResult<Campaign> Load(
-        string file, ReadOnlySpan<byte> utf8, VendorDirectory? vendors, ListSource? source = null, DateTimeOffset? now = null)
+        string file,
+        ReadOnlySpan<byte> utf8,
+        VendorDirectory? vendors,
+        ListSource? source = null,
+        DateTimeOffset? now = null,
+        OperatorPermissions? permissions = null)
     {
+        permissions ??= OperatorPermissions.Default;
         var mistakes = new MistakeList(file);
         if (FileParser.Parse(utf8, mistakes) is not { } root)
         {
@@ -63,7 +71,7 @@ public static class CampaignLoader
             RuleReader.ReadOnUnreadable(root.Find(RuleReader.OnUnreadable), mistakes),
             mistakes);
         var ownRules = ruleReader.ReadRules(root.Required("rules", mistakes, "Add \"rules\": [ … ]"));
-        var lookups = lookupSection.Read(conditions, ruleReader, ownRules);
+        var lookups = lookupSection.Read(conditions, ruleReader, ownRules, permissions.Secrets);
         var (suppression, suppressionRules) = new SuppressionReader(mistakes).Read(
             root.Find("suppression"),
             layout,
@@ -80,7 +88,7 @@ public static class CampaignLoader
         var caps = capsReader.Read(root.Find("caps"));
         var hoursReader = new HoursReader(ruleReader, locale.TimeZone, mistakes);
         var hours = hoursReader.Read(root.Find("hours"), "hours");
-        var delivery = new DeliveryReader(conditions.Operands, mistakes)
+        var delivery = new DeliveryReader(conditions.Operands, lists, permissions.Secrets, mistakes)
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));
         var contracts = new ContractReader(
             conditions,
@@ -141,7 +149,16 @@ public static class CampaignLoader
             return new(null, mistakes.InOrder);
         }
 
-        new Inspection { Campaign = campaign, Terms = terms, Root = root, Shown = examples.Shown, Now = now, Mistakes = mistakes }.Run();
+        new Inspection
+        {
+            Campaign = campaign,
+            Terms = terms,
+            Root = root,
+            Shown = examples.Shown,
+            Now = now,
+            Permissions = permissions,
+            Mistakes = mistakes,
+        }.Run();
         return new(campaign, []) { Warnings = mistakes.Warnings };
     }
 

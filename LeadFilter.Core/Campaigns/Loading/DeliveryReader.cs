@@ -1,10 +1,12 @@
+using LeadFilter.Core.Campaigns.Loading.Lists;
 using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Permissions;
 
 namespace LeadFilter.Core.Campaigns.Loading;
 
 /// <summary>Reads the section <c>delivery</c>.</summary>
-internal sealed class DeliveryReader(OperandReader operands, MistakeList mistakes)
+internal sealed class DeliveryReader(OperandReader operands, ListReader lists, SecretNames secrets, MistakeList mistakes)
 {
     public DeliveryPlan? Read(FileNode? section)
     {
@@ -13,7 +15,7 @@ internal sealed class DeliveryReader(OperandReader operands, MistakeList mistake
             return null;
         }
 
-        found.OnlyKeys(mistakes, "type", "url", "secret", "fields");
+        found.OnlyKeys(mistakes, "type", "url", "secret", "fields", "accepted");
         found.Required("type", mistakes, "Add \"type\": \"webhook\"").AsWord(mistakes, "webhook");
         var urlNode = found.Required("url", mistakes, "Add \"url\": \"https://your-crm.example.com/leads\"");
         var url = urlNode.AsText(mistakes);
@@ -26,8 +28,9 @@ internal sealed class DeliveryReader(OperandReader operands, MistakeList mistake
                     + "as /demo/crm/leads");
         }
 
-        var secret = found.Find("secret").AsSettingName("CRM_SECRET", mistakes);
-        return url is null ? null : new(url, secret, ReadFields(found.Find("fields")));
+        var secret = secrets.Read(found.Find("secret"), "LEADFILTER_SECRET_CRM", mistakes);
+        var accepted = new AcceptanceReader(lists, mistakes).Read(found.Find("accepted"));
+        return url is null ? null : new(url, secret, ReadFields(found.Find("fields"))) { Accepted = accepted };
     }
 
     private Dictionary<string, string>? ReadFields(FileNode? node)

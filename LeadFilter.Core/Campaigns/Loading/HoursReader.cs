@@ -79,6 +79,12 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
     private TimeWindow[] ReadWindows(FileNode? node)
     {
         var windows = new List<TimeWindow>();
+        if (node is { Kind: FileNodeKind.Text })
+        {
+            mistakes.Add(node, "this is text", "Write an array of windows: [ [\"08:00\", \"17:30\"] ]");
+            return [];
+        }
+
         foreach (var item in node.AsArray(mistakes))
         {
             if (ReadWindow(item) is not { } window)

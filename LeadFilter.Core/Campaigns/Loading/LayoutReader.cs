@@ -1,5 +1,6 @@
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Catalogue;
+using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;
@@ -11,6 +12,7 @@ internal sealed class LayoutReader(MistakeList mistakes)
 {
     private const int MaxOwnFields = 100;
     private const int MaxNameLength = 64;
+    private const int MaxWords = 200;
 
     /// <summary>Reads the layout.</summary>
     /// <param name="locale">Where the campaign's people live, and how they write.</param>
@@ -93,7 +95,63 @@ internal sealed class LayoutReader(MistakeList mistakes)
         }
     }
 
-    private FieldType? ReadType(FileNode node)
+    private FieldType? ReadType(FileNode node) => node.Kind == FileNodeKind.Object ? ReadWordedType(node) : ReadPlainType(node);
+
+    /// <summary>A type with what the answers of the campaign's form mean.</summary>
+    private FieldType? ReadWordedType(FileNode node)
+    {
+        node.OnlyKeys(mistakes, "type", "true", "false");
+        var type = node.Required("type", mistakes, "Add \"type\": \"boolean\"") is { } named ? ReadPlainType(named) : null;
+        var (yes, no) = (ReadWords(node.Find("true")), ReadWords(node.Find("false")));
+        if (type is null or BooleanType)
+        {
+            foreach (var (word, item) in no.Where(one => yes.ContainsKey(one.Key)))
+            {
+                mistakes.Add(item, $"'{word}' means true and false", "Keep it in one of the two lists");
+            }
+
+            return type is null ? null : BooleanType.With(yes.Keys, no.Keys);
+        }
+
+        if ((node.Find("true") ?? node.Find("false")) is { } odd)
+        {
+            mistakes.Add(odd, $"a {type.Name} is neither true nor false", "Write \"type\": \"boolean\", or remove this key");
+        }
+
+        return type;
+    }
+
+    private Dictionary<string, FileNode> ReadWords(FileNode? list)
+    {
+        var words = new Dictionary<string, FileNode>(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in list.AsArray(mistakes))
+        {
+            if (item.AsText(mistakes) is not { } text)
+            {
+                continue;
+            }
+
+            var word = BooleanType.WordOf(text);
+            if (word.Length is 0 or > BooleanType.MaxLength)
+            {
+                mistakes.Add(
+                    item, "this answer is empty or too long", $"Write an answer of the form, of 1 to {BooleanType.MaxLength} characters");
+            }
+            else if (!words.TryAdd(word, item))
+            {
+                mistakes.Add(item, $"'{word}' stands here twice", "Keep one of the two");
+            }
+        }
+
+        if (words.Count > MaxWords)
+        {
+            mistakes.Add(list!, $"there are {words.Count} answers", $"Write at most {MaxWords}");
+        }
+
+        return words;
+    }
+
+    private FieldType? ReadPlainType(FileNode node)
     {
         var names = FieldTypes.All.Select(type => type.Name).ToArray();
         return node.AsWord(mistakes, names) is { } name && FieldTypes.TryFind(name, out var type) ? type : null;

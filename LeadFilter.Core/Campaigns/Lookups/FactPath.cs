@@ -16,6 +16,9 @@ public sealed class FactPath
 
     private FactPath(IReadOnlyList<(string? Name, int Index)> steps) => this.steps = steps;
 
+    /// <summary>Whether it is the whole answer: <c>$</c>.</summary>
+    public bool IsRoot => steps.Count == 0;
+
     /// <summary>Reads a path.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">The path.</param>

@@ -1,4 +1,5 @@
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Core.Campaigns.Warnings;
@@ -21,6 +22,9 @@ internal sealed record Inspection
     /// <summary>The time against which ends of trials are told; null if they are not to be told.</summary>
     public DateTimeOffset? Now { get; init; }
 
+    /// <summary>What the operator lets campaigns do.</summary>
+    public required OperatorPermissions Permissions { get; init; }
+
     /// <summary>Where to say what is strange.</summary>
     public required MistakeList Mistakes { get; init; }
 
@@ -42,6 +46,7 @@ internal sealed record Inspection
         UnusedNames.Find(this);
         UnsaidUnreadable.Find(this);
         EndedTrials.Find(this);
+        InnerAddresses.Find(this);
     }
 
     private IReadOnlyList<FileNode> ItemsOf(string section) => Root.Find(section)?.Items ?? [];

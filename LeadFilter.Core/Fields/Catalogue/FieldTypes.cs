@@ -29,7 +29,7 @@ public static class FieldTypes
             NumberType.Instance, RangeType.Instance, MoneyType.Instance, PercentageType.Instance, BooleanType.Instance, GenderType.Instance,
             SsnType.Instance,
             TimestampType.Instance, DateType.Instance, TimeType.Instance, DobType.Instance,
-            UrlType.Instance, IpType.Instance, UserAgentType.Instance,
+            UrlType.Instance, TrustedFormType.Instance, IpType.Instance, UserAgentType.Instance,
         ];
         ByName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);
     }

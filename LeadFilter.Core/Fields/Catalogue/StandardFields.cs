@@ -57,7 +57,7 @@ public static class StandardFields
         new("consent_text", StringType.Instance, "The words that the person agreed to."),
         new("opt_in", BooleanType.Instance, "Whether the person opted in."),
         new("opt_in_at", TimestampType.Instance, "When the person opted in."),
-        new("trustedform_cert_url", UrlType.Instance, "The TrustedForm certificate."),
+        new("trustedform_cert_url", TrustedFormType.Instance, "The TrustedForm certificate."),
         new("trustedform_token", StringType.Instance, "The TrustedForm token."),
         new("jornaya_lead_id", StringType.Instance, "The Jornaya lead id."),
         new("universal_leadid", StringType.Instance, "The universal lead id, the older name of Jornaya's."),

@@ -4,8 +4,8 @@ using LeadFilter.Core.Fields.Web;
 namespace LeadFilter.Core.Fields.Emails;
 
 /// <summary>
-/// An e-mail address as people have them: a dot-atom, <c>@</c> and a domain with a top-level domain (RFC 5321, section 4.1.2; RFC 5322,
-/// section 3.2.3); no quoted user names, comments or address literals. Canonical is lower case, with the domain in punycode.
+/// An e-mail address as people have them: a dot-atom, <c>@</c> and a domain whose top-level domain exists (RFC 5321, section 4.1.2;
+/// RFC 5322, section 3.2.3); no quoted user names, comments or address literals. Canonical is lower case, with the domain in punycode.
 /// </summary>
 public sealed class EmailType : FieldType
 {
@@ -40,7 +40,8 @@ public sealed class EmailType : FieldType
     /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        var address = Bare(raw);
+        Span<char> joined = stackalloc char[AddressText.Room];
+        var address = AddressText.Bare(raw, joined);
         var at = address.LastIndexOf('@');
         if (at < 0)
         {
@@ -66,6 +67,11 @@ public sealed class EmailType : FieldType
             return FieldValue.Invalid(raw, "no top-level domain");
         }
 
+        if (!MailDomains.HasEnding(canonical.Slice(length, domainLength)))
+        {
+            return FieldValue.Invalid(raw, "no such ending");
+        }
+
         length += domainLength;
         return length <= MaxCharacters ? Canonical(raw, address, canonical[..length], at) : FieldValue.Invalid(raw, "too long");
     }
@@ -74,16 +80,6 @@ public sealed class EmailType : FieldType
         address.SequenceEqual(canonical) && address.Overlaps(raw, out var offset)
             ? FieldValue.Slice(raw, raw, -offset, address.Length, at)
             : FieldValue.Valid(raw, canonical.ToString(), at);
-
-    // <user@example.com>, mailto:user@example.com and both at once.
-    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)
-    {
-        text = WithoutScheme(text.Trim());
-        return text is ['<', .., '>'] ? WithoutScheme(text[1..^1].Trim()) : text;
-    }
-
-    private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> text) =>
-        text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? text[7..].TrimStart() : text;
 
     private static string? WhyNoUser(ReadOnlySpan<char> user) =>
         user.IsEmpty ? "nothing before the @"

@@ -39,6 +39,16 @@ internal static class MailDomains
         return false;
     }
 
+    /// <summary>
+    /// Whether the top-level domain exists, or the domain is a well-known one with a typing error, so that its suggestion can be read.
+    /// <c>example</c> and <c>test</c> are reserved for documentation and tests (RFC 2606), and stay.
+    /// </summary>
+    /// <param name="domain">A domain in lower case and ASCII, with a dot.</param>
+    public static bool HasEnding(ReadOnlySpan<char> domain) =>
+        domain[(domain.LastIndexOf('.') + 1)..] is "com" or "net" or "org" or "edu" or "example" or "test"
+        || PublicSuffixes.IsTopLevel(domain[(domain.LastIndexOf('.') + 1)..])
+        || MistypedDomains.Meant(domain) is not null;
+
     /// <summary>Whether a user name is that of an office, such as <c>info</c> or <c>no-reply</c>.</summary>
     /// <param name="user">The user name in lower case, without a tag.</param>
     public static bool IsRole(ReadOnlySpan<char> user) => Roles.Contains(user);

@@ -15,72 +15,142 @@ namespace LeadFilter.Core.Fields.Names;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct FullName(NameSlice Salutation, NameSlice First, NameSlice Middle, NameSlice Last, NameSlice Suffix)
 {
-    private const int MaxWords = 24;
-
     /// <summary>Splits a whole name.</summary>
     /// <param name="text">The canonical text.</param>
     public static FullName Split(ReadOnlySpan<char> text)
     {
-        Span<NameSlice> words = stackalloc NameSlice[MaxWords];
-        words = words[..ReadWords(text, words)];
-        var (count, comma) = (words.Length, -1);
-        for (var i = 0; i < count && comma < 0; i++)
+        var tokens = new NameTokens(stackalloc NameSlice[NameTokens.MaxWords]);
+        tokens.Read(text);
+        var words = tokens.Words;
+        if (words.IsEmpty)
         {
-            comma = text[words[i].Start + words[i].Length - 1] == ',' ? i : -1;
+            return new(default, NameSlice.Between(0, text.TrimEnd(',').Length), default, default, default);
         }
 
-        var (first, end) = (0, count);
-        while (first < end - 1 && FullNameWords.IsSalutation(words[first].Of(text)))
+        var first = SalutationEnd(words, 0, text);
+        var end = SuffixStart(tokens, first, text);
+        var salutation = Join(words[..first]);
+        var suffix = Join(words[end..]);
+        var comma = first;
+        while (comma < end && !tokens.IsBeforeComma(comma))
         {
-            first++;
+            comma++;
         }
 
-        while (end - 1 > first && FullNameWords.IsSuffix(words[end - 1].Of(text), end - first))
+        if (comma < end - 1)
         {
-            end--;
+            return LastFirst(words[..end], first, comma + 1, text, salutation, suffix);
         }
 
-        var salutation = Join(words[..first], text);
-        var suffix = Join(words[end..], text);
-        if (comma >= first && comma < end - 1)
+        // Of two people, the first is meant; the last name can stand behind the second: John & Jane Smith.
+        var person = words[first..end];
+        var last = person;
+        if (AndIn(person, text) is > 0 and var and)
         {
-            // Last, First Middle
-            return new(
-                salutation,
-                Join(words.Slice(comma + 1, 1), text),
-                Join(words[(comma + 2)..end], text),
-                Join(words[first..(comma + 1)], text),
-                suffix);
+            last = and == 1 ? Join(person[..1], person[(and + 1)..], stackalloc NameSlice[NameTokens.MaxWords]) : person[..and];
+            person = and == 1 ? person[..1] : person[..and];
         }
 
-        if (end - first == 1)
+        if (last.Length == 1)
         {
-            var only = Join(words[first..end], text);
-            return first > 0 ? new(salutation, default, default, only, suffix) : new(salutation, only, default, default, suffix);
+            var only = Join(last);
+            return first > 0 || (end < words.Length && tokens.IsBeforeComma(end - 1))
+                ? new(salutation, default, default, only, suffix)
+                : new(salutation, only, default, default, suffix);
         }
 
-        var last = LastNameStart(words[first..end], text) + first;
+        var start = LastNameStart(last, text);
         return new(
             salutation,
-            Join(words.Slice(first, 1), text),
-            Join(words[(first + 1)..last], text),
-            Join(words[last..end], text),
+            Join(person[..1]),
+            person.Length == 1 ? default : Join(person[1..start]),
+            Join(last[start..]),
             suffix);
     }
 
-    // What is left after the last word that there is room for counts as part of it.
-    private static int ReadWords(ReadOnlySpan<char> text, Span<NameSlice> words)
+    // Last, First Middle: with a salutation before the first name, a suffix behind the last, and a second person behind the first.
+    private static FullName LastFirst(
+        ReadOnlySpan<NameSlice> words,
+        int start,
+        int second,
+        ReadOnlySpan<char> text,
+        NameSlice salutation,
+        NameSlice suffix)
     {
-        var (count, start) = (0, 0);
-        while (start < text.Length)
+        var first = int.Min(SalutationEnd(words, second, text), words.Length - 1);
+        var end = AndIn(words[first..], text) is > 0 and var and ? first + and : words.Length;
+        var lastEnd = second;
+        while (lastEnd - 1 > start && FullNameWords.IsSuffix(words[lastEnd - 1].Of(text), lastEnd - start))
         {
-            var space = count == words.Length - 1 ? -1 : text[start..].IndexOf(' ');
-            var end = space < 0 ? text.Length : start + space;
-            words[count++] = new(start, end - start);
-            start = end + 1;
+            lastEnd--;
         }
 
-        return count;
+        return new(
+            salutation.Length > 0 ? salutation : Join(words[second..first]),
+            Join(words.Slice(first, 1)),
+            Join(words[(first + 1)..end]),
+            Join(words[start..lastEnd]),
+            suffix.Length > 0 ? suffix : Join(words[lastEnd..second]));
+    }
+
+    // Mr., Prof. Dr., Mr. and Mrs. At least one word is left.
+    private static int SalutationEnd(ReadOnlySpan<NameSlice> words, int start, ReadOnlySpan<char> text)
+    {
+        var end = start;
+        while (end < words.Length - 1 && (FullNameWords.IsSalutation(words[end].Of(text), end == 0)
+            || (end > start && end < words.Length - 2 && FullNameWords.IsAnd(words[end].Of(text))
+                && FullNameWords.IsSalutation(words[end + 1].Of(text)))))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    // Where what stands behind the name begins. Behind a comma more words are suffixes, unless a first name can be meant: Lee, Ma.
+    private static int SuffixStart(in NameTokens tokens, int first, ReadOnlySpan<char> text)
+    {
+        var words = tokens.Words;
+        var end = words.Length;
+        while (end - 1 > first)
+        {
+            var word = words[end - 1].Of(text);
+            var isBehindComma = false;
+            for (var i = first + 1; i < end - 1; i++)
+            {
+                isBehindComma |= tokens.IsBeforeComma(i);
+            }
+
+            if (isBehindComma && end - 2 > first && FullNameWords.IsPhD(words[end - 2].Of(text), word))
+            {
+                end -= 2;
+            }
+            else if (FullNameWords.IsSuffix(word, end - first)
+                || (isBehindComma && FullNameWords.IsCredential(word) && !FullNameWords.IsParticle(words[first].Of(text))))
+            {
+                end--;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return end;
+    }
+
+    // Where the word stands that joins two people; 0 without one, or with nobody behind it.
+    private static int AndIn(ReadOnlySpan<NameSlice> words, ReadOnlySpan<char> text)
+    {
+        for (var i = 1; i < words.Length - 1; i++)
+        {
+            if (FullNameWords.IsAnd(words[i].Of(text)))
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 
     private static int LastNameStart(ReadOnlySpan<NameSlice> words, ReadOnlySpan<char> text)
@@ -106,15 +176,14 @@ internal readonly record struct FullName(NameSlice Salutation, NameSlice First, 
         return last;
     }
 
-    // From the first of some words to the end of the last, without a comma.
-    private static NameSlice Join(ReadOnlySpan<NameSlice> words, ReadOnlySpan<char> text)
+    private static ReadOnlySpan<NameSlice> Join(ReadOnlySpan<NameSlice> first, ReadOnlySpan<NameSlice> second, Span<NameSlice> room)
     {
-        if (words.IsEmpty)
-        {
-            return default;
-        }
-
-        var (start, end) = (words[0].Start, words[^1].Start + words[^1].Length);
-        return NameSlice.Between(start, text[end - 1] == ',' ? end - 1 : end);
+        first.CopyTo(room);
+        second.CopyTo(room[first.Length..]);
+        return room[..(first.Length + second.Length)];
     }
+
+    // From the first of some words to the end of the last.
+    private static NameSlice Join(ReadOnlySpan<NameSlice> words) =>
+        words.IsEmpty ? default : NameSlice.Between(words[0].Start, words[^1].Start + words[^1].Length);
 }

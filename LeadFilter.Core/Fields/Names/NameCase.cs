@@ -97,7 +97,8 @@ internal static class NameCase
             return true;
         }
 
-        if (NameWords.IsInitials(bare, place.IsFirst) || (!place.IsFirst && NameWords.IsUpperSuffix(bare, place.IsLast)))
+        if (NameWords.IsInitials(bare, place.IsFirst) || NameWords.IsUpperSuffix(bare, place.IsLast && !place.IsFirst)
+            || (previous is [.., ','] && place.Kind == NameKind.Full && NameWords.IsUpperDegree(bare)))
         {
             for (var i = 0; i < bare.Length; i++)
             {
@@ -155,7 +156,8 @@ internal static class NameCase
         }
 
         piece[first] = char.ToUpperInvariant(piece[first]);
-        if (apostrophe > 0 && piece.Length - apostrophe > 2 && NameWords.TakesCapitalAfterApostrophe(piece[..apostrophe]))
+        if (apostrophe > 0 && piece.Length - apostrophe > 2
+            && NameWords.TakesCapitalAfterApostrophe(piece[..apostrophe], piece.Length - apostrophe - 1))
         {
             CapitalisePiece(piece[(apostrophe + 1)..]);
         }

@@ -13,8 +13,33 @@ internal static class NameText
     {
         var text = PlainText.Write(raw, destination);
         text.Replace('`', '\'');
+        text = WithoutBackslashes(text);
         var bare = Bare(text);
         return bare.IsEmpty ? text : bare;
+    }
+
+    // O\'Brien, as programs write it that guard quotes.
+    private static Span<char> WithoutBackslashes(Span<char> text)
+    {
+        if (!text.Contains('\\'))
+        {
+            return text;
+        }
+
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var next = i;
+            while (next < text.Length && text[next] == '\\')
+            {
+                next++;
+            }
+
+            i = next < text.Length && text[next] is '\'' or '"' ? next : i;
+            text[length++] = text[i];
+        }
+
+        return text[..length];
     }
 
     // Without commas and semicolons around it, and without quotes around the whole.

@@ -35,6 +35,9 @@ public sealed class NameType : FieldType
     public override bool HoldsWords => true;
 
     /// <inheritdoc/>
+    public override bool HoldsNames => true;
+
+    /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Text;
 
     /// <inheritdoc/>

@@ -88,6 +88,7 @@ internal static class NameWords
             || previous.Equals("van", StringComparison.OrdinalIgnoreCase) || previous.Equals("von", StringComparison.OrdinalIgnoreCase)
             || previous.Equals("in", StringComparison.OrdinalIgnoreCase) || previous.Equals("op", StringComparison.OrdinalIgnoreCase),
         "y" or "und" => !previous.IsEmpty && !isCapital,
+        "and" => !previous.IsEmpty,
         _ => false,
     };
 
@@ -110,10 +111,21 @@ internal static class NameWords
     public static bool IsUpperSuffix(ReadOnlySpan<char> word, bool isLast) =>
         word is "ii" or "iii" || (isLast && word is "iv" or "vii" or "viii" or "md" or "dds" or "dvm" or "cpa" or "rn");
 
-    /// <summary>Whether what follows a word's apostrophe begins with a capital: O'Brien, D'Angelo, Dell'Acqua.</summary>
+    /// <summary>Whether a word behind a comma is a degree that is written in capitals: RN, MBA.</summary>
+    /// <param name="word">The word.</param>
+    public static bool IsUpperDegree(ReadOnlySpan<char> word) =>
+        word is "rn" or "md" or "mba" or "bsn" or "msn" or "jd" or "llm" or "cpa" or "dds" or "dmd" or "dvm" or "do" or "od" or "np" or "fnp"
+            or "aprn" or "crna" or "dnp" or "lpn" or "lcsw" or "lmsw" or "lmft" or "msw" or "mph" or "cfa" or "cfp" or "pmp" or "pe" or "pa" or "pa-c"
+            or "ba" or "bs" or "ma" or "ms" or "v" or "vi";
+
+    /// <summary>
+    /// Whether what follows a word's apostrophe begins with a capital: O'Brien, D'Angelo, Dell'Acqua; De'Andre and La'Shawn, but Ka'ahumanu.
+    /// </summary>
     /// <param name="before">What stands before the apostrophe.</param>
-    public static bool TakesCapitalAfterApostrophe(ReadOnlySpan<char> before) =>
-        before.Length == 1 || before is "Dell" or "Dall" or "Nell" or "Sant" or "All";
+    /// <param name="after">How many letters follow it.</param>
+    public static bool TakesCapitalAfterApostrophe(ReadOnlySpan<char> before, int after) =>
+        before.Length == 1 || before is "Dell" or "Dall" or "Nell" or "Sant" or "All"
+        || (after > 2 && before is "De" or "Dee" or "Dre" or "Da" or "La" or "Le" or "Ja" or "Ke" or "Sha" or "Tre" or "Ty");
 
     /// <summary>Where a second capital stands: McDonald, MacLeod.</summary>
     /// <param name="word">The word, with its first capital.</param>

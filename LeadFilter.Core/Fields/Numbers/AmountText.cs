@@ -40,12 +40,19 @@ internal static class AmountText
         if (text.Length > 0 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]))
         {
             var why = NumberText.Read(text, false, out var plain);
+            why = why is not null && ExponentText.TryRead(text, out plain) ? null : why;
             amount = new(plain, 1, null);
             return why;
         }
 
         amount = default;
         text = text.Trim();
+        if (text is ['-', ..] && ExponentText.TryRead(text, out var scientific))
+        {
+            amount = new(scientific, 1, null);
+            return null;
+        }
+
         var negative = text is ['(', .., ')'];
         text = negative ? text[1..^1].Trim() : text;
         var signed = negative;

@@ -29,6 +29,9 @@ public sealed class MoneyType : FieldType
     public override IReadOnlyList<FieldPart> Parts => MoneyParts;
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw) =>
         (AmountText.Read(raw.AsSpan().Trim(), true, out var amount) ?? amount.Why) is { } why
             ? FieldValue.Invalid(raw, why is "not a number" ? "not an amount of money" : why)

@@ -2,7 +2,7 @@ namespace LeadFilter.Core.Fields.Numbers;
 
 /// <summary>
 /// A number from -1e15 to 1e15, plain or as people write amounts: <c>1,234.50</c>, <c>1.234,50</c>, <c>$250</c>, <c>12k</c>, <c>(80)</c>,
-/// <c>1,500 sq ft</c>.
+/// <c>1,500 sq ft</c>; or as JSON writes it with an exponent: <c>1.5e2</c>.
 /// </summary>
 public sealed class NumberType : FieldType
 {
@@ -18,6 +18,9 @@ public sealed class NumberType : FieldType
 
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Number;
+
+    /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
 
     /// <inheritdoc/>
     protected override FieldValue Read(string raw) =>

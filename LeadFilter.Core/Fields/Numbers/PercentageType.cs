@@ -26,6 +26,9 @@ public sealed class PercentageType : FieldType
     public override IReadOnlyList<FieldPart> Parts => PercentageParts;
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         var text = WithoutSign(raw.AsSpan().Trim(), out var parts);

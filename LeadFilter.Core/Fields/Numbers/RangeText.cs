@@ -1,7 +1,8 @@
 namespace LeadFilter.Core.Fields.Numbers;
 
 /// <summary>
-/// Reads ranges as people write them: <c>$100 to $150</c>, <c>between 1 and 2</c>, <c>100-150k</c>, <c>under 100</c>, <c>150+</c>.
+/// Reads ranges as people write them: <c>$100 to $150</c>, <c>between 1 and 2</c>, <c>100-150k</c>, <c>under 100</c>, <c>150+</c>,
+/// <c>700-749 (Good)</c>, <c>$100-$150/mo</c>.
 /// </summary>
 internal static class RangeText
 {
@@ -11,12 +12,16 @@ internal static class RangeText
     private static readonly string[] UpTo = ["no more than", "not more than", "at most", "up to", "maximum", "max.", "max", "<=", "≤"];
     private static readonly string[] Above = ["more than", "greater than", "higher than", "over", "above", ">"];
     private static readonly string[] From = ["no less than", "not less than", "at least", "minimum", "min.", "min", ">=", "≥"];
-    private static readonly string[] OrLess = ["or less", "or fewer", "or below", "or under", "and below", "and under", "or lower", "max"];
+    private static readonly string[] OrLess =
+    [
+        "or less", "or fewer", "or below", "or under", "and below", "and under", "or lower", "& below",
+        "& under", "& less", "and less", "max"
+    ];
 
     private static readonly string[] OrMore =
     [
         "or more", "or above", "or over", "or higher", "or greater", "and up", "and above", "and over", "and more", "or up",
-        "plus", "min", "+"
+        "& up", "& above", "& over", "& more", "& higher", "and higher", "plus", "min", "+"
     ];
 
     private static readonly string[] Opening = ["between", "from"];
@@ -28,6 +33,7 @@ internal static class RangeText
     /// <returns>Why it is none; null if it is one.</returns>
     public static string? Read(ReadOnlySpan<char> text, out NumberRange range)
     {
+        text = RangeLabel.WithoutUnit(RangeLabel.WithoutRating(text));
         if (TryTake(UpTo, ref text) || TryTakeEnd(OrLess, ref text))
         {
             return ReadEnd(text, true, false, out range);
@@ -92,7 +98,7 @@ internal static class RangeText
     }
 
     private static string? ReadAmount(ReadOnlySpan<char> text, out Amount amount) =>
-        AmountText.Read(text, false, out amount) is null ? amount.Why : NoRange;
+        AmountText.Read(RangeLabel.WithoutUnit(text), false, out amount) is null ? amount.Why : NoRange;
 
     private static bool TryTake(string[] words, ref ReadOnlySpan<char> text)
     {

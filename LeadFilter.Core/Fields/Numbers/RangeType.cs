@@ -36,9 +36,14 @@ public sealed class RangeType : FieldType
     public override IReadOnlyList<FieldPart> Parts => RangeParts;
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
-        var text = raw.AsSpan().Trim();
+        // Choices come as slugs: $100_-_$200.
+        var isSlug = raw.Contains('_', StringComparison.Ordinal);
+        var text = (isSlug ? raw.Replace('_', ' ') : raw).AsSpan().Trim();
         if (RangeText.Read(text, out var range) is { } why)
         {
             return FieldValue.Invalid(raw, why);
@@ -46,7 +51,7 @@ public sealed class RangeType : FieldType
 
         Span<char> canonical = stackalloc char[NumberRange.MaxCharacters];
         canonical = canonical[..range.Write(canonical)];
-        return text.SequenceEqual(canonical)
+        return !isSlug && text.SequenceEqual(canonical)
             ? FieldValue.Slice(raw, raw, raw.Length - raw.AsSpan().TrimStart().Length, text.Length)
             : FieldValue.Valid(raw, canonical.ToString());
     }

@@ -55,6 +55,9 @@ public sealed class GenderType : FieldType
     public override ValueKind Kind => ValueKind.Text;
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw) =>
         Words.TryGetValue(raw.AsSpan().Trim().Trim("\"' ").TrimEnd('.'), out var canonical)
             ? FieldValue.Valid(raw, canonical)

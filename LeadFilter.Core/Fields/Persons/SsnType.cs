@@ -63,6 +63,9 @@ public sealed class SsnType : FieldType
     protected override bool ReadsAsSent => true;
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         var plain = PlainText.IsPlain(raw) ? raw : PlainText.Of(raw);

@@ -6,11 +6,14 @@ namespace LeadFilter.Core.Fields.Phones;
 
 /// <summary>
 /// A telephone number of any region, however it is written. Canonical is E.164: <c>+14155550132</c>.
-/// A number is valid exactly if Google's libphonenumber says so; what else is known of it is in its parts.
+/// A number is valid if Google's libphonenumber or the filter's own table of North American area codes says so; what else is known of it
+/// is in its parts. What cannot be read without guessing is invalid, never another number.
 /// </summary>
-/// <remarks>Facts: the metadata of libphonenumber. Numbers without a calling code belong to the type's own region.</remarks>
+/// <remarks>Facts: the metadata of libphonenumber and <see cref="AreaCodes"/>. Numbers without a calling code belong to the type's own region.</remarks>
 public sealed class PhoneType : FieldType
 {
+    private const int UsualCharacters = 256;
+
     private static readonly PhoneType?[] Made = new PhoneType?[PlanArchive.RegionCodes.Count];
 
     private readonly int region;
@@ -56,7 +59,7 @@ public sealed class PhoneType : FieldType
     /// <param name="region">Two letters of ISO 3166, in either case.</param>
     public static bool IsRegion(string region) => PlanArchive.FindRegion(region) >= 0;
 
-    /// <summary>libphonenumber settles what a text means, full-width digits and dashes included.</summary>
+    /// <summary>Plain text is made here, and only of what is not written in the usual way.</summary>
     protected override bool ReadsAsSent => true;
 
     /// <inheritdoc/>
@@ -67,12 +70,47 @@ public sealed class PhoneType : FieldType
     }
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
+    {
+        if (PhoneWriting.IsUsual(raw))
+        {
+            return ReadText(raw, raw);
+        }
+
+        var most = PhoneWriting.RoomFor(raw);
+        Span<char> room = most <= UsualCharacters ? stackalloc char[UsualCharacters] : new char[most];
+        if (PhoneWriting.Write(raw, room, out var text) is { } unclear)
+        {
+            return FieldValue.Invalid(raw, unclear);
+        }
+
+        if (text.IsEmpty)
+        {
+            return FieldValue.Blank(raw);
+        }
+
+        // Words behind a number are not digits of it: 415-555-0132 cell. Behind the beginning of one they can be: 1-800-FLOWERS.
+        var number = PhoneWriting.BeforeWords(text, out var isApart);
+        if (number.IsEmpty)
+        {
+            return ReadText(raw, text);
+        }
+
+        var whole = isApart ? default : ReadText(raw, text);
+        return whole.IsValid ? whole
+            : ReadText(raw, number) is { IsValid: true } value ? value
+            : isApart ? ReadText(raw, text) : whole;
+    }
+
+    private FieldValue ReadText(string raw, ReadOnlySpan<char> meant)
     {
         Span<char> digits = stackalloc char[PhoneText.MaxDigits];
         Span<char> extension = stackalloc char[ExtensionSearch.MaxDigits];
         var text = new PhoneText(digits, extension);
-        if (text.Read(raw) is { } unreadable)
+        if (text.Read(meant) is { } unreadable)
         {
             return FieldValue.Invalid(raw, unreadable);
         }
@@ -81,13 +119,14 @@ public sealed class PhoneType : FieldType
         var number = new DialledNumber(Plan, room);
         if (number.Read(digits[..text.Count], text.HasPlus) is { } impossible)
         {
-            return FieldValue.Invalid(raw, impossible);
+            return FieldValue.Invalid(raw, impossible == PhoneReasons.TooLong ? WhyTooLong(meant) : impossible);
         }
 
         var callingCode = number.Plan.CallingCode;
-        if (!callingCode.TryClassify(number.National, out var owner, out var type))
+        if (!callingCode.TryClassify(number.National, out var owner, out var type)
+            && !NorthAmericanNumber.TryClassify(callingCode, number.National, out owner, out type))
         {
-            return FieldValue.Invalid(raw, WhyNotInUse(number.Plan, number.National));
+            return FieldValue.Invalid(raw, WhyNotInUse(number.Plan, number.National, meant));
         }
 
         var mark = new PhoneMark(owner, type, callingCode.Digits.Length, text.ExtensionCount);
@@ -106,13 +145,16 @@ public sealed class PhoneType : FieldType
         return FieldValue.Slice(raw, string.Concat("+", code, national, extension), 0, length, payload);
     }
 
-    private static string WhyNotInUse(NumberingPlan plan, ReadOnlySpan<char> national) => plan.Fit(national.Length) switch
+    private static string WhyTooLong(ReadOnlySpan<char> meant) =>
+        PhoneWriting.HoldsTwoInARow(meant) ? PhoneReasons.TwoNumbers : PhoneReasons.TooLong;
+
+    private static string WhyNotInUse(NumberingPlan plan, ReadOnlySpan<char> national, ReadOnlySpan<char> meant) => plan.Fit(national.Length) switch
     {
         LengthFit.TooShort or LengthFit.Local => PhoneReasons.TooShort,
-        LengthFit.TooLong => PhoneReasons.TooLong,
+        LengthFit.TooLong => WhyTooLong(meant),
         LengthFit.Impossible => PhoneReasons.ImpossibleLength,
         _ when plan.CallingCode.Digits != "1" => PhoneReasons.NotInUse,
         _ when AreaCodes.Find(national[..3]) is null => PhoneReasons.NoSuchArea,
-        _ => national[3] < '2' ? PhoneReasons.ImpossibleExchange : PhoneReasons.NotInUse,
+        _ => NorthAmericanNumber.IsImpossibleExchange(national) ? PhoneReasons.ImpossibleExchange : PhoneReasons.NotInUse,
     };
 }

@@ -1,4 +1,5 @@
 using LeadFilter.Core.Fields.Names;
+using LeadFilter.Core.Fields.Places.Countries;
 
 namespace LeadFilter.Core.Fields.Places;
 
@@ -10,6 +11,9 @@ namespace LeadFilter.Core.Fields.Places;
 internal static class PlaceCase
 {
     private const int MaxSpecialLength = 6;
+    private const int MaxRoadLetters = 3;
+    private const int MaxRoadWord = 7;
+    private const int ZipLength = 5;
 
     /// <summary>Writes the words.</summary>
     /// <param name="text">Words with spaces, hyphens, commas and slashes between them.</param>
@@ -18,7 +22,7 @@ internal static class PlaceCase
     {
         var start = 0;
         var isFirst = true;
-        var before = ' ';
+        var (before, isRoad) = (' ', false);
 
         // Who writes Pas de la Casa knows the small words.
         var isMixed = !NameCase.IsOneCase(text);
@@ -42,14 +46,23 @@ internal static class PlaceCase
             }
             else
             {
-                var mayBeSmall = !isFirst && before is ' ' or '-';
+                // Big Sur ends with no small word.
+                var isInside = !isFirst && before is ' ' or '-';
+                var mayBeSmall = isInside && i < text.Length;
                 if (NameCase.IsOneCase(word) && !(isMixed && mayBeSmall && IsOftenSmall(word)))
                 {
                     NameCase.Lower(word);
-                    Write(word, mayBeSmall, isStreet);
+                    if (isStreet && (IsStateCode(word, text[i..], before) || (isRoad && IsLettersOfRoad(word, text[i..]))))
+                    {
+                        Raise(word);
+                    }
+                    else
+                    {
+                        Write(word, isInside, mayBeSmall, isStreet);
+                    }
                 }
 
-                isFirst = false;
+                (isFirst, isRoad) = (false, isStreet && IsRoad(word));
             }
 
             before = i < text.Length ? text[i] : ' ';
@@ -80,17 +93,13 @@ internal static class PlaceCase
         }
     }
 
-    private static void Write(Span<char> word, bool mayBeSmall, bool isStreet)
+    private static void Write(Span<char> word, bool isInside, bool mayBeSmall, bool isStreet)
     {
         // N123W4567, I35.
         if ((isStreet && PlaceWords.HasDigit(word))
-            || (word.Length <= MaxSpecialLength && (isStreet ? IsUpperInStreet(word) : mayBeSmall && word is "dc" or "ii" or "iii")))
+            || (word.Length <= MaxSpecialLength && (isStreet ? IsUpperInStreet(word) : IsUpperInCity(word, isInside))))
         {
-            foreach (ref var c in word)
-            {
-                c = char.IsAscii(c) ? char.ToUpperInvariant(c) : c;
-            }
-
+            Raise(word);
             return;
         }
 
@@ -100,7 +109,7 @@ internal static class PlaceCase
         }
 
         // Coeur d'Alene, Val-d'Or.
-        if (mayBeSmall && word is ['d' or 'l', '\'', _, _, ..])
+        if (isInside && word is ['d' or 'l', '\'', _, _, ..])
         {
             NameCase.CapitalisePiece(word[2..]);
             return;
@@ -108,6 +117,44 @@ internal static class PlaceCase
 
         NameCase.CapitalisePiece(word);
     }
+
+    private static void Raise(Span<char> word)
+    {
+        foreach (ref var c in word)
+        {
+            c = char.IsAscii(c) ? char.ToUpperInvariant(c) : c;
+        }
+    }
+
+    // Austin, TX 78701: before a ZIP code, or behind the last comma.
+    private static bool IsStateCode(ReadOnlySpan<char> word, ReadOnlySpan<char> behind, char before)
+    {
+        if (word.Length != 2 || before is not (' ' or ',' or '.'))
+        {
+            return word is "usa" && behind.IsEmpty;
+        }
+
+        var isBeforeZip = behind.Length > ZipLength
+            && behind[0] is ' ' or ','
+            && behind.TrimStart(", ") is { Length: >= ZipLength } zip
+            && char.IsAsciiDigit(zip[0])
+            && !zip[..ZipLength].ContainsAnyExceptInRange('0', '9')
+            && (zip.Length == ZipLength || zip[ZipLength] is '-' or ',' or ' ');
+        return isBeforeZip && States.Find(word, "US") >= 0;
+    }
+
+    private static bool IsRoad(ReadOnlySpan<char> word) =>
+        word.Length <= MaxRoadWord
+        && (word.Equals("highway", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("hwy", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("road", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("rd", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("route", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("rte", StringComparison.OrdinalIgnoreCase));
+
+    // Highway AAA, County Road ZZ.
+    private static bool IsLettersOfRoad(ReadOnlySpan<char> word, ReadOnlySpan<char> behind) =>
+        word.Length <= MaxRoadLetters && !word.ContainsAnyExcept(word[0]) && (behind.IsEmpty || behind[0] == ',');
 
     private static bool IsSmall(ReadOnlySpan<char> word) =>
         word is "of" or "the" or "and" or "on" or "upon" or "by" or "in" or "le" or "du" or "des" or "de" or "del" or "les" or "sur"
@@ -117,7 +164,11 @@ internal static class PlaceCase
         word is "la" or "las" or "los" or "el" or "al" or "di" or "della" or "delle" or "dei" or "das" or "bei" or "auf" or "nad" or "pod"
             or "et" or "lès" or "sous" or "sul" or "vor" or "zur" or "zum" or "or";
 
+    // Bases of the armed forces have names that USPS writes so: McConnell AFB, JBSA Lackland, JBPHH.
+    private static bool IsUpperInCity(ReadOnlySpan<char> word, bool isInside) =>
+        word is "apo" or "fpo" or "dpo" or "afb" or "jbphh" or "jbsa" or "jber" || (isInside && word is "dc" or "ii" or "iii");
+
     private static bool IsUpperInStreet(ReadOnlySpan<char> word) =>
         word is "n" or "s" or "e" or "w" or "ne" or "nw" or "se" or "sw" or "po" or "fm" or "cr" or "sr" or "us" or "rr" or "hc" or "ih"
-            or "mlk" or "jfk" or "apo" or "fpo" or "dpo" or "psc" or "pmb" or "ii" or "iii" or "iv";
+            or "mlk" or "jfk" or "apo" or "fpo" or "dpo" or "psc" or "cmr" or "hcr" or "rfd" or "pmb" or "ii" or "iii" or "iv";
 }

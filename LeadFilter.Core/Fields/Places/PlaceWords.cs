@@ -11,8 +11,8 @@ internal static class PlaceWords
 
     private static readonly TextSet RealWords = new(static () => RealWordList);
 
-    // Towns and streets are called so: Hooker (Oklahoma), Coon Rapids, Dildo (Newfoundland), Cumming (Georgia), Chorlton-cum-Hardy,
-    // Wank, Cock Lane (London).
+    // Towns and streets are called so: Hooker (Oklahoma), Coon Rapids, Dildo (Newfoundland), Felch (Michigan), Cumming (Georgia),
+    // Chorlton-cum-Hardy, Wank, Cock Lane (London).
     private static ReadOnlySpan<byte> RealWordList =>
         """
         butt
@@ -23,6 +23,7 @@ internal static class PlaceWords
         cumming
         dick
         dildo
+        felch
         hooker
         intercourse
         poon
@@ -70,8 +71,7 @@ internal static class PlaceWords
         {
             var word = NameKey.NextWord(ref rest);
 
-            // III is a number.
-            if (word is not "iii" && !word.Contains('?') && KeyboardMash.IsMash(word, MinWithoutVowel, MinConsonants))
+            if (IsMashWord(word))
             {
                 return true;
             }
@@ -79,6 +79,11 @@ internal static class PlaceWords
 
         return false;
     }
+
+    /// <summary>Whether a word was typed at random.</summary>
+    /// <param name="word">A word of a <see cref="NameKey"/>. III is a number, JBPHH a base in Hawaii.</param>
+    public static bool IsMashWord(ReadOnlySpan<char> word) =>
+        word is not ("iii" or "jbphh") && !word.Contains('?') && KeyboardMash.IsMash(word, MinWithoutVowel, MinConsonants);
 
     /// <summary>Whether a word of it is obscene and no place's name.</summary>
     /// <param name="text">The canonical text.</param>

@@ -6,7 +6,8 @@ namespace LeadFilter.Core.Fields.Times;
 /// <param name="FirstYear">The first possible year.</param>
 /// <param name="LastYear">The last possible year.</param>
 /// <param name="OutOfRange">The reason for other years.</param>
-internal sealed record DateCustom(DateOrder Order, int Pivot, int FirstYear, int LastYear, string OutOfRange)
+/// <param name="ReadsSixDigits">Whether six digits alone can be a date: 031585.</param>
+internal sealed record DateCustom(DateOrder Order, int Pivot, int FirstYear, int LastYear, string OutOfRange, bool ReadsSixDigits = false)
 {
     private static readonly DateCustom[] OfEvents = [Events(DateOrder.MonthFirst), Events(DateOrder.DayFirst)];
     private static readonly DateCustom[] OfBirths = [Births(DateOrder.MonthFirst), Births(DateOrder.DayFirst)];
@@ -38,5 +39,5 @@ internal sealed record DateCustom(DateOrder Order, int Pivot, int FirstYear, int
 
     private static DateCustom Events(DateOrder order) => new(order, 69, 1900, 2100, "not between 1900 and 2100");
 
-    private static DateCustom Births(DateOrder order) => new(order, 26, 1, 9999, "no such year");
+    private static DateCustom Births(DateOrder order) => new(order, 26, 1, 9999, "no such year", ReadsSixDigits: true);
 }

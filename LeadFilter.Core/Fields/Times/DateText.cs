@@ -11,12 +11,8 @@ internal static class DateText
     /// <summary>How many digits a date has that is run together: <c>yyyyMMdd</c>.</summary>
     public const int RunTogether = 8;
 
+    private const int SixDigits = 6;
     private const string OrderUnclear = "month and day cannot be told apart";
-
-    private static readonly string[] Months =
-    [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    ];
 
     private static readonly string[] Weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -49,6 +45,7 @@ internal static class DateText
         var count = TextCursor.TakeNumber(ref text, RunTogether, out var first);
         return count switch
         {
+            SixDigits when text.IsEmpty && clock.Custom.ReadsSixDigits => ReadSixDigits((int)first, ref clock),
             RunTogether when AsciiDigits.CountAtStart(text) is 0 or 4 or 6 or 9 => ReadRunTogether((int)first, ref clock),
             4 => ReadYearFirst(ref text, (int)first, ref clock),
             1 or 2 when TakeSeparatorBeforeDigit(ref text) is not '\0' and var separator => ReadDigits(
@@ -56,9 +53,38 @@ internal static class DateText
                 (int)first,
                 separator,
                 ref clock),
+            1 or 2 when IsDateWithBlanks(text) => ReadDigits(ref text, (int)first, ' ', ref clock),
             1 or 2 => ReadDayFirst(ref text, (int)first, ref clock),
             _ => NotADate,
         };
+    }
+
+    // 031585. Where the year could as well come first, nobody knows which is meant.
+    private static string? ReadSixDigits(int digits, ref ClockText clock)
+    {
+        var (first, second, last) = (digits / 10_000, digits / 100 % 100, digits % 100);
+        var yearFirst = new ClockText(clock.Custom);
+        if (yearFirst.SetDate(clock.Custom.FullYear(first), second, last) is null)
+        {
+            return OrderUnclear;
+        }
+
+        var year = clock.Custom.FullYear(last);
+        return clock.Custom.Order == DateOrder.DayFirst ? SetInOrder(ref clock, year, second, first) : SetInOrder(ref clock, year, first, second);
+    }
+
+    // 03 15 1985: behind the first number a blank, one or two digits, a blank, and a year.
+    private static bool IsDateWithBlanks(ReadOnlySpan<char> text)
+    {
+        if (text is not [' ', >= '0' and <= '9', ..])
+        {
+            return false;
+        }
+
+        text = text[1..];
+        var rest = text[int.Min(AsciiDigits.CountAtStart(text), 3)..];
+        return text.Length - rest.Length <= 2 && rest is [' ', >= '0' and <= '9', ..] && AsciiDigits.CountAtStart(rest[1..]) is 2 or 4
+            && rest[(1 + AsciiDigits.CountAtStart(rest[1..]))..] is not [':', ..];
     }
 
     // The years of a date with the year last, 1900 to 2100, read as yyyyMMdd have month 19, 20 or 21: no text is both.
@@ -92,7 +118,8 @@ internal static class DateText
     // Dots are of those who write the day first, so with the month first they are believed only where nothing else is possible.
     private static string? ReadDigits(ref ReadOnlySpan<char> text, int first, char separator, ref ClockText clock)
     {
-        if (TextCursor.TakeNumber(ref text, 2, out var number) == 0 || TakeSeparatorBeforeDigit(ref text) != separator)
+        text = separator == ' ' ? text.TrimStart(' ') : text;
+        if (TextCursor.TakeNumber(ref text, 2, out var number) == 0 || !TakeSecondSeparator(ref text, separator))
         {
             return NotADate;
         }
@@ -121,9 +148,10 @@ internal static class DateText
     {
         SkipOrdinal(ref text);
         SkipSeparators(ref text);
-        SkipWord(ref text, "of ");
+        SkipOf(ref text);
         var month = TakeMonth(ref text);
         SkipSeparators(ref text);
+        SkipOf(ref text);
         return month == 0 ? NotADate : ReadYear(ref text, out var year, clock.Custom) ?? clock.SetDate(year, month, day);
     }
 
@@ -163,12 +191,14 @@ internal static class DateText
 
     private static string? ReadYear(ref ReadOnlySpan<char> text, out int year, DateCustom custom)
     {
+        // July 10, '96
+        text = text is ['\'', _, _] or ['\'', _, _, ' ' or ',', ..] ? text[1..] : text;
         var digits = TextCursor.TakeNumber(ref text, 4, out var number);
         year = digits == 2 ? custom.FullYear((int)number) : (int)number;
         return digits is 2 or 4 ? null : digits == 0 ? NotADate : "year needs two or four digits";
     }
 
-    private static int TakeMonth(ref ReadOnlySpan<char> text) => TextCursor.IndexOfName(TextCursor.TakeWord(ref text), Months) + 1;
+    private static int TakeMonth(ref ReadOnlySpan<char> text) => MonthNames.Find(TextCursor.TakeWord(ref text));
 
     // One of - / . with or without blanks around it; \0, and nothing taken, if no digit follows.
     private static char TakeSeparatorBeforeDigit(ref ReadOnlySpan<char> text)
@@ -190,6 +220,17 @@ internal static class DateText
         return separator;
     }
 
+    private static bool TakeSecondSeparator(ref ReadOnlySpan<char> text, char separator)
+    {
+        if (separator != ' ')
+        {
+            return TakeSeparatorBeforeDigit(ref text) == separator;
+        }
+
+        text = text.TrimStart(' ');
+        return true;
+    }
+
     private static void SkipSeparators(ref ReadOnlySpan<char> text)
     {
         TextCursor.SkipPunctuation(ref text);
@@ -199,21 +240,30 @@ internal static class DateText
         }
     }
 
-    private static void SkipWord(ref ReadOnlySpan<char> text, string word)
+    // 3rd of November, 3 de noviembre del 2026.
+    private static void SkipOf(ref ReadOnlySpan<char> text)
     {
-        if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        var rest = text;
+        var word = TextCursor.TakeWord(ref rest);
+        if (rest is [' ', ..] && (IsWord(word, "of") || IsWord(word, "de") || IsWord(word, "del")))
         {
-            text = text[word.Length..].TrimStart(' ');
+            text = rest.TrimStart(' ');
         }
     }
+
+    private static bool IsWord(ReadOnlySpan<char> word, string wanted) => word.Equals(wanted, StringComparison.OrdinalIgnoreCase);
 
     private static void SkipOrdinal(ref ReadOnlySpan<char> text)
     {
         var rest = text;
         var word = TextCursor.TakeWord(ref rest);
-        if (word is ['s' or 'S', 't' or 'T'] or ['n' or 'N', 'd' or 'D'] or ['r' or 'R', 'd' or 'D'] or ['t' or 'T', 'h' or 'H'])
+        if (IsWord(word, "st") || IsWord(word, "nd") || IsWord(word, "rd") || IsWord(word, "th") || IsWord(word, "er") || IsWord(word, "ro"))
         {
             text = rest;
+        }
+        else if (text is ['\u00BA' or '\u00B0', ..])
+        {
+            text = text[1..];
         }
     }
 }

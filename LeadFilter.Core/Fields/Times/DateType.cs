@@ -47,5 +47,8 @@ public sealed class DateType : FieldType
     public override string CanonicalText(in FieldValue value) => DateValue.Text(in value);
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw) => DateValue.Read(raw, custom);
 }

@@ -54,5 +54,8 @@ public sealed class DobType : FieldType
     public override string CanonicalText(in FieldValue value) => DateValue.Text(in value);
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw) => DateValue.Read(raw, custom);
 }

@@ -50,6 +50,9 @@ public sealed class TimeType : FieldType
     }
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         var clock = new ClockText(DateCustom.ForEvents(default));

@@ -30,6 +30,9 @@ public sealed class TimestampType : FieldType
     public override FieldType In(Locale locale) => locale == Locale.Default ? Instance : new TimestampType(locale);
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
         var clock = new ClockText(custom);

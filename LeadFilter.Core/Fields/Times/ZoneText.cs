@@ -8,6 +8,9 @@ internal static class ZoneText
     /// <summary>The reason for a text that is no zone.</summary>
     public const string NoSuchZone = "no such time zone";
 
+    // EST5 and HST10 are the shortest names that are looked for.
+    private const int LongestShortName = 3;
+
     /// <summary>Reads it to the end of the text.</summary>
     /// <param name="text">What follows the time; empty for UTC.</param>
     /// <param name="clock">Takes the zone.</param>
@@ -16,6 +19,11 @@ internal static class ZoneText
     {
         text = text.TrimStart();
         if (text.IsEmpty)
+        {
+            return null;
+        }
+
+        if (text.Length > LongestShortName && (char.IsAsciiLetter(text[0]) || text[0] == '(') && ZoneLongNames.TryRead(text.TrimEnd(), ref clock))
         {
             return null;
         }

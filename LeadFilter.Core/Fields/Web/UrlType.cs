@@ -74,6 +74,11 @@ public sealed class UrlType : FieldType
             return FieldValue.Invalid(raw, "not http or https");
         }
 
+        if (scheme is not null && HasScheme(rest))
+        {
+            return FieldValue.Invalid(raw, "two schemes");
+        }
+
         var end = rest.IndexOfAny('/', '?');
         var authority = end < 0 ? rest : rest[..end];
         Span<char> head = stackalloc char[WebAuthority.MaxCharacters + 8];
@@ -133,6 +138,11 @@ public sealed class UrlType : FieldType
 
         return text.ToString();
     }
+
+    // https://https://example.com and https://http//example.com: a host called http or https is nobody's.
+    private static bool HasScheme(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        && rest[(rest[4..].StartsWith("s", StringComparison.OrdinalIgnoreCase) ? 5 : 4)..] is ['/', ..] or [':', '/', ..] or [];
 
     // The scheme: http or https; null if there is none; empty if it is another.
     private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> text, out string? scheme)

@@ -66,9 +66,16 @@ internal static class WebAuthority
         }
 
         length = 0;
-        if (!IpAddress.TryParse(host[1..^1], out var address) || address.Version != 6)
+        if (!IpAddress.TryParse(host[1..^1], out var address))
         {
             return false;
+        }
+
+        // ::ffff:203.0.113.7 is the IPv4 address.
+        if (address.Version != 6)
+        {
+            length = host.Contains(':') ? address.Write(destination) : 0;
+            return length > 0;
         }
 
         destination[0] = '[';

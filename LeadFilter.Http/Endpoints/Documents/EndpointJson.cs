@@ -8,4 +8,5 @@ namespace LeadFilter.Http.Endpoints.Documents;
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(KnownDocument))]
 [JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(ErasureDocument))]
 internal sealed partial class EndpointJson : JsonSerializerContext;

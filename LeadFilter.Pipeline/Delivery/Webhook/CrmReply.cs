@@ -7,10 +7,13 @@ namespace LeadFilter.Pipeline.Delivery.Webhook;
 /// <param name="Failure">Without a whole answer: what failed, as a word of the platform such as <c>ConnectionError</c>.</param>
 internal sealed record CrmReply(int Status, TimeSpan? RetryAfter, string? CrmId, string? Failure)
 {
+    /// <summary>What an answer of status 2xx says of the lead.</summary>
+    public CrmWord Said { get; init; }
+
     public static CrmReply None(string failure) => new(0, null, null, failure);
 
     /// <summary>Whether the same call may well succeed later.</summary>
-    public bool IsPassing => Status is 0 or 408 or 425 or 429 or >= 500;
+    public bool IsPassing => Status is 0 or 408 or 425 or 429 or >= 500 || Said == CrmWord.NotYet;
 
     /// <summary>Whether it says that the CRM is down, rather than busy.</summary>
     public bool IsFailure => Status is 0 or 408 or >= 500;
@@ -19,11 +22,17 @@ internal sealed record CrmReply(int Status, TimeSpan? RetryAfter, string? CrmId,
     public DeliveryResult ToResult() => Status switch
     {
         0 => DeliveryResult.Later(DeliveryReasons.CrmUnreachable, $"The CRM did not give a complete answer ({Failure})."),
+        >= 200 and < 300 when Said == CrmWord.NotYet =>
+            DeliveryResult.Later(DeliveryReasons.CrmNotAccepted, $"{NotAccepted}."),
+        >= 200 and < 300 when Said == CrmWord.Refused =>
+            DeliveryResult.Refused(DeliveryReasons.CrmNotAccepted, $"{NotAccepted}: look for the lead's id in the CRM's log."),
         (>= 200 and < 300) or 409 => DeliveryResult.Done(Status, CrmId),
         425 or 429 => DeliveryResult.Later(DeliveryReasons.CrmBusy, $"The CRM asked for a pause, with status {Status}.", RetryAfter),
         < 200 or 408 or >= 500 => DeliveryResult.Later(DeliveryReasons.CrmError, $"The CRM failed, with status {Status}.", RetryAfter),
         _ => DeliveryResult.Refused(DeliveryReasons.CrmRefused, $"The CRM refused the lead, with status {Status}: {Remedy}"),
     };
+
+    private string NotAccepted => $"The CRM answered with status {Status}, but not as the campaign's delivery.accepted asks";
 
     private string Remedy => Status switch
     {

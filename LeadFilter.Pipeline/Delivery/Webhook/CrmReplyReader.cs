@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Text.Json;
+using LeadFilter.Core.Campaigns;
 
 namespace LeadFilter.Pipeline.Delivery.Webhook;
 
@@ -17,15 +18,24 @@ internal static class CrmReplyReader
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
 
     /// <summary>Reads an answer whose head is there.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="accepted">What an answer of status 2xx must say; null if the status says all.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="IOException">The connection broke within the body.</exception>
-    public static async Task<CrmReply> ReadAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<CrmReply> ReadAsync(
+        HttpResponseMessage response, AcceptancePlan? accepted, DateTimeOffset now, CancellationToken cancellation)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(MaxBody);
         try
         {
             await using var body = await response.Content.ReadAsStreamAsync(cancellation);
             var length = await body.ReadAtLeastAsync(buffer.AsMemory(0, MaxBody), MaxBody, throwOnEndOfStream: false, cancellation);
-            return new((int)response.StatusCode, RetryAfterOf(response, now), IdIn(buffer.AsSpan(0, length)), null);
+            var said = accepted is null || !response.IsSuccessStatusCode
+                || CrmAcceptance.Holds(accepted, (int)response.StatusCode, buffer.AsMemory(0, length), now) ? CrmWord.Taken
+                : accepted.Retries ? CrmWord.NotYet
+                : CrmWord.Refused;
+            return new((int)response.StatusCode, RetryAfterOf(response, now), IdIn(buffer.AsSpan(0, length)), null) { Said = said };
         }
         finally
         {

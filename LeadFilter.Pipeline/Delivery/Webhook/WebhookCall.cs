@@ -1,3 +1,4 @@
+using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Pipeline.Delivery.Webhook;
@@ -9,7 +10,8 @@ namespace LeadFilter.Pipeline.Delivery.Webhook;
 /// <param name="lead">The lead's id.</param>
 /// <param name="body">The body.</param>
 /// <param name="secret">The secret for the signature; null for none.</param>
-internal sealed class WebhookCall(Uri address, LeadId lead, ReadOnlyMemory<byte> body, string? secret)
+/// <param name="accepted">What the answer must say; null if its status says all.</param>
+internal sealed class WebhookCall(Uri address, LeadId lead, ReadOnlyMemory<byte> body, string? secret, AcceptancePlan? accepted)
 {
     public Uri Address { get; } = address;
 
@@ -18,4 +20,6 @@ internal sealed class WebhookCall(Uri address, LeadId lead, ReadOnlyMemory<byte>
     public ReadOnlyMemory<byte> Body { get; } = body;
 
     public string? Secret { get; } = secret;
+
+    public AcceptancePlan? Accepted { get; } = accepted;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Outgoing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -17,27 +18,32 @@ internal sealed class WebhookConnector : IConnector, IDisposable
     private readonly DeliveryOptions options;
     private readonly IConfiguration settings;
     private readonly TimeProvider clock;
+    private readonly GuardedConnections connections;
+    private readonly DirectToSelf proxy = new();
     private readonly HttpClient client;
     private readonly CrmHosts hosts;
 
     /// <summary>Makes the connector; it keeps its connections until it is disposed of.</summary>
     /// <param name="options">Patience and limits, which are valid.</param>
+    /// <param name="connections">Connects to those that may be called.</param>
     /// <param name="settings">Where the secrets are found by their names.</param>
     /// <param name="clock">The time.</param>
     /// <param name="random">Spreads retries; used by many threads, as <see cref="Random.Shared"/> may be.</param>
     /// <param name="logger">The log.</param>
     public WebhookConnector(
         DeliveryOptions options,
+        GuardedConnections connections,
         IConfiguration settings,
         TimeProvider clock,
         Random random,
         ILogger<WebhookConnector> logger)
     {
         this.options = options;
+        this.connections = connections;
         this.settings = settings;
         this.clock = clock;
         hosts = new(options, clock, random, logger);
-        client = new(NewHandler(options.ConnectTimeout)) { Timeout = Timeout.InfiniteTimeSpan };
+        client = new(NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <inheritdoc/>
@@ -56,7 +62,7 @@ internal sealed class WebhookConnector : IConnector, IDisposable
                 DeliveryReasons.SecretMissing, $"The setting '{plan.Secret}' with the secret for the signature is not set.");
         }
 
-        var call = new WebhookCall(address, message.Id, WebhookBody.Write(message, lead, plan.Fields), secret);
+        var call = new WebhookCall(address, message.Id, WebhookBody.Write(message, lead, plan.Fields), secret, plan.Accepted);
         try
         {
             var reply = await hosts.For(address).ExecuteAsync(
@@ -64,6 +70,12 @@ internal sealed class WebhookConnector : IConnector, IDisposable
                 (Self: this, Call: call),
                 cancellation);
             return reply.ToResult();
+        }
+        catch (AddressRefusedException)
+        {
+            return DeliveryResult.Later(
+                DeliveryReasons.AddressRefused,
+                $"The CRM's host is not on the public internet. Name it in the setting {Destinations.SettingName} to have it called.");
         }
         catch (TimeoutRejectedException)
         {
@@ -87,18 +99,14 @@ internal sealed class WebhookConnector : IConnector, IDisposable
         hosts.Dispose();
     }
 
-    private static SocketsHttpHandler NewHandler(TimeSpan connectTimeout) => new()
+    /// <summary>A path of a campaign is on this filter's own host, wherever that listens.</summary>
+    private SocketsHttpHandler NewHandler()
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        Proxy = new DirectToSelf(),
-        ConnectTimeout = connectTimeout,
-
-        // So that a CRM that moves to another IP address is found there.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        MaxResponseHeadersLength = 16,
-        MaxResponseDrainSize = CrmReplyReader.MaxBody,
-    };
+        var handler = connections.NewHandler(
+            options.ConnectTimeout, proxy, address => options.OwnAddress is { } own && address.Authority == own.Authority);
+        handler.MaxResponseDrainSize = CrmReplyReader.MaxBody;
+        return handler;
+    }
 
     private Uri? AddressOf(string url)
     {
@@ -115,14 +123,23 @@ internal sealed class WebhookConnector : IConnector, IDisposable
         using var request = NewRequest(call, now.ToUnixTimeSeconds());
         try
         {
+            if (proxy.GetProxy(call.Address) is not null && !await connections.MayBeProxiedAsync(call.Address, cancellation))
+            {
+                throw new AddressRefusedException();
+            }
+
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            return await CrmReplyReader.ReadAsync(response, now, cancellation);
+            return await CrmReplyReader.ReadAsync(response, call.Accepted, now, cancellation);
+        }
+        catch (HttpRequestException refused) when (refused.InnerException is AddressRefusedException)
+        {
+            throw new AddressRefusedException();
         }
         catch (HttpRequestException failure)
         {
             return CrmReply.None(failure.HttpRequestError.ToString());
         }
-        catch (IOException)
+        catch (IOException failure) when (failure is not AddressRefusedException)
         {
             return CrmReply.None(nameof(HttpRequestError.ResponseEnded));
         }
@@ -142,7 +159,9 @@ internal sealed class WebhookConnector : IConnector, IDisposable
         request.Headers.Add("LeadFilter-Timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         if (call.Secret is not null)
         {
-            request.Headers.Add("LeadFilter-Signature", WebhookSignature.Of(call.Secret, timestamp, call.Body.Span));
+            request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(call.Secret, timestamp, call.Body.Span));
+            request.Headers.Add(
+                WebhookSignature.KeyedHeader, WebhookSignature.OfKeyed(call.Secret, timestamp, call.Lead.ToString(), call.Body.Span));
         }
 
         return request;

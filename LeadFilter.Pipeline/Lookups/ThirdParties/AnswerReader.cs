@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using LeadFilter.Core.Campaigns.Lookups;
@@ -97,7 +96,7 @@ internal static class AnswerReader
         if (status < 300
             && plan.FailurePath is { } failurePath
             && failurePath.TryFind(root, out var said)
-            && plan.FailureValues.Contains(TextOf(said), StringComparer.OrdinalIgnoreCase))
+            && plan.FailureValues.Contains(FactText.Of(said), StringComparer.OrdinalIgnoreCase))
         {
             return LookupAnswer.Failure(LookupResult.ProviderFailed, status);
         }
@@ -117,7 +116,7 @@ internal static class AnswerReader
                 continue;
             }
 
-            var raw = isThere ? RawOf(value, fact.Type) : "";
+            var raw = isThere ? FactText.Of(value, fact.Type) : "";
             if (raw is null || raw.Length > MaxFact)
             {
                 return LookupAnswer.Failure(LookupResult.WrongType, status);
@@ -146,25 +145,4 @@ internal static class AnswerReader
     private static List<FoundFact> FactsOf(LookupPlan plan, int status) =>
         [.. plan.Facts.Where(static fact => fact.Path is null)
             .Select(fact => new FoundFact(fact, fact.Statuses.Contains(status) ? "true" : "false"))];
-
-    /// <summary>The text of a value; several texts joined, where the fact is text; null for what is no value.</summary>
-    private static string? RawOf(JsonElement value, FieldType type)
-    {
-        if (value.ValueKind != JsonValueKind.Array)
-        {
-            return TextOf(value);
-        }
-
-        var texts = value.EnumerateArray().Select(TextOf).ToList();
-        return type.Kind == ValueKind.Text && !texts.Contains(null) ? string.Join(", ", texts) : null;
-    }
-
-    private static string? TextOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.TryGetDecimal(out var number) ? number.ToString(CultureInfo.InvariantCulture) : value.GetRawText(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => null,
-    };
 }

@@ -1,8 +1,8 @@
-using System.Net;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Outgoing;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Configuration;
@@ -23,8 +23,7 @@ internal sealed class ThirdPartyChecks : IFactSource, IDisposable
 
     /// <summary>Makes the source; it keeps its connections until it is disposed of.</summary>
     /// <param name="options">The limits.</param>
-    /// <param name="networks">Which addresses may be called.</param>
-    /// <param name="resolve">Finds a name's addresses.</param>
+    /// <param name="connections">Connects to those that may be called.</param>
     /// <param name="settings">Where the secrets are found by their names.</param>
     /// <param name="identities">Makes keyed hashes.</param>
     /// <param name="metrics">The figures.</param>
@@ -32,8 +31,7 @@ internal sealed class ThirdPartyChecks : IFactSource, IDisposable
     /// <param name="logger">The log.</param>
     public ThirdPartyChecks(
         LookupOptions options,
-        LookupNetworks networks,
-        Func<string, CancellationToken, Task<IPAddress[]>> resolve,
+        GuardedConnections connections,
         IConfiguration settings,
         IdentityHasher identities,
         LeadMetrics metrics,
@@ -45,7 +43,7 @@ internal sealed class ThirdPartyChecks : IFactSource, IDisposable
         this.clock = clock;
         this.logger = logger;
         providers = new(options, clock, logger);
-        client = new(new LookupConnections(networks, resolve).NewHandler(options.ConnectTimeout), settings, clock);
+        client = new(connections.NewHandler(options.ConnectTimeout), settings, clock);
         memory = new(options, clock);
     }
 

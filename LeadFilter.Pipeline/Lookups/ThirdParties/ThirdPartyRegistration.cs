@@ -1,4 +1,5 @@
 using System.Net;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Configuration;
@@ -10,13 +11,14 @@ namespace LeadFilter.Pipeline.Lookups.ThirdParties;
 /// <summary>Adds checks by third parties to a host.</summary>
 internal static class ThirdPartyRegistration
 {
-    /// <summary>Adds them. The host supplies the configuration with the secrets and <see cref="LookupNetworks.SettingName"/>.</summary>
+    /// <summary>Adds them. The host supplies the configuration with the secrets.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddThirdPartyChecks(this IServiceCollection services) => services
         .AddSingleton<IFactSource>(static provider => new ThirdPartyChecks(
             new(),
-            LookupNetworks.Of(provider.GetRequiredService<IConfiguration>()),
-            static (host, cancellation) => Dns.GetHostAddressesAsync(host, cancellation),
+            new(
+                provider.GetRequiredService<OperatorPermissions>().Destinations,
+                static (host, cancellation) => Dns.GetHostAddressesAsync(host, cancellation)),
             provider.GetRequiredService<IConfiguration>(),
             provider.GetRequiredService<IdentityHasher>(),
             provider.GetRequiredService<LeadMetrics>(),

@@ -9,7 +9,8 @@ namespace LeadFilter.Pipeline.Ports.InMemory;
 /// </summary>
 /// <param name="clock">The time, for scheduled messages, locks and the duplicate detection.</param>
 /// <param name="maxDeliveryCount">How often a message may be received before it is given up: at least 1.</param>
-public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount = 10) : ILeadQueue, IDeadLetters, IQueueProbe
+public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount = 10)
+    : ILeadQueue, IDeadLetters, IQueueContents, IQueueProbe
 {
     /// <summary>How long a queue remembers the ids that it took.</summary>
     public static readonly TimeSpan DetectionWindow = TimeSpan.FromHours(24);
@@ -20,10 +21,11 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
     private const int MaxIdLength = 128;
 
     private readonly Lock gate = new();
-    private readonly List<Entry> entries = [];
+    private readonly List<InMemoryMessage> entries = [];
     private readonly Dictionary<(string Queue, string MessageId), DateTimeOffset> taken = [];
     private readonly Queue<((string Queue, string MessageId) Key, DateTimeOffset At)> takenInOrder = [];
     private long lastLock;
+    private long lastNumber;
 
     /// <summary>All messages that are neither completed nor dead, in the order in which they were sent.</summary>
     public IReadOnlyList<QueueMessage> Messages
@@ -202,6 +204,42 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
         }
     }
 
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<KeptMessage> ReadAsync(
+        string queue, bool dead, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        KeptMessage[] held;
+        lock (gate)
+        {
+            EndLocks();
+            held =
+            [
+                .. entries.Where(entry => entry.Message.Queue == queue && entry.Death is not null == dead)
+                    .OrderBy(static entry => entry.Death?.DiedAt)
+                    .Select(static entry => new KeptMessage(entry.Message, entry.State, entry.Number, entry.Death?.DiedAt)),
+            ];
+        }
+
+        foreach (var message in held)
+        {
+            yield return message;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> DeleteAsync(IReadOnlyList<KeptMessage> messages, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        cancellation.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            EndLocks();
+            return new(messages.Sum(message => entries.RemoveAll(entry =>
+                entry.Number == message.Number && entry.Lock is null && entry.Death is not null == (message.State == MessageState.Dead))));
+        }
+    }
+
     private static DateTimeOffset EndOf(TimeSpan lockDuration, DateTimeOffset now) =>
         lockDuration == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : now + lockDuration;
 
@@ -219,7 +257,7 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
             if (taken.TryAdd(key, now))
             {
                 takenInOrder.Enqueue((key, now));
-                entries.Add(new() { Message = message with { Body = message.Body.ToArray() } });
+                entries.Add(new() { Number = ++lastNumber, Message = message with { Body = message.Body.ToArray() } });
             }
         }
     }
@@ -236,7 +274,7 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
         }
     }
 
-    private void Release(Entry entry)
+    private void Release(InMemoryMessage entry)
     {
         if (entry.DeliveryCount >= maxDeliveryCount)
         {
@@ -246,7 +284,7 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
         entry.Lock = null;
     }
 
-    private void Bury(Entry entry, string reason, string description)
+    private void Bury(InMemoryMessage entry, string reason, string description)
     {
         var message = entry.Message;
         entry.Lock = null;
@@ -254,22 +292,9 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
             message.Queue, message.MessageId, clock.GetUtcNow(), reason, description, entry.DeliveryCount, message.Properties);
     }
 
-    private Entry? FindLocked(LockedMessage received) =>
+    private InMemoryMessage? FindLocked(LockedMessage received) =>
         entries.Find(entry => entry.Lock == received.Lock) is { } entry && entry.LockedUntil > clock.GetUtcNow() ? entry : null;
 
-    private Entry? FindDead(string queue, string messageId) =>
+    private InMemoryMessage? FindDead(string queue, string messageId) =>
         entries.Find(entry => entry.Death is not null && entry.Message.Queue == queue && entry.Message.MessageId == messageId);
-
-    private sealed class Entry
-    {
-        public required QueueMessage Message { get; set; }
-
-        public long? Lock { get; set; }
-
-        public DateTimeOffset LockedUntil { get; set; }
-
-        public int DeliveryCount { get; set; }
-
-        public DeadLetter? Death { get; set; }
-    }
 }

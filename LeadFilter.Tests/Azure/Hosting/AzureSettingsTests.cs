@@ -24,7 +24,10 @@ public sealed class AzureSettingsTests
     [TestMethod]
     [DataRow("LEADFILTER_IDENTITY_SECRET", "short-and-marked", "The setting 'LEADFILTER_IDENTITY_SECRET' has 16 bytes.")]
     [DataRow("LEADFILTER_OWN_ADDRESS", "/marked", "The setting 'LEADFILTER_OWN_ADDRESS' must be an http or https address")]
-    [DataRow("LEADFILTER_LOOKUP_NETWORKS", "marked", "The setting 'LEADFILTER_LOOKUP_NETWORKS' must be a list of networks")]
+    [DataRow("LEADFILTER_LOOKUP_NETWORKS", "10.0.0.0/marked", "The setting 'LEADFILTER_LOOKUP_NETWORKS' must be a list of networks and hosts")]
+    [DataRow("LEADFILTER_MAY_CALL", "10.0.0.0/marked", "The setting 'LEADFILTER_MAY_CALL' must be a list of networks and hosts")]
+    [DataRow("LEADFILTER_SECRETS", "LEADFILTER_ADMIN_KEY, marked", "The setting 'LEADFILTER_SECRETS' must be a list of names of settings")]
+    [DataRow("LEADFILTER_ADMIN_KEY", "marked-letters", "The setting 'LEADFILTER_ADMIN_KEY' must hold a key of 16 to 512 visible ASCII characters")]
     public void Wrong_setting_is_named_without_its_value(string name, string value, string message)
     {
         var refusal = Refusal(settings => settings[name] = value);

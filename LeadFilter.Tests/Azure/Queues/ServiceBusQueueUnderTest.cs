@@ -33,6 +33,7 @@ internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
             QueueNames.All.ToFrozenDictionary(name => name, client.CreateSender),
             SendTries.Make(TimeProvider.System, Random.Shared),
             NullLogger<ServiceBusLeadQueue>.Instance);
+        Contents = new ServiceBusContents(QueueNames.All.ToFrozenDictionary(name => name, name => ServiceBusLinks.To(client, name)));
     }
 
     public override int MaxDeliveryCount => 3;
@@ -41,6 +42,8 @@ internal sealed class ServiceBusQueueUnderTest : QueueUnderTest
 
     /// <summary>An operator of Service Bus has tools of his own.</summary>
     public override IDeadLetters DeadLetters => throw new NotSupportedException();
+
+    public override IQueueContents Contents { get; }
 
     public override DateTimeOffset Now => time.GetUtcNow();
 

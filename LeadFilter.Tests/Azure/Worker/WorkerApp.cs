@@ -52,6 +52,7 @@ internal sealed class WorkerApp : IAsyncDisposable
             ["LeadQueue"] = "the-leads",
             ["RecordQueue"] = "the-records",
             ["LEADFILTER_ADMIN_KEY"] = AdminKey,
+            ["LEADFILTER_MAY_CALL"] = "127.0.0.0/8",
             [AzureSettings.CampaignFolderName] = campaigns.Path,
 
             // Nobody who shares the tables has the same hashes of a person.

@@ -31,6 +31,7 @@ public sealed class WorkerTests
             [
                 "ChangeSuppressions httpTrigger get,post,delete suppressions/{list}",
                 "CheckPerson httpTrigger post campaigns/{campaign}/duplicates",
+                "ErasePerson httpTrigger post erasures",
                 "ForwardLead serviceBusTrigger %LeadQueue%",
                 "ImportClaims httpTrigger post campaigns/{campaign}/claims",
                 "ListCaps httpTrigger get campaigns/{campaign}/caps",

@@ -31,7 +31,7 @@ public sealed class CheckTests
 
         var lines = run.Output.Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Split(Environment.NewLine);
         CollectionAssert.AreEqual(
-            (string[])["cars.json:1:2 $", "loans.json:3:12 $.version", "loans.json:4:13 $.timeZone", "vendors.json:1:34 $.vendors.acme.keys"],
+            (string[])["cars.json:1:1 $", "loans.json:3:12 $.version", "loans.json:4:13 $.timeZone", "vendors.json:1:34 $.vendors.acme.keys"],
             lines.Where(line => line.StartsWith("error: ", StringComparison.Ordinal)).Select(line => line["error: ".Length..].Split(": ")[0]).Order(StringComparer.Ordinal).ToArray(),
             run.Output);
         Assert.AreEqual("check failed: 3 files, 4 errors, 0 warnings", lines[^2]);

@@ -19,9 +19,9 @@ public sealed class StandardizeValuesTests
     public async Task Every_type_answers_every_line(string type)
     {
         var answers = await AnswersAsync(
-            "1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\n2pm\nCA\n94107\n8.8.8.8\nF\n123-45-6780\n", type);
+            "1\n\n(415) 555-0132 x4\nada@example.org\nhttps://example.org/?a=b\n2026-11-22\n2pm\nCA\n94107\n8.8.8.8\nF\n123-45-6780\nhttps://cert.trustedform.com/0123456789abcdef0123456789abcdef01234567\n", type);
 
-        Assert.HasCount(12, answers);
+        Assert.HasCount(13, answers);
         Assert.AreEqual("blank", answers[1].GetProperty("why").GetString());
         Assert.IsTrue(answers.Any(answer => answer.GetProperty("valid").GetBoolean()));
     }

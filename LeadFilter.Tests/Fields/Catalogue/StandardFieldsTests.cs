@@ -49,7 +49,7 @@ public sealed class StandardFieldsTests
     [DataRow("gender", "gender")]
     [DataRow("user_agent", "user_agent")]
     [DataRow("ip_address", "ip")]
-    [DataRow("trustedform_cert_url", "url")]
+    [DataRow("trustedform_cert_url", "trustedform")]
     [DataRow("comments", "string")]
     public void Field_has_the_type_of_what_it_holds(string name, string type) =>
         Assert.AreEqual(type, StandardFields.All.Single(field => field.Name == name).Type.Name);
@@ -102,7 +102,7 @@ public sealed class StandardFieldsTests
             new[]
             {
                 "string", "first_name", "last_name", "full_name", "email", "phone", "street", "city", "state", "postal_code", "country",
-                "number", "range", "money", "percentage", "boolean", "gender", "ssn", "timestamp", "date", "time", "dob", "url", "ip", "user_agent",
+                "number", "range", "money", "percentage", "boolean", "gender", "ssn", "timestamp", "date", "time", "dob", "url", "trustedform", "ip", "user_agent",
             },
             FieldTypes.All.Select(type => type.Name).ToArray());
         Assert.IsTrue(FieldTypes.All.All(type => FieldTypes.TryFind(type.Name, out var found) && ReferenceEquals(found, type)));

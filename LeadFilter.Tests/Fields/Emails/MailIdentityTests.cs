@@ -12,7 +12,7 @@ public sealed class MailIdentityTests
     [DataRow("jane+a+b@gmail.com", "jane@gmail.com")]
     [DataRow("jane@googlemail.com", "jane@gmail.com")]
     [DataRow("jane-doe@gmail.com", "jane-doe@gmail.com")]
-    [DataRow("+tag@gmail.com", "+tag@gmail.com")]
+    [DataRow("_+tag@gmail.com", "_@gmail.com")]
     [DataRow("jane+@gmail.com", "jane@gmail.com")]
     [DataRow("Jane.Doe+x@outlook.com", "jane.doe@outlook.com")]
     [DataRow("jane+x@hotmail.co.uk", "jane@hotmail.co.uk")]

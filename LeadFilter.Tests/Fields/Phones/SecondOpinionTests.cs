@@ -19,7 +19,6 @@ public sealed class SecondOpinionTests
     // that does.
     private static readonly (string Reason, Func<string, bool> Holds)[] KnownDifferences =
     [
-        ("digits of a script other than Western and Arabic: the port reads all of Unicode", static raw => raw.Any(IsOtherDigit)),
         ("a letter that is not English: the port refuses the number, ours reads what stands before it",
             static raw => raw.Any(IsOtherLetter)),
         ("a second plus sign: the port does not look for the prefix of calls abroad behind it",
@@ -35,7 +34,8 @@ public sealed class SecondOpinionTests
     {
         var (cases, seed) = (Number(CasesSetting) ?? DefaultCases, Number(SeedSetting) ?? 1);
         var differences = PhoneTexts.Draw(cases, seed)
-            .Select(static text => (Reason: ReasonOf(text.Raw), Difference: Ask(text.Region, text.Raw).Difference()))
+            .Select(static text => Ask(text.Region, text.Raw))
+            .Select(static answer => (Reason: ReasonOf(answer), Difference: answer.Difference()))
             .Where(static text => text.Difference is not null)
             .ToLookup(static text => text.Reason, static text => text.Difference!);
 
@@ -52,23 +52,21 @@ public sealed class SecondOpinionTests
     }
 
     [TestMethod]
-    [DataRow("US", "\u0967\u096F\u0966\u096D\u096A\u096D\u0968\u096A\u0967\u096C\u096D", 0)]
-    [DataRow("GB", "+252724476868\u00E9", 1)]
-    [DataRow("BL", "++00264672444760", 2)]
+    [DataRow("GB", "+252724476868\u00E9", 0)]
+    [DataRow("BL", "++00264672444760", 1)]
     public void Known_difference_is_one_still(string region, string raw, int known)
     {
-        Assert.AreEqual(KnownDifferences[known].Reason, ReasonOf(raw));
+        Assert.AreEqual(KnownDifferences[known].Reason, Array.Find(KnownDifferences, difference => difference.Holds(raw)).Reason);
         Assert.IsNotNull(Ask(region, raw).Difference());
     }
 
-    private static string ReasonOf(string raw) => Array.Find(KnownDifferences, known => known.Holds(raw)).Reason ?? "";
-
-    private static bool IsOtherDigit(char c) => char.IsDigit(c)
-        && !char.IsAsciiDigit(c) && c is not (>= '\uFF10' and <= '\uFF19' or >= '\u0660' and <= '\u0669' or >= '\u06F0' and <= '\u06F9');
+    private static string ReasonOf(PhoneCase answer) =>
+        Array.Find(KnownDifferences, known => known.Holds(answer.Raw)).Reason ?? answer.WhyItMayDiffer(Ask) ?? "";
 
     private static bool IsOtherLetter(char c) => char.IsLetter(c) && !char.IsAsciiLetter(c);
 
-    private static PhoneCase Ask(string region, string raw)
+    /// <summary>The library's answer.</summary>
+    internal static PhoneCase Ask(string region, string raw)
     {
         try
         {

@@ -6,6 +6,22 @@ namespace LeadFilter.Tests.Fields.Web;
 public sealed class UrlTypeTests
 {
     [TestMethod]
+    [DataRow("https://https://cert.trustedform.com/0123")]
+    [DataRow("https://http//example.com")]
+    [DataRow("http://http://example.com")]
+    [DataRow("http://https:/example.com")]
+    [DataRow("//https://example.com")]
+    [DataRow("http://http")]
+    public void Second_scheme_is_no_host(string raw) => Assert.AreEqual("[two schemes]", UrlType.Instance.Canonical(raw));
+
+    [TestMethod]
+    [DataRow("https://https.example.com/", "https://https.example.com/")]
+    [DataRow("https://httpbin.org/x", "https://httpbin.org/x")]
+    [DataRow("https://example.com/https://example.org", "https://example.com/https://example.org")]
+    [DataRow("http://[::ffff:129.144.52.38]:80/", "http://129.144.52.38/")]
+    public void Host_that_looks_like_a_scheme_is_one(string raw, string canonical) => Assert.AreEqual(canonical, UrlType.Instance.Canonical(raw));
+
+    [TestMethod]
     [DataRow("https://example.com/x", "https://example.com/x")]
     [DataRow(" https://example.com/x ", "https://example.com/x")]
     [DataRow("HTTPS://Example.COM/X?Y=Z", "https://example.com/X?Y=Z")]

@@ -17,6 +17,8 @@ internal sealed class InMemoryQueueUnderTest : QueueUnderTest
 
     public override IDeadLetters DeadLetters => queue;
 
+    public override IQueueContents Contents => queue;
+
     public override DateTimeOffset Now => time.GetUtcNow();
 
     public override Task<IReadOnlyList<HeldMessage>> ReceiveAsync(string queueName, int max) => Task.FromResult<IReadOnlyList<HeldMessage>>(

@@ -7,8 +7,16 @@ using LeadFilter.Core.Files;
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 
 /// <summary>Reads which values of an answer become facts.</summary>
-internal sealed class FactReader(MistakeList mistakes)
+/// <param name="mistakes">Where to say what is wrong.</param>
+/// <param name="keys">The keys that a fact may have.</param>
+internal sealed class FactReader(MistakeList mistakes, string[] keys)
 {
+    /// <summary>The keys of the facts of every answer.</summary>
+    public static readonly string[] KeysOfEveryFact = ["path", "exists", "status", "type"];
+
+    /// <summary>Those of a look-up's answer, which can fail and which is kept.</summary>
+    public static readonly string[] KeysOfLookups = [.. KeysOfEveryFact, "required", "ages"];
+
     private const int MaxFacts = 20;
     private const int MaxNameCharacters = 40;
     private const string PathRemedy = "Write the place in the answer like $.line.type, $.items[0].code or $['a b']";
@@ -92,7 +100,7 @@ internal sealed class FactReader(MistakeList mistakes)
             return null;
         }
 
-        node.OnlyKeys(mistakes, "path", "exists", "status", "type", "required", "ages");
+        node.OnlyKeys(mistakes, keys);
         var ways = new[] { node.Find("path"), node.Find("exists"), node.Find("status") }.OfType<FileNode>().ToList();
         if (ways.Count != 1)
         {

@@ -4,11 +4,13 @@ using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Permissions;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 
 /// <summary>Reads one look-up, its facts being known.</summary>
-internal sealed class LookupReader(ConditionReader conditions, RequestReader requests, TemplateReader templates, MistakeList mistakes)
+internal sealed class LookupReader(
+    ConditionReader conditions, RequestReader requests, TemplateReader templates, SecretNames secrets, MistakeList mistakes)
 {
     private const int MinTimeout = 50;
     private const int MaxCacheMinutes = 7 * 24 * 60;
@@ -26,7 +28,7 @@ internal sealed class LookupReader(ConditionReader conditions, RequestReader req
     {
         var isTrustedForm = draft.Use == TrustedForm.Name;
         draft.Node.OnlyKeys(mistakes, [.. SharedKeys, .. isTrustedForm ? TrustedForm.Keys : OwnKeys]);
-        var request = isTrustedForm ? new TrustedForm(templates, mistakes).ReadRequest(draft.Node) : requests.Read(draft.Node);
+        var request = isTrustedForm ? new TrustedForm(templates, secrets, mistakes).ReadRequest(draft.Node) : requests.Read(draft.Node);
         var when = ReadWhen(draft.Node.Find("when"));
         var timeout = draft.Node.Find("timeoutMs").AsDecimal(MinTimeout, budget, mistakes) ?? budget;
         var cacheMinutes = draft.Node.Find("cacheMinutes").AsDecimal(0, MaxCacheMinutes, mistakes) ?? DefaultCacheMinutes;

@@ -3,6 +3,7 @@ using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Flags;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Permissions;
 using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
@@ -26,7 +27,7 @@ internal sealed class LookupSection
     public LookupSection(FileNode? section, MistakeList mistakes)
     {
         this.mistakes = mistakes;
-        var facts = new FactReader(mistakes);
+        var facts = new FactReader(mistakes, FactReader.KeysOfLookups);
         budget = section.AsObject(mistakes)?.Find("timeoutMs").AsDecimal(100, 10_000, mistakes) ?? DefaultBudget;
         foreach (var (name, node) in section?.Members ?? [])
         {
@@ -70,13 +71,14 @@ internal sealed class LookupSection
     /// <param name="conditions">Reads conditions of the campaign's fields.</param>
     /// <param name="ruleReader">Reads reasons and categories.</param>
     /// <param name="rules">The campaign's own rules, whose ids are taken.</param>
-    public ReadLookups Read(ConditionReader conditions, RuleReader ruleReader, IReadOnlyList<Rule> rules)
+    /// <param name="secrets">Which settings may be named as secrets.</param>
+    public ReadLookups Read(ConditionReader conditions, RuleReader ruleReader, IReadOnlyList<Rule> rules, SecretNames secrets)
     {
         var (plans, failures) = (new List<LookupPlan>(), new List<Rule>());
         var templates = new TemplateReader(conditions.Operands, mistakes);
-        var requests = new RequestReader(templates, mistakes);
+        var requests = new RequestReader(templates, secrets, mistakes);
         var onFailure = new FailureReader(conditions, ruleReader, mistakes);
-        var reader = new LookupReader(conditions, requests, templates, mistakes);
+        var reader = new LookupReader(conditions, requests, templates, secrets, mistakes);
         foreach (var draft in drafts)
         {
             if (conditions.Operands.Knows(draft.Name))

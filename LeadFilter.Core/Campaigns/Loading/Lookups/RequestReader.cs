@@ -1,11 +1,12 @@
 using System.Buffers;
 using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Permissions;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 
 /// <summary>Reads how a look-up asks: method, address, query, headers and body.</summary>
-internal sealed class RequestReader(TemplateReader templates, MistakeList mistakes)
+internal sealed class RequestReader(TemplateReader templates, SecretNames secrets, MistakeList mistakes)
 {
     private const int MaxParameters = 30;
     private const string SecretForm =
@@ -83,7 +84,7 @@ internal sealed class RequestReader(TemplateReader templates, MistakeList mistak
     private LookupSecret? ReadSecret(FileNode node)
     {
         node.OnlyKeys(mistakes, "secret", "prefix", "basic");
-        var setting = node.Required("secret", mistakes, SecretForm).AsSettingName("PHONE_KEY", mistakes);
+        var setting = secrets.Read(node.Required("secret", mistakes, SecretForm), "LEADFILTER_SECRET_PHONE", mistakes);
         var (prefix, user) = (node.Find("prefix").AsText(mistakes) ?? "", node.Find("basic").AsText(mistakes));
         if (user is not null && (prefix.Length > 0 || !IsPrintable(user) || user.Contains(':', StringComparison.Ordinal)))
         {

@@ -6,6 +6,7 @@ using LeadFilter.Core.Fields.Times;
 using LeadFilter.Core.Fields.Web;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Permissions;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 
@@ -13,10 +14,12 @@ namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 /// The ready-made look-up of TrustedForm certificates. Facts: ActiveProspect's reference of the TrustedForm Certificate API, version 4.0
 /// (developers.activeprospect.com): one POST to the certificate's own address runs the operations that its body names.
 /// </summary>
-internal sealed class TrustedForm(TemplateReader templates, MistakeList mistakes)
+internal sealed class TrustedForm(TemplateReader templates, SecretNames secrets, MistakeList mistakes)
 {
     /// <summary>Its name.</summary>
     public const string Name = "trustedform";
+
+    private const string ExampleSecret = "LEADFILTER_SECRET_TRUSTEDFORM";
 
     private const string Address = "https://cert.trustedform.com";
 
@@ -99,20 +102,18 @@ internal sealed class TrustedForm(TemplateReader templates, MistakeList mistakes
     /// <param name="node">The look-up.</param>
     public LookupRequestPlan? ReadRequest(FileNode node)
     {
-        var setting = node.Required(
-            "secret",
-            mistakes,
-            "Add \"secret\": \"TRUSTEDFORM_KEY\", the name of the setting with your account's API key")
-            .AsSettingName("TRUSTEDFORM_KEY", mistakes);
+        var secret = node.Required(
+            "secret", mistakes, $"Add \"secret\": \"{ExampleSecret}\", the name of the setting with your account's API key");
+        var setting = secrets.Read(secret, ExampleSecret, mistakes);
         var certificate = ReadField(node.Find("certificate"), node, "trustedform_cert_url");
         var (email, phone) = (ReadField(node.Find("email"), node, "email"), ReadField(node.Find("phone"), node, "phone_1.national"));
         var address = ReadAddress(node.Find("url"));
-        if (certificate is not null && certificate.Type is not UrlType)
+        if (certificate is not null && certificate.Type is not (UrlType or TrustedFormType))
         {
             mistakes.Add(
                 node.Find("certificate")!,
                 $"'{certificate.Path}' is not a web address",
-                "Name the field with the certificate's address, of type url");
+                "Name the field with the certificate's address, of type trustedform or url");
             return null;
         }
 

@@ -3,6 +3,7 @@ using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Patterns;
 
 namespace LeadFilter.Core.Campaigns.Loading.Rules;
 
@@ -11,7 +12,8 @@ internal sealed class ConstantReader(MistakeList mistakes)
 {
     private const int MaxPatternLength = 500;
 
-    private readonly Dictionary<string, Regex> patterns = [];
+    private readonly Dictionary<string, Pattern> patterns = [];
+    private readonly PatternMemory memory = new();
 
     /// <summary>Reads <c>value</c> or <c>values</c>.</summary>
     /// <param name="node">The test.</param>
@@ -23,6 +25,12 @@ internal sealed class ConstantReader(MistakeList mistakes)
         var (single, several) = (node.Find("value"), node.Find("values"));
         if (several is not null && several.AsArray(mistakes) is [] && several.Kind != FileNodeKind.Array)
         {
+            return null;
+        }
+
+        if (single is { Kind: FileNodeKind.Array })
+        {
+            mistakes.Add(single, "this is an array", "Write \"values\": [ … ] for several");
             return null;
         }
 
@@ -56,7 +64,7 @@ internal sealed class ConstantReader(MistakeList mistakes)
     }
 
     /// <summary>A pattern that was read before, ready to use.</summary>
-    public Regex PatternOf(string text) => patterns[text];
+    public Pattern PatternOf(string text) => patterns[text];
 
     private Constant? ReadOne(FileNode node, FieldOperand operand, Operator op)
     {
@@ -65,9 +73,7 @@ internal sealed class ConstantReader(MistakeList mistakes)
             mistakes.Add(
                 node,
                 $"this is {(node.Kind == FileNodeKind.Text ? "empty text" : node.KindInWords)}",
-                node.Kind == FileNodeKind.Array
-                    ? "Write \"values\": [ … ] for several"
-                    : "Write text, a number, or true or false");
+                "Write text, a number, or true or false");
             return null;
         }
 
@@ -130,13 +136,29 @@ internal sealed class ConstantReader(MistakeList mistakes)
             return null;
         }
 
+        if (patterns.ContainsKey(node.Text))
+        {
+            return new(node.Text, 0);
+        }
+
+        if (PatternSize.Of(node.Text) is { IsAllowed: false } size)
+        {
+            AddTooLarge(node, size);
+            return null;
+        }
+
+        if (memory.Made > PatternMemory.MaxMade)
+        {
+            mistakes.Add(
+                node,
+                $"the patterns up to here already take {PatternMemory.MaxMade >> 20} MB, as much as those of a campaign may",
+                @"Put fixed texts into 'includes', 'starts with' or a list, and write [a-z0-9] for \w, which takes ten times as much");
+            return null;
+        }
+
         try
         {
-            if (!patterns.ContainsKey(node.Text))
-            {
-                patterns[node.Text] = new(node.Text, TestCompiler.PatternOptions);
-            }
-
+            patterns[node.Text] = new(node.Text, memory);
             return new(node.Text, 0);
         }
         catch (RegexParseException error)
@@ -144,7 +166,7 @@ internal sealed class ConstantReader(MistakeList mistakes)
             mistakes.Add(
                 node,
                 $"this pattern cannot be read ({error.Error} at {error.Offset})",
-                "Mend the pattern; text to be taken literally needs \\ before . * + ? ( ) [ ] { } | ^ $");
+                "Fix the pattern; text to be taken literally needs \\ before . * + ? ( ) [ ] { } | ^ $");
         }
         catch (NotSupportedException)
         {
@@ -155,5 +177,23 @@ internal sealed class ConstantReader(MistakeList mistakes)
         }
 
         return null;
+    }
+
+    private void AddTooLarge(FileNode node, PatternSize size)
+    {
+        if (size.Nested > PatternSize.MaxNested)
+        {
+            mistakes.Add(
+                node,
+                $"in this pattern, {size.Nested} characters are counted inside a part that is repeated itself, as in (.{{20}})*",
+                $"Use smaller counts there, {PatternSize.MaxNested} characters in all, or use several conditions");
+        }
+        else
+        {
+            mistakes.Add(
+                node,
+                $"the counts of this pattern, such as {{500}}, stand for {size.Counted} characters when they are written out",
+                $"Use smaller counts, {PatternSize.MaxCounted} characters in all, or use several conditions");
+        }
     }
 }

@@ -93,6 +93,8 @@ internal static class AreaCodes
     /// <summary>The codes of the plan's other countries: Bermuda, the Caribbean and Sint Maarten.</summary>
     internal const string Elsewhere = "242 246 264 268 284 345 441 473 649 658 664 721 758 767 784 809 829 849 868 869 876";
 
+    private static readonly string[] Territories = ["PR", "VI", "GU", "AS", "MP"];
+    private static readonly string[] CanadianPlaces = ["AB", "BC", "MB", "NB", "NL", "ON", "QC", "SK", "NS/PE", "NT/NU/YT"];
     private static readonly AreaCode?[] Codes = Read();
 
     /// <summary>Finds an area code.</summary>
@@ -116,24 +118,25 @@ internal static class AreaCodes
         var codes = new AreaCode?[1000];
         foreach (var (place, list) in ByPlace)
         {
-            Add(codes, list, zones, place.Contains('/', StringComparison.Ordinal) ? null : place, isOfPlace: true);
+            var state = place.Contains('/', StringComparison.Ordinal) ? null : place;
+            Add(codes, list, new(state, null, IsOfPlace: true, Territories.Contains(place) ? null : CanadianPlaces.Contains(place) ? "CA" : "US"), zones);
         }
 
-        Add(codes, Elsewhere, zones, state: null, isOfPlace: true);
+        Add(codes, Elsewhere, new(null, null, IsOfPlace: true, null), zones);
         foreach (var (_, list) in OfNoPlace)
         {
-            Add(codes, list, zones, state: null, isOfPlace: false);
+            Add(codes, list, new(null, null, IsOfPlace: false, null), zones);
         }
 
         return codes;
     }
 
-    private static void Add(AreaCode?[] codes, string list, string?[] zones, string? state, bool isOfPlace)
+    private static void Add(AreaCode?[] codes, string list, AreaCode area, string?[] zones)
     {
         foreach (var range in list.AsSpan().Split(' '))
         {
             var code = int.Parse(list.AsSpan()[range]);
-            codes[code] = new(state, zones[code], isOfPlace);
+            codes[code] = area with { TimeZone = zones[code] };
         }
     }
 }

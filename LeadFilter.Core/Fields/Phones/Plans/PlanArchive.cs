@@ -65,6 +65,10 @@ internal static class PlanArchive
     /// <param name="type">The type's number, 0 to 10.</param>
     public static string TypeName(int type) => TypeNames[type];
 
+    /// <summary>The number of a type.</summary>
+    /// <param name="name">The type in libphonenumber's words.</param>
+    public static int TypeNumber(string name) => Array.IndexOf(TypeNames, name);
+
     /// <summary>A calling code.</summary>
     /// <param name="code">0 to 999.</param>
     /// <returns>Null if no region has it.</returns>

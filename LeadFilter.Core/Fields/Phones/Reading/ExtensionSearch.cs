@@ -47,6 +47,9 @@ internal ref struct ExtensionSearch
     /// <summary>Whether the extension can follow directly on a number that ends within the given bounds.</summary>
     public bool Joins { get; private set; }
 
+    /// <summary>Whether a word says that it is an extension; a sign can also part two numbers.</summary>
+    public bool IsNamed { get; private set; }
+
     /// <summary>How many digits the extension has.</summary>
     public int Count { get; }
 
@@ -61,6 +64,7 @@ internal ref struct ExtensionSearch
         }
         else if (text[digits - 1] == '=')
         {
+            IsNamed = true;
             OfferIf(text[..digits].EndsWith(";ext=", StringComparison.OrdinalIgnoreCase), digits - 5, digits - 5);
         }
 
@@ -112,6 +116,7 @@ internal ref struct ExtensionSearch
         if (ExtensionWord.LengthAtEnd(text[..mark], out var isVague) is > 0 and var length
             && (!isVague || Count <= MaxDigitsAfterVagueMark))
         {
+            IsNamed |= !isVague;
             var start = mark - length;
             var first = !isVague && start > 0 && ExtensionWord.MayBegin(text[start - 1], text[start]) ? start - 1 : start;
             Offer(Back(first, static c => c is ' ' or '\u00A0' or '\t' or ','), start);

@@ -3,7 +3,8 @@ namespace LeadFilter.Core.Fields.Phones.Reading;
 /// <summary>The part of a text that may be a telephone number.</summary>
 internal static class PhoneCandidate
 {
-    private const string Subaddress = ";isub=";
+    /// <summary>What comes before an ISDN subaddress.</summary>
+    public const string Subaddress = ";isub=";
 
     /// <summary>Finds it: from the first plus sign or digit to the last digit, letter or #, and only the first of two numbers.</summary>
     /// <param name="text">The text.</param>

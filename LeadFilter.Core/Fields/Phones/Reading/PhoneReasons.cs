@@ -26,4 +26,13 @@ internal static class PhoneReasons
 
     /// <summary>The number has a possible length, but lies in no range that is in use.</summary>
     public const string NotInUse = "not in use";
+
+    /// <summary>A program took the number for an amount and wrote fewer digits than it has.</summary>
+    public const string Rounded = "a spreadsheet has rounded it";
+
+    /// <summary>The text holds two numbers, and nothing says which is meant.</summary>
+    public const string TwoNumbers = "two numbers in one field";
+
+    /// <summary>A letter or sign stands where a digit should: a typing error, or a digit that is hidden.</summary>
+    public const string NotADigit = "a character among the digits that is not a digit";
 }

@@ -9,8 +9,8 @@ internal ref struct PhoneText
     // As in libphonenumber.
     private const int MaxCharacters = 250;
 
-    // From so many letters on, letters stand for digits: 1-800-FLOWERS.
-    private const int MinLettersOfWord = 3;
+    // No extension is so long, unless the text says that it is one.
+    private const int MinDigitsOfNumber = 7;
 
     private readonly Span<char> digits;
     private readonly Span<char> extension;
@@ -62,8 +62,15 @@ internal ref struct PhoneText
             candidate = candidate[..search.Start];
         }
 
+        if (ExtensionCount >= MinDigitsOfNumber && !search.IsNamed)
+        {
+            return PhoneReasons.TwoNumbers;
+        }
+
         HasPlus = PhoneCharacter.IsPlus(candidate[0]);
-        return TakeDigits(candidate) ? null : PhoneReasons.TooLong;
+        return KeypadLetters.In(candidate) is var letters && letters == KeypadLetters.Use.Errors ? PhoneReasons.NotADigit
+            : TakeDigits(candidate, letters == KeypadLetters.Use.Words) ? null
+            : PhoneReasons.TooLong;
     }
 
     private static bool IsViable(ReadOnlySpan<char> text)
@@ -72,19 +79,12 @@ internal ref struct PhoneText
         return shape.IsViable(text, joins: false) || shape.IsViable(text, new ExtensionSearch(text, shape.Earliest, shape.Latest).Joins);
     }
 
-    private bool TakeDigits(ReadOnlySpan<char> text)
+    private bool TakeDigits(ReadOnlySpan<char> text, bool lettersAreDigits)
     {
-        var letters = 0;
-        foreach (var c in text)
-        {
-            letters += char.IsAsciiLetter(c) ? 1 : 0;
-        }
-
-        var areDigits = letters >= MinLettersOfWord;
         foreach (var c in text)
         {
             var digit = PhoneCharacter.DigitOf(c);
-            if (digit < 0 && !(areDigits && char.IsAsciiLetter(c)))
+            if (digit < 0 && !(lettersAreDigits && char.IsAsciiLetter(c)))
             {
                 continue;
             }

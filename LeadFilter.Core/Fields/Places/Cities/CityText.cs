@@ -3,7 +3,7 @@ using LeadFilter.Core.Fields.Places.Countries;
 namespace LeadFilter.Core.Fields.Places.Cities;
 
 /// <summary>
-/// Tidies the text of a city: single spaces, no state, country or ZIP code behind a comma, St. with its dot, Fort, Mount and the points of
+/// Tidies the text of a city: single spaces, no state, country or ZIP code behind the town, St. with its dot, Fort, Mount and the points of
 /// the compass in full.
 /// </summary>
 internal static class CityText
@@ -18,13 +18,18 @@ internal static class CityText
 
     private const string Region = "US";
 
+    private const int MinTownLength = 3;
+    private const int CodeLength = 2;
+    private const int ZipLength = 5;
+    private const int LongZipLength = 10;
+
     /// <summary>Writes the tidy text.</summary>
     /// <param name="text">The text, trimmed, of at most <see cref="MaxCharacters"/>.</param>
     /// <param name="destination">Takes <see cref="Room"/>.</param>
     /// <returns>The part of the destination that holds it; empty if nothing but signs is there.</returns>
     public static Span<char> Tidy(ReadOnlySpan<char> text, Span<char> destination)
     {
-        text = WithoutTail(Bare(text));
+        text = Bare(text);
         var length = 0;
         var isFirst = true;
         while (!text.IsEmpty)
@@ -46,7 +51,25 @@ internal static class CityText
             isFirst = false;
         }
 
-        return destination[..length];
+        return WithoutTail(destination, length);
+    }
+
+    // Again and again, so that the town is all that is left.
+    private static Span<char> WithoutTail(Span<char> destination, int length)
+    {
+        ReadOnlySpan<char> town = destination[..length];
+        while (Bare(WithoutStateBehind(WithoutTail(town))) is var rest && rest.Length < town.Length)
+        {
+            town = rest;
+        }
+
+        if (Is(town, "nyc") || Is(town, "n.y.c."))
+        {
+            town = "New York";
+            town.CopyTo(destination);
+        }
+
+        return destination[..town.Length];
     }
 
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text) => text.Trim(" ,;\t\r\n\u00A0");
@@ -70,6 +93,34 @@ internal static class CityText
         }
 
         return Bare(text[..comma]);
+    }
+
+    // Las Vegas NV, Portland OR 97201; but Washington DC keeps its name, and so does Sa Pa.
+    private static ReadOnlySpan<char> WithoutStateBehind(ReadOnlySpan<char> text)
+    {
+        var town = Bare(WithoutZip(text));
+        var space = town.LastIndexOf(' ');
+        var code = town[(space + 1)..];
+        var isBehind = space >= MinTownLength
+            && code.Length == CodeLength
+            && !Is(code, "dc")
+            && States.Find(code, Region) is >= 0 and var place
+            && States.All[place].Country is "US" or "CA";
+        town = isBehind ? Bare(town[..space]) : town;
+        return PlaceWords.HasLetter(town) ? town : text;
+    }
+
+    private static ReadOnlySpan<char> WithoutZip(ReadOnlySpan<char> text)
+    {
+        var space = text.LastIndexOf(' ');
+        var zip = text[(space + 1)..];
+        var isZip = space > 0
+            && !zip.IsEmpty
+            && char.IsAsciiDigit(zip[0])
+            && zip.Length is ZipLength or LongZipLength
+            && !zip[..ZipLength].ContainsAnyExceptInRange('0', '9')
+            && (zip.Length == ZipLength || (zip[ZipLength] == '-' && !zip[(ZipLength + 1)..].ContainsAnyExceptInRange('0', '9')));
+        return isZip ? text[..space] : text;
     }
 
     // Up to a white space, or the dot of an abbreviation that the next word follows at once: St.Louis.

@@ -151,9 +151,9 @@ internal static class States
     /// <returns>Its place in <see cref="All"/>; -1 if the text names no state.</returns>
     public static int Find(ReadOnlySpan<char> text, string region)
     {
-        text = text.Trim();
+        text = StateSurroundings.WithoutZip(text.Trim());
         Span<char> room = stackalloc char[MaxTextLength];
-        var count = 0;
+        var (count, gaps) = (0, 0UL);
         foreach (var c in text)
         {
             if (LatinLetters.BaseOf(c) is not '\0' and var letter)
@@ -169,6 +169,10 @@ internal static class States
             {
                 return -1;
             }
+            else if (c != '.')
+            {
+                gaps |= 1UL << count;
+            }
         }
 
         ReadOnlySpan<char> letters = room[..count];
@@ -182,10 +186,16 @@ internal static class States
             return coded;
         }
 
-        return Find(letters, region == Australia) is >= 0 and var found ? found : FindWithin(letters, region == Australia);
+        return Find(letters, region == Australia) is >= 0 and var found ? found
+            : StateSurroundings.FindBesideCountry(letters, gaps) is >= 0 and var beside ? beside
+            : FindWithin(letters, region == Australia);
     }
 
-    private static int Find(ReadOnlySpan<char> letters, bool australianFirst) =>
+    /// <summary>Finds a state by the letters of its code, name or abbreviation.</summary>
+    /// <param name="letters">Small letters from a to z.</param>
+    /// <param name="australianFirst">Whether Australia's is meant by a code that two countries have.</param>
+    /// <returns>Its place in <see cref="All"/>; -1 if there is none.</returns>
+    internal static int Find(ReadOnlySpan<char> letters, bool australianFirst) =>
         australianFirst && Australian.TryGetValue(letters, out var place) ? place : ByLetters.TryGetValue(letters, out place) ? place : -1;
 
     private static int FindIn(ReadOnlySpan<char> country, ReadOnlySpan<char> code)
@@ -265,5 +275,6 @@ internal static class States
     private static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetter).Select(char.ToLowerInvariant));
 
     private static bool IsJoiner(char c) =>
-        c is '.' or ',' or '-' or '_' or '\'' or '\u2019' or '&' or '(' or ')' or '/' or '\u2013' or '"' || char.IsWhiteSpace(c);
+        c is '.' or ',' or ':' or ';'
+            or '-' or '_' or '\'' or '\u2019' or '&' or '(' or ')' or '/' or '\u2013' or '"' || char.IsWhiteSpace(c);
 }

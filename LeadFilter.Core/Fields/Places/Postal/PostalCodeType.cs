@@ -14,7 +14,9 @@ public sealed class PostalCodeType : FieldType
     private const string Australia = "AU";
     private const string NoCode = "not a postal code";
 
+    private const int ZipLength = 5;
     private const int CountryLength = 3;
+    private const int MaxCharactersWithCountry = 48;
     private const int MaxCharacters = CountryLength + 10;
 
     private static readonly SearchValues<char> UnusedLetters = SearchValues.Create("DFIOQU");
@@ -60,10 +62,26 @@ public sealed class PostalCodeType : FieldType
     }
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw)
     {
+        var trimmed = raw.AsSpan().Trim();
+        var value = Read(raw, trimmed);
+
+        // 94107 USA.
+        return !value.IsValid && trimmed.Length <= MaxCharactersWithCountry
+            && PostalCountry.StartIn(trimmed, out var country) is > 0 and var end
+            && Read(raw, $"{country}{trimmed[..end]}") is { IsValid: true } found
+            ? found
+            : value;
+    }
+
+    private FieldValue Read(string raw, ReadOnlySpan<char> sought)
+    {
         var text = new PostalText(stackalloc char[PostalText.MaxCharacters]);
-        if (text.Read(raw.AsSpan().Trim()) is { } unreadable)
+        if (text.Read(sought) is { } unreadable)
         {
             return FieldValue.Invalid(raw, unreadable);
         }
@@ -77,9 +95,16 @@ public sealed class PostalCodeType : FieldType
 
         if (text.Letters == 0)
         {
-            return ReadZip(text, body, out length) is { } whyNoZip
-                ? FieldValue.Invalid(raw, whyNoZip)
+            // The region settles what digits alone mean: 90210 is no code of Austria, and not Beverly Hills there. ZIP+4 is nobody else's.
+            var isForeign = hasOwnShapes && text.Gap != ZipLength;
+            return ReadZip(text, body, out length) is { } whyNoZip ? FieldValue.Invalid(raw, whyNoZip)
+                : isForeign ? FieldValue.Invalid(raw, NoCode)
                 : Foreign(raw, Locale.DefaultRegion, room, length, PostalSystem.American);
+        }
+
+        if (!hasOwnShapes && text.WriteNoughts() && ReadZip(text, body, out length) is null)
+        {
+            return Foreign(raw, Locale.DefaultRegion, room, length, PostalSystem.American);
         }
 
         if (BritishCodes.Write(text.Code, body) is > 0 and var british)
@@ -133,7 +158,11 @@ public sealed class PostalCodeType : FieldType
 
         var gap = text.Gap;
         var zipLength = gap != -1 ? gap : digits.Length > 5 ? digits.Length - 4 : digits.Length;
-        if (zipLength is not (4 or 5) || zipLength > digits.Length || digits.Length - zipLength is not (0 or 4))
+        if (digits.Length == 3 && gap == -1 && PuertoRicanCodes.IsInUse(int.Parse(digits)))
+        {
+            zipLength = digits.Length;
+        }
+        else if (zipLength is not (4 or 5) || zipLength > digits.Length || digits.Length - zipLength is not (0 or 4))
         {
             return digits.Length < 4 ? "too short" : NoCode;
         }
@@ -152,20 +181,25 @@ public sealed class PostalCodeType : FieldType
         return null;
     }
 
-    private static string? ReadCanadian(ReadOnlySpan<char> code, Span<char> body)
+    private static string? ReadCanadian(scoped ReadOnlySpan<char> code, Span<char> body)
     {
         if (code.Length != 6)
         {
             return NoCode;
         }
 
+        // The letter O in the place of a digit is a nought.
+        Span<char> fixedCode = stackalloc char[6];
         for (var i = 0; i < code.Length; i++)
         {
-            if (char.IsAsciiDigit(code[i]) == (i % 2 == 0))
+            fixedCode[i] = i % 2 == 1 && code[i] == 'O' ? '0' : code[i];
+            if (char.IsAsciiDigit(fixedCode[i]) == (i % 2 == 0))
             {
                 return NoCode;
             }
         }
+
+        code = fixedCode;
 
         if (code.ContainsAny(UnusedLetters) || code[0] is 'W' or 'Z')
         {
@@ -245,7 +279,8 @@ public sealed class PostalCodeType : FieldType
                 }
             }
 
-            if (ReadHome(code[..count], stackalloc char[MaxCharacters]) == 0)
+            var isAlone = hasOwnShapes && system == PostalSystem.American && count == ZipLength;
+            if (!isAlone && ReadHome(code[..count], stackalloc char[MaxCharacters]) == 0)
             {
                 return Canonical(raw, body, system);
             }

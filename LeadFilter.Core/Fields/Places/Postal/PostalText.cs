@@ -62,6 +62,22 @@ internal ref struct PostalText(Span<char> room)
         return null;
     }
 
+    /// <summary>
+    /// Makes noughts of letters O among digits, as in <c>O2139</c>.
+    /// </summary>
+    /// <returns>Whether all letters were such, and fewer than the digits.</returns>
+    public bool WriteNoughts()
+    {
+        if (Letters == 0 || Letters >= count - Letters || Code.Count('O') != Letters)
+        {
+            return false;
+        }
+
+        room[..count].Replace('O', '0');
+        Letters = 0;
+        return true;
+    }
+
     /// <summary>The text without its first letters, which name the country.</summary>
     /// <param name="letters">How many.</param>
     public readonly PostalText Without(int letters) =>

@@ -7,9 +7,14 @@ namespace LeadFilter.Core.Fields.Places.Streets;
 internal static class FakeStreets
 {
     private const int MaxNumberLength = 8;
+    private const int MaxRoadLetters = 3;
+
+    // An abbreviation of US Highway 53 Business.
+    private const string Business = "bsnss";
 
     private static readonly TextSet Names = new(static () => NameList);
     private static readonly TextSet NamesWithoutNumber = new(static () => NameWithoutNumberList);
+    private static readonly TextSet NamesWithoutType = new(static () => NameWithoutTypeList);
     private static readonly TextSet Fictions = new(static () => FictionList);
     private static readonly TextSet Borrowed = new(static () => BorrowedList);
 
@@ -53,8 +58,6 @@ internal static class FakeStreets
         my address
         my house
         my street
-        n a
-        na
         na na
         nil
         no
@@ -72,16 +75,13 @@ internal static class FakeStreets
         not sure
         null
         placeholder
-        private
         qwe
         same
         same as above
-        sample
         sample address
         some address
         some street
         somewhere
-        street
         street address
         street name
         tbd
@@ -97,8 +97,6 @@ internal static class FakeStreets
         unknown address
         whatever
         who knows
-        x
-        xx
         xyz
         your address
         your house
@@ -111,6 +109,19 @@ internal static class FakeStreets
         here
         north pole
         nowhere
+        """u8;
+
+    // There are an X Street in Sacramento, a North A Street (which is no n/a), a Sample Road in Florida, a Street Road in Pennsylvania, and
+    // private roads with numbers in Texas.
+    private static ReadOnlySpan<byte> NameWithoutTypeList =>
+        """
+        n a
+        na
+        private
+        sample
+        street
+        x
+        xx
         """u8;
 
     // Number and name without type, as films, tales and jokes have them.
@@ -126,6 +137,7 @@ internal static class FakeStreets
         123 anywhere
         123 fakestreet
         123 nowhere
+        123 sample
         123 sesame
         123 some
         123 test
@@ -133,6 +145,7 @@ internal static class FakeStreets
         1234 any
         1234 anywhere
         1234 nowhere
+        1234 sample
         1234 some
         124 conch
         1313 webfoot
@@ -184,17 +197,48 @@ internal static class FakeStreets
         var split = StreetSplit.Of(text);
         if (!split.IsBox)
         {
-            var key = WithoutType(NameKey.Write(text[split.Name], stackalloc char[NameKey.MaxCharacters]));
+            var name = NameKey.Write(text[split.Name], stackalloc char[NameKey.MaxCharacters]);
+            var key = WithoutType(name);
             if (Names.Contains(key)
                 || (split.Number.Equals(default) && NamesWithoutNumber.Contains(key))
+                || (key.Length == name.Length && NamesWithoutType.Contains(key))
                 || IsNumbered(text[split.Number], key, Fictions))
             {
                 return true;
             }
         }
 
-        return PlaceWords.IsMash(text) || PlaceWords.IsObscene(text);
+        return IsMash(text) || PlaceWords.IsObscene(text);
     }
+
+    /// <summary>Whether a word of it was typed at random. Highways have letters: State Highway DDD.</summary>
+    /// <param name="text">The canonical text.</param>
+    public static bool IsMash(ReadOnlySpan<char> text)
+    {
+        var rest = NameKey.Write(text, stackalloc char[NameKey.MaxCharacters]);
+        var before = rest[..0];
+        while (!rest.IsEmpty)
+        {
+            var word = NameKey.NextWord(ref rest);
+            if (PlaceWords.IsMashWord(word) && !IsOfRoad(word, before))
+            {
+                return true;
+            }
+
+            before = word;
+        }
+
+        return false;
+    }
+
+    // Highway DDD, and abbreviations such as Bsnss.
+    private static bool IsOfRoad(ReadOnlySpan<char> word, ReadOnlySpan<char> before) =>
+        word is Business
+        || StreetWords.Find(word) >= 0
+        || (word.Length <= MaxRoadLetters
+            && !word.ContainsAnyExcept(word[0])
+            && StreetWords.Find(before) is >= 0 and var place
+            && StreetWords.At(place).Short is "hwy" or "rd" or "rte" or "cth");
 
     /// <summary>Whether it exists but is given more often than lived at.</summary>
     /// <param name="text">The canonical text.</param>

@@ -54,6 +54,9 @@ public sealed class UserAgentType : FieldType
     public override IReadOnlyList<FieldPart> Parts => UserAgentParts;
 
     /// <inheritdoc/>
+    protected override bool KeepsSigns => true;
+
+    /// <inheritdoc/>
     protected override FieldValue Read(string raw) => StringType.Fold(raw);
 
     private static FieldValue Flag(in FieldValue value, bool flag) => FieldValue.OfNumber(value.Raw!, flag ? 1 : 0);

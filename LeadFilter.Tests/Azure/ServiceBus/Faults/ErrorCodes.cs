@@ -9,6 +9,8 @@ internal static class ErrorCodes
 {
     private static AmqpSymbol MessageLockLost { get; } = "com.microsoft:message-lock-lost";
 
+    private static AmqpSymbol MessageNotFound { get; } = "com.microsoft:message-not-found";
+
     private static AmqpSymbol ServerBusy { get; } = "com.microsoft:server-busy";
 
     private static AmqpSymbol EntityDisabled { get; } = "com.microsoft:entity-disabled";
@@ -16,6 +18,9 @@ internal static class ErrorCodes
     /// <summary>The lock of a message has ended, or the message is gone.</summary>
     public static Error LockLost() =>
         Error(MessageLockLost, "The lock supplied is invalid. Either the lock expired, or the message has already been removed.");
+
+    /// <summary>There is no such message, or it is not scheduled any more.</summary>
+    public static Error NotFound() => Error(MessageNotFound, "The message could not be found.");
 
     /// <summary>The error of a refusal; null if the fault is none.</summary>
     /// <param name="fault">The fault.</param>

@@ -13,6 +13,7 @@ internal sealed record ManagementAnswer(int Status, AmqpMap? Values = null, Erro
 {
     private const int Ok = 200;
     private const int NoContent = 204;
+    private const int NotThere = 404;
     private const int Gone = 410;
     private const int NotImplemented = 501;
     private const int Unavailable = 503;
@@ -22,6 +23,9 @@ internal sealed record ManagementAnswer(int Status, AmqpMap? Values = null, Erro
 
     /// <summary>There is no message.</summary>
     public static ManagementAnswer Empty { get; } = new(NoContent);
+
+    /// <summary>There is no such message.</summary>
+    public static ManagementAnswer NotFound { get; } = new(NotThere, Error: ErrorCodes.NotFound());
 
     /// <summary>A lock does not hold.</summary>
     public static ManagementAnswer LockLost { get; } = new(Gone, Error: ErrorCodes.LockLost());

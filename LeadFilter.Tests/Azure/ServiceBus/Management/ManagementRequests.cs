@@ -40,15 +40,8 @@ internal sealed class ManagementRequests(BrokerQueue queue, FaultSwitch requests
             messages.Select(each => queue.Send(MessageReader.Read(Value<ArraySegment<byte>>(each, Keys.Message)))).ToArray());
     }
 
-    private ManagementAnswer Cancel(AmqpMap values)
-    {
-        foreach (var number in Value<long[]>(values, Keys.SequenceNumbers))
-        {
-            queue.Cancel(number);
-        }
-
-        return ManagementAnswer.Done;
-    }
+    private ManagementAnswer Cancel(AmqpMap values) =>
+        Array.TrueForAll(Value<long[]>(values, Keys.SequenceNumbers), queue.Cancel) ? ManagementAnswer.Done : ManagementAnswer.NotFound;
 
     private ManagementAnswer Renew(AmqpMap values)
     {

@@ -34,6 +34,17 @@ public sealed class PostalCodeTypeTests
     [DataRow("US 94107", "94107")]
     [DataRow("US-94107-1234", "94107-1234")]
     [DataRow("CA K1A 0B1", "K1A 0B1")]
+    [DataRow("601", "00601")]
+    [DataRow("00601", "00601")]
+    [DataRow("K1A-OB1", "K1A 0B1")]
+    [DataRow("K1A O B1", "K1A 0B1")]
+    [DataRow("O2139", "02139")]
+    [DataRow("94107 USA", "94107")]
+    [DataRow("94107, United States", "94107")]
+    [DataRow("94107 (US)", "94107")]
+    [DataRow("K1A 0B1 Canada", "K1A 0B1")]
+    [DataRow("SW1A 1AA, UK", "SW1A 1AA")]
+    [DataRow("10115 Germany", "DE-10115")]
     [DataRow("SW1A 1AA", "SW1A 1AA")]
     [DataRow("sw1a1aa", "SW1A 1AA")]
     [DataRow("sw1a-1aa", "SW1A 1AA")]
@@ -98,7 +109,9 @@ public sealed class PostalCodeTypeTests
     [DataRow("DE-00000", "not a postal code")]
     [DataRow("XX-10115", "not a postal code")]
     [DataRow("HK-10115", "not a postal code")]
-    [DataRow("K1A-OB1", "not a postal code")]
+    [DataRow("1012 AL", "not a postal code")]
+    [DataRow("94107 XY", "not a postal code")]
+    [DataRow("OOOO1", "not a postal code")]
     [DataRow("N/A", "not a postal code")]
     [DataRow("D1A 0B1", "letter not used in postal codes")]
     [DataRow("K1O 0B1", "letter not used in postal codes")]
@@ -185,8 +198,9 @@ public sealed class PostalCodeTypeTests
     [DataRow("AU", "0200", "0200", "AU", "ACT")]
     [DataRow("AU", "6000", "6000", "AU", "WA")]
     [DataRow("au", "AU 3000", "3000", "AU", "VIC")]
-    [DataRow("AU", "94107", "94107", "US", "CA")]
-    [DataRow("AU", "98101", "98101", "US", "US-WA")]
+    [DataRow("AU", "US 94107", "US-94107", "US", "CA")]
+    [DataRow("AU", "98101 USA", "US-98101", "US", "US-WA")]
+    [DataRow("AU", "94107-1234", "94107-1234", "US", "CA")]
     [DataRow("AU", "X1A 2B2", "X1A 2B2", "CA", "CA-NT")]
     [DataRow("AU", "SW1A 1AA", "SW1A 1AA", "GB", "ENG")]
     [DataRow("DE", "10115", "10115", "DE", "[missing]")]
@@ -213,6 +227,16 @@ public sealed class PostalCodeTypeTests
             (canonical, canonical, country, state),
             (type.Canonical(raw), type.Canonical(canonical), type.Part(raw, "country"), type.Part(raw, "state")));
     }
+
+    [TestMethod]
+    [DataRow("NL", "1012")]
+    [DataRow("BR", "78908")]
+    [DataRow("AT", "90210")]
+    [DataRow("AU", "94107")]
+    [DataRow("NL", "601")]
+    [DataRow("NL", "941071234")]
+    public void Digits_that_are_no_code_of_the_region_are_nobody_elses(string region, string raw) =>
+        Assert.AreEqual("[not a postal code]", PostalCodeType.For(region).Canonical(raw));
 
     [TestMethod]
     public void Every_British_area_is_read_and_lies_where_it_is_listed()

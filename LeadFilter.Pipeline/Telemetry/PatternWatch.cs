@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Decisions;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFilter.Pipeline.Telemetry;
+
+/// <summary>Counts leads for which a pattern took too long, and warns of them at most once an hour for each campaign.</summary>
+/// <param name="metrics">Counts.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where to warn.</param>
+public sealed partial class PatternWatch(LeadMetrics metrics, TimeProvider time, ILogger<PatternWatch> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<CampaignId, long> told = new();
+
+    /// <summary>Looks at a decision.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="decision">What was decided.</param>
+    public void Look(CampaignId campaign, Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        if (!decision.PatternGaveUp)
+        {
+            return;
+        }
+
+        metrics.PatternGaveUp(campaign);
+        var now = time.GetTimestamp();
+        if (told.TryAdd(campaign, now)
+            || (told[campaign] is var last && time.GetElapsedTime(last, now) >= Pause && told.TryUpdate(campaign, now, last)))
+        {
+            GaveUp(logger, campaign.ToString());
+        }
+    }
+
+    [LoggerMessage(
+        EventId = 1010,
+        Level = LogLevel.Warning,
+        Message = "A pattern of campaign {Campaign} took too long to search a lead, so its test was indeterminate. Use smaller counts "
+            + "in the patterns, or fewer patterns. This is said at most once an hour; leadfilter.patterns.given_up counts such leads")]
+    private static partial void GaveUp(ILogger logger, string campaign);
+}
