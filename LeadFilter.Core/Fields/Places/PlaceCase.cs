@@ -169,6 +169,6 @@ internal static class PlaceCase
         word is "apo" or "fpo" or "dpo" or "afb" or "jbphh" or "jbsa" or "jber" || (isInside && word is "dc" or "ii" or "iii");
 
     private static bool IsUpperInStreet(ReadOnlySpan<char> word) =>
-        word is "n" or "s" or "e" or "w" or "ne" or "nw" or "se" or "sw" or "po" or "fm" or "cr" or "sr" or "us" or "rr" or "hc" or "ih"
-            or "mlk" or "jfk" or "apo" or "fpo" or "dpo" or "psc" or "cmr" or "hcr" or "rfd" or "pmb" or "ii" or "iii" or "iv";
+        word is "n" or "s" or "e" or "w" or "ne" or "nw" or "se" or "sw" or "dc" or "po" or "fm" or "cr" or "sr" or "us" or "rr" or "hc"
+            or "ih" or "mlk" or "jfk" or "apo" or "fpo" or "dpo" or "psc" or "cmr" or "hcr" or "rfd" or "pmb" or "ii" or "iii" or "iv";
 }

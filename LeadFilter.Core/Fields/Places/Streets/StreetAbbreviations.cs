@@ -44,7 +44,7 @@ internal static class StreetAbbreviations
         vdct=via viadct=via viaduct=via view=vw views=vws vill=vlg villag=vlg village=vlg villg=vlg villiage=vlg villages=vlgs
         ville=vl vist=vis vista=vis vst=vis vsta=vis walks=walk wy=way well=wl wells=wls
         apartment=apt apartamento=apt apto=apt aptmt=apt suite=ste room=rm building=bldg bld=bldg bldng=bldg edificio=bldg edif=bldg
-        floor=fl flr=fl piso=fl department=dept hanger=hngr hangar=hngr space=spc trailer=trlr tower=twr torre=twr bloque=blq
+        floor=fl flr=fl piso=fl department=dept hanger=hngr hangar=hngr space=spc sp=spc trailer=trlr tower=twr torre=twr bloque=blq
         bx=box urbanizacion=urb condominio=cond residencial=res barrio=bo carretera=carr
         first=1st second=2nd third=3rd fourth=4th fifth=5th sixth=6th seventh=7th eighth=8th ninth=9th tenth=10th eleventh=11th
         twelfth=12th thirteenth=13th fourteenth=14th fifteenth=15th sixteenth=16th seventeenth=17th eighteenth=18th nineteenth=19th

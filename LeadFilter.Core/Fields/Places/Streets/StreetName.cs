@@ -45,9 +45,11 @@ internal static class StreetName
     {
         var word = line[at];
         var isBeforeType = at + 1 < end && line.Is(at + 1, StreetWordKind.Type);
-        if (!isBegun && isBeforeType && line.Is(at, StreetWordKind.Direction) && word is "north" or "south" or "east" or "west")
+        var isBeforeLast = isBeforeType && !line.Is(at + 1, StreetWordKind.Numbered)
+            && (at + 2 == end || line.Is(at + 2, StreetWordKind.Direction));
+        if (!isBegun && isBeforeLast && word is "north" or "south" or "east" or "west")
         {
-            // North St is not N St, which stands between M and O.
+            // North St is not N St, which stands between M and O; but North Court St is N Court St.
             writer.Word(word);
         }
         else if (!isBegun && isBeforeType && word.Length <= MaxBareDigits && StreetNumber.IsDigits(word)

@@ -89,7 +89,9 @@ internal static class UnitIdentity
                 rank = Rank.Other;
             }
 
-            if (rank == wanted)
+            // Forms write Apt N/A.
+            var isNone = isAnnounced && line[at] is "none" or "n/a" or "na" or "null";
+            if (rank == wanted && !isNone)
             {
                 WriteValue(in line, at, isAnnounced && IsLastOfValue(in line, at, unit.End.Value), ref writer);
             }

@@ -25,6 +25,11 @@ internal static class StreetCorpus
         ["9 Elm St Apt E", "9 Elm St #E", "9 Elm St Unit E", "Apt E, 9 Elm St"],
         ["9 Elm St Apt 1", "9 Elm St Apt One", "9 Elm St Unit 1"],
         ["9 Elm St", "9 Elm St.", "9 Elm Street", "9 ELM STR", "009 Elm St", "9 Elm St Apt", "# 9 Elm St", "No. 9 Elm St", "Nine Elm St"],
+        ["9 Cedar St", "9 Cedar St Apt N/A", "9 Cedar St Unit none"],
+        ["9 Cedar St Sp 4", "9 Cedar St Space 4", "9 Cedar St Sp. #4"],
+        ["9 N Court St", "9 North Court St", "9 NORTH CT ST"],
+        ["9 E Highway 356", "9 East Highway 356", "9 E Hwy 356"],
+        ["9 S Run Dr", "9 South Run Drive"],
         [
             "250 Broadway Fl 2", "250 Broadway 2nd Fl", "250 Broadway 2nd Floor", "250 Broadway, 2nd Flr", "250 Broadway Floor 2",
             "250 Broadway Second Floor", "2nd Floor, 250 Broadway", "250 Broadway FL2",
