@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Tests.Campaigns;
 
@@ -33,8 +32,8 @@ public sealed class NewCampaignTests
         CollectionAssert.AreEquivalent(
             (string[])["roofing.json", "vendors.json", "campaign.schema.json", "vendors.schema.json"],
             Directory.GetFiles(campaigns).Select(Path.GetFileName).ToArray());
-        var key = Regex.Match(run.Output, "^  ([0-9a-f]{48})\\r?$", RegexOptions.Multiline).Groups[1].Value;
-        Assert.HasCount(48, key);
+        var key = run.Output.Split(Environment.NewLine).Select(static line => line.Trim())
+            .Single(static line => line.Length == 48 && line.All(char.IsAsciiHexDigitLower));
         var vendors = File.ReadAllText(Path.Combine(campaigns, "vendors.json"));
         Assert.Contains(KeyHash.Of(key).ToString(), vendors, StringComparison.Ordinal);
         Assert.DoesNotContain(key, vendors, StringComparison.Ordinal);

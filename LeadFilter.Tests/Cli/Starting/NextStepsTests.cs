@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using LeadFilter.Cli.SampleCalls;
 using LeadFilter.Cli.Serving;
 using LeadFilter.Tests.Docs;
@@ -47,7 +46,7 @@ public sealed class NextStepsTests
         Assert.HasCount(2, curls);
         foreach (var second in (int[])[1, 2])
         {
-            Assert.StartsWith("success ", await PasteAsync(host, curls[0], second));
+            Assert.StartsWith("success ", await PasteAsync(host, curls[0], second), StringComparison.Ordinal);
             Assert.AreEqual("failure 0", await PasteAsync(host, curls[1], second));
         }
     }
@@ -83,14 +82,15 @@ public sealed class NextStepsTests
         CancellationToken.None);
 
     private static string Pasted(string output, string campaign) =>
-        Regex.Match(output, $"^  (curl [^\n]*/{campaign}/[^\n]*)$", RegexOptions.Multiline).Groups[1].Value;
+        output.Split(Environment.NewLine).Single(line => line.StartsWith("  curl ", StringComparison.Ordinal)
+            && line.Contains($"/{campaign}/", StringComparison.Ordinal));
 
     /// <summary>Runs a line in the shell, in which the clock shows another second.</summary>
     private static async Task<string> PasteAsync(FilterHost host, string line, int second)
     {
         var here = line.Trim().Replace("http://127.0.0.1:7071", host.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
         var script = $"date() {{ case \"$1\" in +%s) echo {second};; *) command date \"$@\";; esac; }}\n{here} -sS";
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var answer = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         var json = JsonDocument.Parse(answer).RootElement;
