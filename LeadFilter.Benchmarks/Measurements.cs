@@ -4,6 +4,7 @@ using LeadFilter.Benchmarks.Http;
 using LeadFilter.Benchmarks.Memory;
 using LeadFilter.Benchmarks.Processes;
 using LeadFilter.Benchmarks.Refusals;
+using LeadFilter.Benchmarks.Shares;
 using LeadFilter.Benchmarks.Starts;
 using LeadFilter.Benchmarks.Storage;
 using LeadFilter.Cli.Invocation;
@@ -18,7 +19,7 @@ internal static class Measurements
     public static bool Know(string[] arguments) =>
         arguments is [
             HttpCommand.Name or StartCommand.Name or MemoryCommand.Name or StorageCommand.Name or RefusalsCommand.Name
-            or "help" or "--help" or "-h" or "-?", ..];
+            or SharesCommand.Name or "help" or "--help" or "-h" or "-?", ..];
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">What stands behind the program's name.</param>
@@ -34,6 +35,7 @@ internal static class Measurements
             MemoryCommand.Create(),
             StorageCommand.Create(),
             RefusalsCommand.Create(),
+            SharesCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

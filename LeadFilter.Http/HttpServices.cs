@@ -1,7 +1,10 @@
 using LeadFilter.Http.Endpoints;
+using LeadFilter.Http.Logs;
 using LeadFilter.Http.Requests;
 using LeadFilter.Http.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LeadFilter.Http;
 
@@ -13,6 +16,7 @@ public static class HttpServices
     /// <returns>The services.</returns>
     public static IServiceCollection AddLeadFilterHttp(this IServiceCollection services)
     {
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, ForeignLogs>();
         services.AddSingleton<StaffAdmission>().AddSingleton<StaffGate>().AddSingleton<VendorAdmission>().AddSingleton<GoogleKey>();
         foreach (var address in Addresses.All)
         {

@@ -44,8 +44,7 @@ internal static class ServeCommand
 
         var command = new ExampledCommand(
             "serve",
-            "Runs the filter on this machine, with its data in one folder and a demo CRM to deliver to. Ctrl-C finishes the work in "
-                + "progress and stops.",
+            "Runs the filter on this machine, with its data in one folder. Ctrl-C finishes the work in progress and stops.",
             "leadfilter serve",
             "leadfilter serve --port 8080 --data /var/lib/leadfilter --campaigns /etc/leadfilter/campaigns")
         {

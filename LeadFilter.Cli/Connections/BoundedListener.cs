@@ -1,82 +1,49 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace LeadFilter.Cli.Connections;
 
-/// <summary>Accepts connections within the bounds, and closes the others before anything is made for them.</summary>
-/// <param name="listening">A socket that listens.</param>
-/// <param name="contexts">Makes connections of accepted sockets.</param>
+/// <summary>Accepts connections within the bounds, and closes the others before the server learns of them.</summary>
+/// <param name="listener">Accepts all.</param>
 /// <param name="connections">The book of connections.</param>
 /// <param name="closed">Counts those that are closed.</param>
-/// <param name="time">The clock.</param>
-internal sealed class BoundedListener(
-    Socket listening,
-    SocketConnectionContextFactory contexts,
-    OpenConnections connections,
-    ClosedConnections closed,
-    TimeProvider time) : IConnectionListener
+internal sealed class BoundedListener(IConnectionListener listener, OpenConnections connections, ClosedConnections closed)
+    : IConnectionListener
 {
-    // Without it, accepting would be tried in a loop that uses a core until a file is closed.
-    private static readonly TimeSpan PauseWithoutFiles = TimeSpan.FromMilliseconds(100);
-
     /// <inheritdoc/>
-    public EndPoint EndPoint { get; } = listening.LocalEndPoint!;
+    public EndPoint EndPoint => listener.EndPoint;
 
     /// <inheritdoc/>
     public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default)
     {
-        while (true)
+        while (await listener.AcceptAsync(cancellationToken) is { } accepted)
         {
-            try
+            if (Admit(accepted) is { } admitted)
             {
-                var socket = await listening.AcceptAsync(cancellationToken);
-                if (Admit(socket) is { } admitted)
-                {
-                    return admitted;
-                }
-            }
-            catch (ObjectDisposedException)
-            {
-                return null;
-            }
-            catch (SocketException failure) when (failure.SocketErrorCode == SocketError.OperationAborted)
-            {
-                return null;
-            }
-            catch (SocketException failure) when (failure.SocketErrorCode
-                is SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable)
-            {
-                closed.Add(ConnectionBound.Files);
-                await Task.Delay(PauseWithoutFiles, time, cancellationToken);
-            }
-            catch (SocketException)
-            {
-                // The client was gone before it was accepted.
+                return admitted;
             }
         }
+
+        return null;
     }
 
     /// <inheritdoc/>
-    public ValueTask UnbindAsync(CancellationToken cancellationToken = default) => DisposeAsync();
+    public ValueTask UnbindAsync(CancellationToken cancellationToken = default) => listener.UnbindAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => listener.DisposeAsync();
+
+    /// <summary>Breaking a connection frees its descriptor at once; what else is to do need not be waited for.</summary>
+    private static async Task CloseAsync(ConnectionContext connection)
     {
-        listening.Dispose();
-        return default;
+        connection.Abort(new ConnectionAbortedException("Too many connections are open."));
+        await connection.DisposeAsync();
     }
 
-    private CountedConnection? Admit(Socket socket)
+    private CountedConnection? Admit(ConnectionContext accepted)
     {
-        if (socket.RemoteEndPoint is not IPEndPoint remote)
-        {
-            socket.Dispose();
-            return null;
-        }
-
-        var connection = connections.Admit(remote.Address, out var evicted, out var bound);
+        var address = (accepted.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None;
+        var connection = connections.Admit(address, out var evicted, out var bound);
         if (bound is { } met)
         {
             closed.Add(met);
@@ -85,11 +52,10 @@ internal sealed class BoundedListener(
         evicted?.Abort();
         if (connection is null)
         {
-            socket.Dispose();
+            _ = CloseAsync(accepted);
             return null;
         }
 
-        socket.NoDelay = true;
-        return new(contexts.Create(socket), connection);
+        return new(accepted, connection);
     }
 }

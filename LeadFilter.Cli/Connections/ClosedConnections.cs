@@ -21,12 +21,7 @@ internal sealed partial class ClosedConnections(
     /// <param name="bound">Which bound was met.</param>
     public void Add(ConnectionBound bound)
     {
-        metrics.ConnectionClosed(bound switch
-        {
-            ConnectionBound.Total => "total",
-            ConnectionBound.Address => "address",
-            _ => "files",
-        });
+        metrics.ConnectionClosed(bound == ConnectionBound.Total ? "total" : "address");
         long count;
         lock (counting)
         {
@@ -39,14 +34,7 @@ internal sealed partial class ClosedConnections(
             (count, untold, toldAt) = (untold, 0, time.GetTimestamp());
         }
 
-        if (bound == ConnectionBound.Files)
-        {
-            NoFiles(logger);
-        }
-        else
-        {
-            Closed(logger, options.Max, options.MaxPerAddress, count);
-        }
+        Closed(logger, options.Max, options.MaxPerAddress, count);
     }
 
     [LoggerMessage(
@@ -55,11 +43,4 @@ internal sealed partial class ClosedConnections(
         Message = "Too many connections: at most {Max} may be open, and {MaxPerAddress} from one address. Closed since the last "
             + "message: {Count}, idle ones first")]
     private static partial void Closed(ILogger logger, int max, int maxPerAddress, long count);
-
-    [LoggerMessage(
-        EventId = 5021,
-        Level = LogLevel.Error,
-        Message = "No connection can be accepted: this process has as many files open as the system allows. Allow more "
-            + "(ulimit -n, or LimitNOFILE in systemd), or lower LEADFILTER_MAX_CONNECTIONS")]
-    private static partial void NoFiles(ILogger logger);
 }

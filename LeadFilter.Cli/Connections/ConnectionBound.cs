@@ -8,7 +8,4 @@ internal enum ConnectionBound
 
     /// <summary><see cref="ConnectionOptions.MaxPerAddress"/>.</summary>
     Address,
-
-    /// <summary>The system's own: no file can be opened any more.</summary>
-    Files,
 }

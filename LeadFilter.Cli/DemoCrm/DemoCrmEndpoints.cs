@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Net.Mime;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Unicode;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
@@ -14,61 +12,79 @@ using Microsoft.AspNetCore.Routing;
 namespace LeadFilter.Cli.DemoCrm;
 
 /// <summary>The demo CRM's addresses.</summary>
-internal static class DemoCrmEndpoints
+/// <param name="store">Its leads.</param>
+/// <param name="door">Keeps strangers out.</param>
+internal sealed class DemoCrmEndpoints(DemoCrmStore store, DemoCrmDoor door)
 {
     /// <summary>Where leads are posted and seen.</summary>
     public const string Path = "/demo/crm/leads";
 
     /// <summary>The most leads in one answer.</summary>
-    public const int MaxLimit = 100_000;
+    public const int MaxLimit = 1_000;
 
     private const int DefaultLimit = 100;
     private const int MaxBody = 256 * 1024;
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const int ListingsAtOnce = 2;
+
+    // The store reads many rows at a time, so every listing that is being written has some in memory: few at once in a process.
+    private static readonly SemaphoreSlim Listing = new(ListingsAtOnce);
 
     /// <summary>
     /// Maps <c>POST</c> and <c>GET /demo/crm/leads</c>, as plain delegates: what binds parameters by reflection takes a fifth of
     /// the start.
     /// </summary>
     /// <param name="endpoints">The host's endpoints.</param>
-    /// <param name="store">The demo CRM's leads.</param>
-    public static void MapDemoCrm(this IEndpointRouteBuilder endpoints, DemoCrmStore store)
+    public void Map(IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        ArgumentNullException.ThrowIfNull(store);
-        endpoints.MapPost(Path, context => AnswerAsync(context, TakeAsync(store, context.Request, context.RequestAborted)));
-        endpoints.MapGet(Path, context => AnswerAsync(context, ShowAsync(store, context.Request, context.RequestAborted)));
+        endpoints.MapPost(Path, context => AnswerAsync(context, TakeAsync));
+        endpoints.MapGet(Path, context => AnswerAsync(context, ShowAsync));
     }
 
-    private static async Task AnswerAsync(HttpContext context, Task<IResult> handling)
+    private async Task AnswerAsync(HttpContext context, Func<HttpContext, Task<IResult>> handle)
     {
+        if (!door.IsThere)
+        {
+            // As for any address that does not exist.
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         IResult answer;
         try
         {
-            answer = await handling;
+            answer = DemoCrmDoor.Admits(context.Request)
+                ? await handle(context)
+                : DemoCrmJson.Refuse(
+                    StatusCodes.Status403Forbidden,
+                    "The demo CRM answers only programs and pages of its own machine, at 127.0.0.1 or localhost.");
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException) when (!context.Response.HasStarted)
         {
-            answer = Refuse(StatusCodes.Status503ServiceUnavailable, "The demo CRM's store does not answer. Send the lead again.");
+            answer = DemoCrmJson.Refuse(
+                StatusCodes.Status503ServiceUnavailable, "The demo CRM's store does not answer. Send the lead again.");
         }
 
         await answer.ExecuteAsync(context);
     }
 
-    private static async Task<IResult> TakeAsync(DemoCrmStore store, HttpRequest request, CancellationToken cancellation)
+    private async Task<IResult> TakeAsync(HttpContext context)
     {
+        var request = context.Request;
         if (!LeadId.TryParse(request.Headers["Idempotency-Key"], out var key))
         {
-            return Refuse(StatusCodes.Status400BadRequest, "The header Idempotency-Key must hold the lead's id, 32 hex digits.");
+            return DemoCrmJson.Refuse(
+                StatusCodes.Status400BadRequest, "The header Idempotency-Key must hold the lead's id, 32 hex digits.");
         }
 
-        if (await ReadAsync(request, cancellation) is not { } body)
+        if (await ReadAsync(request, context.RequestAborted) is not { } body)
         {
-            return Refuse(StatusCodes.Status400BadRequest, $"The body must be a JSON object in UTF-8 of at most {MaxBody} bytes.");
+            return DemoCrmJson.Refuse(
+                StatusCodes.Status400BadRequest, $"The body must be a JSON object in UTF-8 of at most {MaxBody} bytes.");
         }
 
-        var isNew = await store.TryTakeAsync(key, body, cancellation);
-        return Json(isNew ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, json =>
+        var isNew = await store.TryTakeAsync(key, body, context.RequestAborted);
+        return DemoCrmJson.Of(isNew ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, json =>
         {
             json.WriteString("id"u8, $"demo-{key}");
             if (!isNew)
@@ -78,37 +94,47 @@ internal static class DemoCrmEndpoints
         });
     }
 
-    private static async Task<IResult> ShowAsync(DemoCrmStore store, HttpRequest request, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(HttpContext context)
     {
+        var request = context.Request;
         var limit = DefaultLimit;
         if (request.Query.TryGetValue("limit", out var asked)
             && !(int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MaxLimit))
         {
-            return Refuse(StatusCodes.Status400BadRequest, $"limit must be 1 to {MaxLimit}.");
+            return DemoCrmJson.Refuse(StatusCodes.Status400BadRequest, $"limit must be 1 to {MaxLimit}.");
         }
 
-        var (leads, count) = await store.ListAsync(limit, cancellation);
-        return request.GetTypedHeaders().Accept.Any(
-            type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase))
-            ? new DemoCrmPage(leads, count)
-            : Json(StatusCodes.Status200OK, json => Write(json, leads, count));
-    }
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<TakenLead> leads, int count)
-    {
-        json.WriteNumber("count"u8, count);
-        json.WriteStartArray("leads"u8);
-        foreach (var lead in leads)
+        LeadId? after = null;
+        if (request.Query.TryGetValue("after", out var place))
         {
-            json.WriteStartObject();
-            json.WriteString("idempotency_key"u8, lead.Key.ToString());
-            json.WriteString("taken_at"u8, lead.TakenAt.UtcDateTime);
-            json.WritePropertyName("lead"u8);
-            json.WriteRawValue(lead.Body);
-            json.WriteEndObject();
+            if (!LeadId.TryParse(place, out var last))
+            {
+                return DemoCrmJson.Refuse(
+                    StatusCodes.Status400BadRequest, "after must be what 'next' said in the answer before: a lead's id.");
+            }
+
+            after = last;
         }
 
-        json.WriteEndArray();
+        var isPage = request.GetTypedHeaders().Accept.Any(
+            type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase));
+        await Listing.WaitAsync(context.RequestAborted);
+        try
+        {
+            var count = await store.CountAsync(context.RequestAborted);
+            var leads = store.ListAsync(after, context.RequestAborted);
+            if (isPage)
+            {
+                return await DemoCrmPage.ReadAsync(leads, count, limit, context.RequestAborted);
+            }
+
+            await DemoCrmJson.WriteAsync(context.Response, leads, count, limit, context.RequestAborted);
+            return Results.Empty;
+        }
+        finally
+        {
+            Listing.Release();
+        }
     }
 
     /// <summary>The body, or null if it is too large or no JSON object.</summary>
@@ -125,22 +151,7 @@ internal static class DemoCrmEndpoints
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
-    }
-
-    private static IResult Refuse(int status, string error) => Json(status, json => json.WriteString("error"u8, error));
-
-    private static IResult Json(int status, Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Writing))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Results.Text(buffer.WrittenSpan, MediaTypeNames.Application.Json, status);
     }
 }

@@ -9,7 +9,8 @@ namespace LeadFilter.Cli.DemoCrm;
 /// <summary>The demo CRM's leads as a page for a browser. It needs nothing from elsewhere and runs no script.</summary>
 /// <param name="leads">The leads to show, newest first.</param>
 /// <param name="count">How many there are in all.</param>
-internal sealed class DemoCrmPage(IReadOnlyList<TakenLead> leads, int count) : IResult
+/// <param name="older">The query of the page with older ones; null if there are none.</param>
+internal sealed class DemoCrmPage(IReadOnlyList<LeadView> leads, int count, string? older) : IResult
 {
     private const string Head = """
         <!DOCTYPE html>
@@ -33,6 +34,33 @@ internal sealed class DemoCrmPage(IReadOnlyList<TakenLead> leads, int count) : I
 
     private static readonly string[] Columns = ["Received", "Campaign", "Vendor", "Name", "E-mail", "Phone", "State"];
 
+    /// <summary>Reads what a page shows.</summary>
+    /// <param name="leads">The leads.</param>
+    /// <param name="count">How many there are in all.</param>
+    /// <param name="limit">How many to show at most.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<DemoCrmPage> ReadAsync(
+        IAsyncEnumerable<TakenLead> leads, int count, int limit, CancellationToken cancellation)
+    {
+        var shown = new List<LeadView>();
+        string? last = null;
+        await foreach (var lead in leads.WithCancellation(cancellation))
+        {
+            if (shown.Count == limit)
+            {
+                return new(shown, count, $"?limit={limit}&amp;after={last}");
+            }
+
+            if (LeadView.TryRead(lead.Body, out var view))
+            {
+                shown.Add(view);
+                last = lead.Key.ToString();
+            }
+        }
+
+        return new(shown, count, null);
+    }
+
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -46,10 +74,10 @@ internal sealed class DemoCrmPage(IReadOnlyList<TakenLead> leads, int count) : I
     private string Render()
     {
         var page = new StringBuilder(Head);
-        page.Append("<p>").Append(count).Append(count == 1 ? " lead was" : " leads were").Append(" delivered");
+        page.Append("<p>").Append(count).Append(count == 1 ? " lead is" : " leads are").Append(" here");
         if (leads.Count < count)
         {
-            page.Append(", the newest ").Append(leads.Count).Append(" are shown");
+            page.Append(", ").Append(leads.Count).Append(leads.Count == 1 ? " is" : " are").Append(" shown");
         }
 
         page.Append(".</p>\n<table>\n<thead><tr>");
@@ -61,13 +89,16 @@ internal sealed class DemoCrmPage(IReadOnlyList<TakenLead> leads, int count) : I
         page.Append("<th scope=\"col\" class=\"price\">Price</th></tr></thead>\n<tbody>\n");
         foreach (var lead in leads)
         {
-            if (LeadView.TryRead(lead.Body, out var view))
-            {
-                Append(page, view);
-            }
+            Append(page, lead);
         }
 
-        return page.Append("</tbody>\n</table>\n</body>\n</html>\n").ToString();
+        page.Append("</tbody>\n</table>\n");
+        if (older is not null)
+        {
+            page.Append("<p><a href=\"").Append(older).Append("\">Older leads</a></p>\n");
+        }
+
+        return page.Append("</body>\n</html>\n").ToString();
     }
 
     private static void Append(StringBuilder page, LeadView view)

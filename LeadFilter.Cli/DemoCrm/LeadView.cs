@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LeadFilter.Cli.DemoCrm;
 
-/// <summary>What the demo CRM shows of a lead; a text that the lead does not have is empty.</summary>
+/// <summary>What the demo CRM shows of a lead; a text that the lead does not have is empty, and a long one is cut off.</summary>
 /// <param name="ReceivedAt">When the filter received it, as written in the lead.</param>
 /// <param name="Campaign">The campaign.</param>
 /// <param name="Vendor">Who sold it.</param>
@@ -22,6 +22,8 @@ internal sealed record LeadView(
     string State,
     string Price)
 {
+    private const int MaxText = 200;
+
     /// <summary>Reads a body as the filter posts it under standard names.</summary>
     /// <param name="body">The body.</param>
     /// <param name="view">What to show.</param>
@@ -61,6 +63,8 @@ internal sealed record LeadView(
 
     private static string Text(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value)
-            ? value.ValueKind == JsonValueKind.Null ? "" : value.ToString()
+            ? value.ValueKind == JsonValueKind.Null ? "" : Shorten(value.ToString())
             : "";
+
+    private static string Shorten(string text) => text.Length <= MaxText ? text : $"{text.AsSpan(0, MaxText)}…";
 }

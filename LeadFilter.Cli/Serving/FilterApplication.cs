@@ -46,8 +46,6 @@ internal static class FilterApplication
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options.Port, settings.Connections));
         builder.Logging
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Polly", LogLevel.Warning)
             .AddFilter("LeadFilter.Pipeline.Delivery", LogLevel.Warning)
             .AddSimpleConsole(console =>
             {
@@ -69,6 +67,8 @@ internal static class FilterApplication
             .AddLeadFilter(
                 options.CampaignFolder, secrets.Identity, secrets.Staff, settings.Permissions, settings.Limits, settings.Retention)
             .AddLeadFilterHttp()
+            .AddSingleton(settings.DemoCrm)
+            .AddSingleton(new DemoCrmStore(store.Tables[DemoCrmStore.TableName], settings.DemoCrm, time))
             .AddHostedService<RetentionPump>()
             .AddDelivery(new DeliveryOptions());
         configure?.Invoke(builder.Services);
@@ -78,9 +78,15 @@ internal static class FilterApplication
         app.UseConnectionBounds();
         app.UseProblemPages();
         app.MapLeadFilter();
-        app.MapDemoCrm(new(store.Tables[DemoCrmStore.TableName], time));
+        new DemoCrmEndpoints(app.Services.GetRequiredService<DemoCrmStore>(), new(() => HasDemoCrm(app))).Map(app);
         return app;
     }
+
+    /// <summary>Whether there is a demo CRM: a campaign delivers to it, and nobody can reach the filter from elsewhere.</summary>
+    /// <param name="app">The application, once it has started.</param>
+    public static bool HasDemoCrm(WebApplication app) =>
+        app.Services.GetRequiredService<CampaignFolder>().All.Any(static campaign => DemoCrmDoor.LeadsHere(campaign.Delivery.Url))
+        && app.Urls.All(static url => Uri.TryCreate(url, UriKind.Absolute, out var address) && DemoCrmDoor.IsLoopback(address.Host));
 
     /// <summary>Kestrel's own limits stand above the filter's, so that the filter answers with problem details first.</summary>
     private static void Limit(KestrelServerOptions kestrel, int port, ConnectionOptions connections)

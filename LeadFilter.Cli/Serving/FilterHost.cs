@@ -46,6 +46,9 @@ internal sealed class FilterHost : IAsyncDisposable
     /// <summary>The campaigns and vendors in use.</summary>
     public CampaignSet Campaigns => app.Services.GetRequiredService<CampaignFolder>().Current;
 
+    /// <summary>Whether there is a demo CRM, once the filter has started.</summary>
+    public bool HasDemoCrm => FilterApplication.HasDemoCrm(app);
+
     /// <summary>The address, once the filter has started.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 

@@ -1,3 +1,4 @@
+using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Upkeep;
 using Microsoft.Extensions.Hosting;
@@ -11,10 +12,12 @@ namespace LeadFilter.Cli.Serving;
 /// </summary>
 /// <param name="sweep">Deletes.</param>
 /// <param name="retention">How long everything is kept.</param>
+/// <param name="demoCrm">How long the demo CRM keeps its leads, also when nobody delivers to it any more.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where to say that the store is down.</param>
 internal sealed partial class RetentionPump(
-    RetentionSweep sweep, RetentionTable retention, TimeProvider time, ILogger<RetentionPump> logger) : BackgroundService
+    RetentionSweep sweep, RetentionTable retention, DemoCrmOptions demoCrm, TimeProvider time, ILogger<RetentionPump> logger)
+    : BackgroundService
 {
     /// <summary>The pause after a step: 1,000 rows take about 10 ms.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -43,7 +46,7 @@ internal sealed partial class RetentionPump(
     {
         try
         {
-            foreach (var rule in retention.Rules)
+            foreach (var rule in retention.Rules.Append(DemoCrmStore.Retention(demoCrm)))
             {
                 for (var more = true; more;)
                 {

@@ -1,4 +1,5 @@
 using LeadFilter.Cli.Connections;
+using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Settings;
@@ -25,6 +26,9 @@ internal sealed record ServeSettings
     /// <summary>How many connections may be open.</summary>
     public ConnectionOptions Connections { get; init; } = new();
 
+    /// <summary>How much the demo CRM keeps.</summary>
+    public DemoCrmOptions DemoCrm { get; init; } = new();
+
     /// <summary>Reads them.</summary>
     /// <param name="setting">Looks up a setting.</param>
     /// <exception cref="CannotServeException">A setting is wrong; the message names all of them.</exception>
@@ -32,13 +36,18 @@ internal sealed record ServeSettings
     {
         var problems = new List<string>();
         var reader = new SettingReader(setting, problems);
+        var limits = LimitSettings.Read(reader);
+        var connections = ConnectionSettings.Read(reader, OpenFileLimit.Find());
         var settings = new ServeSettings
         {
             Staff = StaffKeys.Read(reader, Environment.CurrentDirectory),
             Permissions = PermissionSettings.Read(reader),
-            Limits = LimitSettings.Read(reader),
+
+            // A request in work keeps its connection, so one vendor could otherwise have all of a few connections.
+            Limits = limits with { MaxPerVendor = Math.Min(limits.MaxPerVendor, Math.Max(1, connections.Max / 2)) },
             Retention = RetentionOptions.Read(reader),
-            Connections = ConnectionSettings.Read(reader, OpenFileLimit.Find()),
+            Connections = connections,
+            DemoCrm = DemoCrmOptions.Read(reader),
         };
         return problems.Count == 0 ? settings : throw new CannotServeException(string.Join('\n', problems));
     }

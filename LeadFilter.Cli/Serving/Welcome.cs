@@ -35,7 +35,11 @@ internal static class Welcome
             text.AppendLine("            stop other programs that use it, and start again.");
         }
 
-        text.AppendLine($"  demo CRM  {address}{DemoCrmEndpoints.Path}");
+        if (host.HasDemoCrm)
+        {
+            text.AppendLine($"  demo CRM  {address}{DemoCrmEndpoints.Path}");
+        }
+
         text.AppendLine($"  admin key {AdminKey(host.Secrets, isSeen)}");
         AppendSamples(text, host, address, program);
         return text.ToString();

@@ -20,15 +20,12 @@ internal readonly struct Envelope(FieldLayout layout, List<LooseField> loose, in
 
     /// <summary>Finds the envelope.</summary>
     /// <param name="isBare">Whether no field of the body has been understood, so that any word can be the envelope's name.</param>
-    /// <param name="namesPerson">Whether the lead has an e-mail address or a telephone number already: then there is none to be found.</param>
+    /// <param name="namesPerson">
+    /// Whether the lead has an e-mail address or a telephone number already: then only an envelope that the campaign names is one.
+    /// </param>
     /// <returns>What stands before the names inside, with the dot behind it; null if there is none, or no certain one.</returns>
     public string? Find(bool isBare, bool namesPerson)
     {
-        if (namesPerson)
-        {
-            return null;
-        }
-
         var found = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         for (var at = start; at < loose.Count; at++)
         {
@@ -41,7 +38,7 @@ internal readonly struct Envelope(FieldLayout layout, List<LooseField> loose, in
         List<KeyValuePair<string, bool>> certain = [];
         foreach (var one in found)
         {
-            if (AreWords(one.Key) || (isBare && HoldsAll(one.Key)))
+            if (layout.IsEnvelope(one.Key) || (!namesPerson && (AreWords(one.Key) || (isBare && HoldsAll(one.Key)))))
             {
                 certain.Add(one);
             }

@@ -16,6 +16,7 @@ public sealed class FieldLayout
 
     private readonly FrozenDictionary<string, int> slotsByName;
     private readonly FrozenDictionary<string, int> lookedUpSlots;
+    private readonly FrozenSet<string> envelopes;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> slotsBySpan;
 
     /// <summary>Lays out fields.</summary>
@@ -45,6 +46,7 @@ public sealed class FieldLayout
             slots.Add(NameSpelling.Of(alias), slot | (++namesOfSlot[slot] << SlotBits));
         }
 
+        envelopes = EnvelopesOf(Aliases, name => Fields[SlotOf(slots[name])].Type.TellsPersonsApart).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         slotsByName = slots.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         slotsBySpan = slotsByName.GetAlternateLookup<ReadOnlySpan<char>>();
         lookedUpSlots = lookedUp.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -110,6 +112,28 @@ public sealed class FieldLayout
         }
 
         return operand is not null;
+    }
+
+    /// <summary>
+    /// Whether the campaign itself says that a prefix stands before the lead's own fields: it has an alias <c>contact.email</c> of
+    /// <c>email</c>, so <c>contact.city</c> is the city.
+    /// </summary>
+    /// <param name="prefix">The prefix, with the dot at its end.</param>
+    internal bool IsEnvelope(string prefix) => envelopes.Contains(prefix);
+
+    private static HashSet<string> EnvelopesOf(IEnumerable<KeyValuePair<string, string>> aliases, Predicate<string> tellsApart)
+    {
+        var found = new HashSet<string>();
+        foreach (var (alias, name) in aliases)
+        {
+            var path = NameSpelling.Of(alias);
+            if (path.EndsWith("." + name, StringComparison.OrdinalIgnoreCase) && tellsApart(name))
+            {
+                found.Add(path[..^name.Length]);
+            }
+        }
+
+        return found;
     }
 
     private static int SlotOf(int entry) => entry & ((1 << SlotBits) - 1);

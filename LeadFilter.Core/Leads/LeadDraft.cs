@@ -1,3 +1,4 @@
+using System.Text;
 using LeadFilter.Core.Fields;
 
 namespace LeadFilter.Core.Leads;
@@ -18,6 +19,9 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
     // Under which of its names each field came, so that a list is told from two names that disagree.
     private readonly byte[] spellings = new byte[layout.Fields.Count];
     private List<LooseField>? loose;
+
+    // Texts that came several times, until they are all there: joined one by one, they would be copied again and again.
+    private Dictionary<int, StringBuilder>? lists;
     private bool[]? overridden;
     private int known;
     private int added;
@@ -39,6 +43,10 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
     /// <summary>Whether the campaign knows a name, so that what is sent under it must be readable.</summary>
     /// <param name="name">The name as sent.</param>
     public bool Knows(ReadOnlySpan<char> name) => layout.TryFind(name, out _);
+
+    /// <summary>The type of a field; null if the campaign does not know the name.</summary>
+    /// <param name="name">The name as sent.</param>
+    public FieldType? TypeOf(ReadOnlySpan<char> name) => layout.TryFind(name, out var slot) ? layout.Fields[slot].Type : null;
 
     /// <summary>Adds a field: first those of the query string, then, after <see cref="StartBody"/>, those of the body.</summary>
     /// <param name="name">Its name as sent; nested names joined by dots.</param>
@@ -137,6 +145,7 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
     /// <param name="receivedAt">When the lead was received.</param>
     public Lead ToLead(DateTimeOffset receivedAt)
     {
+        JoinLists();
         var places = new byte[raws.Length];
         var values = new FieldValue[known];
         var (count, hasUnreadable) = (0, false);
@@ -224,11 +233,23 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
 
         if (layout.Fields[slot].Type == StringType.Instance && spellings[slot] == (byte)spelling)
         {
-            raws[slot] = $"{first},{raw}";
+            lists ??= [];
+            (lists.TryGetValue(slot, out var list) ? list : lists[slot] = new StringBuilder(first)).Append(',').Append(raw);
             return AddResult.Added;
         }
 
         return AddResult.Twice;
+    }
+
+    private void JoinLists()
+    {
+        if (lists is not null)
+        {
+            foreach (var (slot, list) in lists)
+            {
+                raws[slot] = list.ToString();
+            }
+        }
     }
 
     private bool IsSame(int slot, string one, string other)
@@ -239,6 +260,11 @@ public sealed class LeadDraft(FieldLayout layout, int maxFields = LeadDraft.Defa
         }
 
         var type = layout.Fields[slot].Type;
+        if (type == StringType.Instance)
+        {
+            return false;
+        }
+
         var (left, right) = (type.Standardize(one), type.Standardize(other));
         return left.IsValid && right.IsValid && type.CanonicalText(in left) == type.CanonicalText(in right);
     }

@@ -129,6 +129,17 @@ public sealed class ListRejectionsEndpoint(DecisionLog log, ICampaigns campaigns
         }
 
         json.WriteEndArray();
+        if (record.Unreadable.Count > 0)
+        {
+            json.WriteStartArray("unreadable");
+            foreach (var field in record.Unreadable)
+            {
+                json.WriteStringValue(field);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 }

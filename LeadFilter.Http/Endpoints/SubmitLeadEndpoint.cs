@@ -79,7 +79,8 @@ public sealed class SubmitLeadEndpoint(
             return Problem.UnreadablePurpose;
         }
 
-        var answer = await submit.HandleAsync(admitted.Campaign, admitted.Policy, admitted.Vendor, lead, idempotencyKey, cancellation);
+        var answer = await submit.HandleAsync(
+            admitted.Campaign, admitted.Policy, admitted.Vendor, lead, idempotencyKey, entry, cancellation);
         if (answer is null)
         {
             return Problem.IdempotencyKeyReused;

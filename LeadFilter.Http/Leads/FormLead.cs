@@ -121,7 +121,8 @@ internal static class FormLead
         }
 
         // From here on the room is the value's: the name has left it.
-        var value = FormText.Decode(encoded, room);
+        var plusAt = encoded.Contains((byte)'+') ? FormPlus.Find(draft.TypeOf(letters[..length]), encoded) : -1;
+        var value = FormText.Decode(encoded, room, plusAt);
         return FormText.TryRead(value, charset, out var text)
             ? ReadField.AddTo(draft, letters[..length], text)
             : ReadField.AddUnfit(draft, letters[..length], value, "is not UTF-8. Percent-encode its UTF-8 bytes, or say the charset.");

@@ -10,7 +10,8 @@ internal static class FormText
     /// <summary>Undoes percent escapes, and makes a plus a space.</summary>
     /// <param name="encoded">The text as sent.</param>
     /// <param name="room">Room for as many bytes.</param>
-    public static ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> encoded, Span<byte> room)
+    /// <param name="plusAt">Where a plus stands that means itself; -1 for none.</param>
+    public static ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> encoded, Span<byte> room, int plusAt = -1)
     {
         if (encoded.IndexOfAny((byte)'%', (byte)'+') < 0)
         {
@@ -27,7 +28,7 @@ internal static class FormText
                 b = (byte)((HexDigit(encoded[i + 1]) << 4) | HexDigit(encoded[i + 2]));
                 i += 2;
             }
-            else if (b == '+')
+            else if (b == '+' && i != plusAt)
             {
                 b = (byte)' ';
             }

@@ -5,6 +5,7 @@ using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
@@ -40,13 +41,14 @@ public sealed partial class SubmitLead(
     /// <param name="vendor">The vendor.</param>
     /// <param name="lead">The lead.</param>
     /// <param name="idempotencyKey">The vendor's key for this submission; null if it sent none.</param>
+    /// <param name="entry">Its place, from which it steps aside while third parties are asked.</param>
     /// <param name="cancellation">Gives up before anything is claimed; what was begun after that is finished.</param>
     /// <returns>The answer; null if the idempotency key was used for another lead (422).</returns>
     public async ValueTask<Answer?> HandleAsync(
-        Campaign campaign, Policy policy, VendorId vendor, Lead lead, string? idempotencyKey, CancellationToken cancellation)
+        Campaign campaign, Policy policy, VendorId vendor, Lead lead, string? idempotencyKey, Entry entry, CancellationToken cancellation)
     {
         using var trace = LeadTraces.Submit(campaign.Id.ToString(), vendor.ToString());
-        var answer = await DecideAsync(campaign, policy, vendor, lead, idempotencyKey, cancellation);
+        var answer = await DecideAsync(campaign, policy, vendor, lead, idempotencyKey, entry, cancellation);
         if (answer is not null)
         {
             if (lead.HasUnreadable)
@@ -63,7 +65,7 @@ public sealed partial class SubmitLead(
     }
 
     private async ValueTask<Answer?> DecideAsync(
-        Campaign campaign, Policy policy, VendorId vendor, Lead lead, string? idempotencyKey, CancellationToken cancellation)
+        Campaign campaign, Policy policy, VendorId vendor, Lead lead, string? idempotencyKey, Entry entry, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         var decision = policy.Screen(lead);
@@ -76,7 +78,7 @@ public sealed partial class SubmitLead(
             if (lead.Purpose != LeadPurpose.Live)
             {
                 var test = DecisionRecord.Of(id, campaign, vendor, lead, isTest: true, decision);
-                return await TestAsync(new(campaign, policy, test, lead), cancellation);
+                return await TestAsync(new(campaign, policy, test, lead), entry, cancellation);
             }
 
             var content = identities.ContentOf(campaign, vendor, lead);
@@ -100,7 +102,8 @@ public sealed partial class SubmitLead(
                 return AnswerTo(receipt.Record);
             }
 
-            return AnswerTo(await BuyAsync(receipt, new(campaign, policy, receipt.Record, lead) { IsResumed = receipt.Record.Lead != id }));
+            return AnswerTo(await BuyAsync(
+                receipt, new(campaign, policy, receipt.Record, lead) { IsResumed = receipt.Record.Lead != id }, entry));
         }
         catch (StoreUnavailableException failure)
         {
@@ -124,11 +127,11 @@ public sealed partial class SubmitLead(
         Reasons = record.IsAccepted ? [] : [.. record.Rejecting.Select(static finding => new Reason(finding.Code, finding.Text))],
     };
 
-    private async ValueTask<Answer> TestAsync(Purchase purchase, CancellationToken cancellation)
+    private async ValueTask<Answer> TestAsync(Purchase purchase, Entry entry, CancellationToken cancellation)
     {
         if (purchase.Record.IsAccepted)
         {
-            await ConcludeAsync(purchase, cancellation);
+            await ConcludeAsync(purchase, entry, cancellation);
         }
 
         await new Reservations(scarce, purchase).LookAsync(cancellation);
@@ -136,22 +139,24 @@ public sealed partial class SubmitLead(
         return AnswerTo(purchase.Record);
     }
 
-    private async ValueTask ConcludeAsync(Purchase purchase, CancellationToken cancellation)
+    private async ValueTask ConcludeAsync(Purchase purchase, Entry entry, CancellationToken cancellation)
     {
-        var known = await lookup.AskAsync(purchase.Campaign, purchase.Lead, purchase.ReceivedAt, cancellation);
+        var known = purchase.Campaign.Lookups.Count > 0 ? await entry.AsideAsync(AskAsync) : await AskAsync();
         if (!ReferenceEquals(known, purchase.Lead))
         {
             var decision = purchase.Policy.Decide(known);
             patterns.Look(purchase.Campaign.Id, decision);
             purchase.Conclude(known, decision);
         }
+
+        ValueTask<Lead> AskAsync() => lookup.AskAsync(purchase.Campaign, purchase.Lead, purchase.ReceivedAt, cancellation);
     }
 
     /// <summary>
     /// Looks up, reserves, enqueues and settles, under the lease of the receipt. From here on the vendor's hanging up stops
     /// nothing: what is half done would keep the person from being bought by anyone.
     /// </summary>
-    private async ValueTask<DecisionRecord> BuyAsync(Receipt receipt, Purchase purchase)
+    private async ValueTask<DecisionRecord> BuyAsync(Receipt receipt, Purchase purchase, Entry entry)
     {
         var reservations = new Reservations(scarce, purchase);
         (Settling Settling, Keeping Keeping)? sent = null;
@@ -163,7 +168,7 @@ public sealed partial class SubmitLead(
                 return await RefuseAsync(receipt, rejection);
             }
 
-            await ConcludeAsync(purchase, CancellationToken.None);
+            await ConcludeAsync(purchase, entry, CancellationToken.None);
             var resumed = purchase.IsResumed && !purchase.Record.IsAccepted;
             if (resumed && await reservations.AreHeldAsync())
             {

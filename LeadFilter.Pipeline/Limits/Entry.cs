@@ -19,6 +19,31 @@ public readonly record struct Entry : IDisposable
     /// <summary>Without a place: after how long to try again.</summary>
     public TimeSpan RetryAfter { get; }
 
+    /// <summary>
+    /// Waits for somebody outside. Meanwhile the request keeps its place but not its turn, so that others are worked on; then it
+    /// goes on when its vendor has a turn again. An entry that is of no gate only waits.
+    /// </summary>
+    /// <typeparam name="T">What is waited for.</typeparam>
+    /// <param name="wait">Waits.</param>
+    public async ValueTask<T> AsideAsync<T>(Func<ValueTask<T>> wait)
+    {
+        ArgumentNullException.ThrowIfNull(wait);
+        if (gate is null)
+        {
+            return await wait();
+        }
+
+        gate.StepAside();
+        try
+        {
+            return await wait();
+        }
+        finally
+        {
+            await gate.ReturnAsync(use!);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => gate?.Leave(use!);
 

@@ -20,6 +20,9 @@ public sealed record LimitOptions
     /// <summary>How many requests of vendors are worked on at once.</summary>
     public int MaxInWork { get; init; } = 512;
 
+    /// <summary>How many of those have a turn: all but those that wait for a third party.</summary>
+    public int MaxActive { get; init; } = 64;
+
     /// <summary>
     /// How many requests of one vendor may be in work or waiting; half of <see cref="MaxInWork"/> if it is
     /// not set.

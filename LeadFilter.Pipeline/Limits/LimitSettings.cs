@@ -16,6 +16,9 @@ public sealed class LimitSettings
     /// <summary>Sets <see cref="LimitOptions.MaxInWork"/>.</summary>
     public static readonly WholeSetting MaxInWork = new("LEADFILTER_MAX_IN_WORK", 1, 100_000);
 
+    /// <summary>Sets <see cref="LimitOptions.MaxActive"/>.</summary>
+    public static readonly WholeSetting MaxActive = new("LEADFILTER_MAX_ACTIVE", 1, 100_000);
+
     /// <summary>Sets <see cref="LimitOptions.MaxPerVendor"/>.</summary>
     public static readonly WholeSetting MaxPerVendor = new("LEADFILTER_MAX_PER_VENDOR", 1, 200_000);
 
@@ -39,7 +42,7 @@ public sealed class LimitSettings
     public static IReadOnlyList<string> All { get; } =
     [
         VendorRateSetting,
-        .. new[] { VendorBurst, MaxInWork, MaxPerVendor, MaxWaiting, MaxWait, MaxBodyBytes, MaxFields }
+        .. new[] { VendorBurst, MaxInWork, MaxActive, MaxPerVendor, MaxWaiting, MaxWait, MaxBodyBytes, MaxFields }
             .Select(static one => one.Name),
     ];
 
@@ -54,6 +57,7 @@ public sealed class LimitSettings
         {
             VendorRate = ReadRate(),
             MaxInWork = reader.Find(MaxInWork) ?? options.MaxInWork,
+            MaxActive = reader.Find(MaxActive) ?? options.MaxActive,
             MaxWaiting = reader.Find(MaxWaiting) ?? options.MaxWaiting,
             MaxWait = reader.Find(MaxWait) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : options.MaxWait,
             MaxBodyBytes = reader.Find(MaxBodyBytes) ?? options.MaxBodyBytes,

@@ -55,7 +55,7 @@ public sealed class LeadMetrics
         connectionsClosed = meter.CreateCounter<long>(
             "leadfilter.connections.closed",
             "{connection}",
-            "Connections closed because too many were open, by which bound was met: total, address or files.");
+            "Connections closed because too many were open, by which bound was met: total or address.");
         lookupDuration = meter.CreateHistogram<double>(
             "leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.");
         deliveries = meter.CreateCounter<long>("leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign and result.");
@@ -145,7 +145,7 @@ public sealed class LeadMetrics
     }
 
     /// <summary>A connection was closed because too many were open.</summary>
-    /// <param name="bound">Which bound was met: total, address or files.</param>
+    /// <param name="bound">Which bound was met: total or address.</param>
     public void ConnectionClosed(string bound) => connectionsClosed.Add(1, new KeyValuePair<string, object?>("bound", bound));
 
     /// <summary>A check by a third party has ended.</summary>

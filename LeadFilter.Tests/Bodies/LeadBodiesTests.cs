@@ -130,6 +130,17 @@ public sealed class LeadBodiesTests : IDisposable
     }
 
     [TestMethod]
+    public async Task Rejected_leads_are_listed_with_the_fields_that_could_not_be_read()
+    {
+        await SendAsync(Json, """{"email":"kim@example.com"}""");
+        Assert.AreEqual("failure", (await SendAsync(Json, """{"email":"kim@example.com","opt_in":"perhaps"}""")).Outcome);
+        using var request = new HttpRequestMessage(HttpMethod.Get, FilterVisitor.Rejections);
+        request.Headers.Authorization = new("Bearer", FilterVisitor.AdminKey);
+        using var response = await filter.Visitor.Http.SendAsync(request);
+        Assert.Contains("\"unreadable\":[\"opt_in\"]", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task A_lead_without_unknown_fields_is_told_of_none() =>
         Assert.DoesNotContain("ignored", (await SendAsync(Json, """{"email":"kim@example.com"}""")).Body, StringComparison.Ordinal);
 

@@ -79,7 +79,7 @@ public sealed class ListTests
 
     [TestMethod]
     public void Mistakes_name_the_lists_file_and_line() => Assert.AreEqual(
-        "campaigns/lists/zips.txt:2:1 zips: 'somewhere' is not a valid postal_code (not a postal code). Correct the line, or make it a comment with # at its start.",
+        "campaigns/lists/zips.txt:2:1 zips: this is not a valid postal_code (not a postal code). Correct the line, or make it a comment with # at its start.",
         Mistakes("94107\nsomewhere\n"));
 
     [TestMethod]

@@ -12,6 +12,7 @@ public sealed class AcceptedAnswerTests
     [TestMethod]
     [DataRow("""{"success":true,"id":"7"}""", DeliveryVerdict.Done)]
     [DataRow("""{"success":"yes"}""", DeliveryVerdict.Done)]
+    [DataRow("\uFEFF{\"success\":true}", DeliveryVerdict.Done)]
     [DataRow("""{"success":false,"errors":[{"code":"REQUIRED_FIELD_MISSING"}]}""", DeliveryVerdict.Refused)]
     [DataRow("""{"success":"no idea"}""", DeliveryVerdict.Refused)]
     [DataRow("""{"success":{}}""", DeliveryVerdict.Refused)]

@@ -15,6 +15,19 @@ public sealed class G9PersonalDataTests
     private const string Mark = "qzmark";
     private const string Phone = "4157382946";
 
+    /// <summary>Everything is logged that can be.</summary>
+    private static readonly (string Name, string Value)[] Talkative =
+    [
+        ("Logging__LogLevel__Default", "Trace"),
+        ("Logging__LogLevel__Microsoft", "Trace"),
+        ("Logging__LogLevel__Microsoft.AspNetCore", "Trace"),
+        ("Logging__LogLevel__Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"),
+        ("Logging__LogLevel__System", "Trace"),
+        ("Logging__LogLevel__LeadFilter.Pipeline.Delivery", "Trace"),
+        ("Logging__Console__LogLevel__Default", "Trace"),
+        ("Logging__Console__LogLevel__*.Diagnostics", "Trace"),
+    ];
+
     private readonly StringBuilder answers = new();
 
     [TestMethod]
@@ -25,7 +38,7 @@ public sealed class G9PersonalDataTests
         await using var crm = await MoodyCrm.StartAsync((_, _) => Interlocked.Increment(ref calls) == 1 ? Mood.TakeAndTell : Mood.Refuse);
         using var folders = new FilterFolders(crm.Address, Chatty());
         string console;
-        await using (var serve = await ServeProcess.StartAsync(folders))
+        await using (var serve = await ServeProcess.StartAsync(folders, Talkative))
         {
             await GoEveryWayAsync(serve.Visitor);
             await Eventually.HoldsAsync(() => Task.FromResult(StoredRows.Dump(DataFile(folders)).Contains("crm_refused", StringComparison.Ordinal)), "nothing is refused");

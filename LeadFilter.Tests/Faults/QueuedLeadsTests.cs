@@ -105,7 +105,7 @@ public sealed class QueuedLeadsTests
                     }
 
                     var answer = await submit.HandleAsync(
-                        campaign, campaign.Policies[vendor], vendor, draft.ToLead(TimeProvider.System.GetUtcNow()), null, CancellationToken.None);
+                        campaign, campaign.Policies[vendor], vendor, draft.ToLead(TimeProvider.System.GetUtcNow()), null, default, CancellationToken.None);
                     Assert.AreEqual(Outcome.Success, answer!.Outcome);
                     history.Add(new Told(Vendor, $"queued-{number}", $"queued-{number}", ToldOutcome.Success, $"{answer.Lead}", answer.Price.Amount));
                 }

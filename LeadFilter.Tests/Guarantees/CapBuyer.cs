@@ -43,7 +43,7 @@ internal static class CapBuyer
                     var draft = new LeadDraft(campaign.Layout);
                     draft.Add("email", $"person{number}@example.com");
                     var vendor = TestCampaign.Id("acme");
-                    var answer = await submit.HandleAsync(campaign, campaign.Policies[vendor], vendor, draft.ToLead(ReceivedAt), null, cancellation);
+                    var answer = await submit.HandleAsync(campaign, campaign.Policies[vendor], vendor, draft.ToLead(ReceivedAt), null, default, cancellation);
                     Interlocked.Add(ref bought, answer!.Outcome == Outcome.Success ? 1 : 0);
                     Interlocked.Add(ref full, answer.Reasons is [{ Code: var code }] && code.ToString() == "cap_reached" ? 1 : 0);
                 }

@@ -32,7 +32,7 @@ public sealed class EnvelopeTests
     [TestMethod]
     [DataRow("""{"first_name":"Ann","referrer":{"email":"y"}}""", "first_name=Ann", DisplayName = "a person beside the lead")]
     [DataRow("""{"email":"x","data":{"email":"y","first_name":"Bob"}}""", "email=x", DisplayName = "an envelope beside a lead with an address")]
-    [DataRow("""{"lead":{"email":"x"},"customer":{"email":"y"}}""", "", DisplayName = "two that could be the lead")]
+    [DataRow("""{"lead":{"email":"x"},"person":{"email":"y"}}""", "", DisplayName = "two that could be the lead")]
     [DataRow("""{"co_owner":{"email":"x"},"spouse":{"email":"y"}}""", "", DisplayName = "two of unknown names")]
     [DataRow("""{"a":"{\"email\":\"x\"}","b":"{\"email\":\"y\"}"}""", "", DisplayName = "two fields of JSON")]
     public async Task What_is_not_certain_is_not_read(string body, string fields) =>
@@ -40,6 +40,7 @@ public sealed class EnvelopeTests
 
     [TestMethod]
     [DataRow("""{"lead":{"email":"x"},"tags":"a"}""", "email=x\ntags=a", DisplayName = "beside a field that names nobody")]
+    [DataRow("""{"customer":{"email":"x","first_name":"Ann"}}""", "email=x\nfirst_name=Ann", DisplayName = "in an envelope that the campaign names by an alias")]
     [DataRow("""{"email":"x","lead":{"is_test":true}}""", "email=x\nis_test=true", DisplayName = "a test is a test, wherever it says so")]
     [DataRow("""{"email":{"value":""},"tags":"a"}""", "email=\ntags=a", DisplayName = "a blank value")]
     public async Task Fields_beside_it_are_read_too(string body, string fields) =>

@@ -56,4 +56,22 @@ public sealed class FormLeadTests
     [TestMethod]
     public async Task A_blank_query_parameter_does_not_override_the_body() =>
         Assert.AreEqual("email=body", await TestRequest.FieldsAsync(TestRequest.Form, "email=body", "?email="));
+
+    [TestMethod]
+    [DataRow("email=ann+tag@example.com", "email=ann+tag@example.com", DisplayName = "in an address")]
+    [DataRow("email=ann%2Btag%40example.com", "email=ann+tag@example.com", DisplayName = "in an address, escaped")]
+    [DataRow("email=ann+%40example.com", "email=ann @example.com", DisplayName = "a space before the @")]
+    [DataRow("email=Ann+Lee+%3Cann@example.com%3E", "email=Ann Lee <ann@example.com>", DisplayName = "spaces in a name before an address")]
+    [DataRow("email=Ann+%3Cann@example.com%3E", "email=Ann <ann@example.com>", DisplayName = "a space before an address in brackets")]
+    [DataRow("email=Ann+<ann@example.com>", "email=Ann <ann@example.com>", DisplayName = "a space before an address in brackets, not escaped")]
+    [DataRow("email=+ann@example.com+", "email= ann@example.com ", DisplayName = "spaces around an address")]
+    [DataRow("phone_1=+602+234+9876", "phone_1= 602 234 9876", DisplayName = "before a number it may be a space")]
+    [DataRow("created_at=Mon+Nov+30+11%3A58%3A12+2026", "created_at=Mon Nov 30 11:58:12 2026", DisplayName = "between time and year")]
+    [DataRow("created_at=2026-11-30T11:58:12+05:30", "created_at=2026-11-30T11:58:12+05:30", DisplayName = "before an offset")]
+    [DataRow("created_at=2026-11-30+11%3A58%3A12+0530", "created_at=2026-11-30 11:58:12+0530", DisplayName = "before an offset, behind a space")]
+    [DataRow("created_at=2026-11-30+05:30", "created_at=2026-11-30 05:30", DisplayName = "between day and time")]
+    [DataRow("created_at=2026-11-30+05:30:00", "created_at=2026-11-30 05:30:00", DisplayName = "between day and time with seconds")]
+    [DataRow("comments=mail+ann@example.com", "comments=mail ann@example.com", DisplayName = "in free text")]
+    public async Task A_plus_that_was_not_escaped_is_a_space_unless_that_cannot_be(string body, string fields) =>
+        Assert.AreEqual(fields, await TestRequest.FieldsAsync(TestRequest.Form, body));
 }

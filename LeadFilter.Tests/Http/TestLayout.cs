@@ -7,11 +7,11 @@ namespace LeadFilter.Tests.Http;
 internal static class TestLayout
 {
     private static readonly string[] Names =
-        ["first_name", "last_name", "email", "phone_1", "address.city", "address.state", "age", "is_test", "comments", "tags", "a.b.c"];
+        ["first_name", "last_name", "email", "phone_1", "address.city", "address.state", "age", "is_test", "created_at", "comments", "tags", "a.b.c"];
 
     public static readonly FieldLayout Layout = new(
         Names.Select(name => StandardFields.All.SingleOrDefault(field => field.Name == name) ?? new FieldDefinition(name, StringType.Instance, name)),
-        [new("fname", "first_name"), new("E-Mail", "email")]);
+        [new("fname", "first_name"), new("E-Mail", "email"), new("customer[email]", "email")]);
 
     public static LeadDraft Draft() => new(Layout);
 

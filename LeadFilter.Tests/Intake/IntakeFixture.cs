@@ -129,7 +129,7 @@ internal sealed class IntakeFixture
 
         var id = TestCampaign.Id(vendor);
         campaign.TryFindPolicy(id, Clock.GetUtcNow(), out var policy);
-        return await Submit.HandleAsync(campaign, policy!, id, draft.ToLead(Clock.GetUtcNow()), idempotencyKey, CancellationToken.None);
+        return await Submit.HandleAsync(campaign, policy!, id, draft.ToLead(Clock.GetUtcNow()), idempotencyKey, default, CancellationToken.None);
     }
 
     public async Task<List<DecisionRecord>> LoggedAsync()

@@ -1,3 +1,4 @@
+using System.Text;
 using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Tests.Limits;
@@ -7,10 +8,23 @@ namespace LeadFilter.Tests.Limits;
 internal sealed class HeldQueue(ILeadQueue queue) : ILeadQueue
 {
     private readonly TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> sent = [];
     private int held;
 
     /// <summary>How many have come.</summary>
     public int Held => Volatile.Read(ref held);
+
+    /// <summary>What was sent, in the order in which the queue has it.</summary>
+    public IReadOnlyList<string> Sent
+    {
+        get
+        {
+            lock (sent)
+            {
+                return [.. sent];
+            }
+        }
+    }
 
     public void Release() => release.SetResult();
 
@@ -19,5 +33,9 @@ internal sealed class HeldQueue(ILeadQueue queue) : ILeadQueue
         Interlocked.Increment(ref held);
         await release.Task.WaitAsync(cancellation);
         await queue.SendAsync(message, cancellation);
+        lock (sent)
+        {
+            sent.Add(Encoding.UTF8.GetString(message.Body.Span));
+        }
     }
 }

@@ -51,14 +51,100 @@ public sealed class LeadGateTests : IDisposable
         var gate = New(Small);
         var held = Enumerable.Range(0, 4).Select(_ => Enter(gate, acme)).ToList();
 
-        var next = gate.EnterAsync(bright, CancellationToken.None);
+        var next = gate.EnterAsync(acme, CancellationToken.None);
 
         Assert.IsTrue(next.IsCompleted);
         var refusal = await next;
         Assert.AreEqual(EntryResult.Shed, refusal.Result);
         Assert.IsTrue(refusal.RetryAfter.TotalSeconds is >= 1 and <= 5);
         Assert.AreEqual(2, held.Count(entry => entry.IsCompleted));
-        CollectionAssert.AreEqual(new[] { "leadfilter.shed 1 vendor=bright cause=length" }, meters.Of("leadfilter.shed"));
+        CollectionAssert.AreEqual(new[] { "leadfilter.shed 1 vendor=acme cause=length" }, meters.Of("leadfilter.shed"));
+    }
+
+    [TestMethod]
+    public async Task With_the_queue_full_of_one_vendors_requests_its_last_one_makes_room_for_another_vendor()
+    {
+        var gate = New(Small);
+        var held = Enumerable.Range(0, 4).Select(_ => Enter(gate, acme)).ToList();
+
+        var other = Enter(gate, bright);
+
+        Assert.AreEqual(EntryResult.Shed, (await held[3]).Result);
+        Assert.IsFalse(other.IsCompleted);
+        Assert.AreEqual((2, 2), gate.Load);
+        Assert.AreEqual((3, 1), (acme.Open, bright.Open));
+        Assert.AreEqual(EntryResult.Shed, (await gate.EnterAsync(bright, CancellationToken.None)).Result, "each has one waiting");
+    }
+
+    [TestMethod]
+    public async Task A_lead_of_one_vendor_does_not_wait_behind_the_backlog_of_another()
+    {
+        var gate = New(Small with { MaxInWork = 1, MaxWaiting = 100 });
+        var waiting = Enumerable.Range(0, 20).Select(_ => (Vendor: "acme", Entry: Enter(gate, acme))).ToList();
+        waiting.AddRange(Enumerable.Range(0, 2).Select(_ => ("bright", Enter(gate, bright))));
+
+        var served = new List<string>();
+        while (waiting.Count > 0)
+        {
+            var entered = await Task.WhenAny(waiting.Select(static one => one.Entry));
+            var next = waiting.Single(one => one.Entry == entered);
+            waiting.Remove(next);
+            served.Add(next.Vendor);
+            (await next.Entry).Dispose();
+        }
+
+        CollectionAssert.AreEqual(new[] { "acme", "acme", "bright", "acme", "bright" }, served[..5]);
+        Assert.HasCount(22, served);
+    }
+
+    [TestMethod]
+    public async Task Who_waits_for_a_third_party_lets_others_have_its_turn_and_keeps_its_place()
+    {
+        var gate = New(Small with { MaxActive = 1 });
+        var (answered, asked) = (new TaskCompletionSource<int>(), await gate.EnterAsync(acme, CancellationToken.None));
+        var asking = asked.AsideAsync(() => new ValueTask<int>(answered.Task)).AsTask();
+
+        var other = await gate.EnterAsync(bright, CancellationToken.None);
+        Assert.AreEqual((2, 0), gate.Load);
+
+        answered.SetResult(7);
+        Assert.IsFalse(asking.IsCompleted, "two have a turn");
+        other.Dispose();
+        Assert.AreEqual(7, await asking);
+        Assert.AreEqual((1, 0), gate.Load);
+    }
+
+    [TestMethod]
+    public async Task Who_comes_back_from_a_third_party_is_before_its_vendors_newcomers()
+    {
+        var gate = New(Small with { MaxActive = 1, MaxInWork = 3 });
+        var answered = new TaskCompletionSource<int>();
+        var asked = await gate.EnterAsync(acme, CancellationToken.None);
+        var asking = asked.AsideAsync(() => new ValueTask<int>(answered.Task)).AsTask();
+        var working = await gate.EnterAsync(acme, CancellationToken.None);
+        var newcomer = Enter(gate, acme);
+        answered.SetResult(7);
+
+        working.Dispose();
+        await asking;
+        Assert.IsFalse(newcomer.IsCompleted);
+
+        asked.Dispose();
+        Assert.AreEqual(EntryResult.Entered, (await newcomer).Result);
+        Assert.AreEqual((1, 0), gate.Load);
+    }
+
+    [TestMethod]
+    public async Task A_third_party_that_fails_costs_no_turn()
+    {
+        var gate = New(Small with { MaxActive = 1 });
+        var entry = await gate.EnterAsync(acme, CancellationToken.None);
+
+        await Assert.ThrowsExactlyAsync<TimeoutException>(() => entry.AsideAsync<int>(() => throw new TimeoutException()).AsTask());
+        entry.Dispose();
+
+        Assert.AreEqual(EntryResult.Entered, (await gate.EnterAsync(acme, CancellationToken.None)).Result);
+        Assert.AreEqual((1, 0), gate.Load);
     }
 
     [TestMethod]
@@ -120,7 +206,7 @@ public sealed class LeadGateTests : IDisposable
     [TestMethod]
     public async Task Never_more_are_in_work_than_may_be_and_no_place_is_lost()
     {
-        var gate = new LeadGate(Small with { MaxWaiting = 16, MaxWait = TimeSpan.FromMilliseconds(1) }, new LeadMetrics(meters), Random.Shared, TimeProvider.System);
+        var gate = new LeadGate(Small with { MaxInWork = 4, MaxActive = 2, MaxWaiting = 16, MaxWait = TimeSpan.FromMilliseconds(1) }, new LeadMetrics(meters), Random.Shared, TimeProvider.System);
         var (inWork, most) = (0, 0);
         await Task.WhenAll(Enumerable.Range(0, 16).Select(worker => Task.Run(async () =>
         {
@@ -141,6 +227,16 @@ public sealed class LeadGateTests : IDisposable
                         InterlockedMax(ref most, Interlocked.Increment(ref inWork));
                         await Task.Yield();
                         Interlocked.Decrement(ref inWork);
+                        if (turn % 5 == 0)
+                        {
+                            await entry.AsideAsync(async () =>
+                            {
+                                await Task.Yield();
+                                return 0;
+                            });
+                            InterlockedMax(ref most, Interlocked.Increment(ref inWork));
+                            Interlocked.Decrement(ref inWork);
+                        }
                     }
                 }
                 catch (OperationCanceledException)

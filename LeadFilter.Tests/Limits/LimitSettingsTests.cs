@@ -25,6 +25,7 @@ public sealed class LimitSettingsTests
         {
             VendorRate = new(2.5m, 40),
             MaxInWork = 10,
+            MaxActive = 5,
             MaxPerVendor = 3,
             MaxWaiting = 0,
             MaxWait = TimeSpan.FromMilliseconds(250),
@@ -35,6 +36,7 @@ public sealed class LimitSettingsTests
             ("LEADFILTER_VENDOR_RATE", "2.5"),
             ("LEADFILTER_VENDOR_BURST", "40"),
             ("LEADFILTER_MAX_IN_WORK", "10"),
+            ("LEADFILTER_MAX_ACTIVE", "5"),
             ("LEADFILTER_MAX_PER_VENDOR", "3"),
             ("LEADFILTER_MAX_WAITING", "0"),
             ("LEADFILTER_MAX_WAIT_MS", "250"),

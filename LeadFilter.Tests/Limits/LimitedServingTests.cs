@@ -200,6 +200,22 @@ public sealed class LimitedServingTests : IDisposable
     }
 
     [TestMethod]
+    public async Task A_lead_is_answered_before_the_backlog_of_another_vendor()
+    {
+        await using var filter = await StartAsync(Small with { MaxInWork = 100, MaxActive = 1, MaxWaiting = 100 }, hold: true);
+        var backlog = filter.Visitor.SendAllAsync(Enumerable.Range(0, 20).Select(number => ("acme", FilterVisitor.Person($"a{number}"))));
+        await Eventually.HoldsAsync(() => Task.FromResult(queue!.Held == 1 && gate!.Load.Waiting == 19), "the leads do not wait");
+        var quiet = filter.Visitor.SendAsync("bright", FilterVisitor.Person("quiet"));
+        await Eventually.HoldsAsync(() => Task.FromResult(gate!.Load.Waiting == 20), "the lead does not wait");
+
+        queue!.Release();
+
+        Assert.AreEqual("success", (await quiet).Outcome);
+        Assert.IsTrue((await backlog).All(answer => answer.Outcome == "success"));
+        Assert.AreEqual(2, queue.Sent.ToList().FindIndex(lead => lead.Contains("quiet@example.com", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public async Task A_lead_may_have_as_many_fields_as_the_setting_says()
     {
         await using var filter = await StartAsync(new() { MaxFields = 3 });

@@ -89,6 +89,20 @@ public sealed class ReceiptBookTests
         await AssertGivesUpAsync(second, time);
     }
 
+    [TestMethod]
+    public async Task Whoever_settles_after_the_lease_was_lost_learns_what_the_other_settled()
+    {
+        var time = new FakeTimeProvider(Now);
+        var tables = new FaultyTables();
+        var book = new ReceiptBook(tables, time);
+        var slow = await book.EnterAsync(tables, new string('a', 64), Record(1), final: false, CancellationToken.None);
+        time.Advance(ReceiptBook.Lease);
+        var quick = await book.EnterAsync(tables, new string('a', 64), Record(1), final: false, CancellationToken.None);
+        await book.Settle(quick, Record(2)).FinishAsync(CancellationToken.None);
+
+        Assert.AreEqual(Record(2).Lead, (await book.Settle(slow, Record(1)).FinishAsync(CancellationToken.None)).Lead);
+    }
+
     private static async Task AssertGivesUpAsync(Task waiting, FakeTimeProvider time)
     {
         for (var passed = TimeSpan.Zero; !waiting.IsCompleted && passed < ReceiptBook.Patience * 2; passed += TimeSpan.FromSeconds(1))

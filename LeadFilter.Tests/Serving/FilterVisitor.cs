@@ -57,13 +57,18 @@ internal sealed class FilterVisitor : IDisposable
     /// <summary>The leads of the demo CRM, newest first.</summary>
     public async Task<IReadOnlyList<CrmLead>> CrmAsync()
     {
-        using var json = JsonDocument.Parse(await Http.GetStringAsync("/demo/crm/leads?limit=100000"));
-        return
-        [
-            .. json.RootElement.GetProperty("leads").EnumerateArray().Select(lead => new CrmLead(
+        var leads = new List<CrmLead>();
+        string? next = null;
+        do
+        {
+            using var json = JsonDocument.Parse(await Http.GetStringAsync($"/demo/crm/leads?limit=1000{(next is null ? "" : $"&after={next}")}"));
+            leads.AddRange(json.RootElement.GetProperty("leads").EnumerateArray().Select(lead => new CrmLead(
                 lead.GetProperty("idempotency_key").GetString()!,
-                lead.GetProperty("lead").GetProperty("fields").GetProperty("email").GetString()!)),
-        ];
+                lead.GetProperty("lead").GetProperty("fields").GetProperty("email").GetString()!)));
+            next = json.RootElement.TryGetProperty("next", out var more) ? more.GetString() : null;
+        }
+        while (next is not null);
+        return leads;
     }
 
     /// <summary>A page of rejections, with the status.</summary>

@@ -45,7 +45,7 @@ public sealed class RetentionPumpTests : ICampaigns
     private async Task RunUntilEmptyAsync()
     {
         var retention = new RetentionTable(new(), this);
-        using var pump = new RetentionPump(new(tables, new InMemoryLeadQueue(clock), retention, new(), clock, NullLogger<RetentionSweep>.Instance), retention, clock, NullLogger<RetentionPump>.Instance);
+        using var pump = new RetentionPump(new(tables, new InMemoryLeadQueue(clock), retention, new(), clock, NullLogger<RetentionSweep>.Instance), retention, new(), clock, NullLogger<RetentionPump>.Instance);
         await pump.StartAsync(TestContext.CancellationToken);
         while (tables[TableNames.Receipts].Rows.Count > 0)
         {

@@ -69,9 +69,17 @@ internal sealed class ServeProcess : IAsyncDisposable
     public FilterVisitor Visitor => visitor ?? throw new InvalidOperationException("It does not serve.");
 
     /// <summary>Starts it and waits until it serves.</summary>
-    public static async Task<ServeProcess> StartAsync(FilterFolders folders)
+    /// <param name="folders">Its folders.</param>
+    /// <param name="settings">Environment variables that it gets besides.</param>
+    public static async Task<ServeProcess> StartAsync(FilterFolders folders, params (string Name, string Value)[] settings)
     {
-        var started = Begin(folders);
+        var start = Serve(OptionsOf(folders));
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        var started = Run(start);
         await started.ServingAsync();
         return started;
     }

@@ -20,6 +20,8 @@ internal static class CrmAcceptance
     /// <param name="now">The time.</param>
     public static bool Holds(AcceptancePlan plan, int status, ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
+        // Some programs begin UTF-8 with a mark that JSON does not know.
+        body = body.Span.StartsWith(System.Text.Encoding.UTF8.Preamble) ? body[System.Text.Encoding.UTF8.Preamble.Length..] : body;
         var answer = new LeadDraft(plan.Layout);
         foreach (var fact in plan.Facts.Where(static fact => fact.Path is null))
         {

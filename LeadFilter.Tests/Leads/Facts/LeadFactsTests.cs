@@ -65,7 +65,7 @@ public sealed class LeadFactsTests
     [DataRow("postal_code=6000;state=WA", "no")]
     [DataRow("postal_code=6000;state=Western Australia", "no")]
     [DataRow("postal_code=6000;state=Washington", "yes")]
-    [DataRow("postal_code=98101;state=Washington", "no")]
+    [DataRow("postal_code=98101 USA;state=Washington", "no")]
     public void Region_of_the_campaign_settles_codes_and_states(string lead, string expected)
     {
         var json = TestCampaign.Json.Replace("\"rules\": [", "\"region\": \"AU\", \"rules\": [", StringComparison.Ordinal);

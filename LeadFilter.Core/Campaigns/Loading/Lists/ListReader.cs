@@ -148,11 +148,12 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
                 lineAfterThose = wrong == MaxMistakes + 1 ? line : lineAfterThose;
                 if (wrong <= MaxMistakes)
                 {
+                    // Not the line itself: it may be a person's, and this is logged.
                     own.Add(
                         line,
                         1,
                         name,
-                        $"'{written}' is not a valid {type.Name} ({value.Why})",
+                        $"this is not a valid {type.Name} ({value.Why})",
                         "Correct the line, or make it a comment with # at its start");
                 }
             }
