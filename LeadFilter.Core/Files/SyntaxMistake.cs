@@ -32,7 +32,7 @@ internal readonly record struct SyntaxMistake(int At, string Message, string Rem
             return new(comment, "the comment that begins here is not closed", "Write */ at its end");
         }
 
-        if (at >= utf8.Length || !utf8[at..].ContainsAnyExcept(" \t\r\n"u8))
+        if (at >= utf8.Length || !utf8[at..].ContainsAnyExcept(" \t\r\n,"u8))
         {
             return AtEnd(utf8, parts);
         }

@@ -13,6 +13,7 @@ public sealed class SyntaxMistakesTests
 
     [TestMethod]
     [DataRow("{\n\"a\": {\n", "2:6 $.a: the '{' that begins here is not closed. " + NotClosed)]
+    [DataRow("{\n\"a\": {},\n", "1:1 $: the '{' that begins here is not closed. " + NotClosed)]
     [DataRow("{\n\"a\": [1, 2\n", "2:6 $.a: the '[' that begins here is not closed. Write ']' where it ends.")]
     [DataRow("{\n  \"a\": {\n    \"b\": 1\n}\n", "2:8 $: the '{' that begins here is not closed. " + NotClosed)]
     [DataRow("{\n  \"a\": [ { \"b\": 1 ]\n}\n", "2:19 $.a[0]: this ']' does not close the '{' of line 2. Write '}' before it.")]
