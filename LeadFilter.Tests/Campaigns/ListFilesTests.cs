@@ -53,6 +53,14 @@ public sealed class ListFilesTests
     }
 
     [TestMethod]
+    public void A_list_that_nothing_uses_must_have_its_file_all_the_same()
+    {
+        using var files = new CampaignFiles();
+        files.Write("loans.json", CampaignText.With("lists", """{ "zips": "lists/zips.txt" }"""));
+        Assert.Contains("the list's file 'lists/zips.txt' is not there", files.Mistakes(), StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void G10_A_list_that_goes_changes_nothing_but_is_missed_at_the_second_look()
     {
         using var files = WithList("94107\n");
