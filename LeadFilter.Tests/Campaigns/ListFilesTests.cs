@@ -32,7 +32,7 @@ public sealed class ListFilesTests
         files.Mistakes();
         files.Write("lists/zips.txt", "94107\nnowhere\n");
         Assert.AreEqual(
-            "lists/zips.txt:2:1 zips: 'nowhere' is not a valid postal_code (not a postal code). Correct the line, or make it a comment with # at its start.",
+            "lists/zips.txt:2:1 zips: this is not a valid postal_code (not a postal code). Correct the line, or make it a comment with # at its start.",
             files.Mistakes());
         Assert.IsFalse(Accepts(files, "94107"));
         files.Write("lists/zips.txt", "73301\n");
