@@ -117,7 +117,7 @@ public sealed class ConditionMistakesTests
         "7:117 $.rules[0].rejectWhen.value: 'soon' is not a valid timestamp (not a date). Write a value that 'created_at' can have.")]
     [DataRow(
         """{ "field": "email", "op": "matches", "value": "(a" }""",
-        """7:118 $.rules[0].rejectWhen.value: this pattern cannot be read (InsufficientClosingParentheses at 2). Mend the pattern; text to be taken literally needs \ before . * + ? ( ) [ ] { } | ^ $.""")]
+        """7:118 $.rules[0].rejectWhen.value: this pattern cannot be read (InsufficientClosingParentheses at 2). Fix the pattern; text to be taken literally needs \ before . * + ? ( ) [ ] { } | ^ $.""")]
     [DataRow(
         """{ "field": "email", "op": "matches", "value": "(?<=a)b" }""",
         "7:118 $.rules[0].rejectWhen.value: this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much. Write it without them and with smaller counts, or use several conditions.")]
@@ -129,7 +129,7 @@ public sealed class ConditionMistakesTests
         "7:118 $.rules[0].rejectWhen.value: this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much. Write it without them and with smaller counts, or use several conditions.")]
     [DataRow(
         """{ "field": "email", "op": "matches", "value": "((a{1000}){1000}){1000}" }""",
-        "7:118 $.rules[0].rejectWhen.value: this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much. Write it without them and with smaller counts, or use several conditions.")]
+        "7:118 $.rules[0].rejectWhen.value: in this pattern, 1000000 characters are counted inside a part that is repeated itself, as in (.{20})*. Use smaller counts there, 16 characters in all, or use several conditions.")]
     [DataRow(
         """{ "field": "email", "op": "matches", "values": ["a", "b"] }""",
         "7:72 $.rules[0].rejectWhen: 'matches' has the wrong number of values. Write one 'value'.")]

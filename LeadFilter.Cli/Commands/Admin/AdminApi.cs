@@ -104,7 +104,9 @@ internal sealed class AdminApi(HttpClient http, string program, Uri url, AccessK
         var words = ProblemDetails.Read(body) ?? $"HTTP status {(int)status}";
         return status switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+            HttpStatusCode.Forbidden =>
+                AdminAnswer.Refused($"the role of this admin key is not enough ({words}); use a key that may do this"),
+            HttpStatusCode.Unauthorized =>
                 AdminAnswer.Refused($"the filter does not take this admin key ({words}); {AdminKey.Ways}"),
             HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
                 AdminAnswer.Unreachable($"the filter at {url} cannot answer now: {words}"),
