@@ -16,7 +16,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace LeadFilter.Cli.Serving;
 
@@ -45,14 +44,8 @@ internal static class FilterApplication
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options.Port, settings.Connections));
-        builder.Logging
-            .AddFilter("LeadFilter.Pipeline.Delivery", LogLevel.Warning)
-            .AddSimpleConsole(console =>
-            {
-                console.SingleLine = true;
-                console.TimestampFormat = "HH:mm:ss ";
-                console.ColorBehavior = LoggerColorBehavior.Disabled;
-            });
+        builder.Logging.AddFilter("LeadFilter.Pipeline.Delivery", LogLevel.Warning);
+        LogLines.Write(builder.Logging, settings.LogsJson);
         builder.Services
             .Configure<HostOptions>(host => host.ShutdownTimeout = Patience)
             .AddConnectionBounds(settings.Connections)

@@ -29,6 +29,9 @@ internal sealed record ServeSettings
     /// <summary>How much the demo CRM keeps.</summary>
     public DemoCrmOptions DemoCrm { get; init; } = new();
 
+    /// <summary>Whether the lines of the log are JSON.</summary>
+    public bool LogsJson { get; init; }
+
     /// <summary>Reads them.</summary>
     /// <param name="setting">Looks up a setting.</param>
     /// <exception cref="CannotServeException">A setting is wrong; the message names all of them.</exception>
@@ -48,6 +51,7 @@ internal sealed record ServeSettings
             Retention = RetentionOptions.Read(reader),
             Connections = connections,
             DemoCrm = DemoCrmOptions.Read(reader),
+            LogsJson = LogLines.ReadJson(reader),
         };
         return problems.Count == 0 ? settings : throw new CannotServeException(string.Join('\n', problems));
     }
