@@ -2,7 +2,7 @@ using System.CommandLine;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Invocation;
 
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
 /// <summary><c>leadfilter rejections</c>: lists the leads that a filter rejected, newest first.</summary>
 internal sealed class RejectionsCommand
@@ -21,11 +21,11 @@ internal sealed class RejectionsCommand
             "leadfilter rejections",
             "leadfilter rejections --vendor acme --reason duplicate --from 24h",
             "leadfilter rejections --from 2026-11-01 --to 2026-12-01 --all --json > november.ndjson");
-        RejectionsOptions.AddTo(command, surroundings.Time, new RejectionsCommand(surroundings).RunAsync);
+        LogOptions.AddTo(command, surroundings.Time, new RejectionsCommand(surroundings).RunAsync);
         return command;
     }
 
-    private async Task<int> RunAsync(RejectionsRequest request, CancellationToken cancellation)
+    private async Task<int> RunAsync(LogRequest request, CancellationToken cancellation)
     {
         if (AdminKey.Find(request.Key, surroundings.Variable, request.Folder) is not { } key)
         {
@@ -33,7 +33,7 @@ internal sealed class RejectionsCommand
         }
 
         using var http = surroundings.Connect(request.Url);
-        var log = new RejectionLog(new(http, request.Url, key));
+        var log = new LogReader(new(http, request.Url, key));
         var listed = 0;
         string? after = null;
         do
@@ -68,18 +68,18 @@ internal sealed class RejectionsCommand
         return ExitCode.Done;
     }
 
-    private void Write(RejectionPage page, bool json)
+    private void Write(LogPage page, bool json)
     {
         if (json)
         {
             foreach (var one in page.Rejections)
             {
-                surroundings.Out.WriteJsonLine(one, RejectionJson.Default.JsonElement);
+                surroundings.Out.WriteJsonLine(one, LogJson.Default.JsonElement);
             }
         }
         else if (page.Rejections.Count > 0)
         {
-            RejectionsTable.Write(surroundings.Output, [.. page.Rejections.Select(RejectionLog.Read).OfType<Rejection>()]);
+            RejectionsTable.Write(surroundings.Output, [.. page.Rejections.Select(LogReader.Read).OfType<Rejection>()]);
         }
     }
 }

@@ -4,10 +4,10 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Vendors;
 
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
 /// <summary>What stands behind <c>leadfilter rejections</c>.</summary>
-internal sealed class RejectionsOptions
+internal sealed class LogOptions
 {
     private readonly TimeProvider clock;
     private readonly Option<CampaignId> campaign = SharedOptions.Campaign();
@@ -36,7 +36,7 @@ internal sealed class RejectionsOptions
 
     private readonly Option<int> limit = new("--limit")
     {
-        Description = $"How many to list, 1 to {RejectionQuery.MaxPageSize}",
+        Description = $"How many to list, 1 to {LogQuery.MaxPageSize}",
         HelpName = "N",
         DefaultValueFactory = _ => 50,
     };
@@ -44,7 +44,7 @@ internal sealed class RejectionsOptions
     private readonly Option<DateTimeOffset?> from;
     private readonly Option<DateTimeOffset?> to;
 
-    private RejectionsOptions(TimeProvider clock)
+    private LogOptions(TimeProvider clock)
     {
         this.clock = clock;
         from = Time("--from", "Only from this time on: a time, a day (UTC), or an age such as 24h");
@@ -52,9 +52,9 @@ internal sealed class RejectionsOptions
         limit.Validators.Add(result =>
         {
             if (result.Tokens is [var token]
-                && !(int.TryParse(token.Value, out var given) && given is >= 1 and <= RejectionQuery.MaxPageSize))
+                && !(int.TryParse(token.Value, out var given) && given is >= 1 and <= LogQuery.MaxPageSize))
             {
-                result.AddError($"--limit: give a number from 1 to {RejectionQuery.MaxPageSize}");
+                result.AddError($"--limit: give a number from 1 to {LogQuery.MaxPageSize}");
             }
         });
     }
@@ -63,9 +63,9 @@ internal sealed class RejectionsOptions
     /// <param name="command">The command.</param>
     /// <param name="clock">The time from which ages count.</param>
     /// <param name="run">Runs it.</param>
-    public static void AddTo(Command command, TimeProvider clock, Func<RejectionsRequest, CancellationToken, Task<int>> run)
+    public static void AddTo(Command command, TimeProvider clock, Func<LogRequest, CancellationToken, Task<int>> run)
     {
-        var options = new RejectionsOptions(clock);
+        var options = new LogOptions(clock);
         foreach (var option in (Option[])
         [
             options.campaign, options.vendor, options.reason, options.from, options.to, options.limit, options.all,
@@ -94,7 +94,7 @@ internal sealed class RejectionsOptions
             : Wrong<DateTimeOffset>(result, $"{name}: give {TimeBound.Form}"),
     };
 
-    private RejectionsRequest Read(ParseResult parsed) => new()
+    private LogRequest Read(ParseResult parsed) => new()
     {
         Url = parsed.GetRequiredValue(url),
         Key = parsed.GetValue(key),
@@ -102,7 +102,7 @@ internal sealed class RejectionsOptions
         Limit = parsed.GetRequiredValue(limit),
         All = parsed.GetValue(all),
         Json = parsed.GetValue(json),
-        Query = new RejectionQuery
+        Query = new LogQuery
         {
             Campaign = parsed.GetRequiredValue(campaign),
             Vendor = parsed.GetValue(vendor),

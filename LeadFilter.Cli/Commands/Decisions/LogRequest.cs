@@ -1,7 +1,7 @@
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
 /// <summary>What <c>leadfilter rejections</c> is asked to do.</summary>
-internal sealed record RejectionsRequest
+internal sealed record LogRequest
 {
     /// <summary>The filter's address.</summary>
     public required Uri Url { get; init; }
@@ -13,7 +13,7 @@ internal sealed record RejectionsRequest
     public required string Folder { get; init; }
 
     /// <summary>Which rejections.</summary>
-    public required RejectionQuery Query { get; init; }
+    public required LogQuery Query { get; init; }
 
     /// <summary>How many rejections to list; with <see cref="All"/> how many to ask for at once.</summary>
     public required int Limit { get; init; }

@@ -2,22 +2,22 @@ using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Http.Routing;
 
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
 /// <summary>Reads a running filter's rejection log.</summary>
 /// <param name="filter">The filter.</param>
-internal sealed class RejectionLog(AdminApi filter)
+internal sealed class LogReader(AdminApi filter)
 {
     /// <summary>Reads one page.</summary>
     /// <param name="query">Which rejections.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="after">Where the page begins; null for the newest.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<RejectionReading> ReadAsync(RejectionQuery query, int limit, string? after, CancellationToken cancellation)
+    public async Task<LogReading> ReadAsync(LogQuery query, int limit, string? after, CancellationToken cancellation)
     {
         var answer = await filter.GetAsync(
             Addresses.ListRejections, query.Campaign.ToString(), $"?{query.Page(limit, after)}", cancellation);
-        return answer.Body is { } body ? PageOf(body) : RejectionReading.Failed(answer);
+        return answer.Body is { } body ? PageOf(body) : LogReading.Failed(answer);
     }
 
     /// <summary>Reads one rejection of a page.</summary>
@@ -27,7 +27,7 @@ internal sealed class RejectionLog(AdminApi filter)
     {
         try
         {
-            return json.Deserialize(RejectionJson.Default.Rejection);
+            return json.Deserialize(LogJson.Default.Rejection);
         }
         catch (JsonException)
         {
@@ -35,14 +35,14 @@ internal sealed class RejectionLog(AdminApi filter)
         }
     }
 
-    private RejectionReading PageOf(byte[] body)
+    private LogReading PageOf(byte[] body)
     {
         try
         {
-            if (JsonSerializer.Deserialize(body, RejectionJson.Default.RejectionPage) is { } page
+            if (JsonSerializer.Deserialize(body, LogJson.Default.LogPage) is { } page
                 && page.Rejections.All(one => Read(one) is not null))
             {
-                return RejectionReading.Of(page);
+                return LogReading.Of(page);
             }
         }
         catch (JsonException)
@@ -50,6 +50,6 @@ internal sealed class RejectionLog(AdminApi filter)
             // The same answer as for JSON of another form: whatever listens there is not a filter.
         }
 
-        return RejectionReading.Failed(filter.NoFilter);
+        return LogReading.Failed(filter.NoFilter);
     }
 }

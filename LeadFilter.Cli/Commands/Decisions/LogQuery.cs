@@ -2,10 +2,10 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Vendors;
 
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
 /// <summary>Which rejections are wanted.</summary>
-internal sealed record RejectionQuery
+internal sealed record LogQuery
 {
     /// <summary>The most that the filter is asked for at once.</summary>
     public const int MaxPageSize = 1000;
@@ -27,7 +27,7 @@ internal sealed record RejectionQuery
 
     /// <summary>The query string of a page.</summary>
     /// <param name="limit">How many rejections the page may have.</param>
-    /// <param name="after">Where it begins: the previous page's <see cref="RejectionPage.Next"/>; null for the first.</param>
+    /// <param name="after">Where it begins: the previous page's <see cref="LogPage.Next"/>; null for the first.</param>
     public string Page(int limit, string? after)
     {
         (string Name, string? Value)[] parts =
