@@ -22,6 +22,7 @@ return await LeadFilterCommand.RunAsync(
         ExplainCommand.Create(surroundings),
         NewCommand.Create(surroundings),
         StandardizeCommand.Create(surroundings),
+        DecisionsCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
         CapsCommand.Create(surroundings),
         DeadLettersCommand.Create(surroundings, StoredDeadLetters.OpenAsync),

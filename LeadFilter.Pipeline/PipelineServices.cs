@@ -77,6 +77,7 @@ public static class PipelineServices
             .AddSingleton<IReservable, ReservablePersons>()
             .AddSingleton<IReservable, ReservablePlaces>()
             .AddSingleton<DecisionLog>()
+            .AddSingleton<DecisionPages>()
             .AddSingleton<DecisionJournal>()
             .AddSingleton<PatternWatch>()
             .AddSingleton<SubmitLead>()

@@ -75,6 +75,7 @@ internal sealed class CommandLineRun : IDisposable
                 ExplainCommand.Create(surroundings),
                 NewCommand.Create(surroundings),
                 StandardizeCommand.Create(surroundings),
+                DecisionsCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
                 CapsCommand.Create(surroundings),
                 DeadLettersCommand.Create(surroundings, OpenDeadLetters),

@@ -1,55 +1,45 @@
 using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
-using LeadFilter.Http.Routing;
 
 namespace LeadFilter.Cli.Commands.Decisions;
 
-/// <summary>Reads a running filter's rejection log.</summary>
+/// <summary>Reads a running filter's log.</summary>
 /// <param name="filter">The filter.</param>
-internal sealed class LogReader(AdminApi filter)
+/// <param name="view">The list to read.</param>
+internal sealed class LogReader(AdminApi filter, LogView view)
 {
     /// <summary>Reads one page.</summary>
-    /// <param name="query">Which rejections.</param>
+    /// <param name="query">Which entries.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="after">Where the page begins; null for the newest.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<LogReading> ReadAsync(LogQuery query, int limit, string? after, CancellationToken cancellation)
     {
-        var answer = await filter.GetAsync(
-            Addresses.ListRejections, query.Campaign.ToString(), $"?{query.Page(limit, after)}", cancellation);
-        return answer.Body is { } body ? PageOf(body) : LogReading.Failed(answer);
+        var answer = await filter.GetAsync(view.Address, query.Campaign.ToString(), $"?{query.Page(limit, after)}", cancellation);
+        return answer.Body is not { } body ? LogReading.Failed(answer)
+            : PageOf(body) is { } page ? LogReading.Of(page)
+            : LogReading.Failed(filter.NoFilter);
     }
 
-    /// <summary>Reads one rejection of a page.</summary>
-    /// <param name="json">As the filter wrote it.</param>
-    /// <returns>Null if it is not in the known form.</returns>
-    public static Rejection? Read(JsonElement json)
+    /// <summary>The page; null for JSON of another form, or none: whatever listens there is not a filter.</summary>
+    private LogPage? PageOf(byte[] body)
     {
         try
         {
-            return json.Deserialize(LogJson.Default.Rejection);
+            var root = JsonSerializer.Deserialize(body, LogJson.Default.JsonElement);
+            if (root.ValueKind == JsonValueKind.Object
+                && root.TryGetProperty(view.Name, out var list)
+                && list.ValueKind == JsonValueKind.Array
+                && list.EnumerateArray().All(view.IsKnown))
+            {
+                return new([.. list.EnumerateArray()], root.TryGetProperty("next", out var next) ? next.GetString() : null);
+            }
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             return null;
         }
-    }
 
-    private LogReading PageOf(byte[] body)
-    {
-        try
-        {
-            if (JsonSerializer.Deserialize(body, LogJson.Default.LogPage) is { } page
-                && page.Rejections.All(one => Read(one) is not null))
-            {
-                return LogReading.Of(page);
-            }
-        }
-        catch (JsonException)
-        {
-            // The same answer as for JSON of another form: whatever listens there is not a filter.
-        }
-
-        return LogReading.Failed(filter.NoFilter);
+        return null;
     }
 }

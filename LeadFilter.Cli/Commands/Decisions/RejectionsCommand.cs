@@ -1,16 +1,11 @@
 using System.CommandLine;
-using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Invocation;
 
 namespace LeadFilter.Cli.Commands.Decisions;
 
 /// <summary><c>leadfilter rejections</c>: lists the leads that a filter rejected, newest first.</summary>
-internal sealed class RejectionsCommand
+internal static class RejectionsCommand
 {
-    private readonly Surroundings surroundings;
-
-    private RejectionsCommand(Surroundings surroundings) => this.surroundings = surroundings;
-
     /// <summary>Makes the command.</summary>
     /// <param name="surroundings">What it may use.</param>
     public static Command Create(Surroundings surroundings)
@@ -21,65 +16,7 @@ internal sealed class RejectionsCommand
             "leadfilter rejections",
             "leadfilter rejections --vendor acme --reason duplicate --from 24h",
             "leadfilter rejections --from 2026-11-01 --to 2026-12-01 --all --json > november.ndjson");
-        LogOptions.AddTo(command, surroundings.Time, new RejectionsCommand(surroundings).RunAsync);
+        new LogOptions(surroundings.Time, LogView.Rejections).AddTo(command, new LogListing(surroundings, LogView.Rejections).RunAsync);
         return command;
-    }
-
-    private async Task<int> RunAsync(LogRequest request, CancellationToken cancellation)
-    {
-        if (AdminKey.Find(request.Key, surroundings.Variable, request.Folder) is not { } key)
-        {
-            return surroundings.Fail(ExitCode.WrongInput, $"no admin key; {AdminKey.Ways}");
-        }
-
-        using var http = surroundings.Connect(request.Url);
-        var log = new LogReader(new(http, request.Url, key));
-        var listed = 0;
-        string? after = null;
-        do
-        {
-            var wanted = request.All ? request.Limit : request.Limit - listed;
-            var reading = await log.ReadAsync(request.Query, wanted, after, cancellation);
-            if (reading.Page is not { } page)
-            {
-                return surroundings.Fail(reading.ExitCode, reading.Problem);
-            }
-
-            if (page.Next is not null && page.Next == after)
-            {
-                return surroundings.Fail(ExitCode.Unreachable, "the filter gives the same page again and again");
-            }
-
-            Write(page, request.Json);
-            listed += page.Rejections.Count;
-            after = page.Next;
-        }
-        while (after is not null && (request.All || listed < request.Limit));
-
-        if (after is not null)
-        {
-            surroundings.Err.WriteLine("There are more: --all lists them, --to TIME begins further back.");
-        }
-        else if (listed is 0)
-        {
-            surroundings.Err.WriteLine("No rejections.");
-        }
-
-        return ExitCode.Done;
-    }
-
-    private void Write(LogPage page, bool json)
-    {
-        if (json)
-        {
-            foreach (var one in page.Rejections)
-            {
-                surroundings.Out.WriteJsonLine(one, LogJson.Default.JsonElement);
-            }
-        }
-        else if (page.Rejections.Count > 0)
-        {
-            RejectionsTable.Write(surroundings.Output, [.. page.Rejections.Select(LogReader.Read).OfType<Rejection>()]);
-        }
     }
 }

@@ -31,6 +31,21 @@ public sealed class OtherFunctionsTests
     }
 
     [TestMethod]
+    public async Task All_decisions_are_listed_for_the_admin()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        await filter.PostAsync("acme", "ann");
+        await filter.PostAsync("bright", "ann");
+        var context = filter.NewContext();
+        context.Request.Headers.Authorization = $"Bearer {AzureFilter.AdminKey}";
+
+        var answer = await AzureFilter.AnswerAsync(context, await filter.Get<ListDecisions>().RunAsync(context.Request, "loans", CancellationToken.None));
+
+        Assert.AreEqual(200, answer.Status);
+        Assert.AreEqual(2, JsonDocument.Parse(answer.Body).RootElement.GetProperty("decisions").GetArrayLength());
+    }
+
+    [TestMethod]
     public async Task Rejections_are_not_listed_without_the_key()
     {
         await using var filter = await AzureFilter.StartAsync();
