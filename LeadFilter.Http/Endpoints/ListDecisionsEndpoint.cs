@@ -37,8 +37,9 @@ public sealed class ListDecisionsEndpoint(DecisionPages pages)
             return Problem.UnreadableParameter("outcome", $"The parameter 'outcome' must be {Bought} or {Rejected}.");
         }
 
-        var page = await pages.ReadAsync(query with { IsAccepted = outcome is null ? null : outcome == Bought }, limit, cancellation);
-        return DecisionAnswer.Of("decisions", page, WriteDecision, cancellation);
+        return await pages.ReadAsync(query with { IsAccepted = outcome is null ? null : outcome == Bought }, limit, cancellation) is { } page
+            ? DecisionAnswer.Of("decisions", page, WriteDecision, cancellation)
+            : Problem.UnknownCampaign;
     }
 
     private static void WriteDecision(Utf8JsonWriter json, DecisionRecord record)

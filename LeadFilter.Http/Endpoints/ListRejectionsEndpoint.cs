@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeadFilter.Http.Problems;
 using LeadFilter.Pipeline.Decisions;
 using Microsoft.AspNetCore.Http;
 
@@ -19,8 +20,9 @@ public sealed class ListRejectionsEndpoint(DecisionPages pages)
             return problem;
         }
 
-        var page = await pages.ReadAsync(query with { IsAccepted = false, MustReject = true }, limit, cancellation);
-        return DecisionAnswer.Of("rejections", page, WriteReasons, cancellation);
+        return await pages.ReadAsync(query with { IsAccepted = false, MustReject = true }, limit, cancellation) is { } page
+            ? DecisionAnswer.Of("rejections", page, WriteReasons, cancellation)
+            : Problem.UnknownCampaign;
     }
 
     private static void WriteReasons(Utf8JsonWriter json, DecisionRecord record)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LeadFilter.Cli.Invocation;
+using LeadFilter.Cli.Listings;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Commands.Decisions;
@@ -7,30 +7,34 @@ namespace LeadFilter.Cli.Commands.Decisions;
 /// <summary>Shows decisions to people.</summary>
 internal static class DecisionsTable
 {
-    /// <summary>Writes a table, a row for each decision.</summary>
+    /// <summary>Writes a record for each decision.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="decisions">The decisions, in the order to show.</param>
     public static void Write(IAnsiConsole output, IReadOnlyList<LoggedDecision> decisions)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns(
-            "time (UTC)", "lead", "vendor", "source", "outcome", "price", "findings", "test");
-        table.Columns[0].NoWrap = true;
-        table.Columns[1].NoWrap = true;
-        table.Columns[5].RightAligned().NoWrap = true;
+        var listing = new Listing(
+            ListingColumn.Word("time (UTC)"),
+            ListingColumn.Word("lead"),
+            ListingColumn.Word("vendor"),
+            ListingColumn.Word("source"),
+            ListingColumn.Word("outcome"),
+            ListingColumn.Number("price"),
+            ListingColumn.Prose("findings"),
+            ListingColumn.Word("test"));
         foreach (var one in decisions)
         {
-            table.AddRow(
-                new Text($"{one.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}"),
-                new Text(Printable.Of(one.Lead)),
-                new Text(Printable.Of(one.Vendor)),
-                new Text(Printable.Of(one.Source)),
-                new Text(Printable.Of(one.Outcome)),
-                new Text(one.Price.ToString("0.00##", CultureInfo.InvariantCulture)),
-                new Text(Printable.Of(string.Join(", ", one.Findings.Select(Words)))),
-                new Text(one.Test ? "test" : ""));
+            listing.Add(
+                $"{one.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}",
+                one.Lead,
+                one.Vendor,
+                one.Source,
+                one.Outcome,
+                one.Price.ToString("0.00##", CultureInfo.InvariantCulture),
+                string.Join(", ", one.Findings.Select(Words)),
+                one.Test ? "test" : "");
         }
 
-        output.Write(table);
+        listing.WriteTo(output);
     }
 
     private static string Words(LoggedFinding finding) =>

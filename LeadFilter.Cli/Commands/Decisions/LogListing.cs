@@ -14,13 +14,8 @@ internal sealed class LogListing(Surroundings surroundings, LogView view)
     /// <returns>What to tell the shell.</returns>
     public async Task<int> RunAsync(LogRequest request, CancellationToken cancellation)
     {
-        if (AdminKey.Find(request.Key, surroundings.Variable, request.Folder) is not { } key)
-        {
-            return surroundings.Fail(ExitCode.WrongInput, $"no admin key; {AdminKey.Ways}");
-        }
-
-        using var http = surroundings.Connect(request.Url);
-        var log = new LogReader(new(http, request.Url, key), view);
+        using var filter = AdminApi.Open(surroundings, request.Url, request.Key, request.Folder);
+        var log = new LogReader(filter, view);
         var listed = 0;
         string? after = null;
         do

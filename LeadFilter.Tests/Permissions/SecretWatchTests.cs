@@ -1,9 +1,10 @@
 using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Delivery;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 
-namespace LeadFilter.Tests.Campaigns;
+namespace LeadFilter.Tests.Permissions;
 
 [TestClass]
 public sealed class SecretWatchTests : IDisposable
