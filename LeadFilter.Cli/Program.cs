@@ -7,6 +7,7 @@ using LeadFilter.Cli.Commands.Erase;
 using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Starting;
+using LeadFilter.Cli.Commands.Status;
 using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
@@ -22,6 +23,7 @@ return await LeadFilterCommand.RunAsync(
         ExplainCommand.Create(surroundings),
         NewCommand.Create(surroundings),
         StandardizeCommand.Create(surroundings),
+        StatusCommand.Create(surroundings),
         DecisionsCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
         CapsCommand.Create(surroundings),

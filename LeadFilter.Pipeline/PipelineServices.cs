@@ -81,6 +81,7 @@ public static class PipelineServices
             .AddSingleton<DecisionJournal>()
             .AddSingleton<PatternWatch>()
             .AddSingleton<SubmitLead>()
+            .AddSingleton<FilterStatus>()
             .AddSingleton<CapReport>()
             .AddSingleton<CheckPerson>()
             .AddSingleton<ErasePerson>()

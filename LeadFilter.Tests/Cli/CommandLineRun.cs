@@ -8,6 +8,7 @@ using LeadFilter.Cli.Commands.Erase;
 using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Starting;
+using LeadFilter.Cli.Commands.Status;
 using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
@@ -84,6 +85,7 @@ internal sealed class CommandLineRun : IDisposable
                 ExplainCommand.Create(surroundings),
                 NewCommand.Create(surroundings),
                 StandardizeCommand.Create(surroundings),
+                StatusCommand.Create(surroundings),
                 DecisionsCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
                 CapsCommand.Create(surroundings),
