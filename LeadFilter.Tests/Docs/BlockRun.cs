@@ -15,7 +15,7 @@ internal sealed class BlockRun : IAsyncDisposable
         leadfilter() {
           case "$1" in
             serve) echo 0 >> "$STATUSES"; return 0;;
-            send|rejections|caps) case " $* " in *" --url "*) ;; *) set -- "$@" --url "$ADDRESS";; esac;;
+            send|status|decisions|rejections|caps) case " $* " in *" --url "*) ;; *) set -- "$@" --url "$ADDRESS";; esac;;
           esac
           "$DOTNET" exec "$LEADFILTER" "$@"
           status=$?
