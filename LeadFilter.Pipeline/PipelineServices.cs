@@ -13,6 +13,7 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Staff;
+using LeadFilter.Pipeline.Status;
 using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Pipeline.Upkeep;

@@ -80,7 +80,7 @@ internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Rand
             DeliveryEvents.Paused(logger, host, args.BreakDuration.TotalSeconds);
             return ValueTask.CompletedTask;
         },
-        OnClosed = _ =>
+        OnClosed = closed =>
         {
             pauses.TryRemove(host, out _);
             DeliveryEvents.Resumed(logger, host);
