@@ -135,8 +135,8 @@ public sealed class OtherFunctionsTests
 
         Assert.AreEqual(200, answer.Status);
         Assert.AreEqual(
-            """{"status":"ready","campaigns":[{"campaign":"loans","version":"test.1"}],"problems":[],"missingSecrets":[],"""
-            + """"deliveries":[{"campaign":"loans","destination":"/demo/crm/leads","waiting":0,"deadLetters":0}],"recordsWaiting":0}""",
+            """{"status":"ready","campaigns":[{"campaign":"loans","version":"test.1"}],"problems":[],"missingSecrets":[]"""
+            + ""","deliveries":[{"campaign":"loans","destination":"/demo/crm/leads","waiting":0,"deadLetters":0}],"recordsWaiting":0}""",
             answer.Body);
     }
 
