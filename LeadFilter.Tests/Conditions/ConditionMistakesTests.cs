@@ -117,7 +117,7 @@ public sealed class ConditionMistakesTests
         "7:117 $.rules[0].rejectWhen.value: 'soon' is not a valid timestamp (not a date). Write a value that 'created_at' can have.")]
     [DataRow(
         """{ "field": "email", "op": "matches", "value": "(a" }""",
-        """7:118 $.rules[0].rejectWhen.value: this pattern cannot be read (InsufficientClosingParentheses at 2). Mend the pattern; text to be taken literally needs \ before . * + ? ( ) [ ] { } | ^ $.""")]
+        """7:118 $.rules[0].rejectWhen.value: this pattern cannot be read (InsufficientClosingParentheses at 2). Fix the pattern; text to be taken literally needs \ before . * + ? ( ) [ ] { } | ^ $.""")]
     [DataRow(
         """{ "field": "email", "op": "matches", "value": "(?<=a)b" }""",
         "7:118 $.rules[0].rejectWhen.value: this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much. Write it without them and with smaller counts, or use several conditions.")]
@@ -129,7 +129,7 @@ public sealed class ConditionMistakesTests
         "7:118 $.rules[0].rejectWhen.value: this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much. Write it without them and with smaller counts, or use several conditions.")]
     [DataRow(
         """{ "field": "email", "op": "matches", "value": "((a{1000}){1000}){1000}" }""",
-        "7:118 $.rules[0].rejectWhen.value: this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much. Write it without them and with smaller counts, or use several conditions.")]
+        "7:118 $.rules[0].rejectWhen.value: in this pattern, 1000000 characters are counted inside a part that is repeated itself, as in (.{20})*. Use smaller counts there, 16 characters in all, or use several conditions.")]
     [DataRow(
         """{ "field": "email", "op": "matches", "values": ["a", "b"] }""",
         "7:72 $.rules[0].rejectWhen: 'matches' has the wrong number of values. Write one 'value'.")]
@@ -177,19 +177,25 @@ public sealed class ConditionMistakesTests
         "7:103 $.rules[0].rejectWhen.op: 'similar to' does not apply to 'page_views', which is of type number. Use one of: valid, invalid, blank, not blank, equal, not equal, <, >=, >, <=, between, not between, in, not in.")]
     [DataRow(
         """{ "field": "created_at", "op": "older than", "value": "soon" }""",
-        """7:126 $.rules[0].rejectWhen.value: 'soon' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: 'soon' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
     [DataRow(
         """{ "field": "created_at", "op": "older than", "value": 5 }""",
-        """7:126 $.rules[0].rejectWhen.value: '5' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: '5' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
     [DataRow(
-        """{ "field": "created_at", "op": "newer than", "value": "5 months" }""",
-        """7:126 $.rules[0].rejectWhen.value: '5 months' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """{ "field": "created_at", "op": "newer than", "value": "5 fortnights" }""",
+        """7:126 $.rules[0].rejectWhen.value: '5 fortnights' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
     [DataRow(
         """{ "field": "created_at", "op": "newer than", "value": "0 days" }""",
-        """7:126 $.rules[0].rejectWhen.value: '0 days' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: '0 days' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
+    [DataRow(
+        """{ "field": "created_at", "op": "newer than", "value": "1.5 years" }""",
+        """7:126 $.rules[0].rejectWhen.value: '1.5 years' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
+    [DataRow(
+        """{ "field": "created_at", "op": "newer than", "value": "0 months" }""",
+        """7:126 $.rules[0].rejectWhen.value: '0 months' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
     [DataRow(
         """{ "field": "created_at", "op": "newer than", "value": "300 years" }""",
-        """7:126 $.rules[0].rejectWhen.value: '300 years' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: '300 years' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
     [DataRow(
         """{ "field": "created_at", "op": "older than", "values": ["1 day", "2 days"] }""",
         "7:72 $.rules[0].rejectWhen: 'older than' has the wrong number of values. Write one 'value'.")]
