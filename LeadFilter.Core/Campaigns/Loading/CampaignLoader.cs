@@ -106,7 +106,7 @@ public static class CampaignLoader
         lists.WarnOfUnused();
         if (mistakes.Count > 0 || id is not { } known || version is null || delivery is null)
         {
-            return new(null, mistakes.InOrder) { Warnings = mistakes.Warnings };
+            return new(null, mistakes.InOrder);
         }
 
         var terms = new Terms
@@ -148,7 +148,7 @@ public static class CampaignLoader
         examples.Run(root.Find("exampleBase"), root.Find("examples"));
         if (mistakes.Count > 0)
         {
-            return new(null, mistakes.InOrder) { Warnings = mistakes.Warnings };
+            return new(null, mistakes.InOrder);
         }
 
         new Inspection
