@@ -48,7 +48,7 @@ public sealed class EnabledTests
 
     [TestMethod]
     public void Words_are_not_taken_for_true_or_false() => Assert.AreEqual(
-        "2:12 $.enabled: this is text. Write true or false.", CampaignText.Mistakes(CampaignText.WithKey("\"enabled\": \"no\", ")));
+        "2:12 $.enabled: this is text. Write false without quotes.", CampaignText.Mistakes(CampaignText.WithKey("\"enabled\": \"no\", ")));
 
     private static string Disabled(params ReadOnlySpan<(string Section, string? Json)> changes) =>
         CampaignText.With(changes).Insert(2, "\"enabled\": false, ");
