@@ -116,7 +116,11 @@ internal sealed class BlockRun : IAsyncDisposable
     }
 
     private static bool NeedsFilter(string text) =>
-        ((string[])["://127.0.0.1:7071", "send ", "leadfilter status", "decisions ", "rejections", "caps", "dead-letters", "suppress ", "claims ", "erase "])
+        ((string[])
+        [
+            "://127.0.0.1:7071", "send ", "leadfilter status", "decisions ", "rejections", "caps", "dead-letters", "suppress ", "claims ", "erase ",
+            "backup ",
+        ])
         .Any(word => text.Contains(word, StringComparison.Ordinal));
 
     private static void Append(StringBuilder output, string? line)
