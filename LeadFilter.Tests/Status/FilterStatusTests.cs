@@ -1,7 +1,6 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
-using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Status;
 using LeadFilter.Tests.Campaigns;
