@@ -51,6 +51,7 @@ internal sealed class ClaimsCommand
         {
             await ImportProgress.ShowAsync(
                 surroundings.Error, file, () => import.Rows, () => import.RunAsync(cancellation), surroundings.Time);
+            surroundings.Remark(request.File, file.Note);
         }
         catch (Exception ended) when (ended is OperationCanceledException or StoreUnavailableException)
         {
