@@ -39,7 +39,7 @@ internal static class Measurements
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {
-            help.Action = help.Action is HelpAction usual ? new ExamplesHelp(usual) : help.Action;
+            help.Action = help.Action is HelpAction usual ? new ExamplesHelp(usual, ProgramName.Usual) : help.Action;
         }
 
         using var interruption = Interruption.Listen();

@@ -46,7 +46,7 @@ public static class DeliveryServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Random>(),
             provider.GetRequiredService<ILogger<WebhookConnector>>()));
-        services.AddSingleton<Forwarder>();
+        services.AddSingleton<DeliveryWatch>().AddSingleton<Forwarder>();
         return services;
     }
 }

@@ -59,6 +59,7 @@ public static class PipelineServices
             .AddSingleton(provider => new CampaignFolder(
                 campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>(), staff, permissions))
             .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignFolder>())
+            .AddSingleton<SecretWatch>()
             .AddHostedService<CampaignWatcher>()
             .AddSingleton(new IdentityHasher(identitySecret))
             .AddSingleton<LeadIds>()

@@ -65,6 +65,7 @@ internal sealed class SendCommand
             Keys = keys,
             Concurrency = request.Concurrency,
             Tally = tally,
+            Program = surroundings.Program,
             Time = surroundings.Time,
         };
         var report = await SendProgress.ShowAsync(

@@ -65,7 +65,7 @@ internal static class ServeCommand
         {
             await using var host = await FilterHost.StartAsync(
                 options, surroundings.Time, Random.Shared, surroundings.Variable, null, cancellation);
-            await surroundings.Out.WriteAsync(Welcome.Text(host, isSeen: !surroundings.OutputRedirected));
+            await surroundings.Out.WriteAsync(Welcome.Text(host, surroundings.Program, isSeen: !surroundings.OutputRedirected));
             await surroundings.Out.FlushAsync(CancellationToken.None);
             await host.WaitAsync(cancellation);
             await surroundings.Out.WriteLineAsync("Finishing the work in progress ...");

@@ -51,7 +51,7 @@ internal sealed class ImportProblems
 
         if (Count > first.Count)
         {
-            surroundings.Err.WriteLine($"… and {Count - first.Count:N0} more lines");
+            surroundings.Err.WriteLine($"… and {Counted.Of(Count - first.Count, "more line")}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using LeadFilter.Cli.Files;
+using LeadFilter.Cli.Invocation;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Importing;
@@ -36,7 +37,7 @@ internal static class ImportProgress
                 while (await Task.WhenAny(running, timer.WaitForNextTickAsync(CancellationToken.None).AsTask()) != running)
                 {
                     bar.Value = file.BytesRead;
-                    bar.Description = $"{rows():N0} rows, {rows() / time.GetElapsedTime(started).TotalSeconds:N0}/s";
+                    bar.Description = $"{Counted.Of(rows(), "row")}, {rows() / time.GetElapsedTime(started).TotalSeconds:N0}/s";
                 }
 
                 await running;

@@ -54,7 +54,7 @@ internal sealed class InstallationFolder : IAsyncDisposable
         await opened.DisposeAsync();
         throw new DataFolderException(
             "This is not the secret of keyed hashes with which the filter of this folder runs. "
-            + $"Set {InstallationSecrets.IdentitySetting} to what it is set to for `leadfilter serve`.");
+            + $"Set {InstallationSecrets.IdentitySetting} to the value that it has for `serve`.");
     }
 
     /// <inheritdoc/>

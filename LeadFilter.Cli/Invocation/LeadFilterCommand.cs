@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite.Folders;
 
@@ -26,7 +27,7 @@ internal static class LeadFilterCommand
         IReadOnlyList<Command> commands,
         CancellationToken cancellation)
     {
-        var root = Root(commands);
+        var root = Root(commands, surroundings.Program);
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var configuration = new InvocationConfiguration
         {
@@ -42,9 +43,10 @@ internal static class LeadFilterCommand
             return ExitCode.WrongInput;
         }
 
-        if (parsed.Action is ParseErrorAction)
+        var mistyped = MistypedWords.Of(parsed);
+        if (parsed.Action is ParseErrorAction || mistyped.Count > 0)
         {
-            return WrongUsage(parsed, surroundings);
+            return WrongUsage(parsed, mistyped, surroundings);
         }
 
         try
@@ -89,14 +91,14 @@ internal static class LeadFilterCommand
             + "and report its output to those who gave you leadfilter.");
     }
 
-    private static RootCommand Root(IReadOnlyList<Command> commands)
+    private static RootCommand Root(IReadOnlyList<Command> commands, string program)
     {
         var root = new RootCommand("Decides in real time which leads to buy.");
         foreach (var option in root.Options)
         {
             option.Action = option switch
             {
-                HelpOption { Action: HelpAction usual } => new ExamplesHelp(usual),
+                HelpOption { Action: HelpAction usual } => new ExamplesHelp(usual, program),
                 VersionOption => new ShowVersion(),
                 _ => option.Action,
             };
@@ -110,17 +112,21 @@ internal static class LeadFilterCommand
         return root;
     }
 
-    private static int WrongUsage(ParseResult parsed, Surroundings surroundings)
+    private static int WrongUsage(ParseResult parsed, IReadOnlyList<string> mistyped, Surroundings surroundings)
     {
-        foreach (var error in parsed.Errors)
+        // A word that is not known is said better here than by the parser, which then also misses a command.
+        var others = parsed.Errors.Where(error => mistyped.Count == 0 || error.SymbolResult is not CommandResult)
+            .Select(static error => error.Message);
+        foreach (var message in mistyped.Concat(others))
         {
-            surroundings.Err.WriteLine($"leadfilter: {Printable.Of(error.Message)}");
+            surroundings.Fail(ExitCode.WrongInput, message);
         }
 
-        surroundings.Err.WriteLine($"Usage: {string.Join(' ', Words(parsed.CommandResult.Command))} --help");
+        var words = Words(parsed.CommandResult.Command).Prepend(surroundings.Program);
+        surroundings.Err.WriteLine($"Usage: {string.Join(' ', words)} --help");
         return ExitCode.WrongInput;
     }
 
     private static IEnumerable<string> Words(Symbol command) =>
-        command is RootCommand ? ["leadfilter"] : [.. command.Parents.Take(1).SelectMany(Words), command.Name];
+        command is RootCommand ? [] : [.. command.Parents.Take(1).SelectMany(Words), command.Name];
 }

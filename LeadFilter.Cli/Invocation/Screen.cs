@@ -5,8 +5,8 @@ namespace LeadFilter.Cli.Invocation;
 /// <summary>Makes consoles that show colours and moving things only where somebody sees them.</summary>
 internal static class Screen
 {
-    /// <summary>Wide enough that no table of ours wraps in a file or a pipe.</summary>
-    private const int RedirectedWidth = 1000;
+    /// <summary>Wide enough that no table of ours wraps in a file or a pipe, whose width nobody knows.</summary>
+    private const int RedirectedWidth = 100_000;
 
     /// <summary>Makes a console.</summary>
     /// <param name="writer">Where it writes.</param>

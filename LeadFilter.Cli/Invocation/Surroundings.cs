@@ -25,6 +25,9 @@ internal sealed record Surroundings
     /// <summary>Makes a client for a filter's address; the command disposes it.</summary>
     public required Func<Uri, HttpClient> Connect { get; init; }
 
+    /// <summary>The words that start this program here (<see cref="ProgramName"/>), for hints.</summary>
+    public required string Program { get; init; }
+
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
@@ -55,6 +58,11 @@ internal sealed record Surroundings
         InputRedirected = Console.IsInputRedirected,
         OutputRedirected = Console.IsOutputRedirected,
         Connect = FilterConnection.To,
+        Program = ProgramName.Of(
+            Environment.ProcessPath,
+            typeof(Surroundings).Assembly.Location,
+            Environment.CurrentDirectory,
+            Environment.GetEnvironmentVariable("PATH")),
         Time = TimeProvider.System,
         Variable = Environment.GetEnvironmentVariable,
     };

@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Invocation;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Sending;
@@ -40,7 +41,7 @@ internal static class SendProgress
                 {
                     var sent = tally.Sent;
                     bar.Value = total is null ? 0 : sent;
-                    bar.Description = $"{sent:N0} leads, {sent / time.GetElapsedTime(started).TotalSeconds:N0}/s";
+                    bar.Description = $"{Counted.Of(sent, "lead")}, {sent / time.GetElapsedTime(started).TotalSeconds:N0}/s";
                 }
 
                 return await sending;

@@ -1,4 +1,5 @@
 using LeadFilter.Cli.Invocation;
+using LeadFilter.Cli.Listings;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Sending;
@@ -14,7 +15,7 @@ internal static class SendReportTable
         WriteOutcomes(surroundings.Output, report);
         var output = surroundings.Out;
         output.WriteLine(
-            $"{report.Leads:N0} leads in {report.Seconds:N1} s: {report.LeadsPerSecond:N0} leads/s, {report.Retries:N0} sent again");
+            $"{Counted.Of(report.Leads, "lead")} in {report.Seconds:N1} s: {report.LeadsPerSecond:N0} leads/s, {report.Retries:N0} sent again");
         if (report.AnswersMs is { Max: > 0 } times)
         {
             output.WriteLine($"answers: p50 {times.P50:N1} ms, p95 {times.P95:N1} ms, p99 {times.P99:N1} ms, max {times.Max:N1} ms");
@@ -33,26 +34,23 @@ internal static class SendReportTable
 
     private static void WriteOutcomes(IAnsiConsole output, SendReport report)
     {
-        if (report.Outcomes.Count is 0)
-        {
-            return;
-        }
-
-        var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("vendor", "outcome", "reason")
-            .AddColumn("count", column => column.RightAligned())
-            .AddColumn("share", column => column.RightAligned());
+        var listing = new Listing(
+            ListingColumn.Word("vendor"),
+            ListingColumn.Word("outcome"),
+            ListingColumn.Word("reason"),
+            ListingColumn.Number("count"),
+            ListingColumn.Number("share"));
         foreach (var (vendor, outcome, code, count, share) in report.Outcomes)
         {
-            table.AddRow(
-                new Text(vendor),
-                new Text(WordOf(outcome), StyleOf(outcome)),
-                new Text(outcome is AnswerKind.Success ? "" : code),
-                new Text($"{count:N0}"),
-                new Text($"{share:P1}"));
+            listing.Add(
+                vendor,
+                new(WordOf(outcome), StyleOf(outcome)),
+                outcome is AnswerKind.Success ? "" : code,
+                $"{count:N0}",
+                $"{share:P1}");
         }
 
-        output.Write(table);
+        listing.WriteTo(output);
     }
 
     private static void WriteCheck(TextWriter output, SendCheck check)
@@ -69,8 +67,8 @@ internal static class SendReportTable
 
         output.WriteLine(
             check.Differing is 0
-                ? $"check passed: {check.Compared:N0} leads compared, none differs"
-                : $"check failed: {check.Compared:N0} leads compared, {check.Differing:N0} differ");
+                ? $"check passed: {Counted.Of(check.Compared, "lead")} compared, none differs"
+                : $"check failed: {Counted.Of(check.Compared, "lead")} compared, {Counted.Of(check.Differing, "differs", "differ")}");
     }
 
     private static string WordOf(AnswerKind outcome) => outcome switch

@@ -31,6 +31,9 @@ internal sealed class SendRun
     /// <summary>Counts the answers.</summary>
     public required SendTally Tally { get; init; }
 
+    /// <summary>The words that start this program, for hints.</summary>
+    public required string Program { get; init; }
+
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
@@ -56,7 +59,7 @@ internal sealed class SendRun
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
-            stopped = new(SendStopCause.Unreachable, $"no filter answers at {Url}; is it running (leadfilter serve), is --url right?");
+            stopped = new(SendStopCause.Unreachable, $"no filter answers at {Url}; is it running ({Program} serve), is --url right?");
         }
 
         return Tally.Report(Time.GetElapsedTime(started)) with { Stopped = stopped };

@@ -72,7 +72,7 @@ internal sealed record InstallationSecrets(byte[] Identity, StaffKeys Staff, str
             : "";
         var bytes = Encoding.UTF8.GetBytes(text);
         return bytes.Length >= IdentityHasher.MinSecretLength ? bytes : throw new DataFolderException(
-            $"There is no secret of keyed hashes here. Set {IdentitySetting} to what it is set to for `leadfilter serve`.");
+            $"There is no secret of keyed hashes here. Set {IdentitySetting} to the value that it has for `serve`.");
     }
 
     /// <summary>The secret and the file that it is from. A blank setting, as container files often have it, is none.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using LeadFilter.Cli.DemoCrm;
+using LeadFilter.Cli.SampleCalls;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline.Staff;
@@ -9,16 +10,13 @@ namespace LeadFilter.Cli.Serving;
 /// <summary>What <c>serve</c> says when it has started: where it is, and what to try.</summary>
 internal static class Welcome
 {
-    private const string SampleLead =
-        """{"first_name":"Ada","last_name":"Sample","email":"ada@example.com","state":"AZ","tcpa_consent":"yes","consent_text":"I """
-        + """agree to be called","created_at":"'$(date -u +%FT%TZ)'"}""";
-
     private const string SampleKey = "acme-demo-key";
 
     /// <summary>The text.</summary>
     /// <param name="host">The filter.</param>
+    /// <param name="program">The words that start this program.</param>
     /// <param name="isSeen">Whether somebody reads it on a terminal. Otherwise it goes to a journal, where no key may be.</param>
-    public static string Text(FilterHost host, bool isSeen)
+    public static string Text(FilterHost host, string program, bool isSeen)
     {
         var address = host.Address.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
@@ -43,7 +41,7 @@ internal static class Welcome
         }
 
         text.AppendLine($"  admin key {AdminKey(host.Secrets, isSeen)}");
-        AppendSamples(text, host, address);
+        AppendSamples(text, host, address, program);
         return text.ToString();
     }
 
@@ -55,7 +53,7 @@ internal static class Welcome
         _ => $"as set in {StaffKeys.AdminKeySetting}",
     };
 
-    private static void AppendSamples(StringBuilder text, FilterHost host, string address)
+    private static void AppendSamples(StringBuilder text, FilterHost host, string address, string program)
     {
         if (!CampaignId.TryParse("solar", out var solar)
             || !host.Campaigns.Campaigns.TryGetValue(solar, out var campaign)
@@ -65,15 +63,15 @@ internal static class Welcome
             return;
         }
 
-        var url = $"{address}{Addresses.SubmitLead.PathOf(solar.ToString())} -H 'Authorization: Bearer {SampleKey}'";
+        var call = new SampleCall($"{address}{Addresses.SubmitLead.PathOf(solar.ToString())}", SampleKey, SampleCall.UsualShell);
         text.AppendLine();
-        text.AppendLine("A lead that is bought:");
-        text.AppendLine($"  curl {url} -H 'Content-Type: application/json' -d '{SampleLead}'");
+        text.AppendLine("A lead that is bought, of somebody new each time:");
+        text.AppendLine($"  {call.Bought}");
         text.AppendLine("A lead that is rejected (a mistyped address, and no consent):");
-        text.AppendLine($"""
-              curl {url} -d 'first_name=Bob&last_name=Sample&email=bob@gmial.com&state=TX&tcpa_consent=no'
-            """);
+        text.AppendLine($"  {call.Rejected}");
         text.AppendLine();
-        text.AppendLine("More: leadfilter send samples/leads.ndjson --check    leadfilter rejections    Ctrl-C stops.");
+        text.AppendLine("More, in a second terminal (Ctrl-C stops the filter):");
+        text.AppendLine($"  {program} send samples/leads.ndjson --check");
+        text.AppendLine($"  {program} rejections");
     }
 }

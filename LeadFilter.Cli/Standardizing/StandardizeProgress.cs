@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Invocation;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Standardizing;
@@ -39,7 +40,7 @@ internal static class StandardizeProgress
                 while (await Task.WhenAny(running, timer.WaitForNextTickAsync(CancellationToken.None).AsTask()) != running)
                 {
                     bar.Value = run.BytesRead;
-                    bar.Description = $"{run.Rows:N0} rows, {run.Rows / time.GetElapsedTime(started).TotalSeconds:N0}/s";
+                    bar.Description = $"{Counted.Of(run.Rows, "row")}, {run.Rows / time.GetElapsedTime(started).TotalSeconds:N0}/s";
                 }
 
                 return await running;

@@ -1,5 +1,5 @@
 using LeadFilter.Cli.Invocation;
-using Spectre.Console;
+using LeadFilter.Cli.Listings;
 
 namespace LeadFilter.Cli.Standardizing;
 
@@ -14,38 +14,36 @@ internal static class StandardizeReportTable
     /// <param name="report">What came of the file.</param>
     public static void Write(Surroundings surroundings, StandardizeReport report)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("column", "field");
-        foreach (var count in (string[])["rows", "unchanged", "fixed", "blank", "invalid"])
-        {
-            table.AddColumn(count, column => column.RightAligned());
-        }
-
-        table.AddColumn("most frequent reasons");
+        var listing = new Listing(
+            ListingColumn.Prose("column"),
+            ListingColumn.Word("field"),
+            ListingColumn.Number("rows"),
+            ListingColumn.Number("unchanged"),
+            ListingColumn.Number("fixed"),
+            ListingColumn.Number("blank"),
+            ListingColumn.Number("invalid"),
+            ListingColumn.Prose("most frequent reasons"));
         foreach (var column in report.Columns)
         {
-            table.AddRow(
-                new Text(Printable.Of(column.Column)),
-                new Text(column.Field),
-                new Text($"{column.Rows:N0}"),
-                new Text($"{column.Unchanged:N0}"),
-                new Text($"{column.Mended:N0}"),
-                new Text($"{column.Blank:N0}"),
-                new Text($"{column.Invalid:N0}"),
-                new Text(string.Join(", ", column.Reasons.Take(MaxReasons).Select(reason => $"{reason.Why} ({reason.Count:N0})"))));
+            listing.Add(
+                column.Column,
+                column.Field,
+                $"{column.Rows:N0}",
+                $"{column.Unchanged:N0}",
+                $"{column.Mended:N0}",
+                $"{column.Blank:N0}",
+                $"{column.Invalid:N0}",
+                string.Join(", ", column.Reasons.Take(MaxReasons).Select(reason => $"{reason.Why} ({reason.Count:N0})")));
         }
 
-        if (report.Columns.Count > 0)
-        {
-            surroundings.Output.Write(table);
-        }
-
+        listing.WriteTo(surroundings.Output);
         if (report.Guarded > 0)
         {
             surroundings.Out.WriteLine(
-                $"{report.Guarded:N0} cells that a spreadsheet would run have an apostrophe before them; --keep-formulas leaves them "
-                    + "as they are");
+                $"{Counted.Of(report.Guarded, "cell")} that a spreadsheet would run {(report.Guarded == 1 ? "has" : "have")} an apostrophe "
+                    + "before the text; --keep-formulas leaves such cells as they are");
         }
 
-        surroundings.Out.WriteLine($"{report.Rows:N0} rows in {report.Seconds:N1} s: {report.RowsPerSecond:N0} rows/s");
+        surroundings.Out.WriteLine($"{Counted.Of(report.Rows, "row")} in {report.Seconds:N1} s: {report.RowsPerSecond:N0} rows/s");
     }
 }

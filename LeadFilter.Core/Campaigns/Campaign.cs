@@ -34,6 +34,11 @@ public sealed class Campaign
     /// <summary>What it has third parties check.</summary>
     public IReadOnlyList<LookupPlan> Lookups { get; init; } = [];
 
+    /// <summary>The secrets that it needs, each once for its delivery and once for each look-up.</summary>
+    public IEnumerable<NeededSecret> Secrets =>
+        (Delivery.Secret is { } secret ? [new NeededSecret(secret, null)] : Array.Empty<NeededSecret>())
+        .Concat(Lookups.SelectMany(static plan => plan.Request.Secrets.Select(setting => new NeededSecret(setting, plan.Name))));
+
     /// <summary>The time zone in which its author thinks; UTC if the file names none.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 

@@ -63,13 +63,7 @@ internal ref struct FileParser
         }
         catch (JsonException error)
         {
-            var (line, column) = parser.PlaceOf(error);
-            mistakes.Add(
-                line,
-                column,
-                parser.inside,
-                "this is not JSON: " + InPlainWords(error.Message),
-                "Mend the syntax at this place or just before it");
+            parser.Refuse(text, error);
         }
         catch (InvalidOperationException)
         {
@@ -83,6 +77,16 @@ internal ref struct FileParser
         }
 
         return null;
+    }
+
+    private readonly void Refuse(ReadOnlySpan<byte> text, JsonException error)
+    {
+        var (line, column) = PlaceOf(error);
+        var (starts, at) = (lineStarts, lineStarts[line - 1] + column - 1);
+        var mistake = SyntaxMistake.Of(text, at, error.Message, offset => PlaceOf(starts, offset).Line)
+            ?? new SyntaxMistake(at, $"this is not JSON: {InPlainWords(error.Message)}", "Fix the syntax at this place or just before it");
+        (line, column) = PlaceOf(mistake.At);
+        mistakes.Add(line, column, inside, mistake.Message, mistake.Remedy);
     }
 
     /// <summary>What the parser says, without the place and without words for those who program it.</summary>
@@ -103,7 +107,9 @@ internal ref struct FileParser
             ? ((int)error.LineNumber + 1, (int)(error.BytePositionInLine ?? 0) + 1)
             : PlaceOf(reader.BytesConsumed);
 
-    private readonly (int Line, int Column) PlaceOf(long offset)
+    private readonly (int Line, int Column) PlaceOf(long offset) => PlaceOf(lineStarts, offset);
+
+    private static (int Line, int Column) PlaceOf(List<int> lineStarts, long offset)
     {
         var at = lineStarts.BinarySearch((int)offset);
         var line = at >= 0 ? at : ~at - 1;

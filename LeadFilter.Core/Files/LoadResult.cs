@@ -7,6 +7,7 @@ namespace LeadFilter.Core.Files;
 public sealed record LoadResult<T>(T? Value, IReadOnlyList<Mistake> Mistakes)
     where T : class
 {
-    /// <summary>What is allowed but surely not meant, such as a condition that nothing uses; in the order of the file.</summary>
+    /// <summary>What is allowed but surely not meant, such as a condition that nothing uses; in the order of the
+    /// file. None where there are mistakes: what looks strange may only follow from them.</summary>
     public IReadOnlyList<Mistake> Warnings { get; init; } = [];
 }

@@ -12,7 +12,14 @@ internal static class NodeReading
     {
         foreach (var (name, value) in node.Members)
         {
-            if (!keys.Contains(name))
+            if (!keys.Contains(name) && name is "acceptWhen" or "acceptIf" or "keepWhen" && keys.Contains("rejectWhen"))
+            {
+                mistakes.Add(
+                    value,
+                    $"a rule says when to reject, and has no '{name}'",
+                    "Write \"rejectWhen\": { \"not\": … } around this condition, or its contrary");
+            }
+            else if (!keys.Contains(name))
             {
                 var closest = Suggestion.Closest(name, keys);
                 mistakes.Add(
@@ -108,7 +115,34 @@ internal static class NodeReading
             return node;
         }
 
-        mistakes.Add(node, $"this is {node.KindInWords}", $"Write {inWords}");
+        mistakes.Add(node, $"this is {node.KindInWords}", Rewritten(node, kind) is { } same ? $"Write {same}" : $"Write {inWords}");
         return null;
+    }
+
+    /// <summary>The same value in the kind that is wanted, as it is to be written; null if it has none.</summary>
+    private static string? Rewritten(FileNode node, FileNodeKind kind) => (node.Kind, kind) switch
+    {
+        (FileNodeKind.Text, FileNodeKind.Number) => Number(node.Text) is { } number ? $"{number}, a number without quotes" : null,
+        (FileNodeKind.Text, FileNodeKind.Boolean) => node.Text.Trim().ToUpperInvariant() switch
+        {
+            "TRUE" or "YES" or "ON" or "1" => "true without quotes",
+            "FALSE" or "NO" or "OFF" or "0" => "false without quotes",
+            _ => null,
+        },
+        (FileNodeKind.Number, FileNodeKind.Boolean) when node.Text is "0" or "1" => node.Text == "1" ? "true" : "false",
+        (FileNodeKind.Boolean, FileNodeKind.Text) => $"it in quotes: \"{node.Text}\"",
+        (FileNodeKind.Text, FileNodeKind.Array) => $"it in brackets: [ \"{node.Text}\" ]",
+        (FileNodeKind.Number or FileNodeKind.Boolean, FileNodeKind.Array) => $"it in brackets: [ {node.Text} ]",
+        _ => null,
+    };
+
+    /// <summary>"100", "$1,250.00" and "50 %" as numbers of JSON.</summary>
+    private static string? Number(string text)
+    {
+        var bare = text.Trim().Trim('$', '\u20AC', '\u00A3', '%', ' ').Replace(",", "", StringComparison.Ordinal);
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return decimal.TryParse(bare, Plain, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : null;
     }
 }

@@ -57,7 +57,12 @@ public sealed class CheckPersonEndpoint(
 
         if (sent == 0 && layout.Fields.Count > 0)
         {
-            return Problem.NoHashes(string.Join(", ", layout.Fields.Select(static field => field.Name)));
+            return Problem.NoHashes(string.Join(", ", HashedPerson.NamesOf(admitted.Campaign)));
+        }
+
+        if (HashGap.Of(admitted.Campaign, admitted.Policy, hashes) is { Count: > 0 } missing)
+        {
+            return Problem.MoreHashes(string.Join(", ", missing));
         }
 
         var known = await check.IsKnownAsync(admitted.Campaign, admitted.Policy, admitted.Vendor, hashes, cancellation);

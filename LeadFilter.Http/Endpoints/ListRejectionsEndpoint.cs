@@ -5,6 +5,7 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;
+using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
 using Microsoft.AspNetCore.Http;
 
@@ -12,7 +13,8 @@ namespace LeadFilter.Http.Endpoints;
 
 /// <summary>Lists a campaign's rejections, newest first, a page at a time.</summary>
 /// <param name="log">The log.</param>
-public sealed class ListRejectionsEndpoint(DecisionLog log)
+/// <param name="campaigns">The campaigns.</param>
+public sealed class ListRejectionsEndpoint(DecisionLog log, ICampaigns campaigns)
 {
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1000;
@@ -80,7 +82,15 @@ public sealed class ListRejectionsEndpoint(DecisionLog log)
             }
         }
 
-        return Results.Stream(body => WriteAsync(body, page, next, cancellation), "application/json");
+        return page.Count == 0 && campaigns.Find(id) is null && !await HasLogAsync(id, cancellation)
+            ? Problem.UnknownCampaign
+            : Results.Stream(body => WriteAsync(body, page, next, cancellation), "application/json");
+    }
+
+    private async ValueTask<bool> HasLogAsync(CampaignId campaign, CancellationToken cancellation)
+    {
+        await using var records = log.ReadAsync(campaign, null, null, null, null, cancellation).GetAsyncEnumerator(cancellation);
+        return await records.MoveNextAsync();
     }
 
     private static async Task WriteAsync(Stream body, List<DecisionRecord> page, LeadId? next, CancellationToken cancellation)

@@ -192,7 +192,7 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
     }
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information,
-        Message = "Loaded {Campaigns} campaigns and {Vendors} vendors; {Mistakes} mistakes")]
+        Message = "Loaded. Campaigns: {Campaigns}, vendors: {Vendors}, mistakes: {Mistakes}")]
     private static partial void Loaded(ILogger logger, int campaigns, int vendors, int mistakes);
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Mistake}")]

@@ -7,11 +7,22 @@ namespace LeadFilter.Pipeline.Campaigns;
 /// and in containers, and a look at a few files costs next to nothing.
 /// </summary>
 /// <param name="folder">The folder.</param>
+/// <param name="secrets">Warns of secrets that the campaigns need and do not have.</param>
 /// <param name="time">The clock.</param>
-public sealed class CampaignWatcher(CampaignFolder folder, TimeProvider time) : BackgroundService
+public sealed class CampaignWatcher(CampaignFolder folder, SecretWatch secrets, TimeProvider time) : BackgroundService
 {
     /// <summary>How long it waits between two looks.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private CampaignSet known = CampaignSet.Empty;
+
+    /// <inheritdoc/>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        known = folder.Current;
+        secrets.Warn();
+        return base.StartAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -21,7 +32,12 @@ public sealed class CampaignWatcher(CampaignFolder folder, TimeProvider time) : 
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                folder.Reload();
+                var current = folder.Reload();
+                if (current != known)
+                {
+                    known = current;
+                    secrets.Warn();
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

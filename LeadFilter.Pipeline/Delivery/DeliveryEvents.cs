@@ -36,6 +36,13 @@ internal static partial class DeliveryEvents
     [LoggerMessage(4008, LogLevel.Information, "Calls to {Host} go on")]
     public static partial void Resumed(ILogger logger, string host);
 
+    [LoggerMessage(
+        4009,
+        LogLevel.Warning,
+        "Deliveries of campaign {Campaign} fail: {Reason}, {Description} Its leads wait in the queue and are tried again for 24 hours. "
+        + "This is said at most once an hour")]
+    public static partial void Failing(ILogger logger, string campaign, string reason, string description);
+
     [LoggerMessage(4020, LogLevel.Information, "Lead {Lead} of campaign {Campaign} is not delivered: its person was erased")]
     public static partial void Erased(ILogger logger, string lead, string campaign);
 }

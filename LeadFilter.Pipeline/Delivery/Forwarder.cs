@@ -16,6 +16,7 @@ namespace LeadFilter.Pipeline.Delivery;
 /// <param name="connector">Talks to the CRM.</param>
 /// <param name="clock">The time.</param>
 /// <param name="random">Spreads later attempts; used by many threads, as <see cref="Random.Shared"/> may be.</param>
+/// <param name="watch">Warns while deliveries fail.</param>
 /// <param name="metrics">Counts deliveries.</param>
 /// <param name="logger">The log.</param>
 public sealed class Forwarder(
@@ -25,6 +26,7 @@ public sealed class Forwarder(
     IConnector connector,
     TimeProvider clock,
     Random random,
+    DeliveryWatch watch,
     LeadMetrics metrics,
     ILogger<Forwarder> logger)
 {
@@ -161,11 +163,16 @@ public sealed class Forwarder(
         }
 
         // The copy before the completion: a crash between them leaves both, and the original's next copy has the same id.
-        await queue.SendAsync(LeadEnvelope.Copy(message, lead, attempt + 1, tries, nextTry), cancellation);
+        await queue.SendAsync(LeadEnvelope.Copy(message, lead, attempt + 1, tries, nextTry, ReasonToKeep(message, result)), cancellation);
         DeliveryEvents.TriedInVain(
             logger, lead.Id.ToString(), lead.Campaign.ToString(), attempt, nextTry, result.Reason, result.Description);
+        watch.Look(lead.Campaign, result);
         return Settlement.Complete;
     }
+
+    /// <summary>A pause says less than what the CRM did before.</summary>
+    private static string ReasonToKeep(QueueMessage message, DeliveryResult result) =>
+        result.WasTried ? result.Reason : LeadEnvelope.ReasonOf(message) ?? result.Reason;
 
     private Settlement GiveUp(LeadMessage lead, int attempt, string reason, string description)
     {

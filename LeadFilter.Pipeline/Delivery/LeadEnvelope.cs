@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Telemetry;
 
@@ -14,17 +15,37 @@ internal static class LeadEnvelope
     /// <summary>The subject of all of them.</summary>
     public const string Subject = "lead";
 
+    private const string Campaign = "campaign";
     private const string Attempt = "attempt";
     private const string Tries = "tries";
     private const string Due = "due";
+    private const string Reason = "reason";
     private const string CopyMark = "/attempt-";
 
     /// <summary>The first message of a lead.</summary>
     public static QueueMessage Wrap(LeadMessage lead) => Wrap(lead, LeadMessageJson.Write(lead), lead.Id.ToString(), 1, 0, null);
 
-    /// <summary>A copy of a message for a later attempt, with the very same body.</summary>
-    public static QueueMessage Copy(QueueMessage message, LeadMessage lead, int attempt, int tries, DateTimeOffset notBefore) =>
-        Wrap(lead, message.Body, string.Create(CultureInfo.InvariantCulture, $"{lead.Id}{CopyMark}{attempt}"), attempt, tries, notBefore);
+    /// <summary>A copy of a message for a later attempt, with the very same body, that says why it is needed.</summary>
+    public static QueueMessage Copy(
+        QueueMessage message, LeadMessage lead, int attempt, int tries, DateTimeOffset notBefore, string reason) =>
+        Wrap(
+            lead,
+            message.Body,
+            string.Create(CultureInfo.InvariantCulture, $"{lead.Id}{CopyMark}{attempt}"),
+            attempt,
+            tries,
+            notBefore,
+            reason);
+
+    /// <summary>The lead that a message is about; null if the message's id is not one of a lead's.</summary>
+    public static LeadId? LeadOf(QueueMessage message) =>
+        LeadId.TryParse(message.MessageId.Split('/')[0], out var lead) ? lead : null;
+
+    /// <summary>The campaign that a message says it belongs to; null if it does not say.</summary>
+    public static string? CampaignOf(QueueMessage message) => message.Properties.GetValueOrDefault(Campaign);
+
+    /// <summary>Why the attempt before a message failed, as a code of <see cref="DeliveryReasons"/>; null if there was none.</summary>
+    public static string? ReasonOf(QueueMessage message) => message.Properties.GetValueOrDefault(Reason);
 
     /// <summary>
     /// The attempt that a message stands for, from 1. The id counts as well as the property: too low a number would give the
@@ -55,26 +76,37 @@ internal static class LeadEnvelope
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and < 1_000_000 ? number : 1;
 
     private static QueueMessage Wrap(
-        LeadMessage lead, ReadOnlyMemory<byte> body, string messageId, int attempt, int tries, DateTimeOffset? notBefore) => new()
+        LeadMessage lead,
+        ReadOnlyMemory<byte> body,
+        string messageId,
+        int attempt,
+        int tries,
+        DateTimeOffset? notBefore,
+        string? reason = null) => new()
     {
         Queue = QueueNames.Leads,
         MessageId = messageId,
         Subject = Subject,
         Body = body,
         NotBefore = notBefore,
-        Properties = Properties(lead, attempt, tries, notBefore ?? lead.ReceivedAt),
+        Properties = Properties(lead, attempt, tries, notBefore ?? lead.ReceivedAt, reason),
     };
 
-    private static Dictionary<string, string> Properties(LeadMessage lead, int attempt, int tries, DateTimeOffset dueAt)
+    private static Dictionary<string, string> Properties(LeadMessage lead, int attempt, int tries, DateTimeOffset dueAt, string? reason)
     {
         var properties = new Dictionary<string, string>
         {
-            ["campaign"] = lead.Campaign.ToString(),
+            [Campaign] = lead.Campaign.ToString(),
             ["vendor"] = lead.Vendor.ToString(),
             [Attempt] = attempt.ToString(CultureInfo.InvariantCulture),
             [Tries] = tries.ToString(CultureInfo.InvariantCulture),
             [Due] = dueAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         };
+        if (reason is not null)
+        {
+            properties[Reason] = reason;
+        }
+
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
         {
             properties[LeadTraces.ParentProperty] = trace;

@@ -34,7 +34,8 @@ public sealed class CheckPerson(Claims claims, PersonIdentities identities, Supp
         var asked = persons.Select(person => IsBoughtAsync(campaign, policy, person, hashes.ReceivedAt, cancellation))
             .Concat(campaign.Suppression.Where(one => Rejects(policy, one))
                 .SelectMany(one => one.By.Select(source => (Check: one, Source: source)))
-                .Select(one => IsListedAsync(one.Check, one.Source, hashes, cancellation)));
+                .SelectMany(one => HashedPerson.PathsOf(one.Source)
+                    .Select(path => IsListedAsync(one.Check, one.Source.Kind, path, hashes, cancellation))));
         return Array.Exists(await Task.WhenAll(asked), static known => known);
     }
 
@@ -46,8 +47,9 @@ public sealed class CheckPerson(Claims claims, PersonIdentities identities, Supp
         && person.Plans.Any(plan =>
             policy.Duplicates[plan]!.Effect is Effect.Reject or Effect.Touchpoint && claim.Counts(campaign.Duplicates[plan].Window, now));
 
-    private async Task<bool> IsListedAsync(SuppressionCheck check, SuppressionSource source, Lead hashes, CancellationToken cancellation) =>
-        HashedPerson.Sha256Of(hashes, source.Path) is { } sha256
-        && await suppressions.FindAsync(keys.Of(source.Kind, SuppressionForm.Sha256, sha256), cancellation) is { } entry
+    private async Task<bool> IsListedAsync(
+        SuppressionCheck check, SuppressionKind kind, string path, Lead hashes, CancellationToken cancellation) =>
+        HashedPerson.Sha256Of(hashes, path) is { } sha256
+        && await suppressions.FindAsync(keys.Of(kind, SuppressionForm.Sha256, sha256), cancellation) is { } entry
         && entry.Has(check.List, hashes.ReceivedAt);
 }

@@ -27,9 +27,14 @@ public static class LeadExplainer
         var sheet = new FactSheet(campaign.Layout);
         foreach (var (name, raw) in facts)
         {
-            if (!campaign.Layout.TryFindLookedUp(name, out _))
+            if (!campaign.Layout.TryFindLookedUp(name, out var slot))
             {
                 return new() { Problem = UnknownFact(campaign, name) };
+            }
+
+            if (campaign.Layout.Fields[slot].Type is var type && !type.Standardize(raw).IsValid)
+            {
+                return new() { Problem = $"the fact '{name}' is of type {type.Name}, and its value is none; leave it out for a missing one" };
             }
 
             sheet.Add(name, raw);

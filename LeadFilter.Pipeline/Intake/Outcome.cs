@@ -9,6 +9,6 @@ public enum Outcome
     /// <summary>The lead is rejected, for the reasons given.</summary>
     Failure,
 
-    /// <summary>No decision could be made, nothing is bought: send the lead again.</summary>
+    /// <summary>No decision could be given: send the lead again. If the queue may have it, that gives the answer that was meant.</summary>
     Error,
 }

@@ -111,7 +111,7 @@ public sealed partial class SubmitLead(
             return new Answer
             {
                 Outcome = Outcome.Error,
-                Error = "The lead could not be decided now. Nothing is bought: send it again.",
+                Error = "The lead could not be decided now. Send it again: it is bought at most once.",
                 RetryAfter = RetryAfter,
             };
         }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using Microsoft.Extensions.Logging;
@@ -11,9 +10,7 @@ namespace LeadFilter.Pipeline.Telemetry;
 /// <param name="logger">Where to warn.</param>
 public sealed partial class PatternWatch(LeadMetrics metrics, TimeProvider time, ILogger<PatternWatch> logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-
-    private readonly ConcurrentDictionary<CampaignId, long> told = new();
+    private readonly OncePerHour<CampaignId> warnings = new(time);
 
     /// <summary>Looks at a decision.</summary>
     /// <param name="campaign">The campaign.</param>
@@ -27,9 +24,7 @@ public sealed partial class PatternWatch(LeadMetrics metrics, TimeProvider time,
         }
 
         metrics.PatternGaveUp(campaign);
-        var now = time.GetTimestamp();
-        if (told.TryAdd(campaign, now)
-            || (told[campaign] is var last && time.GetElapsedTime(last, now) >= Pause && told.TryUpdate(campaign, now, last)))
+        if (warnings.IsDue(campaign))
         {
             GaveUp(logger, campaign.ToString());
         }

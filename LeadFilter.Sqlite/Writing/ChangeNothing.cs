@@ -1,6 +1,6 @@
 namespace LeadFilter.Sqlite.Writing;
 
-/// <summary>A change of nothing, which has an idle writer look after the log.</summary>
+/// <summary>A change of nothing: it wakes a writer that has nothing else to do, without a transaction, to look after the log.</summary>
 internal sealed class ChangeNothing : Write<bool>
 {
     /// <inheritdoc/>

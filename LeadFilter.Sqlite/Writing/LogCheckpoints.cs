@@ -48,7 +48,7 @@ internal sealed class LogCheckpoints : IDisposable
     /// <param name="bulk">How many pages the log has when its bulk is moved. The more, the more of them are of the same page, which
     /// is moved once.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="wake">Makes an idle writer commit nothing, and so call <see cref="AfterCommit"/>.</param>
+    /// <param name="wake">Makes an idle writer call <see cref="Move"/>.</param>
     public LogCheckpoints(string file, TimeSpan busyTimeout, int bulk, TimeProvider time, Action wake)
     {
         (this.file, this.busyTimeout, this.bulk, this.wake) = (file, busyTimeout, bulk, wake);
@@ -68,18 +68,29 @@ internal sealed class LogCheckpoints : IDisposable
         Moved,
     }
 
+    /// <summary>For the writer, after each commit and before anybody is told of it: the log is not empty any more.</summary>
+    public void Age()
+    {
+        if (!isAging)
+        {
+            isAging = true;
+            age.Change(MaxAge, NextTry);
+        }
+    }
+
     /// <summary>For the writer, after each commit.</summary>
     /// <param name="session">Its connection, outside of a transaction.</param>
     /// <param name="written">How many pages the commit has written.</param>
     public void AfterCommit(WriteSession session, int written)
     {
         pages += written;
-        if (!isAging)
-        {
-            isAging = true;
-            age.Change(MaxAge, Timeout.InfiniteTimeSpan);
-        }
+        Move(session);
+    }
 
+    /// <summary>For the writer, when it was woken: moves what is to be moved now.</summary>
+    /// <param name="session">Its connection, outside of a transaction.</param>
+    public void Move(WriteSession session)
+    {
         if (stage == Stage.Moving && pages >= most)
         {
             // The disk cannot follow: whoever writes waits for it, as with SQLite's own checkpoints.
@@ -162,6 +173,7 @@ internal sealed class LogCheckpoints : IDisposable
         }
     }
 
+    // Again and again, until the log is cut: the writer may be kept from its commit.
     private void GrowOld()
     {
         isOld = true;
@@ -173,11 +185,10 @@ internal sealed class LogCheckpoints : IDisposable
         if (isOld)
         {
             isOld = false;
-            isAging = false;
             Try(() => isAging = !session.TryEmptyLog());
-            if (isAging)
+            if (!isAging)
             {
-                age.Change(NextTry, Timeout.InfiniteTimeSpan);
+                age.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             }
         }
         else

@@ -91,7 +91,15 @@ internal sealed class Writer : IAsyncDisposable
                 batch.Add(write);
             }
 
-            RunAll(batch);
+            if (!batch.TrueForAll(static write => write is ChangeNothing))
+            {
+                RunAll(batch);
+            }
+            else if (session is not null)
+            {
+                checkpoints.Move(session);
+            }
+
             batch.Clear();
         }
 
@@ -130,6 +138,7 @@ internal sealed class Writer : IAsyncDisposable
         }
 
         upkeep.Confirm();
+        checkpoints.Age();
         Interlocked.Increment(ref commits);
         WriteResults.Tell(batch, null);
         checkpoints.AfterCommit(session, session.TakePagesWritten());

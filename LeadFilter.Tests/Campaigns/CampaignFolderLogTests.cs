@@ -18,7 +18,7 @@ public sealed class CampaignFolderLogTests
         files.Write("cars.json", "[]");
         files.Mistakes();
         Assert.HasCount(2, log.Errors);
-        Assert.StartsWith(Path.Combine(files.Folder, "loans.json") + ":1:2 $: this is not JSON", log.Errors[0], StringComparison.Ordinal);
+        Assert.StartsWith(Path.Combine(files.Folder, "loans.json") + ":1:1 $: the '{' that begins here is not closed", log.Errors[0], StringComparison.Ordinal);
         Assert.StartsWith(Path.Combine(files.Folder, "cars.json") + ":1:1 $: the file holds an array", log.Errors[1], StringComparison.Ordinal);
     }
 
@@ -29,7 +29,7 @@ public sealed class CampaignFolderLogTests
         using var files = new CampaignFiles(log);
         files.Mistakes();
         Assert.IsTrue(log.Loads.TryRead(out var line));
-        Assert.AreEqual("Loaded 1 campaigns and 4 vendors; 0 mistakes", line);
+        Assert.AreEqual("Loaded. Campaigns: 1, vendors: 4, mistakes: 0", line);
     }
 
     [TestMethod]

@@ -22,6 +22,9 @@ internal static class CampaignText
         ("lists", "{}"),
         ("conditions", "{}"),
         ("lookups", null),
+        ("suppression", null),
+        ("caps", null),
+        ("hours", null),
     ];
 
     /// <summary>The file with another content of a section; null leaves its line empty.</summary>

@@ -1,4 +1,6 @@
 using LeadFilter.Pipeline.Campaigns;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Campaigns;
@@ -15,7 +17,10 @@ public sealed class CampaignWatcherTests
         var log = new LoadedLog();
         using var files = new CampaignFiles(log);
         var clock = new TimerClock();
-        using var watcher = new CampaignWatcher(files.Watched, clock);
+        using var watcher = new CampaignWatcher(
+            files.Watched,
+            new(files.Watched, new ConfigurationBuilder().Build(), NullLogger<SecretWatch>.Instance),
+            clock);
         await watcher.StartAsync(TestContext.CancellationToken);
         Assert.AreEqual(TimeSpan.FromSeconds(1), await clock.Period.WaitAsync(TestContext.CancellationToken));
         Assert.IsNull(files.Version);

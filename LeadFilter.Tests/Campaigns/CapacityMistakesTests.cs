@@ -16,11 +16,11 @@ public sealed class CapacityMistakesTests
         """[ { "id": "A b", "limit": 0, "per": "daily", "by": "state", "text": "", "mode": "on", "max": 1 } ]""",
         "2:19 $.caps[0].id: 'A b' is not a valid id. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit." + "\n"
             + "2:35 $.caps[0].limit: 0 is out of range. Write a number from 1 to 1000000." + "\n"
-            + "2:45 $.caps[0].per: 'daily' is not known here. Use one of: minute, hour, day, week, month." + "\n"
+            + "2:45 $.caps[0].per: 'daily' is not known here. Write 'day' if you meant that; there are: minute, hour, day, week, month." + "\n"
             + "2:60 $.caps[0].by: 'state' is not known here. Use one of: vendor, source." + "\n"
             + "2:77 $.caps[0].text: this text is empty. Write something, or remove the key." + "\n"
-            + "2:89 $.caps[0].mode: 'on' is not known here. Use one of: enforced, shadow, off." + "\n"
-            + "2:102 $.caps[0].max: unknown key 'max'. Remove it, or use one of: id, limit, per, by, when, text, mode.")]
+            + "2:89 $.caps[0].mode: 'on' is not known here. Write 'enforced' if you meant that; there are: enforced, shadow, off." + "\n"
+            + "2:102 $.caps[0].max: unknown key 'max'. Write 'limit' if you meant that, otherwise remove it.")]
     [DataRow(
         """[ { "id": "a", "limit": 1.5, "per": "day" }, { "id": "a", "limit": 1000001, "per": "day" } ]""",
         "2:33 $.caps[0].limit: 1.5 is not a whole number. Write how many leads, such as 500." + "\n"
@@ -49,18 +49,18 @@ public sealed class CapacityMistakesTests
     [DataRow(
         """{ "days": { "mondays": [ ["08:00", "12:00"] ], "mon-fri": [] }, "open": 1, "mode": "closed", "text": 1 }""",
         "2:33 $.hours.days.mondays: unknown key 'mondays'. Write 'monday' if you meant that, otherwise remove it." + "\n"
-            + "2:68 $.hours.days.mon-fri: unknown key 'mon-fri'. Remove it, or use one of: sunday, monday, tuesday, wednesday, thursday, friday, saturday, weekdays, weekend." + "\n"
+            + "2:68 $.hours.days.mon-fri: unknown key 'mon-fri'. Write 'weekdays' if you meant that, otherwise remove it." + "\n"
             + "2:82 $.hours.open: unknown key 'open'. Remove it, or use one of: days, holidays, text, mode." + "\n"
             + "2:93 $.hours.mode: 'closed' is not known here. Use one of: enforced, shadow, off." + "\n"
             + """2:111 $.hours.text: this is a number. Write text in "quotes".""")]
-    [DataRow("""{ "days": { "monday": "08:00-12:00" } }""", "2:32 $.hours.days.monday: this is text. Write an array [ … ].")]
+    [DataRow("""{ "days": { "monday": "08:00-12:00" } }""", "2:32 $.hours.days.monday: this is text. Write an array of windows: [ [\"08:00\", \"17:30\"] ].")]
     [DataRow(
         """{ "days": { "monday": ["08:00", "12:00"] } }""",
         """2:33 $.hours.days.monday[0]: this is not a window. Write [ "08:00", "17:30" ].""" + "\n"
             + """2:42 $.hours.days.monday[1]: this is not a window. Write [ "08:00", "17:30" ].""")]
     [DataRow(
         """{ "days": { "monday": [ ["8:00", "12:60"], ["24:00", "25:00"], ["08:00"], [8, "9.00"] ] } }""",
-        "2:35 $.hours.days.monday[0][0]: '8:00' is not a time of day. Write it like 08:00 or 17:30; the end of a day is 24:00." + "\n"
+        "2:35 $.hours.days.monday[0][0]: '8:00' is not a time of day. Write 08:00." + "\n"
             + "2:54 $.hours.days.monday[1][0]: '24:00' is not a time of day. Write it like 08:00 or 17:30; the end of a day is 24:00." + "\n"
             + """2:73 $.hours.days.monday[2]: this is not a window. Write [ "08:00", "17:30" ].""" + "\n"
             + """2:85 $.hours.days.monday[3][0]: this is a number. Write text in "quotes".""")]
@@ -81,7 +81,7 @@ public sealed class CapacityMistakesTests
             + """2:131 $.hours.holidays[5]: 'date' is missing. Add "date": "2026-12-24".""" + "\n"
             + """2:131 $.hours.holidays[5]: 'windows' is missing. Add "windows": [ ["08:00", "12:00"] ], or write the date alone for a day that is closed.""" + "\n"
             + "2:139 $.hours.holidays[5].on: unknown key 'on'. Remove it, or use one of: date, windows.")]
-    [DataRow("""{ "days": { "monday": [ ["08:00", "12:00"] ] }, "holidays": "2026-12-25" }""", "2:70 $.hours.holidays: this is text. Write an array [ … ].")]
+    [DataRow("""{ "days": { "monday": [ ["08:00", "12:00"] ] }, "holidays": "2026-12-25" }""", "2:70 $.hours.holidays: this is text. Write it in brackets: [ \"2026-12-25\" ].")]
     public void Hours(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.WithKey($"\"hours\": {json}, ")));
 
     [TestMethod]

@@ -32,7 +32,7 @@ public sealed class ListFilesTests
         files.Mistakes();
         files.Write("lists/zips.txt", "94107\nnowhere\n");
         Assert.AreEqual(
-            "lists/zips.txt:2:1 zips: 'nowhere' is not a valid postal_code (not a postal code). Correct the line, or make it a comment with # at its start.",
+            "lists/zips.txt:2:1 zips: this is not a valid postal_code (not a postal code). Correct the line, or make it a comment with # at its start.",
             files.Mistakes());
         Assert.IsFalse(Accepts(files, "94107"));
         files.Write("lists/zips.txt", "73301\n");
@@ -50,6 +50,14 @@ public sealed class ListFilesTests
         files.Write("lists/zips.txt", "94107\n");
         Assert.AreEqual("", files.Mistakes());
         Assert.IsFalse(Accepts(files, "94107"));
+    }
+
+    [TestMethod]
+    public void A_list_that_nothing_uses_must_have_its_file_all_the_same()
+    {
+        using var files = new CampaignFiles();
+        files.Write("loans.json", CampaignText.With("lists", """{ "zips": "lists/zips.txt" }"""));
+        Assert.Contains("the list's file 'lists/zips.txt' is not there", files.Mistakes(), StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -68,7 +68,7 @@ public sealed class RootMistakesTests
         "4:13 $.timeZone: there is not a valid time zone '../../../etc/hostname'. Write an IANA name such as America/New_York.")]
     [DataRow(
         "true",
-        """4:13 $.timeZone: this is true or false. Write text in "quotes".""")]
+        """4:13 $.timeZone: this is true or false. Write it in quotes: "true".""")]
     public void The_time_zone(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("timeZone", json)));
 
     [TestMethod]

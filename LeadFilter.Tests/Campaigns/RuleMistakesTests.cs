@@ -28,7 +28,7 @@ public sealed class RuleMistakesTests
         "7:36 $.rules[0].category: 'ages' is not known here. Write 'age' if you meant that; there are: contact, fraud, consent, lead_type, age, criteria.")]
     [DataRow(
         """[{ "id": "a", "category": "duplicate", "reason": "r", "rejectWhen": { "field": "email", "is": "invalid" } }]""",
-        "7:36 $.rules[0].category: 'duplicate' is not known here. Use one of: contact, fraud, consent, lead_type, age, criteria.")]
+        "7:36 $.rules[0].category: 'duplicate' is the category of the section \"duplicates\". Say it in that section, or give the rule one of: contact, fraud, consent, lead_type, age, criteria.")]
     [DataRow(
         """[{ "id": "a", "category": "age", "reason": "Too Old", "rejectWhen": { "field": "email", "is": "invalid" } }]""",
         "7:53 $.rules[0].reason: 'Too Old' is not a valid reason code. Write 1 to 64 of a-z, 0-9 and '_', beginning with a letter.")]

@@ -27,21 +27,21 @@ public sealed class SectionMistakesTests
     [DataRow(
         """{ "by": [], "match": "some", "windowDays": 0, "text": 1, "mode": "on" }""",
         "8:23 $.duplicates.by: 'by' names 0 fields. Name 1 to 8 fields that identify a person." + "\n"
-            + "8:36 $.duplicates.match: 'some' is not known here. Use one of: any, all." + "\n"
+            + "8:36 $.duplicates.match: 'some' is not known here. Write 'any' if you meant that; there are: any, all." + "\n"
             + "8:58 $.duplicates.windowDays: 0 is out of range. Write a number from 1 to 3650." + "\n"
             + """8:69 $.duplicates.text: this is a number. Write text in "quotes".""" + "\n"
-            + "8:80 $.duplicates.mode: 'on' is not known here. Use one of: enforced, shadow, off.")]
+            + "8:80 $.duplicates.mode: 'on' is not known here. Write 'enforced' if you meant that; there are: enforced, shadow, off.")]
     [DataRow(
         """{ "by": ["email", "phone", "email"], "windowDays": 90 }""",
-        """8:33 $.duplicates.by[1]: there is no field 'phone'. Use a standard field (docs/fields.md), or declare it under "fields".""" + "\n"
+        """8:33 $.duplicates.by[1]: there is no field 'phone'. Write 'phone_1' if you meant that, otherwise declare it under "fields".""" + "\n"
             + "8:42 $.duplicates.by[2]: 'email' is named twice. Name each field once.")]
     [DataRow(
         """{ "by": ["email", "EMAIL"], "windowDays": 90 }""",
         "8:33 $.duplicates.by[1]: 'email' is named twice. Name each field once.")]
     [DataRow(
         """{ "by": "email", "windowDays": "90" }""",
-        "8:23 $.duplicates.by: this is text. Write an array [ … ]." + "\n"
-            + "8:46 $.duplicates.windowDays: this is text. Write a number.")]
+        "8:23 $.duplicates.by: this is text. Write it in brackets: [ \"email\" ]." + "\n"
+            + "8:46 $.duplicates.windowDays: this is text. Write 90, a number without quotes.")]
     [DataRow(
         """{ "by": ["first_name","last_name","email","phone_1","phone_2","phone_3","city","state","dob"], "windowDays": 3651 }""",
         "8:23 $.duplicates.by: 'by' names 9 fields. Name 1 to 8 fields that identify a person." + "\n"
@@ -49,7 +49,7 @@ public sealed class SectionMistakesTests
     [DataRow(
         """{ "by": ["email"], "window": 90 }""",
         """8:15 $.duplicates: 'windowDays' is missing. Add "windowDays": 90.""" + "\n"
-            + "8:44 $.duplicates.window: unknown key 'window'. Remove it, or use one of: id, by, match, windowDays, scope, action, text, mode.")]
+            + "8:44 $.duplicates.window: unknown key 'window'. Write 'windowDays' if you meant that, otherwise remove it.")]
     public void Duplicates(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("duplicates", json)));
 
     [TestMethod]
@@ -67,7 +67,7 @@ public sealed class SectionMistakesTests
         """9:13 $.prices[0]: 'price' is missing. Add "price": 12.5.""")]
     [DataRow(
         """[ { "price": "12" } ]""",
-        "9:24 $.prices[0].price: this is text. Write a number.")]
+        "9:24 $.prices[0].price: this is text. Write 12, a number without quotes.")]
     [DataRow(
         """[ { "price": -1 } ]""",
         "9:24 $.prices[0].price: -1 is out of range. Write a number from 0 to 1000000.")]
@@ -153,8 +153,8 @@ public sealed class SectionMistakesTests
     [DataRow(
         """{ "acme": { "price": -1, "rejects": "all", "mode": "test", "prise": 1 } }""",
         "11:33 $.vendors.acme.price: -1 is out of range. Write a number from 0 to 1000000." + "\n"
-            + "11:48 $.vendors.acme.rejects: this is text. Write an array [ … ]." + "\n"
-            + "11:63 $.vendors.acme.mode: 'test' is not known here. Use one of: live, trial." + "\n"
+            + "11:48 $.vendors.acme.rejects: this is text. Write it in brackets: [ \"all\" ]." + "\n"
+            + "11:63 $.vendors.acme.mode: 'test' is not known here. Write 'trial' if you meant that; there are: live, trial." + "\n"
             + "11:80 $.vendors.acme.prise: unknown key 'prise'. Write 'price' if you meant that, otherwise remove it.")]
     [DataRow(
         """{ "acme": { "duplicates": "update" } }""",

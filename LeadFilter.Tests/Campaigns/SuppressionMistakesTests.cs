@@ -27,7 +27,7 @@ public sealed class SuppressionMistakesTests
         """2:39 $.suppression[0].by: 'by' names 0 fields. Name 1 to 8, such as "email", "phone_1", "address", "email.domain".""" + "\n"
             + "2:53 $.suppression[0].reason: 'R!' is not a valid reason code. Write 1 to 64 of a-z, 0-9 and '_', beginning with a letter." + "\n"
             + "2:68 $.suppression[0].until: unknown key 'until'. Remove it, or use one of: list, by, reason, text, mode, always." + "\n"
-            + "2:79 $.suppression[0].mode: 'on' is not known here. Use one of: enforced, shadow, off." + "\n"
+            + "2:79 $.suppression[0].mode: 'on' is not known here. Write 'enforced' if you meant that; there are: enforced, shadow, off." + "\n"
             + """2:93 $.suppression[0].text: this is a number. Write text in "quotes".""")]
     [DataRow(
         """[ { "list": "a", "by": ["first_name", "email", "email", "mail", 1], "reason": "r" } ]""",

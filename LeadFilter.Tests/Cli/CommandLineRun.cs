@@ -39,6 +39,12 @@ internal sealed class CommandLineRun : IDisposable
 
     public bool ErrorRedirected { get; init; } = true;
 
+    /// <summary>The words that start the program.</summary>
+    public string Program { get; init; } = ProgramName.Usual;
+
+    /// <summary>How many columns the screen has; null if the output is a file or a pipe.</summary>
+    public int? Width { get; init; }
+
     public Func<Uri, HttpClient> Connect { get; init; } = FilterConnection.To;
 
     public OpenDeadLetters OpenDeadLetters { get; init; } = (_, _) => ValueTask.FromResult<DeadLettersSession?>(null);
@@ -55,14 +61,17 @@ internal sealed class CommandLineRun : IDisposable
             errorScreen.Profile.Capabilities.Interactive = true;
         }
 
+        var screen = Screen.Of(output, redirected: true, Variables.GetValueOrDefault);
+        screen.Profile.Width = Width ?? screen.Profile.Width;
         var surroundings = new Surroundings
         {
-            Output = Screen.Of(output, redirected: true, Variables.GetValueOrDefault),
+            Output = screen,
             Error = errorScreen,
             OpenInput = OpenInput,
             InputRedirected = InputRedirected,
             OutputRedirected = true,
             Connect = Connect,
+            Program = Program,
             Time = Time,
             Variable = Variables.GetValueOrDefault,
         };

@@ -82,6 +82,53 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow("there is no command 'sned'. Write 'send' if you meant that", "sned", "a.ndjson")]
+    [DataRow("there is no command 'validate'. Write 'check' if you meant that", "validate")]
+    [DataRow("there is no command 'dead-leters'. Write 'dead-letters' if you meant that", "dead-leters", "list")]
+    [DataRow("there is no command 'xyz'. There are: send, check,", "xyz")]
+    [DataRow("there is no command 'campain'. Write 'campaign' if you meant that", "new", "campain", "roofing")]
+    [DataRow("there is no option '--vendr'. Write '--vendor' if you meant that", "rejections", "--vendr", "acme")]
+    [DataRow("there is no option '--strickt'. Write '--strict' if you meant that", "check", "--strickt")]
+    [DataRow("there is no option '--fakt'. Write '--fact' if you meant that", "explain", "--fakt", "a=b", "lead.json")]
+    [DataRow("there is no option '--quite'. There are: ", "check", "--quite")]
+    [DataRow("'solar' is one word too many", "caps", "solar")]
+    public async Task A_word_that_is_mistyped_is_answered_with_the_one_that_is_meant(string told, params string[] arguments)
+    {
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(2, await run.RunAsync(arguments));
+
+        Assert.Contains($"leadfilter: {told}", run.Error, StringComparison.Ordinal);
+        Assert.HasCount(2, run.Error.Trim().Split('\n'), run.Error);
+    }
+
+    [TestMethod]
+    public async Task A_file_may_be_called_like_an_option()
+    {
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(2, await run.RunAsync("check", "--", "--strickt"));
+
+        Assert.Contains("--strickt: there is no such file or folder", run.Error, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("dotnet run --project LeadFilter.Cli -- check campaigns/solar.json", "check", "--help")]
+    [DataRow("dotnet run --project LeadFilter.Cli -- check [<FILES>...] [options]", "check", "--help")]
+    [DataRow("| dotnet run --project LeadFilter.Cli -- standardize --type phone", "standardize", "--help")]
+    [DataRow("dotnet run --project LeadFilter.Cli -- new campaign roofing --folder /etc/leadfilter/campaigns", "new", "campaign", "--help")]
+    [DataRow("Usage: dotnet run --project LeadFilter.Cli -- send --help", "send", "--concurrency", "0", "a.ndjson")]
+    [DataRow("is it running (dotnet run --project LeadFilter.Cli -- serve)", "caps", "--admin-key", "a-key-of-the-staff", "--url", "http://127.0.0.1:9")]
+    public async Task What_is_told_to_be_run_can_be_run_here(string told, params string[] arguments)
+    {
+        using var run = new CommandLineRun { Program = "dotnet run --project LeadFilter.Cli --" };
+
+        await run.RunAsync(arguments);
+
+        Assert.Contains(told, run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task A_message_cannot_steer_the_terminal()
     {
         using var run = new CommandLineRun();

@@ -27,7 +27,7 @@ public sealed class ConditionMistakesTests
         "7:81 $.rules[0].rejectWhen.not: this is an array. Write an object { … }.")]
     [DataRow(
         """{ "every": [] }""",
-        """7:72 $.rules[0].rejectWhen: 'every' is not a condition. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, or one of all, any, none, not.""")]
+        """7:72 $.rules[0].rejectWhen: 'every' is not a condition. Write 'all' if you meant that. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, or one of all, any, none, not.""")]
     [DataRow(
         """{ "not": { "none": [ { "all": [ 1 ] } ] } }""",
         "7:104 $.rules[0].rejectWhen.not.none[0].all[0]: this is a number. Write an object { … }.")]
@@ -42,7 +42,7 @@ public sealed class ConditionMistakesTests
         "7:98 $.rules[0].rejectWhen.is: 'vaild' is not known here. Write 'valid' if you meant that; there are: valid, invalid, blank, not blank, true, not true, false, obscene, not obscene.")]
     [DataRow(
         """{ "field": "email", "op": "==", "value": "a" }""",
-        "7:98 $.rules[0].rejectWhen.op: '==' is not known here. Use one of: equal, not equal, <, >=, >, <=, between, not between, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to, older than, newer than.")]
+        "7:98 $.rules[0].rejectWhen.op: '==' is not known here. Write 'equal' if you meant that; there are: equal, not equal, <, >=, >, <=, between, not between, in, not in, includes, not includes, starts with, not starts with, ends with, not ends with, matches, not matches, similar to, not similar to, older than, newer than.")]
     [DataRow(
         """{ "field": "email", "is": "in", "values": ["a"] }""",
         """7:98 $.rules[0].rejectWhen.is: 'in' does not stand under 'is'. Write "op": "in".""")]
@@ -99,7 +99,7 @@ public sealed class ConditionMistakesTests
         "7:72 $.rules[0].rejectWhen: 'in' has the wrong number of values. Write one 'value', or 'values': [ … ].")]
     [DataRow(
         """{ "field": "page_views", "op": "in", "values": 5 }""",
-        "7:119 $.rules[0].rejectWhen.values: this is a number. Write an array [ … ].")]
+        "7:119 $.rules[0].rejectWhen.values: this is a number. Write it in brackets: [ 5 ].")]
     [DataRow(
         """{ "field": "page_views", "op": "in", "values": [1, "many", null, [], " "] }""",
         "7:123 $.rules[0].rejectWhen.values[1]: 'many' is not a valid number (not a number). Write a value that 'page_views' can have." + "\n"
@@ -117,7 +117,7 @@ public sealed class ConditionMistakesTests
         "7:117 $.rules[0].rejectWhen.value: 'soon' is not a valid timestamp (not a date). Write a value that 'created_at' can have.")]
     [DataRow(
         """{ "field": "email", "op": "matches", "value": "(a" }""",
-        """7:118 $.rules[0].rejectWhen.value: this pattern cannot be read (InsufficientClosingParentheses at 2). Mend the pattern; text to be taken literally needs \ before . * + ? ( ) [ ] { } | ^ $.""")]
+        """7:118 $.rules[0].rejectWhen.value: this pattern cannot be read (InsufficientClosingParentheses at 2). Fix the pattern; text to be taken literally needs \ before . * + ? ( ) [ ] { } | ^ $.""")]
     [DataRow(
         """{ "field": "email", "op": "matches", "value": "(?<=a)b" }""",
         "7:118 $.rules[0].rejectWhen.value: this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much. Write it without them and with smaller counts, or use several conditions.")]
@@ -129,7 +129,7 @@ public sealed class ConditionMistakesTests
         "7:118 $.rules[0].rejectWhen.value: this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much. Write it without them and with smaller counts, or use several conditions.")]
     [DataRow(
         """{ "field": "email", "op": "matches", "value": "((a{1000}){1000}){1000}" }""",
-        "7:118 $.rules[0].rejectWhen.value: this pattern needs backtracking (look-around, back-references or atomic groups), or repeats too much. Write it without them and with smaller counts, or use several conditions.")]
+        "7:118 $.rules[0].rejectWhen.value: in this pattern, 1000000 characters are counted inside a part that is repeated itself, as in (.{20})*. Use smaller counts there, 16 characters in all, or use several conditions.")]
     [DataRow(
         """{ "field": "email", "op": "matches", "values": ["a", "b"] }""",
         "7:72 $.rules[0].rejectWhen: 'matches' has the wrong number of values. Write one 'value'.")]
@@ -168,7 +168,7 @@ public sealed class ConditionMistakesTests
         "7:147 $.rules[0].rejectWhen.edits: 1.5 is not a whole number. Write a whole number from 1 to 3.")]
     [DataRow(
         """{ "field": "email", "op": "similar to", "value": "ann@gmail.com", "edits": "1" }""",
-        "7:147 $.rules[0].rejectWhen.edits: this is text. Write a number.")]
+        "7:147 $.rules[0].rejectWhen.edits: this is text. Write 1, a number without quotes.")]
     [DataRow(
         """{ "field": "email", "op": "equal", "value": "ann@gmail.com", "edits": 1 }""",
         "7:142 $.rules[0].rejectWhen.edits: 'equal' counts no edits. Remove this key.")]

@@ -41,7 +41,7 @@ public sealed class DeliveryPrivacyTests
 
         // Every kind of event, so that the search below has all to look at.
         CollectionAssert.AreEqual(
-            new[] { "4001", "4002", "4003", "4004", "4005", "4006", "4007" },
+            new[] { "4001", "4002", "4003", "4004", "4005", "4006", "4007", "4009" },
             scene.Logs.Lines.Select(line => line[..4]).Distinct().Order(StringComparer.Ordinal).ToArray());
         AssertClean(scene.Logs.Lines);
         AssertClean(settlements.Select(settlement => settlement.ToString()));

@@ -34,7 +34,7 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
             (host, cancellation) => names.TryGetValue(host, out var known) ? Task.FromResult(known) : Dns.GetHostAddressesAsync(host, cancellation));
         connector = new(options, connections, Settings, Clock, new Random(7), Logs.For<WebhookConnector>());
         Deliveries = new(Tables[TableNames.Deliveries]);
-        Forwarder = new(this, Deliveries, Queue, connector, Clock, new Random(7), new(Meters), Logs.For<Forwarder>());
+        Forwarder = new(this, Deliveries, Queue, connector, Clock, new Random(7), new(Clock, Logs.For<DeliveryWatch>()), new(Meters), Logs.For<Forwarder>());
     }
 
     /// <summary>One try a delivery, so that a test's script is read one step an attempt.</summary>

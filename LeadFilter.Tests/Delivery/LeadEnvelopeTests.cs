@@ -27,9 +27,10 @@ public sealed class LeadEnvelopeTests
         var lead = DeliveryScene.NewLead(("first_name", "Ann"));
         var message = LeadEnvelope.Wrap(lead);
 
-        var copy = LeadEnvelope.Copy(message, lead, 2, 1, DeliveryScene.Start);
+        var copy = LeadEnvelope.Copy(message, lead, 2, 1, DeliveryScene.Start, "crm_error");
 
         Assert.AreEqual(($"{lead.Id}/attempt-2", "2", DeliveryScene.Start), (copy.MessageId, copy.Properties["attempt"], copy.NotBefore));
+        Assert.AreEqual((lead.Id, "solar", "crm_error"), (LeadEnvelope.LeadOf(copy), LeadEnvelope.CampaignOf(copy), LeadEnvelope.ReasonOf(copy)));
         CollectionAssert.AreEqual(message.Body.ToArray(), copy.Body.ToArray());
     }
 

@@ -146,7 +146,7 @@ public sealed class G11BadInputTests : IAsyncDisposable
         var answer = await filter.Visitor.SendRawAsync(request);
         Assert.StartsWith("HTTP/1.1 201 ", answer, StringComparison.Ordinal);
         Assert.MatchesRegex(
-            "<result><outcome>failure</outcome><reason>Cannot be reached</reason>.*<lead><id>[0-9a-f]{32}</id></lead><price>0</price></result>$",
+            "<result><outcome>failure</outcome><reason>Cannot be reached</reason>.*<lead><id>[0-9a-f]{32}</id></lead><price>0</price><unreadable><item>email</item></unreadable></result>$",
             answer.ReplaceLineEndings(""));
     }
 }

@@ -129,7 +129,7 @@ public sealed class PersonalDataInFilesTests
             sent.Add(new()
             {
                 ["email"] = $"zyx{random.Next(100_000_000, 999_999_999)}n{number}@example.com",
-                ["phone_1"] = $"415{random.Next(2, 9)}{random.Next(100_000, 999_999)}",
+                ["phone_1"] = $"415{2_000_000 + (number * 61)}",
                 ["last_name"] = $"Qzy{random.Next(100_000_000, 999_999_999)}n{number}",
                 ["state"] = "CA",
                 ["comments"] = new string('c', random.Next(random.Next(8) == 0 ? 6_000 : 1_000)),

@@ -8,28 +8,54 @@ namespace LeadFilter.Tests.Files;
 [TestClass]
 public sealed class SyntaxMistakesTests
 {
-    private const string Mend = "Mend the syntax at this place or just before it.";
+    private const string Straight = "Write straight double quotes: \"…\".";
+    private const string NotClosed = "Write '}' where it ends.";
 
     [TestMethod]
-    [DataRow("// nothing\n", "2:1 $: this is not JSON: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token")]
-    [DataRow("{\n\"a\": {\n", "3:1 $.a: this is not JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed")]
-    [DataRow("{\n\"a\": [1, 2\n", "3:1 $.a: this is not JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed")]
-    [DataRow("{\n  \"a\": { \"b\": 1\n  \"c\": 2 }\n}", "3:3 $.a: this is not JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'")]
-    [DataRow("{ \"a\": [1 2] }", "1:11 $.a: this is not JSON: '2' is invalid after a value. Expected either ',', '}', or ']'")]
-    [DataRow("{ 'a': 1 }", "1:3 $: this is not JSON: ''' is an invalid start of a property name. Expected a '\"'")]
-    [DataRow("{ “a”: 1 }", "1:3 $: this is not JSON: '0xE2' is an invalid start of a property name. Expected a '\"'")]
-    [DataRow("{ a: 1 }", "1:3 $: this is not JSON: 'a' is an invalid start of a property name. Expected a '\"'")]
-    [DataRow("{ \"a\": yes }", "1:8 $: this is not JSON: 'y' is an invalid start of a value")]
-    [DataRow("{ \"a\": 01 }", "1:9 $: this is not JSON: Invalid leading zero before '1'")]
-    [DataRow("{ \"a\": \"x\ty\" }", "1:10 $: this is not JSON: '0x09' is invalid within a JSON string. The string should be correctly escaped")]
-    [DataRow("{ \"a\": \"x\ny\" }", "1:10 $: this is not JSON: '0x0A' is invalid within a JSON string. The string should be correctly escaped")]
-    [DataRow("{ \"a\": \"x }", "1:12 $: this is not JSON: Expected end of string, but instead reached end of data")]
-    [DataRow("{ \"a\": \"\\x\" }", "1:10 $: this is not JSON: 'x' is an invalid escapable character within a JSON string. The string should be correctly escaped")]
-    [DataRow("{ \"a\": 1 } }", "1:12 $: this is not JSON: '}' is invalid after a single JSON value. Expected end of data")]
-    [DataRow("{ \"a\": 1,, }", "1:10 $: this is not JSON: ',' is an invalid start of a property name. Expected a '\"'")]
-    [DataRow("{ \"a\": 1 /* open", "1:10 $: this is not JSON: Expected end of comment, but instead reached end of data")]
-    [DataRow("{\r\n\"a\": 1,\r\n\"b\" 2\r\n}", "3:5 $: this is not JSON: '2' is invalid after a property name. Expected a ':'")]
-    public void Broken_syntax_is_said_with_its_place(string json, string mistake) => Assert.AreEqual($"{mistake}. {Mend}", CampaignText.Mistakes(json));
+    [DataRow("{\n\"a\": {\n", "2:6 $.a: the '{' that begins here is not closed. " + NotClosed)]
+    [DataRow("{\n\"a\": {},\n", "1:1 $: the '{' that begins here is not closed. " + NotClosed)]
+    [DataRow("{\n\"a\": [1, 2\n", "2:6 $.a: the '[' that begins here is not closed. Write ']' where it ends.")]
+    [DataRow("{\n  \"a\": {\n    \"b\": 1\n}\n", "2:8 $: the '{' that begins here is not closed. " + NotClosed)]
+    [DataRow("{\n  \"a\": [ { \"b\": 1 ]\n}\n", "2:19 $.a[0]: this ']' does not close the '{' of line 2. Write '}' before it.")]
+    [DataRow("{\n  \"a\": [\n    { \"b\": 1,\n    { \"c\": 2 } ]\n}\n", "4:5 $.a[0]: this '{' has no key. Write \"KEY\": before it, or close the '{' of line 3 first.")]
+    [DataRow("{ \"a\": \"x }\n}", "1:8 $: the text that begins here is not closed. Write \" at its end; a line break within a text is \\n.")]
+    [DataRow("{ \"a\": \"x }", "1:8 $: the text that begins here is not closed. Write \" at its end; a line break within a text is \\n.")]
+    [DataRow("{ \"a\": 1 /* open", "1:10 $: the comment that begins here is not closed. Write */ at its end.")]
+    public void What_is_left_open_is_named_where_it_begins(string json, string mistake) => Assert.AreEqual(mistake, CampaignText.Mistakes(json));
+
+    [TestMethod]
+    [DataRow("{ 'a': 1 }", "1:3 $: ' is not a quote that JSON knows. " + Straight)]
+    [DataRow("{ “a”: 1 }", "1:3 $: “ is not a quote that JSON knows. " + Straight)]
+    [DataRow("{ \"a\": ‘x’ }", "1:8 $: ‘ is not a quote that JSON knows. " + Straight)]
+    [DataRow("{ \"a\": „x“ }", "1:8 $: „ is not a quote that JSON knows. " + Straight)]
+    [DataRow("{ \"a\": «x» }", "1:8 $: « is not a quote that JSON knows. " + Straight)]
+    [DataRow("{ a: 1 }", "1:3 $: this key stands without quotes. Write \"a\".")]
+    [DataRow("{ \"a\": yes }", "1:8 $: 'yes' is not a word of JSON. Write true, or text in double quotes.")]
+    [DataRow("{ \"a\": False }", "1:8 $: 'False' is not a word of JSON. Write false, or text in double quotes.")]
+    [DataRow("{ \"a\": enforced }", "1:8 $: this text stands without quotes. Write \"enforced\".")]
+    [DataRow("{ \"a\": nothing }", "1:8 $: this text stands without quotes. Write \"nothing\".")]
+    [DataRow("{ \"a\": $28 }", "1:8 $: this is no value. Write a number, true, false, or text in double quotes.")]
+    public void Text_and_its_quotes(string json, string mistake) => Assert.AreEqual(mistake, CampaignText.Mistakes(json));
+
+    [TestMethod]
+    [DataRow("// nothing\n", "2:1 $: this is not JSON: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token. Fix the syntax at this place or just before it.")]
+    [DataRow("{\n  \"a\": { \"b\": 1\n  \"c\": 2 }\n}", "3:3 $.a: there is no comma before this. Write ',' after the value before it.")]
+    [DataRow("{ \"a\": [1 2] }", "1:11 $.a: there is no comma before this. Write ',' after the value before it.")]
+    [DataRow("{ \"a\": 1,, }", "1:10 $: there is a comma too many. Remove it.")]
+    [DataRow("{ \"a\": [,] }", "1:9 $.a: there is a comma too many. Remove it.")]
+    [DataRow("{ \"a\" = 1 }", "1:7 $: there is no ':' between the key and its value. Write \"KEY\": VALUE.")]
+    [DataRow("{ \"a\" => 1 }", "1:7 $: there is no ':' between the key and its value. Write \"KEY\": VALUE.")]
+    [DataRow("{\r\n\"a\": 1,\r\n\"b\" 2\r\n}", "3:5 $: there is no ':' between the key and its value. Write \"KEY\": VALUE.")]
+    [DataRow("{ \"a\": }", "1:8 $: there is no value before this. Write one, or remove the key.")]
+    [DataRow("{ \"a\": 1 } }", "1:12 $: this '}' closes nothing. Remove it, or write the bracket that it closes.")]
+    [DataRow("{ \"a\": 1 } { }", "1:12 $: the object ends before this. Put everything into one object { … }.")]
+    [DataRow("{ \"a\": 01 }", "1:8 $: this number begins with 0. Write it without leading zeros, or in quotes if it is a code such as a ZIP code.")]
+    [DataRow("{ \"a\": .5 }", "1:8 $: a number begins with a digit or '-'. Write it like 0.5.")]
+    [DataRow("{ \"a\": 1, # one\n }", "1:11 $: this is no comment. Begin comments with //.")]
+    [DataRow("{ \"a\": \"x\ty\" }", "1:10 $: a tab or another control character stands within a text. Write a blank, or \\t for a tab.")]
+    [DataRow("{ \"a\": \"\\d\" }", "1:10 $: a backslash begins an escape such as \\n, and this is none. Write \\\\ for a backslash, as in \"\\\\d\".")]
+    public void Broken_syntax_is_said_with_its_place_and_what_to_write(string json, string mistake) =>
+        Assert.AreEqual(mistake, CampaignText.Mistakes(json));
 
     [TestMethod]
     [DataRow("", "1:1 $: the file is empty. Put one object { … } into it.")]
@@ -62,7 +88,7 @@ public sealed class SyntaxMistakesTests
     public void Nesting_ends_at_64()
     {
         Assert.AreEqual(
-            "1:321 $" + string.Concat(Enumerable.Repeat(".a", 63)) + ": this is not JSON: The maximum configured depth of 64 has been exceeded. Cannot read next JSON object. " + Mend,
+            "1:321 $" + string.Concat(Enumerable.Repeat(".a", 63)) + ": this is not JSON: The maximum configured depth of 64 has been exceeded. Cannot read next JSON object. Fix the syntax at this place or just before it.",
             CampaignText.Mistakes(Nested(65)));
         Assert.StartsWith("1:1 $: 'campaign' is missing", CampaignText.Mistakes(Nested(64)), StringComparison.Ordinal);
     }
@@ -78,7 +104,7 @@ public sealed class SyntaxMistakesTests
     public void A_byte_order_mark_is_skipped_and_counts_in_no_column()
     {
         Assert.AreEqual("", CampaignText.Mistakes([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CampaignText.With())]));
-        Assert.StartsWith("1:3 $: this is not JSON", CampaignText.Mistakes([.. Encoding.UTF8.Preamble, .. "{ x }"u8]), StringComparison.Ordinal);
+        Assert.StartsWith("1:3 $: this key stands without quotes", CampaignText.Mistakes([.. Encoding.UTF8.Preamble, .. "{ x }"u8]), StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -12,6 +12,7 @@ public sealed class JsonLeadTests
     [DataRow("""{"address.city":"Rome","address":{"state":"GA"}}""", "address.city=Rome\naddress.state=GA", DisplayName = "dotted and nested")]
     [DataRow("""{"a":{"b":{"c":"deep"}},"age":1}""", "a.b.c=deep\nage=1", DisplayName = "after a nested object the outer names go on")]
     [DataRow("""{"age":1.50,"phone_1":15551234567}""", "age=1.50\nphone_1=15551234567", DisplayName = "numbers keep their text")]
+    [DataRow("""{"phone_1":6.02234982E9}""", "phone_1=6.02234982E9", DisplayName = "numbers with an exponent keep it")]
     [DataRow("""{"age":1e400}""", "age=1e400", DisplayName = "numbers of any size")]
     [DataRow("""{"is_test":true,"comments":false}""", "comments=false\nis_test=true", DisplayName = "booleans")]
     [DataRow("""{"email":null,"age":2}""", "age=2", DisplayName = "null is not sent")]

@@ -108,14 +108,14 @@ public sealed class LookupMistakesTests
 
     [TestMethod]
     public void A_fact_has_one_of_the_types_of_fields() => Assert.StartsWith(
-        "$.lookups.x.facts.a.type: 'text' is not known here. Use one of: string, first_name, ",
+        "$.lookups.x.facts.a.type: 'text' is not known here. Write 'string' if you meant that; there are: string, first_name, ",
         Mistakes($$"""{ "x": { {{Phone}}, "facts": { "a": { "path": "$.a", "type": "text" } } } }"""),
         StringComparison.Ordinal);
 
     [TestMethod]
     [DataRow("\"onFailure\": \"stop\"", "$.lookups.x.onFailure: 'stop' is not known here. Use one of: ignore, reject, error.")]
     [DataRow("\"onFailure\": \"reject\"", "$.lookups.x: 'category' is missing. Say why such leads are bad: \"category\": one of contact, fraud, consent, lead_type, age, criteria.")]
-    [DataRow("\"onFailure\": \"reject\", \"category\": \"score\"", "$.lookups.x.category: 'score' is not known here. Use one of: contact, fraud, consent, lead_type, age, criteria.")]
+    [DataRow("\"onFailure\": \"reject\", \"category\": \"score\"", "$.lookups.x.category: 'score' is the category of the section \"score\". Say it in that section, or give the rule one of: contact, fraud, consent, lead_type, age, criteria.")]
     [DataRow("\"onFailure\": \"reject\", \"category\": \"fraud\", \"reason\": \"No!\"", "$.lookups.x.reason: 'No!' is not a valid reason code. Write 1 to 64 of a-z, 0-9 and '_', beginning with a letter.")]
     [DataRow("\"category\": \"fraud\"", "$.lookups.x.category: 'category' belongs to \"onFailure\": \"reject\". Add that, or remove this key.")]
     public void What_a_failure_means(string more, string mistakes) => Assert.AreEqual(mistakes, Mistakes($"{{ \"x\": {{ {Phone}, {Facts}, {more} }} }}"));
@@ -133,7 +133,7 @@ public sealed class LookupMistakesTests
     [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"facts\": [\"age\"]", "$.lookups.x.facts[0]: 'age' is not known here. Write 'page' if you meant that; there are: valid, expired, matched, email_match, phone_match, claimed, claimed_before, claimed_until, age_seconds, page, page_host, parent_page, bot, created_at, expires_at, seconds_on_page, input_method, words_per_minute, ip, framed, masked.")]
     [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"facts\": [\"bot\", \"bot\"]", "$.lookups.x.facts[1]: 'bot' stands here twice. Keep one of the two.")]
     [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"facts\": [\"claimed\"]", "$.lookups.x.facts[0]: 'claimed' is known only of certificates that are claimed. Add \"retain\": true.")]
-    [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"retain\": \"yes\"", "$.lookups.x.retain: this is text. Write true or false.")]
+    [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"retain\": \"yes\"", "$.lookups.x.retain: this is text. Write true without quotes.")]
     [DataRow(", \"secret\": \"LEADFILTER_SECRET_A\", \"method\": \"GET\"", "$.lookups.x.method: unknown key 'method'. Remove it, or use one of: use, when, timeoutMs, cacheMinutes, onFailure, reason, category, text, mode, facts, secret, url, certificate, email, phone, retain.")]
     public void TrustedForm(string more, string mistakes) => Assert.AreEqual(mistakes, Mistakes($"{{ \"x\": {{ \"use\": \"trustedform\"{more} }} }}"));
 

@@ -27,7 +27,7 @@ public sealed class LookupServingTests
         Assert.AreEqual(HttpStatusCode.ServiceUnavailable, first.StatusCode);
         Assert.IsNotNull(first.Headers.RetryAfter);
         Assert.AreEqual(
-            """{"outcome":"error","reason":"The lead could not be decided now. Nothing is bought: send it again."}""",
+            """{"outcome":"error","reason":"The lead could not be decided now. Send it again: it is bought at most once."}""",
             await first.Content.ReadAsStringAsync());
 
         using var second = await client.SendAsync(NewPost());

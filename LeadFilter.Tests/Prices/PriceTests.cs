@@ -88,14 +88,14 @@ public sealed class PriceTests
     [DataRow("""[{ "score": { "from": 60, "below": 60 }, "price": 1 }, { "price": 1 }]""", """9:23 $.prices[0].score: no score lies in this band. Write { "from": 60 }, { "below": 60 }, or both with 'from' less than 'below'.""")]
     [DataRow("""[{ "vendors": [], "price": 1 }, { "price": 1 }]""", """9:25 $.prices[0].vendors: this price is for no vendor. Name a vendor, or remove "vendors".""")]
     [DataRow("""[{ "vendors": ["brigth"], "price": 1 }, { "price": 1 }]""", "9:26 $.prices[0].vendors[0]: there is no vendor 'brigth'. Write 'bright' if you meant that, otherwise add the vendor to vendors.json.")]
-    [DataRow("""[{ "exclusive": 1, "price": 1 }, { "price": 1 }]""", "9:27 $.prices[0].exclusive: this is a number. Write true or false.")]
+    [DataRow("""[{ "exclusive": 1, "price": 1 }, { "price": 1 }]""", "9:27 $.prices[0].exclusive: this is a number. Write true.")]
     public void Mistakes_in_prices_are_named(string prices, string mistake) =>
         Assert.Contains(mistake, CampaignText.Mistakes(CampaignText.With("prices", prices)), StringComparison.Ordinal);
 
     [TestMethod]
     [DataRow("\"floor\": -1,", "2:10 $.floor: -1 is out of range. Write a number from 0 to 1000000.")]
     [DataRow("\"noBid\": true,", "2:10 $.noBid: this is true or false. Write an object { … }.")]
-    [DataRow("\"noBid\": { \"mode\": \"on\" },", "2:20 $.noBid.mode: 'on' is not known here. Use one of: enforced, shadow, off.")]
+    [DataRow("\"noBid\": { \"mode\": \"on\" },", "2:20 $.noBid.mode: 'on' is not known here. Write 'enforced' if you meant that; there are: enforced, shadow, off.")]
     public void Mistakes_about_floor_and_bid_are_named(string key, string mistake) => Assert.AreEqual(mistake, CampaignText.Mistakes(CampaignText.WithKey(key)));
 
     private static Campaign Campaign(string more, string prices = List) => TestCampaign.Loaded(CampaignText

@@ -81,7 +81,7 @@ public sealed class ContractTermsTests
     [DataRow("""{ "price": 4, "floor": 5 }""", "11:36 $.vendors.acme.price: the price (4) is less than the floor (5). Raise it, or remove one of the two.")]
     [DataRow("""{ "trialUntil": "2026-12-31" }""", """11:41 $.vendors.acme.trialUntil: this vendor is not on trial. Add "mode": "trial", or remove this.""")]
     [DataRow("""{ "mode": "trial", "trialUntil": "31.12.2026" }""", "11:58 $.vendors.acme.trialUntil: '31.12.2026' is not a day. Write the last day of the trial like 2026-12-31.")]
-    [DataRow("""{ "paused": "yes" }""", "11:37 $.vendors.acme.paused: this is text. Write true or false.")]
+    [DataRow("""{ "paused": "yes" }""", "11:37 $.vendors.acme.paused: this is text. Write true without quotes.")]
     [DataRow("""{ "sources": [] }""", "11:38 $.vendors.acme.sources: no source is named. Name the sources as the vendor sends them in 'source', or remove this.")]
     [DataRow("""{ "override": { "aera": { "mode": "off" } } }""", "11:49 $.vendors.acme.override.aera: there is no rule 'aera'. Write 'area' if you meant that.")]
     [DataRow("""{ "override": { "area": { "text": "x" } } }""", "11:59 $.vendors.acme.override.area.text: unknown key 'text'. Remove it, or use one of: mode, onMissing, onUnreadable, rejectWhen, value, values.")]

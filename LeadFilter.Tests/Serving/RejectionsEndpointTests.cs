@@ -33,6 +33,29 @@ public sealed class RejectionsEndpointTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task A_campaign_that_was_never_there_is_404_and_one_that_is_gone_still_has_its_log()
+    {
+        await filter.Visitor.SendAsync("acme", Stale("ann"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/campaigns/laons/rejections");
+        request.Headers.Authorization = new("Bearer", FilterVisitor.AdminKey);
+        using var unknown = await filter.Visitor.Http.SendAsync(request);
+        Assert.AreEqual(404, (int)unknown.StatusCode);
+        Assert.Contains("unknown-campaign", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        File.Delete(folders.CampaignFile);
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(2));
+                return Task.FromResult(filter.Host.Campaigns.Campaigns.Count == 0);
+            },
+            "the campaign is still there");
+        Assert.HasCount(1, (await filter.Visitor.RejectionsAsync()).Rejections);
+        var none = await filter.Visitor.RejectionsAsync("?reason=no_such_reason");
+        Assert.AreEqual((200, 0), (none.Status, none.Rejections.Count));
+    }
+
+    [TestMethod]
     public async Task Pages_give_every_rejection_once_newest_first()
     {
         // Over three hours and three vendors, several in the same millisecond, with bought leads between them.

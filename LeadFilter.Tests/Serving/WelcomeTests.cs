@@ -89,6 +89,6 @@ public sealed class WelcomeTests
             name => settings.FirstOrDefault(setting => setting.Name == name).Value,
             null,
             CancellationToken.None);
-        return Welcome.Text(host, isSeen);
+        return Welcome.Text(host, "leadfilter", isSeen);
     }
 }

@@ -23,7 +23,7 @@ public sealed class VendorMistakesTests
     [DataRow(
         """{ "acme": { "name": "", "keys": "x", "key": 1 } }""",
         "2:32 $.vendors.acme.name: this text is empty. Write something, or remove the key." + "\n"
-            + "2:44 $.vendors.acme.keys: this is text. Write an array [ … ]." + "\n"
+            + "2:44 $.vendors.acme.keys: this is text. Write it in brackets: [ \"x\" ]." + "\n"
             + "2:56 $.vendors.acme.key: unknown key 'key'. Write 'keys' if you meant that, otherwise remove it.")]
     [DataRow(
         """{ "acme": { "keys": ["acme-demo-key", 5] } }""",
@@ -44,7 +44,7 @@ public sealed class VendorMistakesTests
             + "2:53 $.vendors.acme.burst: 0 is out of range. Write a number from 1 to 100000.")]
     [DataRow(
         """{ "acme": { "ratePerSecond": "5", "burst": 2.5, "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } }""",
-        """2:41 $.vendors.acme.ratePerSecond: this is text. Write a number.""" + "\n"
+        """2:41 $.vendors.acme.ratePerSecond: this is text. Write 5, a number without quotes.""" + "\n"
             + "2:55 $.vendors.acme.burst: 2.5 is not a whole number. Write how many requests may come at once, such as 50.")]
     [DataRow(
         """{ "acme": { "burst": 5, "keys": ["8676d15d94dabdd1283e6c407e2bb08a7b5c13b4e3667d4795c17172e080a3d4"] } }""",

@@ -10,9 +10,10 @@ namespace LeadFilter.Cli.Commands.Admin;
 
 /// <summary>Asks a running filter what only the buyer's own people may know, and has it change it.</summary>
 /// <param name="http">The connections; disposed with this.</param>
+/// <param name="program">The words that start this program, for hints.</param>
 /// <param name="url">The filter's address.</param>
 /// <param name="key">The admin key.</param>
-internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDisposable
+internal sealed class AdminApi(HttpClient http, string program, Uri url, AccessKey key) : IDisposable
 {
     /// <summary>The filter's address.</summary>
     public Uri Url => url;
@@ -28,7 +29,7 @@ internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDispo
     /// <exception cref="RefusedException">There is no key.</exception>
     public static AdminApi Open(Surroundings surroundings, Uri url, string? given, string folder) =>
         AdminKey.Find(given, surroundings.Variable, folder) is { } key
-            ? new(surroundings.Connect(url), url, key)
+            ? new(surroundings.Connect(url), surroundings.Program, url, key)
             : throw new RefusedException($"no admin key; {AdminKey.Ways}");
 
     /// <summary>Asks.</summary>
@@ -89,7 +90,7 @@ internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDispo
             catch (HttpRequestException unreachable)
             {
                 return AdminAnswer.Unreachable(
-                    $"no filter answers at {url} ({unreachable.Message}); is it running (leadfilter serve), is --url right?");
+                    $"no filter answers at {url} ({unreachable.Message}); is it running ({program} serve), is --url right?");
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
@@ -103,7 +104,9 @@ internal sealed class AdminApi(HttpClient http, Uri url, AccessKey key) : IDispo
         var words = ProblemDetails.Read(body) ?? $"HTTP status {(int)status}";
         return status switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+            HttpStatusCode.Forbidden =>
+                AdminAnswer.Refused($"the role of this admin key is not enough ({words}); use a key that may do this"),
+            HttpStatusCode.Unauthorized =>
                 AdminAnswer.Refused($"the filter does not take this admin key ({words}); {AdminKey.Ways}"),
             HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
                 AdminAnswer.Unreachable($"the filter at {url} cannot answer now: {words}"),

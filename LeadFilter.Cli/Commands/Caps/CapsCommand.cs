@@ -28,13 +28,8 @@ internal static class CapsCommand
 
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (AdminKey.Find(parsed.GetValue(key), surroundings.Variable, parsed.GetRequiredValue(folder)) is not { } found)
-            {
-                return surroundings.Fail(ExitCode.WrongInput, $"no admin key; {AdminKey.Ways}");
-            }
-
-            using var http = surroundings.Connect(parsed.GetRequiredValue(url));
-            var filter = new AdminApi(http, parsed.GetRequiredValue(url), found);
+            using var filter = AdminApi.Open(
+                surroundings, parsed.GetRequiredValue(url), parsed.GetValue(key), parsed.GetRequiredValue(folder));
             var answer = await filter.GetAsync(Addresses.ListCaps, parsed.GetRequiredValue(campaign).ToString(), "", cancellation);
             if (answer.Body is { } body && Read(body) is { } caps)
             {

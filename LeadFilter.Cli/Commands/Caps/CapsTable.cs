@@ -1,5 +1,5 @@
 using System.Globalization;
-using LeadFilter.Cli.Invocation;
+using LeadFilter.Cli.Listings;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Commands.Caps;
@@ -7,33 +7,35 @@ namespace LeadFilter.Cli.Commands.Caps;
 /// <summary>Shows caps to people.</summary>
 internal static class CapsTable
 {
-    /// <summary>Writes a table, a row for each counter.</summary>
+    /// <summary>Writes a record for each counter.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="caps">The counters, in the order to show.</param>
     public static void Write(IAnsiConsole output, IReadOnlyList<CapLine> caps)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns(
-            "cap", "vendor", "source", "per", "limit", "taken", "left", "resets at (UTC)", "mode");
-        foreach (var number in table.Columns.Skip(4).Take(3))
-        {
-            number.RightAligned();
-        }
-
-        table.Columns[7].NoWrap = true;
+        var listing = new Listing(
+            ListingColumn.Word("cap"),
+            ListingColumn.Word("vendor"),
+            ListingColumn.Word("source"),
+            ListingColumn.Word("per"),
+            ListingColumn.Number("limit"),
+            ListingColumn.Number("taken"),
+            ListingColumn.Number("left"),
+            ListingColumn.Word("resets at (UTC)"),
+            ListingColumn.Word("mode"));
         foreach (var cap in caps)
         {
-            table.AddRow(
-                new Text(Printable.Of(cap.Id)),
-                new Text(Printable.Of(cap.Vendor ?? "all")),
-                new Text(Printable.Of(cap.Source is "" ? "(none)" : cap.Source ?? "all")),
-                new Text(Printable.Of(cap.Per)),
-                new Text(cap.Limit.ToString("N0", CultureInfo.InvariantCulture)),
-                new Text(cap.Taken.ToString("N0", CultureInfo.InvariantCulture)),
-                new Text(cap.Left.ToString("N0", CultureInfo.InvariantCulture)),
-                new Text(cap.ResetsAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
-                new Text(Printable.Of(cap.Mode)));
+            listing.Add(
+                cap.Id,
+                cap.Vendor ?? "all",
+                cap.Source is "" ? "(none)" : cap.Source ?? "all",
+                cap.Per,
+                cap.Limit.ToString("N0", CultureInfo.InvariantCulture),
+                cap.Taken.ToString("N0", CultureInfo.InvariantCulture),
+                cap.Left.ToString("N0", CultureInfo.InvariantCulture),
+                cap.ResetsAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                cap.Mode);
         }
 
-        output.Write(table);
+        listing.WriteTo(output);
     }
 }

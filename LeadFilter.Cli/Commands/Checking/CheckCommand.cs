@@ -72,10 +72,8 @@ internal static class CheckCommand
         }
 
         surroundings.Out.WriteLine(
-            $"check {(passed ? "passed" : "failed")}: {Counted(files.Count, "file")}, {Counted(errors.Count, "error")}, "
-                + $"{Counted(warnings.Count, "warning")}");
+            $"check {(passed ? "passed" : "failed")}: {Counted.Of(files.Count, "file")}, {Counted.Of(errors.Count, "error")}, "
+                + $"{Counted.Of(warnings.Count, "warning")}");
         return passed ? ExitCode.Done : ExitCode.No;
     }
-
-    private static string Counted(int count, string what) => $"{count:N0} {what}{(count == 1 ? "" : "s")}";
 }

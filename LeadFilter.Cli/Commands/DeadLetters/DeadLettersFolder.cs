@@ -1,6 +1,6 @@
 using LeadFilter.Cli.Invocation;
+using LeadFilter.Cli.Listings;
 using LeadFilter.Pipeline.Ports;
-using Spectre.Console;
 
 namespace LeadFilter.Cli.Commands.DeadLetters;
 
@@ -62,9 +62,14 @@ internal sealed class DeadLettersFolder(Surroundings surroundings, OpenDeadLette
 
     private async Task<int> ListAsync(DeadLetterTarget target, IDeadLetters letters, CancellationToken cancellation)
     {
-        var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("id", "died at (UTC)", "campaign", "vendor", "attempts", "reason", "description");
-        table.Columns[0].NoWrap = true;
+        var listing = new Listing(
+            ListingColumn.Word("id"),
+            ListingColumn.Word("died at (UTC)"),
+            ListingColumn.Word("campaign"),
+            ListingColumn.Word("vendor"),
+            ListingColumn.Number("attempts"),
+            ListingColumn.Word("reason"),
+            ListingColumn.Prose("description"));
         await foreach (var letter in letters.ListAsync(target.Queue, cancellation))
         {
             var row = DeadLetterRow.Of(letter);
@@ -74,24 +79,18 @@ internal sealed class DeadLettersFolder(Surroundings surroundings, OpenDeadLette
                 continue;
             }
 
-            string?[] cells =
-                [
-                    row.Id,
-                    $"{row.DiedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}",
-                    row.Campaign,
-                    row.Vendor,
-                    $"{row.Attempts}",
-                    row.Reason,
-                    row.Description,
-                ];
-            table.AddRow(cells.Select(cell => new Text(Printable.Of(cell))));
+            listing.Add(
+                row.Id,
+                $"{row.DiedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}",
+                row.Campaign,
+                row.Vendor,
+                $"{row.Attempts:N0}",
+                row.Reason,
+                row.Description);
         }
 
-        if (table.Rows.Count > 0)
-        {
-            surroundings.Output.Write(table);
-        }
-        else if (!target.Json)
+        listing.WriteTo(surroundings.Output);
+        if (listing.Count == 0 && !target.Json)
         {
             surroundings.Err.WriteLine("No dead letters.");
         }
@@ -146,7 +145,7 @@ internal sealed class DeadLettersFolder(Surroundings surroundings, OpenDeadLette
 
     private async Task<bool> AgreedAsync(int count, CancellationToken cancellation)
     {
-        await surroundings.Err.WriteAsync($"Delete {count:N0} dead {(count is 1 ? "letter" : "letters")} for good? [y/N] ");
+        await surroundings.Err.WriteAsync($"Delete {Counted.Of(count, "dead letter")} for good? [y/N] ");
         using var input = new StreamReader(surroundings.OpenInput());
         var answer = await input.ReadLineAsync(cancellation).AsTask().WaitAsync(cancellation);
         return answer?.Trim().ToUpperInvariant() is "Y" or "YES";

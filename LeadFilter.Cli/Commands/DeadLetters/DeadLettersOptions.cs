@@ -51,7 +51,7 @@ internal sealed class DeadLettersOptions
             var named = result.GetValue(options.ids) is { Length: > 0 };
             if (named == result.GetValue(options.all))
             {
-                result.AddError("give either ids (leadfilter dead-letters list shows them) or --all");
+                result.AddError("give either ids (dead-letters list shows them) or --all");
             }
         });
         options.AddTo(command, run);

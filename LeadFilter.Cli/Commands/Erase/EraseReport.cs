@@ -1,20 +1,20 @@
 using LeadFilter.Cli.Invocation;
+using LeadFilter.Cli.Listings;
 using LeadFilter.Http.Endpoints.Documents;
-using Spectre.Console;
 
 namespace LeadFilter.Cli.Commands.Erase;
 
 /// <summary>Tells staff what was erased, and what they have to do themselves.</summary>
 internal static class EraseReport
 {
-    private static readonly (string Name, string Words)[] Kinds =
+    private static readonly (string Name, string One, string Many)[] Kinds =
     [
-        ("queued", "waiting leads"),
-        ("deadLetters", "dead letters"),
-        ("deliveries", "records of deliveries (the CRM's id)"),
-        ("decisions", "records of decisions (reasons, score, source)"),
-        ("receipts", "receipts (reasons, score, source)"),
-        ("claims", "claims"),
+        ("queued", "waiting lead", "waiting leads"),
+        ("deadLetters", "dead letter", "dead letters"),
+        ("deliveries", "record of a delivery (the CRM's id)", "records of deliveries (the CRM's id)"),
+        ("decisions", "record of a decision (reasons, score, source)", "records of decisions (reasons, score, source)"),
+        ("receipts", "receipt (reasons, score, source)", "receipts (reasons, score, source)"),
+        ("claims", "claim", "claims"),
     ];
 
     /// <summary>Writes it.</summary>
@@ -24,9 +24,9 @@ internal static class EraseReport
     {
         var output = surroundings.Out;
         output.WriteLine(erasure.DryRun ? "Nothing was erased: this is a dry run. Would be erased:" : "Erased:");
-        foreach (var (name, words) in Kinds)
+        foreach (var (name, one, many) in Kinds)
         {
-            output.WriteLine($"  {erasure.Erased.GetValueOrDefault(name):N0} {words}");
+            output.WriteLine($"  {Counted.Of(erasure.Erased.GetValueOrDefault(name), one, many)}");
         }
 
         if (erasure.Leads.Count > 0)
@@ -42,7 +42,7 @@ internal static class EraseReport
 
         output.WriteLine(erasure.StaysOn.Count > 0
             ? $"Stays on suppression lists: {string.Join(", ", erasure.StaysOn.Select(Printable.Of))}"
-            : "Is on no suppression list, so the next vendor can sell this person again; leadfilter suppress add prevents that.");
+            : $"Is on no suppression list, so the next vendor can sell this person again; {surroundings.Program} suppress add prevents that.");
         output.WriteLine("Could not be searched:");
         foreach (var what in erasure.NotSearched)
         {
@@ -52,14 +52,17 @@ internal static class EraseReport
 
     private static void WriteLeads(IReadOnlyList<ErasedLeadDocument> leads, Surroundings surroundings)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("lead", "place", "campaign", "vendor", "CRM's id");
-        table.Columns[0].NoWrap = true;
+        var listing = new Listing(
+            ListingColumn.Word("lead"),
+            ListingColumn.Word("place"),
+            ListingColumn.Word("campaign"),
+            ListingColumn.Word("vendor"),
+            ListingColumn.Word("CRM's id"));
         foreach (var lead in leads)
         {
-            string?[] cells = [lead.Lead, lead.Place, lead.Campaign, lead.Vendor, lead.CrmId];
-            table.AddRow(cells.Select(static cell => new Text(Printable.Of(cell ?? ""))));
+            listing.Add(lead.Lead, lead.Place, lead.Campaign, lead.Vendor, lead.CrmId);
         }
 
-        surroundings.Output.Write(table);
+        listing.WriteTo(surroundings.Output);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadFilter.Cli.Invocation;
+using LeadFilter.Cli.Listings;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Explanations;
 using Spectre.Console;
@@ -42,19 +43,25 @@ internal static class ExplainTable
 
     private static void WriteRules(IAnsiConsole output, ExplainReport report)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("rule", "category", "reason", "result", "effect", "what it saw");
+        var listing = new Listing(
+            ListingColumn.Word("rule"),
+            ListingColumn.Word("category"),
+            ListingColumn.Word("reason"),
+            ListingColumn.Word("result"),
+            ListingColumn.Word("effect"),
+            ListingColumn.Prose("what it saw"));
         foreach (var rule in report.Rules)
         {
-            table.AddRow(
-                new Text(rule.Id),
-                new Text(rule.Category),
-                new Text(rule.Reason),
-                new Text(rule.Result),
-                new Text(rule.Effect is { } effect ? WordOf(effect) : "", StyleOf(rule.Effect)),
-                new Text(Printable.Of(string.Join("; ", rule.Facts.Select(Describe)))));
+            listing.Add(
+                rule.Id,
+                rule.Category,
+                rule.Reason,
+                rule.Result,
+                new(rule.Effect is { } effect ? WordOf(effect) : "", StyleOf(rule.Effect)),
+                string.Join("; ", rule.Facts.Select(Describe)));
         }
 
-        output.Write(table);
+        listing.WriteTo(output);
     }
 
     private static void WriteScore(Surroundings surroundings, ExplainReport report)
@@ -64,13 +71,13 @@ internal static class ExplainTable
             return;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns("score", "kind").AddColumn("points", column => column.RightAligned());
+        var listing = new Listing(ListingColumn.Word("score"), ListingColumn.Word("kind"), ListingColumn.Number("points"));
         foreach (var (id, kind, points) in sheet.Contributions)
         {
-            table.AddRow(new Text(id), new Text(kind.ToString().ToLowerInvariant()), new Text(Amount((decimal)points)));
+            listing.Add(id, kind.ToString().ToLowerInvariant(), Amount((decimal)points));
         }
 
-        surroundings.Output.Write(table);
+        listing.WriteTo(surroundings.Output);
         surroundings.Out.WriteLine($"score: {Amount((decimal)sheet.Value)}");
     }
 

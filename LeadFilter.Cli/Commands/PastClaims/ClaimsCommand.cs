@@ -88,7 +88,7 @@ internal sealed class ClaimsCommand
         surroundings.Out.WriteLine(
             $"added: {import.Added:N0}, already there: {import.AlreadyThere:N0}, too old: {import.TooOld:N0}, invalid: "
                 + $"{import.Problems.Count:N0}");
-        surroundings.Out.WriteLine($"{import.Rows:N0} rows in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
+        surroundings.Out.WriteLine($"{Counted.Of(import.Rows, "row")} in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
     }
 
     private async Task<IClaimsTarget> OpenAsync(ClaimsRequest request, CancellationToken cancellation)

@@ -27,13 +27,8 @@ internal sealed class RejectionsCommand
 
     private async Task<int> RunAsync(RejectionsRequest request, CancellationToken cancellation)
     {
-        if (AdminKey.Find(request.Key, surroundings.Variable, request.Folder) is not { } key)
-        {
-            return surroundings.Fail(ExitCode.WrongInput, $"no admin key; {AdminKey.Ways}");
-        }
-
-        using var http = surroundings.Connect(request.Url);
-        var log = new RejectionLog(new(http, request.Url, key));
+        using var filter = AdminApi.Open(surroundings, request.Url, request.Key, request.Folder);
+        var log = new RejectionLog(filter);
         var listed = 0;
         string? after = null;
         do

@@ -2,25 +2,30 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Http.Routing;
 using LeadFilter.Pipeline.Campaigns;
 
 namespace LeadFilter.Cli.Commands.Starting;
 
-/// <summary>A new campaign's file, with a first vendor if there is one.</summary>
+/// <summary>A new campaign's file, and what it needs beside it: a first vendor, and the schemas for editors.</summary>
 /// <param name="folder">The folder of campaigns; made if it is missing.</param>
 /// <param name="id">The campaign.</param>
 internal sealed class CampaignStarter(string folder, CampaignId id)
 {
     private const string SchemaName = "campaign.schema.json";
 
-    private readonly string path = Path.Combine(folder, $"{id}.json");
-    private readonly List<string> steps = [];
+    private readonly string vendorsPath = Path.Combine(folder, CampaignFolder.VendorsName);
+    private readonly List<string> written = [];
 
-    /// <summary>What the user does next, a line each; after <see cref="TryWrite"/>.</summary>
-    public IReadOnlyList<string> NextSteps => steps;
+    /// <summary>The campaign's file.</summary>
+    public string File { get; } = Path.Combine(folder, $"{id}.json");
 
-    /// <summary>Writes the file, and the schema beside it if it is missing.</summary>
+    /// <summary>Every file that was written; after <see cref="TryWrite"/>.</summary>
+    public IReadOnlyList<string> Written => written;
+
+    /// <summary>Who may send leads to it; null if <c>vendors.json</c> names nobody or cannot be read.</summary>
+    public FirstVendor? Vendor { get; private set; }
+
+    /// <summary>Writes the file, and what is missing beside it. Nothing is replaced.</summary>
     /// <param name="problem">Why nothing was written.</param>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public bool TryWrite([NotNullWhen(false)] out string? problem)
@@ -28,43 +33,39 @@ internal sealed class CampaignStarter(string folder, CampaignId id)
         problem = null;
         if (id.ToString() == Path.GetFileNameWithoutExtension(CampaignFolder.VendorsName))
         {
-            problem = $"{path} is the file of vendors; choose another name";
+            problem = $"{File} is the file of vendors; choose another name";
             return false;
         }
 
         Directory.CreateDirectory(folder);
-        var vendor = FirstVendor();
-        if (!TryCreate(path, Starter(vendor)))
+        var newVendors = System.IO.File.Exists(vendorsPath) ? null : NewVendors.Make();
+        Vendor = newVendors?.Vendor ?? KnownVendor();
+        if (!TryCreate(File, Starter(Vendor?.Id)))
         {
-            problem = $"{path} is there already, and is not replaced; choose another name or folder";
+            problem = $"{File} is there already, and is not replaced; choose another name or folder";
             return false;
         }
 
-        TryCreate(Path.Combine(folder, SchemaName), Resource(SchemaName));
-        steps.Add($"Wrote {path}. Next:");
-        steps.Add($"  open it in an editor and change it: the comments say how; docs/campaigns.md says everything");
-        if (vendor is null)
+        if (newVendors is not null && !TryCreate(vendorsPath, newVendors.Text))
         {
-            steps.Add(
-                $"  name a vendor with its key in {Path.Combine(folder, CampaignFolder.VendorsName)} and its contract under "
-                    + "\"vendors\"; until then nobody can send leads");
+            Vendor = KnownVendor();
         }
 
-        steps.Add($"  leadfilter check {path}");
-        steps.Add($"  leadfilter explain --campaigns {folder} --campaign {id} lead.json");
-        steps.Add($"  leadfilter serve --campaigns {folder}        (vendors post to {Addresses.SubmitLead.PathOf(id.ToString())})");
+        TryCreate(Path.Combine(folder, SchemaName), Resource(SchemaName));
+        TryCreate(Path.Combine(folder, NewVendors.SchemaName), Resource(NewVendors.SchemaName));
         return true;
     }
 
-    private static bool TryCreate(string path, string text)
+    private bool TryCreate(string path, string text)
     {
         try
         {
             using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
             file.Write(Encoding.UTF8.GetBytes(text));
+            written.Add(path);
             return true;
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException) when (System.IO.File.Exists(path))
         {
             return false;
         }
@@ -75,13 +76,10 @@ internal sealed class CampaignStarter(string folder, CampaignId id)
         .Replace("\"some-vendor\": {},", vendor is { } known ? $"\"{known}\": {{}}," : "// \"some-vendor\": {},", StringComparison.Ordinal);
 
     /// <summary>The first vendor of the folder by id; null if there is none, or if the file cannot be read.</summary>
-    private VendorId? FirstVendor()
-    {
-        var vendors = Path.Combine(folder, CampaignFolder.VendorsName);
-        return File.Exists(vendors) && VendorDirectoryLoader.Load(vendors, File.ReadAllBytes(vendors)).Value is { All: [_, ..] all }
-            ? all.Select(vendor => vendor.Id).MinBy(one => one.ToString(), StringComparer.Ordinal)
+    private FirstVendor? KnownVendor() =>
+        VendorDirectoryLoader.Load(vendorsPath, System.IO.File.ReadAllBytes(vendorsPath)).Value is { All: [_, ..] all }
+            ? new(all.Select(vendor => vendor.Id).MinBy(one => one.ToString(), StringComparer.Ordinal), null)
             : null;
-    }
 
     private static string Resource(string name)
     {

@@ -34,7 +34,8 @@ internal static class NewCommand
         var folder = SharedOptions.Campaigns("--folder");
         var command = new ExampledCommand(
             "campaign",
-            "Writes a valid campaign with comments. It never replaces a file.",
+            "Writes a valid campaign with comments, and what is missing beside it: vendors.json with a first vendor, whose key is shown "
+                + "once, and the schemas for editors. It never replaces a file.",
             "leadfilter new campaign roofing",
             "leadfilter new campaign roofing --folder /etc/leadfilter/campaigns")
         {
@@ -53,7 +54,7 @@ internal static class NewCommand
             return surroundings.Fail(ExitCode.WrongInput, problem);
         }
 
-        foreach (var line in starter.NextSteps)
+        foreach (var line in new NextSteps(surroundings.Program, folder, id).After(starter))
         {
             surroundings.Out.WriteLine(line);
         }

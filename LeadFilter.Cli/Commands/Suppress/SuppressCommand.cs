@@ -3,9 +3,9 @@ using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
+using LeadFilter.Cli.Listings;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Pipeline.Suppression;
-using Spectre.Console;
 
 namespace LeadFilter.Cli.Commands.Suppress;
 
@@ -94,9 +94,20 @@ internal sealed class SuppressCommand
         }
 
         import.Problems.Tell(surroundings);
-        Write(("list", request.List.ToString()), ("added", $"{import.Added:N0}"), ("renewed", $"{import.Renewed:N0}"),
-            ("already there", $"{import.AlreadyThere:N0}"), ("invalid", $"{import.Problems.Count:N0}"));
-        surroundings.Out.WriteLine($"{import.Rows:N0} rows in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
+        var listing = new Listing(
+            ListingColumn.Word("list"),
+            ListingColumn.Number("added"),
+            ListingColumn.Number("renewed"),
+            ListingColumn.Number("already there"),
+            ListingColumn.Number("invalid"));
+        listing.Add(
+            request.List.ToString(),
+            $"{import.Added:N0}",
+            $"{import.Renewed:N0}",
+            $"{import.AlreadyThere:N0}",
+            $"{import.Problems.Count:N0}");
+        listing.WriteTo(surroundings.Output);
+        surroundings.Out.WriteLine($"{Counted.Of(import.Rows, "row")} in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
     }
 
     private Task<int> AddAsync(SuppressRequest request, CancellationToken cancellation) => ChangeAsync(request, adds: true, cancellation);
@@ -183,7 +194,7 @@ internal sealed class SuppressCommand
         var counts = (await target.CountAsync(cancellation)).Where(count => wanted.Length == 0 || count.List == request.List).ToList();
         if (counts.Count == 0 && wanted.Length > 0)
         {
-            return surroundings.Fail(ExitCode.No, $"there is no list '{wanted}'; leadfilter suppress lists names all");
+            return surroundings.Fail(ExitCode.No, $"there is no list '{wanted}'; {surroundings.Program} suppress lists names all");
         }
 
         if (request.Json)
@@ -196,21 +207,17 @@ internal sealed class SuppressCommand
         }
         else
         {
-            var table = new Table().Border(TableBorder.Simple).AddColumn("list");
-            foreach (var name in SuppressionKindName.All.Append("entries"))
-            {
-                table.AddColumn(name, one => one.RightAligned());
-            }
-
+            var listing = new Listing(
+                [ListingColumn.Word("list"), .. SuppressionKindName.All.Append("entries").Select(ListingColumn.Number)]);
             foreach (var count in counts)
             {
-                table.AddRow([
+                listing.Add([
                     count.List.ToString(),
-                    .. Enum.GetValues<SuppressionKind>().Select(kind => $"{count.Entries.GetValueOrDefault(kind):N0}"),
+                    .. Enum.GetValues<SuppressionKind>().Select(kind => (ListingCell)$"{count.Entries.GetValueOrDefault(kind):N0}"),
                     $"{count.Total:N0}"]);
             }
 
-            surroundings.Output.Write(table);
+            listing.WriteTo(surroundings.Output);
         }
 
         return ExitCode.Done;
@@ -220,20 +227,6 @@ internal sealed class SuppressCommand
         count.List.ToString(),
         count.Total,
         count.Entries.OrderBy(static one => one.Key).ToDictionary(static one => SuppressionKindName.Of(one.Key), static one => one.Value));
-
-    private void Write(params ReadOnlySpan<(string Column, string Cell)> cells)
-    {
-        var table = new Table().Border(TableBorder.Simple);
-        var row = new List<string>();
-        foreach (var (column, cell) in cells)
-        {
-            table.AddColumn(column, one => one.Alignment = row.Count == 0 ? Justify.Left : Justify.Right);
-            row.Add(cell);
-        }
-
-        table.AddRow([.. row]);
-        surroundings.Output.Write(table);
-    }
 
     private async Task<ISuppressionTarget> OpenAsync(SuppressRequest request, CancellationToken cancellation) => request.Url is { } url
         ? new RemoteSuppressions(AdminApi.Open(surroundings, url, request.Key, request.Folder))

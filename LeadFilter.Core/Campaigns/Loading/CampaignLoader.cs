@@ -105,7 +105,7 @@ public static class CampaignLoader
         lists.WarnOfUnused();
         if (mistakes.Count > 0 || id is not { } known || version is null || delivery is null)
         {
-            return new(null, mistakes.InOrder) { Warnings = mistakes.Warnings };
+            return new(null, mistakes.InOrder);
         }
 
         var terms = new Terms
@@ -146,7 +146,7 @@ public static class CampaignLoader
         examples.Run(root.Find("examples"));
         if (mistakes.Count > 0)
         {
-            return new(null, mistakes.InOrder) { Warnings = mistakes.Warnings };
+            return new(null, mistakes.InOrder);
         }
 
         new Inspection

@@ -14,6 +14,10 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
     private const string Weekdays = "weekdays";
     private const string Weekend = "weekend";
 
+    /// <summary>Dates that can be read in one way only, since they name their month.</summary>
+    private static readonly string[] NamedMonths =
+        ["MMM d yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMMM d, yyyy", "d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "yyyy/M/d", "yyyy-M-d"];
+
     /// <summary>By <see cref="DayOfWeek"/>.</summary>
     private static readonly string[] DayNames = [.. Enum.GetNames<DayOfWeek>().Select(name => name.ToLowerInvariant())];
 
@@ -75,6 +79,12 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
     private TimeWindow[] ReadWindows(FileNode? node)
     {
         var windows = new List<TimeWindow>();
+        if (node is { Kind: FileNodeKind.Text })
+        {
+            mistakes.Add(node, "this is text", "Write an array of windows: [ [\"08:00\", \"17:30\"] ]");
+            return [];
+        }
+
         foreach (var item in node.AsArray(mistakes))
         {
             if (ReadWindow(item) is not { } window)
@@ -130,7 +140,12 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
             return (hour * 60) + minute;
         }
 
-        mistakes.Add(node, $"'{text}' is not a time of day", "Write it like 08:00 or 17:30; the end of a day is 24:00");
+        mistakes.Add(
+            node,
+            $"'{text}' is not a time of day",
+            TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time)
+                ? $"Write {time:HH:mm}"
+                : "Write it like 08:00 or 17:30; the end of a day is 24:00");
         return null;
     }
 
@@ -161,7 +176,12 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
 
             if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             {
-                mistakes.Add(dateNode!, $"'{text}' is not a date", "Write it like 2026-12-25");
+                mistakes.Add(
+                    dateNode!,
+                    $"'{text}' is not a date",
+                    DateOnly.TryParseExact(text, NamedMonths, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var named)
+                        ? $"Write {named:yyyy-MM-dd}"
+                        : "Write it like 2026-12-25");
             }
             else if (!holidays.TryAdd(date, windows))
             {

@@ -33,6 +33,13 @@ public sealed class LookupRequestPlan
     /// <summary>The headers.</summary>
     public IReadOnlyList<LookupHeader> Headers { get; init; } = [];
 
+    /// <summary>The names of the settings whose secrets are sent, each once.</summary>
+    public IEnumerable<string> Secrets => Headers.Select(static header => header.Secret)
+        .Concat(Query.Select(static parameter => parameter.Secret))
+        .OfType<LookupSecret>()
+        .Select(static secret => secret.Setting)
+        .Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The JSON body; null for none.</summary>
     public JsonTemplate? Json { get; init; }
 

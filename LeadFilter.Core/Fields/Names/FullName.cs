@@ -47,7 +47,9 @@ internal readonly record struct FullName(NameSlice Salutation, NameSlice First, 
         var last = person;
         if (AndIn(person, text) is > 0 and var and)
         {
-            last = and == 1 ? Join(person[..1], person[(and + 1)..], stackalloc NameSlice[NameTokens.MaxWords]) : person[..and];
+            last = and > 1 || person.Length == and + 2
+                ? person[..and]
+                : Join(person[..1], person[(and + 1)..], stackalloc NameSlice[NameTokens.MaxWords]);
             person = and == 1 ? person[..1] : person[..and];
         }
 

@@ -18,6 +18,23 @@ public sealed class CheckTests
     }
 
     [TestMethod]
+    public async Task A_file_with_an_error_gives_no_warnings()
+    {
+        using var folder = new TemporaryFolder();
+        using var run = new CommandLineRun();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "lists"));
+        folder.Write("lists/zips.txt", "94107");
+        var unused = folder.Write("loans.json", CampaignText.With("lists", """{ "zips": "lists/zips.txt" }"""));
+
+        Assert.AreEqual(0, await run.RunAsync("check", unused), run.Output);
+        Assert.Contains("check passed: 1 file, 0 errors, 1 warning", run.Output, StringComparison.Ordinal);
+
+        folder.Write("loans.json", CampaignText.With(("lists", """{ "zips": "lists/zips.txt" }"""), ("version", "1")));
+        Assert.AreEqual(1, await run.RunAsync("check", unused));
+        Assert.Contains("check failed: 1 file, 1 error, 0 warnings", run.Output, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task All_errors_of_all_files_are_listed_at_once()
     {
         using var folder = new TemporaryFolder();
@@ -31,7 +48,7 @@ public sealed class CheckTests
 
         var lines = run.Output.Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Split(Environment.NewLine);
         CollectionAssert.AreEqual(
-            (string[])["cars.json:1:2 $", "loans.json:3:12 $.version", "loans.json:4:13 $.timeZone", "vendors.json:1:34 $.vendors.acme.keys"],
+            (string[])["cars.json:1:1 $", "loans.json:3:12 $.version", "loans.json:4:13 $.timeZone", "vendors.json:1:34 $.vendors.acme.keys"],
             lines.Where(line => line.StartsWith("error: ", StringComparison.Ordinal)).Select(line => line["error: ".Length..].Split(": ")[0]).Order(StringComparer.Ordinal).ToArray(),
             run.Output);
         Assert.AreEqual("check failed: 3 files, 4 errors, 0 warnings", lines[^2]);

@@ -24,7 +24,7 @@ public sealed class EraseTests
 
         Assert.AreEqual(0, code, run.Error);
         Assert.Contains(bought.Lead, run.Output, StringComparison.Ordinal);
-        Assert.Contains("  1 claims", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  1 claim", run.Output, StringComparison.Ordinal);
         Assert.Contains("Is on no suppression list", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("zoe", run.Output + run.Error, StringComparison.OrdinalIgnoreCase);
         Assert.AreEqual("success", (await filter.Visitor.SendAsync("bright", FilterVisitor.Person("zoe.quist"))).Outcome);

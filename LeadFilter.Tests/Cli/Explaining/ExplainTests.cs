@@ -54,6 +54,19 @@ public sealed class ExplainTests
     }
 
     [TestMethod]
+    [DataRow("suppression.optouts=true", "looks up no 'suppression.optouts'; give one of: suppression.customers")]
+    [DataRow("suppression.customers=maybe", "the fact 'suppression.customers' is of type boolean, and its value is none")]
+    public async Task A_fact_that_cannot_be_found_is_refused(string fact, string told)
+    {
+        using var folder = Folder();
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(2, await run.RunAsync([.. Arguments(folder, folder.Write("lead.json", Stale)), "--fact", fact]));
+
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     [DataRow("true", "suppression.customers|match|reject")]
     [DataRow("false", "suppression.customers|no match|")]
     public async Task What_would_be_looked_up_may_be_given(string found, string rule) =>

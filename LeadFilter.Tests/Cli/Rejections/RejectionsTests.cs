@@ -134,7 +134,7 @@ public sealed class RejectionsTests
 
     [TestMethod]
     [DataRow(401, 2, "does not take this admin key")]
-    [DataRow(403, 2, "does not take this admin key")]
+    [DataRow(403, 2, "the role of this admin key is not enough")]
     [DataRow(404, 2, "No such campaign: Look again")]
     [DataRow(400, 2, "No such campaign: Look again")]
     [DataRow(503, 3, "cannot answer now")]

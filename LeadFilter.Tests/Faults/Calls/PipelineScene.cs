@@ -170,7 +170,15 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
         var crm = new StepCrm(steps.StepAsync, History, message =>
             persons[(message.Vendor.ToString(), message.Fields.First(field => field.Key == "email").Value)]);
         forwarder = new(
-            this, new(process.Tables[TableNames.Deliveries]), process.Queue, crm, process.Clock, new Random(7), new(meters), NullLogger<Forwarder>.Instance);
+            this,
+            new(process.Tables[TableNames.Deliveries]),
+            process.Queue,
+            crm,
+            process.Clock,
+            new Random(7),
+            new(process.Clock, NullLogger<DeliveryWatch>.Instance),
+            new(meters),
+            NullLogger<Forwarder>.Instance);
         journal = new(process.Log, process.Queue, NullLogger<DecisionJournal>.Instance);
     }
 

@@ -66,6 +66,8 @@ public sealed class WholeNameWritingTests
     [DataRow("Mr & Mrs Doe", "Mr & Mrs|||Doe|")]
     [DataRow("Mr. and Mrs. John Smith", "Mr. and Mrs.|John||Smith|")]
     [DataRow("John & Jane Smith", "|John||Smith|")]
+    [DataRow("John & Jane", "|John|||")]
+    [DataRow("Juan & Maria de la Cruz", "|Juan||de la Cruz|")]
     [DataRow("John and Jane Smith", "|John||Smith|")]
     [DataRow("John Q. Smith and Jane Doe", "|John|Q.|Smith|")]
     [DataRow("Smith, John and Jane", "|John||Smith|")]

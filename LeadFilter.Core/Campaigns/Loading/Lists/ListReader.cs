@@ -81,11 +81,12 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
         return set;
     }
 
-    /// <summary>Warns of lists that no condition uses.</summary>
+    /// <summary>Warns of lists that no condition uses. That their files are missing is a mistake all the same.</summary>
     public void WarnOfUnused()
     {
-        foreach (var (name, node) in paths.Where(list => !texts.ContainsKey(list.Key)))
+        foreach (var (name, node) in paths.Where(list => !texts.ContainsKey(list.Key)).ToList())
         {
+            TextOf(name, node);
             mistakes.Warn(node, $"nothing uses the list '{name}'", $"Use it by \"op\": \"in\", \"list\": \"{name}\", or remove it");
         }
     }
@@ -168,7 +169,8 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
 
         if (wrong > MaxMistakes)
         {
-            own.Add(lineAfterThose, 1, name, $"{wrong - MaxMistakes} lines from here on are not a valid {type.Name}", "Correct them too");
+            var (more, are) = (wrong - MaxMistakes, wrong - MaxMistakes == 1 ? "line from here on is" : "lines from here on are");
+            own.Add(lineAfterThose, 1, name, $"{more} {are} not a valid {type.Name}", "Correct them too");
         }
 
         if (wrong == 0 && texts.Count + numbers.Count == 0)

@@ -82,7 +82,8 @@ internal sealed class ConditionReader
 
     private ConditionGroup? RefuseWord(FileNode node, string word)
     {
-        mistakes.Add(node, $"'{word}' is not a condition", Forms);
+        var meant = Suggestion.Closest(word, "all", "any", "none", "not", "use");
+        mistakes.Add(node, $"'{word}' is not a condition", meant is null ? Forms : $"Write '{meant}' if you meant that. {Forms}");
         return null;
     }
 

@@ -28,6 +28,12 @@ internal sealed class ConstantReader(MistakeList mistakes)
             return null;
         }
 
+        if (single is { Kind: FileNodeKind.Array })
+        {
+            mistakes.Add(single, "this is an array", "Write \"values\": [ … ] for several");
+            return null;
+        }
+
         IReadOnlyList<FileNode> nodes = single is not null ? [single] : several?.Items ?? [];
         if ((single is not null && several is not null) || nodes.Count < op.MinConstants || nodes.Count > op.MaxConstants)
         {
@@ -93,9 +99,20 @@ internal sealed class ConstantReader(MistakeList mistakes)
         }
 
         mistakes.Add(
-            node, $"'{node.Text}' is not a valid {operand.Type.Name} ({value.Why})", $"Write a value that '{operand.Path}' can have");
+            node,
+            $"'{node.Text}' is not a valid {operand.Type.Name} ({value.Why})",
+            node.Kind == FileNodeKind.Number && AgeOf(operand) is { } age
+                ? $"Write a date such as \"1985-12-31\", or compare '{age}' with a number"
+                : $"Write a value that '{operand.Path}' can have");
         return null;
     }
+
+    /// <summary>The part that tells how old a date or a time is; null if the operand is none or has none.</summary>
+    private static string? AgeOf(FieldOperand operand) =>
+        operand.Type.Kind is ValueKind.Date or ValueKind.Instant
+        && operand.Type.Parts.FirstOrDefault(static part => part.Name.StartsWith("age_", StringComparison.Ordinal)) is { } age
+            ? $"{operand.Path}.{age.Name}"
+            : null;
 
     private Constant? ReadDuration(FileNode node)
     {

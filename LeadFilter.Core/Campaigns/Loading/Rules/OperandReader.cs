@@ -47,7 +47,12 @@ internal sealed class OperandReader(FieldLayout layout, MistakeList mistakes)
             return null;
         }
 
-        var closest = Suggestion.Closest(
+        if (dot > 0 && RefuseFact(node!, path))
+        {
+            return null;
+        }
+
+        var closest = ByOtherName(path) ?? Suggestion.Closest(
             path,
             [.. layout.Fields.Select(field => field.Name), .. StandardFields.Shorthands.Keys, .. LeadFacts.All.Select(fact => fact.Name)]);
         mistakes.Add(
@@ -57,5 +62,37 @@ internal sealed class OperandReader(FieldLayout layout, MistakeList mistakes)
                 ? "Use a standard field (docs/fields.md), or declare it under \"fields\""
                 : $"Write '{closest}' if you meant that, otherwise declare it under \"fields\"");
         return null;
+    }
+
+    /// <summary>A standard field that other products call so, with the part that is named behind it.</summary>
+    private string? ByOtherName(string path)
+    {
+        var (name, rest) = path.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? (path[..dot], path[dot..]) : (path, "");
+        var meant = OtherNames.All.GetValueOrDefault(name.ToLowerInvariant().Replace(' ', '_').Replace('-', '_'));
+        return meant is not null && layout.TryResolve(meant + rest, out _) ? meant + rest : null;
+    }
+
+    /// <summary>Says of a fact that a look-up, or the suppression lists, do not have where it must be named.</summary>
+    private bool RefuseFact(FileNode node, string path)
+    {
+        var source = path[..path.IndexOf('.', StringComparison.Ordinal)];
+        var (prefix, fact) = ($"{source}.", path[(source.Length + 1)..]);
+        var facts = layout.Fields.Where(field => field.IsLookedUp && field.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(field => field.Name)
+            .ToArray();
+        if (facts.Length == 0)
+        {
+            return false;
+        }
+
+        var closest = Suggestion.Closest(path, facts);
+        var named = closest is null ? $"use one of: {string.Join(", ", facts)}" : $"write '{closest}' if you meant that";
+        mistakes.Add(
+            node,
+            source == "suppression" ? $"no suppression list '{fact}' is asked" : $"the look-up '{source}' has no fact '{fact}'",
+            source == "suppression"
+                ? $"Add the list to the section \"suppression\", or {named}"
+                : $"Add \"{fact}\" to \"facts\" of the look-up '{source}', or {named}");
+        return true;
     }
 }

@@ -169,8 +169,27 @@ internal sealed class RuleReader(ConditionReader conditions, UnreadableAnswers? 
         return code;
     }
 
-    public Category? ReadCategory(FileNode? node) =>
-        node.AsWord(mistakes, RuleCategories) is { } name && CategoryName.TryParse(name, out var category) ? category : null;
+    public Category? ReadCategory(FileNode? node)
+    {
+        if (node is { Kind: FileNodeKind.Text } && CategoryName.TryParse(node.Text, out var known) && SectionCategories.Contains(known))
+        {
+            mistakes.Add(
+                node,
+                $"'{node.Text}' is the category of the section \"{SectionOf(known)}\"",
+                $"Say it in that section, or give the rule one of: {string.Join(", ", RuleCategories)}");
+            return null;
+        }
+
+        return node.AsWord(mistakes, RuleCategories) is { } name && CategoryName.TryParse(name, out var category) ? category : null;
+    }
+
+    private static string SectionOf(Category category) => category switch
+    {
+        Category.Duplicate => "duplicates",
+        Category.Score => "score",
+        Category.Suppressed => "suppression",
+        _ => "caps",
+    };
 
     /// <summary>"no_consent" -> "No consent".</summary>
     public static string WordingOf(ReasonCode code)

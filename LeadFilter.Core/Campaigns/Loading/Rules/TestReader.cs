@@ -155,7 +155,17 @@ internal sealed class TestReader(OperandReader operands, ListReader lists, Mista
             return null;
         }
 
-        var word = isNode is null ? opNode.AsWord(mistakes, OpWords) : isNode.AsWord(mistakes, IsWords);
+        var (own, others, key) = isNode is null ? (OpWords, IsWords, "is") : (IsWords, OpWords, "op");
+        if (written.Kind == FileNodeKind.Text
+            && !own.Contains(written.Text)
+            && Suggestion.Closest(written.Text, own) is null
+            && Suggestion.Closest(written.Text, others) is { } other)
+        {
+            mistakes.Add(written, $"'{written.Text}' is not known here", $"Write \"{key}\": \"{other}\" if you meant that");
+            return null;
+        }
+
+        var word = written.AsWord(mistakes, own);
         return word is not null && Operator.TryFind(word, out var op) ? op : null;
     }
 
