@@ -24,6 +24,9 @@ public readonly record struct ReasonCode
     /// <summary>The lead is worth nothing to the buyer.</summary>
     public static readonly ReasonCode NoBid = new("no_bid");
 
+    /// <summary>The buyer takes no leads in this campaign for now.</summary>
+    public static readonly ReasonCode CampaignPaused = new("campaign_paused");
+
     /// <summary>The buyer takes no leads of this vendor for now.</summary>
     public static readonly ReasonCode VendorPaused = new("vendor_paused");
 
@@ -56,6 +59,7 @@ public readonly record struct ReasonCode
         "no_bid" => "noBid",
         "cap_reached" => "caps",
         "outside_hours" => "hours",
+        "campaign_paused" => "enabled",
         "vendor_paused" or "source_paused" or "source_not_allowed" => "vendors",
         _ => null,
     };

@@ -11,7 +11,7 @@ internal static class WholeCampaign
 {
     public const string Json = """
         {
-          "$schema": "./campaign.schema.json", "campaign": "loans", "version": "v1", "timeZone": "UTC", "region": "US", "dates": "us",
+          "$schema": "./campaign.schema.json", "campaign": "loans", "version": "v1", "enabled": true, "timeZone": "UTC", "region": "US", "dates": "us",
           "fields": { "pets": "number", "owner": { "type": "boolean", "true": ["own"], "false": ["rent"] } }, "aliases": { "dogs": "pets" },
           "lists": { "zips": "lists/zips.txt" },
           "conditions": { "serious": { "field": "opt_in", "is": "true" } },
@@ -54,6 +54,7 @@ internal static class WholeCampaign
               "caps": [ { "id": "own", "limit": 5, "per": "hour", "by": "source" } ], "hours": { "mode": "off" },
               "override": { "a": { "mode": "shadow", "onMissing": "reject", "onUnreadable": "reject", "value": 5 }, "b": { "rejectWhen": { "field": "pets", "op": "in", "values": [1] } } } }
           },
+          "exampleBase": { "lead": { "opt_in": true }, "facts": { } },
           "examples": [ { "lead": { "pets": 1000 }, "facts": { "suppression.customers": true }, "vendor": "acme", "at": "2026-01-01T12:00:00Z", "expect": "source_not_allowed" } ]
         }
         """;
