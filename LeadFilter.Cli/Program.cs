@@ -1,4 +1,5 @@
 using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.Backups;
 using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
@@ -28,5 +29,7 @@ return await LeadFilterCommand.RunAsync(
         SuppressCommand.Create(surroundings),
         ClaimsCommand.Create(surroundings),
         EraseCommand.Create(surroundings),
+        BackupCommand.Create(surroundings),
+        RestoreCommand.Create(surroundings),
     ],
     interruption.Token);

@@ -78,8 +78,9 @@ internal sealed class FilterHost : IAsyncDisposable
         try
         {
             var storeSettings = new StoreSettings { Tables = [.. TableNames.All, DemoCrmStore.TableName], CleansOldFile = true };
-            opened = SqliteStore.Open(options.DataFolder, time, storeSettings);
+            DataFolder.Make(options.DataFolder);
             locked = FolderLock.Take(options.DataFolder);
+            opened = SqliteStore.Open(options.DataFolder, time, storeSettings);
             var secrets = InstallationSecrets.Load(options.DataFolder, setting, settings.Staff);
             await IdentityMark.LeaveAsync(opened.Tables, new(secrets.Identity), cancellation);
             host = new(

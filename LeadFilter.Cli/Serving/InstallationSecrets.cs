@@ -75,6 +75,52 @@ internal sealed record InstallationSecrets(byte[] Identity, StaffKeys Staff, str
             $"There is no secret of keyed hashes here. Set {IdentitySetting} to the value that it has for `serve`.");
     }
 
+    /// <summary>The secret of keyed hashes that a folder keeps in a file; empty if it keeps none.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <exception cref="DataFolderException">The file cannot be read.</exception>
+    public static string KeptIdentity(string folder)
+    {
+        var file = Path.Combine(Path.GetFullPath(folder), IdentityFileName);
+        try
+        {
+            return File.Exists(file) ? File.ReadAllText(file).Trim() : "";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CannotUse(file, error);
+        }
+    }
+
+    /// <summary>Has a folder keep the secret of keyed hashes of a backup.</summary>
+    /// <param name="folder">The data folder; it exists.</param>
+    /// <param name="secret">The secret; empty if the backup has none.</param>
+    /// <exception cref="DataFolderException">The folder keeps another secret, or the file cannot be read or written.</exception>
+    public static void KeepIdentity(string folder, string secret)
+    {
+        var kept = KeptIdentity(folder);
+        if (secret == "" || kept == secret)
+        {
+            return;
+        }
+
+        var file = Path.Combine(Path.GetFullPath(folder), IdentityFileName);
+        if (kept != "")
+        {
+            throw new DataFolderException(
+                $"{file} is not the secret of keyed hashes of the backup: the folder belongs to another installation. Restore into an "
+                + "empty folder, or move the file away first.");
+        }
+
+        try
+        {
+            Write(file, secret);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CannotUse(file, error);
+        }
+    }
+
     /// <summary>The secret and the file that it is from. A blank setting, as container files often have it, is none.</summary>
     private static (string Secret, string? File) FindIdentity(string? set, string folder)
     {
@@ -89,31 +135,38 @@ internal sealed record InstallationSecrets(byte[] Identity, StaffKeys Staff, str
             var isNew = !File.Exists(file);
             if (isNew)
             {
-                var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-                if (!OperatingSystem.IsWindows())
-                {
-                    options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-                }
-
-                // Written under another name first: a file with half a secret must never be found here.
-                var draft = file + ".new";
-                File.Delete(draft);
-                using (var stream = new FileStream(draft, options))
-                {
-                    stream.Write(Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(48, lowercase: true)));
-                    stream.Flush(flushToDisk: true);
-                }
-
-                File.Move(draft, file);
+                Write(file, RandomNumberGenerator.GetHexString(48, lowercase: true));
             }
 
             return (File.ReadAllText(file).Trim(), isNew);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataFolderException(
-                $"The file {file} cannot be read or written: {error.Message} Mend its permissions, or set the secret in the environment.",
-                error);
+            throw CannotUse(file, error);
         }
     }
+
+    private static void Write(string file, string secret)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        // Written under another name first: a file with half a secret must never be found here.
+        var draft = file + ".new";
+        File.Delete(draft);
+        using (var stream = new FileStream(draft, options))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(secret));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, file);
+    }
+
+    private static DataFolderException CannotUse(string file, Exception error) => new(
+        $"The file {file} cannot be read or written: {error.Message} Mend its permissions, or set the secret in the environment.",
+        error);
 }

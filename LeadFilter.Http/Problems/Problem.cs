@@ -202,11 +202,6 @@ public sealed record Problem : IResult
         Make(400, "unreadable-parameter", "Unreadable parameter",
             detail) with { Field = parameter };
 
-    /// <summary>400: a vendor asks about nobody.</summary>
-    /// <param name="fields">The fields by which it can ask.</param>
-    public static Problem NoHashes(string fields) =>
-        Make(400, "no-fields", "No fields", $"The request does not contain a hash. Send at least one of: {fields}.");
-
     /// <summary>405: the address is not for this method.</summary>
     /// <param name="allow">The methods that it is for, such as <c>GET, POST</c>.</param>
     public static Problem MethodNotAllowed(string allow) =>

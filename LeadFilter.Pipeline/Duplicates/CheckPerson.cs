@@ -5,6 +5,7 @@ using LeadFilter.Core.Rules;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Telemetry;
 
 namespace LeadFilter.Pipeline.Duplicates;
 
@@ -16,7 +17,9 @@ namespace LeadFilter.Pipeline.Duplicates;
 /// <param name="identities">Makes the identities.</param>
 /// <param name="suppressions">The suppression lists.</param>
 /// <param name="keys">Makes keyed hashes.</param>
-public sealed class CheckPerson(Claims claims, PersonIdentities identities, SuppressionStore suppressions, SuppressionKeys keys)
+/// <param name="metrics">Counts questions.</param>
+public sealed class CheckPerson(
+    Claims claims, PersonIdentities identities, SuppressionStore suppressions, SuppressionKeys keys, LeadMetrics metrics)
 {
     /// <summary>Whether the person is known. What the contract has the vendor paid for all the same does not count.</summary>
     /// <param name="campaign">The campaign.</param>
@@ -34,8 +37,11 @@ public sealed class CheckPerson(Claims claims, PersonIdentities identities, Supp
         var asked = persons.Select(person => IsBoughtAsync(campaign, policy, person, hashes.ReceivedAt, cancellation))
             .Concat(campaign.Suppression.Where(one => Rejects(policy, one))
                 .SelectMany(one => one.By.Select(source => (Check: one, Source: source)))
-                .Select(one => IsListedAsync(one.Check, one.Source, hashes, cancellation)));
-        return Array.Exists(await Task.WhenAll(asked), static known => known);
+                .SelectMany(one => HashedPerson.PathsOf(one.Source)
+                    .Select(path => IsListedAsync(one.Check, one.Source.Kind, path, hashes, cancellation))));
+        var known = Array.Exists(await Task.WhenAll(asked), static one => one);
+        metrics.Asked(campaign.Id, vendor, known);
+        return known;
     }
 
     private static bool Rejects(Policy policy, SuppressionCheck check) => policy.EffectOf(check.Field) == Effect.Reject;
@@ -46,8 +52,9 @@ public sealed class CheckPerson(Claims claims, PersonIdentities identities, Supp
         && person.Plans.Any(plan =>
             policy.Duplicates[plan]!.Effect is Effect.Reject or Effect.Touchpoint && claim.Counts(campaign.Duplicates[plan].Window, now));
 
-    private async Task<bool> IsListedAsync(SuppressionCheck check, SuppressionSource source, Lead hashes, CancellationToken cancellation) =>
-        HashedPerson.Sha256Of(hashes, source.Path) is { } sha256
-        && await suppressions.FindAsync(keys.Of(source.Kind, SuppressionForm.Sha256, sha256), cancellation) is { } entry
+    private async Task<bool> IsListedAsync(
+        SuppressionCheck check, SuppressionKind kind, string path, Lead hashes, CancellationToken cancellation) =>
+        HashedPerson.Sha256Of(hashes, path) is { } sha256
+        && await suppressions.FindAsync(keys.Of(kind, SuppressionForm.Sha256, sha256), cancellation) is { } entry
         && entry.Has(check.List, hashes.ReceivedAt);
 }

@@ -99,6 +99,11 @@ internal sealed class Connection : IDisposable
     /// <exception cref="SqliteException">The file cannot be written.</exception>
     public void CheckpointWhatIsFree() => Run("PRAGMA wal_checkpoint(PASSIVE)");
 
+    /// <summary>Begins to copy this database into another one.</summary>
+    /// <param name="target">A connection to an empty database; both stay open until the copy is disposed.</param>
+    /// <exception cref="SqliteException">It cannot begin.</exception>
+    public PageCopy CopyTo(Connection target) => new(database, target.database);
+
     /// <summary>How many pages this connection has written since the last call.</summary>
     public int TakePagesWritten()
     {

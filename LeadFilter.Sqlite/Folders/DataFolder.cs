@@ -47,7 +47,10 @@ internal static class DataFolder
         };
     }
 
-    private static void Create(string folder, string file)
+    /// <summary>Makes a folder that only its owner may read; one that is there stays as it is.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="DataFolderException">It cannot be made.</exception>
+    public static void Make(string folder)
     {
         try
         {
@@ -59,42 +62,34 @@ internal static class DataFolder
             {
                 Directory.CreateDirectory(folder, OwnersFolder);
             }
-
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = OwnersFile;
-            }
-
-            // SQLite takes an empty file for a new database and gives its log the same mode.
-            using var created = new FileStream(file, options);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            if (!File.Exists(file))
-            {
-                throw new DataFolderException(
-                    $"Cannot make the data folder '{folder}' or a file in it: {failure.Message} "
-                    + "Let the user that runs leadfilter write there, or name another folder with --data.",
-                    failure);
-            }
+            throw new DataFolderException(CannotMake(folder, failure), failure);
         }
     }
 
-    private static SchemaState ApplySchema(string file, StoreSettings settings)
+    /// <summary>
+    /// Makes an empty file that only its owner may read. SQLite takes it for a new database and gives its log the same mode.
+    /// </summary>
+    /// <param name="file">The file; there is none yet.</param>
+    /// <exception cref="IOException">It cannot be made, or is there.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be made.</exception>
+    public static void CreateFile(string file)
     {
-        try
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
         {
-            using var connection = Connection.Open(file, settings.BusyTimeout);
-            return Schema.Apply(connection, settings.Tables, settings.CleansOldFile);
+            options.UnixCreateMode = OwnersFile;
         }
-        catch (SqliteException failure)
-        {
-            throw new DataFolderException(Explain(file, failure), failure);
-        }
+
+        using var created = new FileStream(file, options);
     }
 
-    private static string Explain(string file, SqliteException failure) => failure.SqliteErrorCode switch
+    /// <summary>Why a database file cannot be used, for an operator.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="failure">What SQLite said.</param>
+    public static string Explain(string file, SqliteException failure) => failure.SqliteErrorCode switch
     {
         raw.SQLITE_NOTADB =>
             $"'{file}' is not a database. Move it away, or name another folder with --data.",
@@ -110,4 +105,37 @@ internal static class DataFolder
         _ =>
             $"The database '{file}' cannot be used. {failure.Message} Check its disk, or name another folder with --data.",
     };
+
+    private static void Create(string folder, string file)
+    {
+        try
+        {
+            Make(folder);
+            CreateFile(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            if (!File.Exists(file))
+            {
+                throw new DataFolderException(CannotMake(folder, failure), failure);
+            }
+        }
+    }
+
+    private static string CannotMake(string folder, Exception failure) =>
+        $"Cannot make the data folder '{folder}' or a file in it: {failure.Message} "
+        + "Let the user that runs leadfilter write there, or name another folder with --data.";
+
+    private static SchemaState ApplySchema(string file, StoreSettings settings)
+    {
+        try
+        {
+            using var connection = Connection.Open(file, settings.BusyTimeout);
+            return Schema.Apply(connection, settings.Tables, settings.CleansOldFile);
+        }
+        catch (SqliteException failure)
+        {
+            throw new DataFolderException(Explain(file, failure), failure);
+        }
+    }
 }

@@ -44,6 +44,27 @@ internal static class Schema
         return isEmpty || state == SchemaState.Fit || (cleans && TryClean(connection)) ? SchemaState.Fit : SchemaState.Unclean;
     }
 
+    /// <summary>Looks what a file is, and changes nothing.</summary>
+    /// <param name="connection">A connection.</param>
+    /// <param name="isEmpty">Whether there is nothing in it, so that it may become anybody's.</param>
+    /// <exception cref="SqliteException">The file cannot be read.</exception>
+    public static SchemaState Examine(Connection connection, out bool isEmpty)
+    {
+        isEmpty = connection.Run("SELECT count(*) FROM sqlite_schema") == 0;
+        var isOurs = connection.Run("PRAGMA application_id") == Mark;
+        if (!isEmpty && !isOurs)
+        {
+            return SchemaState.Foreign;
+        }
+
+        return connection.Run("PRAGMA user_version") switch
+        {
+            > Version => SchemaState.Newer,
+            Version => SchemaState.Fit,
+            _ => SchemaState.Unclean,
+        };
+    }
+
     private static void Create(Connection connection, IReadOnlyList<string> tables)
     {
         foreach (var table in tables)
@@ -80,22 +101,5 @@ internal static class Schema
         {
             return false;
         }
-    }
-
-    private static SchemaState Examine(Connection connection, out bool isEmpty)
-    {
-        isEmpty = connection.Run("SELECT count(*) FROM sqlite_schema") == 0;
-        var isOurs = connection.Run("PRAGMA application_id") == Mark;
-        if (!isEmpty && !isOurs)
-        {
-            return SchemaState.Foreign;
-        }
-
-        return connection.Run("PRAGMA user_version") switch
-        {
-            > Version => SchemaState.Newer,
-            Version => SchemaState.Fit,
-            _ => SchemaState.Unclean,
-        };
     }
 }

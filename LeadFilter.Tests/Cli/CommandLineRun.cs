@@ -1,5 +1,6 @@
 using System.Text;
 using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.Backups;
 using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
@@ -90,6 +91,8 @@ internal sealed class CommandLineRun : IDisposable
                 SuppressCommand.Create(surroundings),
                 ClaimsCommand.Create(surroundings),
                 EraseCommand.Create(surroundings),
+                BackupCommand.Create(surroundings),
+                RestoreCommand.Create(surroundings),
             ],
             cancellation);
     }

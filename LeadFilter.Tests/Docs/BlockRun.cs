@@ -116,7 +116,7 @@ internal sealed class BlockRun : IAsyncDisposable
     }
 
     private static bool NeedsFilter(string text) =>
-        ((string[])["://127.0.0.1:7071", "send ", "rejections", "caps", "dead-letters", "suppress ", "claims ", "erase "])
+        ((string[])["://127.0.0.1:7071", "send ", "rejections", "caps", "dead-letters", "suppress ", "claims ", "erase ", "backup "])
         .Any(word => text.Contains(word, StringComparison.Ordinal));
 
     private static void Append(StringBuilder output, string? line)

@@ -94,9 +94,9 @@ public sealed class SuppressionsEndpointTests : IAsyncDisposable
     public async Task A_vendor_learns_by_a_hash_that_a_person_was_bought()
     {
         await StartedAsync();
-        Assert.AreEqual("""200 {"known":false}""", await AskAsync("POST", Person, $$"""{"email_sha256":"{{MailHash}}"}""", "acme-demo-key"));
+        Assert.AreEqual("""200 {"known":false}""", await AskAsync("POST", Person, $$"""{"email_sha256":"{{MailHash}}","email.identity_sha256":"{{MailHash}}"}""", "acme-demo-key"));
         await filter!.Visitor.SendAsync("bright", new() { ["email"] = "ZzMarkzz@example.com", ["phone_1"] = "415-234-1234" });
-        Assert.AreEqual("""200 {"known":true}""", await AskAsync("POST", Person, $$"""{"email_sha256":"{{MailHash.ToUpperInvariant()}}"}""", "acme-demo-key"));
+        Assert.AreEqual("""200 {"known":true}""", await AskAsync("POST", Person, $$"""{"email_sha256":"{{MailHash.ToUpperInvariant()}}","email.identity_sha256":"{{MailHash}}"}""", "acme-demo-key"));
         Assert.AreEqual("""200 {"known":true}""", await AskAsync("POST", Person, $$"""{"phone_1_sha256":"{{PhoneHash}}","other":"x"}""", "acme-demo-key"));
     }
 
@@ -104,7 +104,7 @@ public sealed class SuppressionsEndpointTests : IAsyncDisposable
     public async Task A_vendor_learns_by_a_hash_that_a_person_is_suppressed_where_its_contract_accepts_that()
     {
         await AskAsync("POST", "/api/suppressions/customers?by=email", "zzmarkzz@example.com");
-        var body = $$"""{"email_sha256":"{{MailHash}}"}""";
+        var body = $$"""{"email_sha256":"{{MailHash}}","email.identity_sha256":"{{MailHash}}"}""";
         Assert.AreEqual("""200 {"known":true}""", await AskAsync("POST", Person, body, "acme-demo-key"));
         Assert.AreEqual("""200 {"known":false}""", await AskAsync("POST", Person, body, "bright-demo-key"));
     }
@@ -113,7 +113,7 @@ public sealed class SuppressionsEndpointTests : IAsyncDisposable
     public async Task A_list_in_shadow_is_not_told_to_vendors()
     {
         await AskAsync("POST", "/api/suppressions/watched?by=email", "zzmarkzz@example.com");
-        Assert.AreEqual("""200 {"known":false}""", await AskAsync("POST", Person, $$"""{"email_sha256":"{{MailHash}}"}""", "acme-demo-key"));
+        Assert.AreEqual("""200 {"known":false}""", await AskAsync("POST", Person, $$"""{"email_sha256":"{{MailHash}}","email.identity_sha256":"{{MailHash}}"}""", "acme-demo-key"));
     }
 
     [TestMethod]
