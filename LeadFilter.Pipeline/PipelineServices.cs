@@ -74,6 +74,7 @@ public static class PipelineServices
             .AddSingleton<LeadLookup>()
             .AddSingleton<CapPlaces>()
             .AddSingleton<CapCounters>()
+            .AddSingleton<VendorQuotas>()
             .AddThirdPartyChecks()
             .AddSingleton<IReservable, ReservablePersons>()
             .AddSingleton<IReservable, ReservablePlaces>()

@@ -36,6 +36,9 @@ public readonly record struct ReasonCode
     /// <summary>The source is not one of those that the contract names.</summary>
     public static readonly ReasonCode SourceNotAllowed = new("source_not_allowed");
 
+    /// <summary>The person is on a list, and which one is not told: for test leads.</summary>
+    public static readonly ReasonCode Suppressed = new("suppressed");
+
     private const string UnreadableBeginning = "unreadable_";
     private const int MaxLength = 64;
 

@@ -60,6 +60,8 @@ public sealed class CampaignSchemaTests
     [DataRow("list with a name in capitals", """{ "suppression": [ { "list": "A", "by": ["email"], "reason": "r" } ] }""")]
     [DataRow("negative price", """{ "prices": [ { "price": -1 } ] }""")]
     [DataRow("unknown category in a contract", """{ "vendors": { "acme": { "rejects": ["colour"] } } }""")]
+    [DataRow("questions below none", """{ "vendors": { "acme": { "questionsPerDay": -1 } } }""")]
+    [DataRow("no test leads at all", """{ "vendors": { "acme": { "testsPerDay": 0 } } }""")]
     [DataRow("unknown contract mode", """{ "vendors": { "acme": { "mode": "test" } } }""")]
     [DataRow("look-up without address", """{ "lookups": { "phone": { "facts": { "a": "$.a" } } } }""")]
     [DataRow("look-up over plain http", """{ "lookups": { "phone": { "url": "http://api.example.com/{phone_1}", "facts": { "a": "$.a" } } } }""")]

@@ -50,7 +50,7 @@ internal static class WholeCampaign
           "delivery": { "type": "webhook", "url": "/crm", "secret": "LEADFILTER_SECRET_CRM", "fields": { "Pets": "pets" },
             "accepted": { "facts": { "ok": { "path": "$.ok", "type": "boolean" }, "made": { "status": [201] }, "id": { "exists": "$.id" } }, "when": { "field": "answer.ok", "is": "true" }, "otherwise": "retry" } },
           "vendors": {
-            "acme": { "price": 5, "floor": 1, "exclusive": true, "duplicates": "reject", "rejects": ["age"], "mode": "trial", "trialUntil": "2035-12-31", "paused": false, "pausedSources": ["x"], "sources": ["y"],
+            "acme": { "price": 5, "floor": 1, "exclusive": true, "duplicates": "reject", "rejects": ["age"], "mode": "trial", "trialUntil": "2035-12-31", "paused": false, "questionsPerDay": 5, "testsPerDay": 5, "testsNameLists": true, "pausedSources": ["x"], "sources": ["y"],
               "caps": [ { "id": "own", "limit": 5, "per": "hour", "by": "source" } ], "hours": { "mode": "off" },
               "override": { "a": { "mode": "shadow", "onMissing": "reject", "onUnreadable": "reject", "value": 5 }, "b": { "rejectWhen": { "field": "pets", "op": "in", "values": [1] } } } }
           },

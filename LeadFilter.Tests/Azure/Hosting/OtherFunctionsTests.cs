@@ -116,6 +116,22 @@ public sealed class OtherFunctionsTests
     }
 
     [TestMethod]
+    public async Task Questions_of_vendors_are_counted_and_listed_with_the_caps()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        var asking = filter.NewContext($$"""{"email_sha256":"{{new string('0', 64)}}"}""");
+        asking.Request.Headers.Authorization = "Bearer bright-demo-key";
+        await AzureFilter.AnswerAsync(asking, await filter.Get<CheckPerson>().RunAsync(asking.Request, "loans", CancellationToken.None));
+        var listing = filter.NewContext();
+        listing.Request.Headers.Authorization = $"Bearer {AzureFilter.AdminKey}";
+
+        var answer = await AzureFilter.AnswerAsync(listing, await filter.Get<ListCaps>().RunAsync(listing.Request, "loans", CancellationToken.None));
+
+        var quota = JsonDocument.Parse(answer.Body).RootElement.GetProperty("caps").EnumerateArray().Single();
+        Assert.AreEqual("contract:questions bright 1", $"{quota.GetProperty("id")} {quota.GetProperty("vendor")} {quota.GetProperty("taken")}");
+    }
+
+    [TestMethod]
     public async Task Filter_is_live()
     {
         await using var filter = await AzureFilter.StartAsync();
