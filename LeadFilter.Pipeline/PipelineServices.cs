@@ -13,6 +13,7 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Staff;
+using LeadFilter.Pipeline.Status;
 using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Pipeline.Upkeep;
@@ -73,13 +74,16 @@ public static class PipelineServices
             .AddSingleton<LeadLookup>()
             .AddSingleton<CapPlaces>()
             .AddSingleton<CapCounters>()
+            .AddSingleton<VendorQuotas>()
             .AddThirdPartyChecks()
             .AddSingleton<IReservable, ReservablePersons>()
             .AddSingleton<IReservable, ReservablePlaces>()
             .AddSingleton<DecisionLog>()
+            .AddSingleton<DecisionPages>()
             .AddSingleton<DecisionJournal>()
             .AddSingleton<PatternWatch>()
             .AddSingleton<SubmitLead>()
+            .AddSingleton<FilterStatus>()
             .AddSingleton<CapReport>()
             .AddSingleton<CheckPerson>()
             .AddSingleton<ErasePerson>()

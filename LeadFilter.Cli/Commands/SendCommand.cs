@@ -41,6 +41,7 @@ internal sealed class SendCommand
         if (file.Repeatable)
         {
             var (leads, problems) = await ReadThroughAsync(file.ReadAsync(reader, cancellation), keys, request.Check);
+            surroundings.Remark(request.File, file.Note);
             foreach (var one in problems)
             {
                 surroundings.Fail(ExitCode.WrongInput, $"{request.File}: {one}");

@@ -63,13 +63,25 @@ internal sealed class StandardizeCommand
             return surroundings.Fail(ExitCode.WrongInput, problem);
         }
 
+        surroundings.Remark(from, ran!.Note);
+        foreach (var uneven in ran.LeftAlone)
+        {
+            surroundings.Remark(from, $"{uneven}; left as it is");
+        }
+
+        if (ran.Uneven > ran.LeftAlone.Count)
+        {
+            surroundings.Remark(from, $"… and {ran.Uneven - ran.LeftAlone.Count:N0} more rows");
+        }
+
         var seconds = surroundings.Time.GetElapsedTime(started).TotalSeconds;
         Conclude(request.Json, new()
         {
-            Rows = ran!.Rows,
+            Rows = ran.Rows,
             Seconds = seconds,
             RowsPerSecond = seconds > 0 ? ran.Rows / seconds : 0,
             Guarded = ran.Guarded,
+            Uneven = ran.Uneven,
             Columns = ran.Columns,
         });
         return ExitCode.Done;

@@ -101,6 +101,14 @@ internal sealed class CsvDialect(byte delimiter, byte rowEnd) : IRowEnds
             return ReadQuoted(row, start, out cell);
         }
 
+        // Spreadsheets keep digits so: ="02139".
+        if (row[start..] is [(byte)'=', Quote, ..] && FindClosingQuote(row, start + 1, out _) is >= 0 and var end
+            && IsEndOfCell(row[(end + 1)..]))
+        {
+            cell = new(start, end + 1 - start, Quoted: false, Escaped: false);
+            return null;
+        }
+
         var length = row[start..].IndexOfAny(endsOfCell);
         length = length < 0 ? row.Length - start : length;
         cell = new(start, length, Quoted: false, Escaped: false);

@@ -2,19 +2,28 @@ using System.Text.Unicode;
 
 namespace LeadFilter.Cli.Files;
 
-/// <summary>The first row of a CSV file, which names its columns and shows its dialect.</summary>
+/// <summary>
+/// The row of a CSV file that names its columns and shows its dialect: the first one, or the first below the title that
+/// spreadsheets and reports like to have.
+/// </summary>
 internal sealed class CsvHeader
 {
-    private CsvHeader(CsvDialect dialect, ReadOnlyMemory<byte> bytes, long line)
+    /// <summary>How many rows of a title are looked at.</summary>
+    private const int MaxTitle = 8;
+
+    private CsvHeader(ReadOnlyMemory<byte> above, ReadOnlyMemory<byte> bytes)
     {
-        (Dialect, Bytes, Line) = (dialect, bytes, line);
-        var row = bytes.TrimStart("\r\n"u8).Span;
+        var row = bytes.TrimStart("\r\n"u8);
+        Bytes = above.IsEmpty ? bytes : (byte[])[.. above.Span, .. bytes.Span];
+        Dialect = DialectOf(row.Span);
+        Line = 1 + Dialect.CountLines(Bytes.Span[..^row.Length]);
+        NextLine = Line + Dialect.CountLines(row.Span);
         var cells = new List<CsvCell>();
-        Problem = Utf8.IsValid(row) ? dialect.Read(row, cells) : CsvRow.NotUtf8;
+        Problem = Utf8.IsValid(row.Span) ? Dialect.Read(row.Span, cells) : CsvRow.NotUtf8;
         var names = new string[cells.Count];
         for (var at = 0; at < names.Length; at++)
         {
-            names[at] = CsvDialect.Text(row, cells[at]);
+            names[at] = CsvDialect.Text(row.Span, cells[at]);
         }
 
         Names = names;
@@ -23,17 +32,22 @@ internal sealed class CsvHeader
     /// <summary>How cells are written.</summary>
     public CsvDialect Dialect { get; }
 
-    /// <summary>The header as it stands, with blank lines before it and its end.</summary>
+    /// <summary>The header as it stands, with its end, and all that stands above it.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>The line on which it stands, from 1.</summary>
     public long Line { get; }
+
+    /// <summary>The line below it.</summary>
+    public long NextLine { get; }
 
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>What is wrong with it; null if nothing is.</summary>
     public string? Problem { get; }
+
+    private int Known => Names.Count(static name => KnownColumns.Find(name) is not null);
 
     /// <summary>Reads the header of a file.</summary>
     /// <param name="rows">The file, of which nothing was read.</param>
@@ -42,14 +56,49 @@ internal sealed class CsvHeader
     public static async ValueTask<CsvHeader?> ReadAsync(WholeRows rows, CancellationToken cancellation)
     {
         var bytes = (await rows.ReadAsync(Ends.Instance, cancellation, max: 1)).Bytes;
-        var row = bytes.TrimStart("\r\n"u8);
-        return row.IsEmpty ? null : new(DialectOf(row.Span), bytes, 1 + bytes.Span[..^row.Length].Count((byte)'\n'));
+        if (bytes.TrimStart("\r\n"u8).IsEmpty)
+        {
+            return null;
+        }
+
+        var first = new CsvHeader(default, bytes);
+        return first.Known > 0 ? first : await FindBelowAsync(first, rows, cancellation) ?? first;
+    }
+
+    /// <summary>Finds the header below a first row that names no column we know; takes back what was read for nothing.</summary>
+    private static async ValueTask<CsvHeader?> FindBelowAsync(CsvHeader first, WholeRows rows, CancellationToken cancellation)
+    {
+        var above = first.Bytes;
+        var read = new List<ReadOnlyMemory<byte>>();
+        while (read.Count < MaxTitle && await rows.ReadAsync(Ends.Instance, cancellation, max: 1) is { Count: > 0 } piece)
+        {
+            read.Add(piece.Bytes);
+            if (piece.Bytes.TrimStart("\r\n"u8).IsEmpty)
+            {
+                continue;
+            }
+
+            var header = new CsvHeader(above, piece.Bytes);
+
+            // No row of values names two columns, and none fits below a title of one cell.
+            if (header.Known > 1 || (header.Known is 1 && header.Names.Count > 1 && first.Names.Count is 1))
+            {
+                return header;
+            }
+
+            above = header.Bytes;
+        }
+
+        rows.Return(read);
+        return null;
     }
 
     /// <summary>What is wrong with the number of a row's cells.</summary>
     /// <param name="cells">How many there are.</param>
     /// <returns>Null if there is one for each column.</returns>
-    public string? ProblemOf(int cells) => cells == Names.Count ? null : $"{cells} cells, but the header has {Names.Count}";
+    public string? ProblemOf(int cells) => cells == Names.Count ? null
+        : Names.Count is 1 ? $"{cells} cells, but the header has 1; the header must be the first row"
+        : $"{cells} cells, but the header has {Names.Count}";
 
     /// <summary>The delimiter that the header has most, and its end.</summary>
     private static CsvDialect DialectOf(ReadOnlySpan<byte> row)

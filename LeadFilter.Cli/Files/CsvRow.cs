@@ -6,8 +6,8 @@ namespace LeadFilter.Cli.Files;
 /// <param name="Problem">Why it cannot be read, without its values; null if it can.</param>
 internal sealed record CsvRow(long Line, IReadOnlyList<string> Cells, string? Problem)
 {
-    /// <summary>What is wrong with bytes that are no text.</summary>
-    public const string NotUtf8 = "not UTF-8";
+    /// <summary>What is wrong with bytes that are not text.</summary>
+    public const string NotUtf8 = "not UTF-8; save the file as UTF-8";
 
     /// <summary>Not the values.</summary>
     public override string ToString() => $"(line {Line})";

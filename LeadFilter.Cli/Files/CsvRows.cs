@@ -14,7 +14,7 @@ internal sealed class CsvRows(CsvHeader header, WholeRows rows)
     /// <param name="cancellation">Stops.</param>
     public async IAsyncEnumerable<CsvRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var line = header.Line + header.Dialect.CountLines(header.Bytes.TrimStart("\r\n"u8).Span);
+        var line = header.NextLine;
         while (await rows.ReadAsync(header.Dialect, cancellation) is { Count: > 0 } piece)
         {
             for (var at = 0; at < piece.Count; at++)

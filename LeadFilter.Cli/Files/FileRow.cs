@@ -2,7 +2,8 @@ namespace LeadFilter.Cli.Files;
 
 /// <summary>A row of a file, of whatever form.</summary>
 /// <param name="Line">The line on which it begins, from 1.</param>
-/// <param name="Cells">Its cells by column; of a file with one value a line a single one without a name. Empty cells are left out.</param>
+/// <param name="Cells">Its cells by column; of a file with one value a line a single one without a name. Empty cells are left out,
+/// and those of columns without a name.</param>
 /// <param name="Problem">Why it cannot be read, without its values; null if it can.</param>
 internal sealed record FileRow(long Line, IReadOnlyList<KeyValuePair<string, string>> Cells, string? Problem)
 {

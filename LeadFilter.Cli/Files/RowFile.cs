@@ -21,6 +21,12 @@ internal sealed class RowFile(Stream stream, FileForm form) : IAsyncDisposable
     /// <summary>How much of it was read, in bytes. May be asked by another thread.</summary>
     public long BytesRead => rows.BytesRead;
 
+    /// <summary>What the user must know about how it is read; null if there is nothing, or nothing was read yet.</summary>
+    public string? Note => rows.Note;
+
+    /// <summary>The names of its columns; null if it has none, or nothing was read yet.</summary>
+    public IReadOnlyList<string>? Columns { get; private set; }
+
     /// <summary>Opens a file.</summary>
     /// <param name="path">Its path, which tells the form; <c>-</c> for lines from the standard input.</param>
     /// <param name="openInput">Opens the standard input.</param>
@@ -52,18 +58,40 @@ internal sealed class RowFile(Stream stream, FileForm form) : IAsyncDisposable
             yield break;
         }
 
+        if (header.Names.All(static name => name.Length > 0 && name.All(char.IsAsciiDigit)))
+        {
+            // Nobody calls a column by digits: a file without a header, as that of the national do-not-call list.
+            await foreach (var row in ReadUnnamedAsync(header, cancellation))
+            {
+                yield return row;
+            }
+
+            yield break;
+        }
+
+        Columns = header.Names;
         await foreach (var row in new CsvRows(header, rows).ReadAsync(cancellation))
         {
             yield return new(row.Line, Pair(header.Names, row.Cells), row.Problem);
         }
     }
 
+    private async IAsyncEnumerable<FileRow> ReadUnnamedAsync(CsvHeader header, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        yield return new(header.Line, [new("", string.Join(',', header.Names))], null);
+        await foreach (var row in new CsvRows(header, rows).ReadAsync(cancellation))
+        {
+            yield return new(row.Line, row.Problem is null ? [new("", string.Join(',', row.Cells))] : [], row.Problem);
+        }
+    }
+
+    // A column without a name is an index or a note, and a cell without a name would be a value that stands alone.
     private static List<KeyValuePair<string, string>> Pair(IReadOnlyList<string> names, IReadOnlyList<string> cells)
     {
         var pairs = new List<KeyValuePair<string, string>>(cells.Count);
         for (var at = 0; at < cells.Count; at++)
         {
-            if (!string.IsNullOrWhiteSpace(cells[at]))
+            if (!string.IsNullOrWhiteSpace(names[at]) && !string.IsNullOrWhiteSpace(cells[at]))
             {
                 pairs.Add(new(names[at], cells[at]));
             }
@@ -127,7 +155,7 @@ internal sealed class RowFile(Stream stream, FileForm form) : IAsyncDisposable
 
     private static void Flatten(JsonElement json, string prefix, List<KeyValuePair<string, string>> cells)
     {
-        foreach (var member in json.EnumerateObject())
+        foreach (var member in json.EnumerateObject().Where(static member => !string.IsNullOrWhiteSpace(member.Name)))
         {
             switch (member.Value.ValueKind)
             {

@@ -3,8 +3,9 @@ using System.Text;
 namespace LeadFilter.Cli.Files;
 
 /// <summary>
-/// The text of a file as UTF-8. A file that begins with the byte order mark of UTF-16 or UTF-32 is decoded, any other one is
-/// read as it stands; the mark is left out.
+/// The text of a file as UTF-8: the one decoder of every file. UTF-16 and UTF-32 are known by their byte order mark, UTF-16 also
+/// by its first characters, and Windows-1252 by the whole file if one can go back in it. All else is read as it stands, so
+/// that a row that is not UTF-8 can be named. A mark is left out.
 /// </summary>
 /// <param name="stream">The file; left open.</param>
 internal sealed class Utf8Input(Stream stream)
@@ -12,17 +13,23 @@ internal sealed class Utf8Input(Stream stream)
     /// <summary>The least room that a reader must offer.</summary>
     public const int MinRoom = 16 * 1024;
 
-    // Two bytes of UTF-16 become at most three of UTF-8.
-    private const int RawSize = MinRoom / 2;
+    // A byte of Windows-1252 becomes at most three of UTF-8; so do two of UTF-16.
+    private const int RawSize = MinRoom / 3;
+
+    private const string Windows1252 = "Windows-1252";
+
+    // A noncharacter, which no text has, stands for what cannot be decoded.
+    private const string Undecodable = "\uFDD0";
+    private const byte NeverUtf8 = 0xFF;
 
     // The longer mark first: that of UTF-32 begins like that of UTF-16.
-    private static readonly (byte[] Bytes, Encoding Encoding)[] Marks =
+    private static readonly (byte[] Bytes, string Name)[] Marks =
     [
-        ([0xEF, 0xBB, 0xBF], Encoding.UTF8),
-        ([0xFF, 0xFE, 0x00, 0x00], Encoding.UTF32),
-        ([0x00, 0x00, 0xFE, 0xFF], new UTF32Encoding(bigEndian: true, byteOrderMark: false)),
-        ([0xFF, 0xFE], Encoding.Unicode),
-        ([0xFE, 0xFF], Encoding.BigEndianUnicode),
+        ([0xEF, 0xBB, 0xBF], "utf-8"),
+        ([0xFF, 0xFE, 0x00, 0x00], "utf-32"),
+        ([0x00, 0x00, 0xFE, 0xFF], "utf-32BE"),
+        ([0xFF, 0xFE], "utf-16"),
+        ([0xFE, 0xFF], "utf-16BE"),
     ];
 
     private bool begun;
@@ -34,8 +41,13 @@ internal sealed class Utf8Input(Stream stream)
     /// <summary>The mark of a file that is UTF-8.</summary>
     public static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
+    private static ReadOnlySpan<byte> UndecodableBytes => [0xEF, 0xB7, 0x90];
+
     /// <summary>Whether the file began with a mark.</summary>
     public bool HasMark { get; private set; }
+
+    /// <summary>The encoding from which it is decoded; null if it is read as UTF-8.</summary>
+    public string? DecodedFrom { get; private set; }
 
     /// <summary>How much of the file was read, in bytes. May be asked by another thread.</summary>
     public long BytesRead => Interlocked.Read(ref bytesRead);
@@ -59,37 +71,51 @@ internal sealed class Utf8Input(Stream stream)
         return decoder is null ? await ReadRawAsync(target, cancellation) : await DecodeAsync(target, cancellation);
     }
 
-    /// <summary>Looks for a mark. No more is waited for than tells whether there is one: somebody may be typing.</summary>
+    /// <summary>Finds the encoding. No more is waited for than tells a mark: somebody may be typing.</summary>
     private async ValueTask<int> BeginAsync(Memory<byte> target, CancellationToken cancellation)
     {
-        var filled = 0;
-        for (var read = 1; read > 0 && MayGrowToMark(target.Span[..filled]);)
+        var (from, filled) = (stream.CanSeek ? stream.Position : 0, 0);
+        for (var read = 1; read > 0 && MayGrowToSign(target.Span[..filled]);)
         {
             read = await ReadRawAsync(target[filled..RawSize], cancellation);
             filled += read;
         }
 
-        var (mark, encoding) = Array.Find(Marks, one => target.Span[..filled].StartsWith(one.Bytes));
-        if (mark is null)
+        var (mark, name) = Array.Find(Marks, one => target.Span[..filled].StartsWith(one.Bytes));
+        HasMark = mark is not null;
+        var text = target[(mark?.Length ?? 0)..filled];
+        if ((name ?? Utf16Of(text.Span)) is not { } encoding)
         {
-            return filled;
+            if (!stream.CanSeek || !await Windows1252File.IsCertainAsync(stream, from, cancellation))
+            {
+                return filled;
+            }
+
+            DecodeFrom(CodePagesEncodingProvider.Instance.GetEncoding(Windows1252)!, Windows1252);
+            return Decode(text.ToArray(), target.Span, last: false);
         }
 
-        HasMark = true;
-        var text = target[mark.Length..filled];
-        if (encoding.Equals(Encoding.UTF8))
+        if (encoding is "utf-8")
         {
             text.CopyTo(target);
             return text.Length;
         }
 
-        decoder = encoding.GetDecoder();
-        raw = new byte[RawSize];
-        decoded = new char[RawSize];
+        DecodeFrom(
+            Encoding.GetEncoding(encoding, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(Undecodable)),
+            encoding.StartsWith("utf-32", StringComparison.Ordinal) ? "UTF-32" : "UTF-16");
         return Decode(text.ToArray(), target.Span, last: false);
     }
 
-    private static bool MayGrowToMark(ReadOnlySpan<byte> beginning)
+    private void DecodeFrom(Encoding encoding, string name)
+    {
+        DecodedFrom = name;
+        decoder = encoding.GetDecoder();
+        raw = new byte[RawSize];
+        decoded = new char[RawSize];
+    }
+
+    private static bool MayGrowToSign(ReadOnlySpan<byte> beginning)
     {
         foreach (var (mark, _) in Marks)
         {
@@ -99,8 +125,18 @@ internal sealed class Utf8Input(Stream stream)
             }
         }
 
-        return false;
+        return beginning is [var one] ? IsPrintable(one) : beginning.Length < 4 && beginning.Contains((byte)0);
     }
+
+    /// <summary>The form of UTF-16 that begins with two characters of ASCII; no other text has a NUL beside each.</summary>
+    private static string? Utf16Of(ReadOnlySpan<byte> beginning) => beginning switch
+    {
+        [var one, 0, var two, 0, ..] when IsPrintable(one) && IsPrintable(two) => "utf-16",
+        [0, var one, 0, var two, ..] when IsPrintable(one) && IsPrintable(two) => "utf-16BE",
+        _ => null,
+    };
+
+    private static bool IsPrintable(byte one) => one is >= 0x20 and < 0x7F;
 
     private async ValueTask<int> DecodeAsync(Memory<byte> target, CancellationToken cancellation)
     {
@@ -118,7 +154,16 @@ internal sealed class Utf8Input(Stream stream)
     private int Decode(ReadOnlySpan<byte> bytes, Span<byte> target, bool last)
     {
         var count = decoder!.GetChars(bytes, decoded, last);
-        return Encoding.UTF8.GetBytes(decoded.AsSpan(0, count), target);
+        var written = Encoding.UTF8.GetBytes(decoded.AsSpan(0, count), target);
+        var text = target[..written];
+        while (text.IndexOf(UndecodableBytes) is >= 0 and var at)
+        {
+            // The row of which this is a part is refused, as one that is not UTF-8.
+            text.Slice(at, UndecodableBytes.Length).Fill(NeverUtf8);
+            text = text[(at + UndecodableBytes.Length)..];
+        }
+
+        return written;
     }
 
     // A read of a terminal ends only with a line, whatever its token says; so the wait for it is what is given up.

@@ -26,6 +26,12 @@ internal sealed class WholeRows(Stream stream)
     /// <summary>Whether the file began with a byte order mark; it is no part of the rows.</summary>
     public bool HasMark => input.HasMark;
 
+    /// <summary>The encoding from which it is decoded; null if it is read as UTF-8.</summary>
+    public string? DecodedFrom => input.DecodedFrom;
+
+    /// <summary>What the user must know about how it is read, since nothing in the file says it; null if there is nothing.</summary>
+    public string? Note => input.DecodedFrom is "Windows-1252" ? "read as Windows-1252, since it is not UTF-8" : null;
+
     /// <summary>How much of the file was read, in bytes. May be asked by another thread.</summary>
     public long BytesRead => input.BytesRead;
 
@@ -59,6 +65,16 @@ internal sealed class WholeRows(Stream stream)
             filled += read;
             ended = read is 0;
         }
+    }
+
+    /// <summary>Takes rows back that were read last, so that they are read again.</summary>
+    /// <param name="pieces">The rows, one a piece.</param>
+    public void Return(IReadOnlyCollection<ReadOnlyMemory<byte>> pieces)
+    {
+        byte[] rest = [.. pieces.SelectMany(static piece => piece.ToArray()), .. buffer.AsSpan(start, filled - start)];
+        (buffer, start, filled) = (rest, 0, rest.Length);
+        row -= pieces.Count;
+        IsTooLong = false;
     }
 
     private RowPiece Take(IRowEnds ends, int max)

@@ -20,6 +20,9 @@ internal sealed class LeadFile
     /// <summary>Whether it can be read a second time, so that it can be checked as a whole before the first lead is sent.</summary>
     public bool Repeatable { get; }
 
+    /// <summary>What the user must know about how it was read; null if there is nothing, or nothing was read yet.</summary>
+    public string? Note { get; private set; }
+
     /// <summary>Finds the file.</summary>
     /// <param name="path">Its path, whose ending tells the form; <c>-</c> for NDJSON from the standard input.</param>
     /// <param name="openInput">Opens the standard input.</param>
@@ -73,6 +76,7 @@ internal sealed class LeadFile
             : NdjsonLeads.ReadAsync(rows, reader, cancellation);
         await foreach (var line in lines)
         {
+            Note = rows.Note;
             yield return line;
         }
     }

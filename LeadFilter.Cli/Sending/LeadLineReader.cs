@@ -22,7 +22,7 @@ internal sealed class LeadLineReader(VendorId? defaultVendor)
     {
         if (!Utf8.IsValid(json))
         {
-            return LineReading.Broken(number, "not valid UTF-8");
+            return LineReading.Broken(number, CsvRow.NotUtf8);
         }
 
         try

@@ -55,6 +55,7 @@ internal static class FilterApplication
             .AddSingleton<ILeadQueue>(store.Queue)
             .AddSingleton<IQueueProbe>(store.Queue)
             .AddSingleton<IQueueContents>(store.Queue)
+            .AddSingleton<IDiskSpace>(new DataDisk(options.DataFolder))
             .AddSingleton(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
             .AddLeadFilter(

@@ -17,6 +17,9 @@ internal sealed record StandardizeReport
     /// <summary>How many cells that a spreadsheet would run were made text.</summary>
     public long Guarded { get; init; }
 
+    /// <summary>How many rows were left as they were, since they have too few or too many cells.</summary>
+    public long Uneven { get; init; }
+
     /// <summary>The columns that were standardised, in the order of the file.</summary>
     public required IReadOnlyList<ColumnReport> Columns { get; init; }
 }

@@ -15,10 +15,13 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
     /// <summary>How many batches are in hand at most: enough that no core waits for the file.</summary>
     private static readonly int MaxInHand = 2 * Environment.ProcessorCount;
 
+    private const int MaxNamed = 50;
+
     private readonly WholeRows reader = new(input);
     private readonly Queue<Task<RowBatch>> inHand = new(MaxInHand);
     private readonly Stack<ArrayBufferWriter<byte>> spare = new();
     private readonly Dictionary<string, ColumnTally> columns = [];
+    private readonly List<string> leftAlone = [];
     private long rows;
 
     /// <summary>How much of the input was read, in bytes. May be asked by another thread.</summary>
@@ -29,6 +32,17 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
 
     /// <summary>How many cells that a spreadsheet would run were made text.</summary>
     public long Guarded { get; private set; }
+
+    /// <summary>How many rows were left as they were, since they have too few or too many cells.</summary>
+    public long Uneven { get; private set; }
+
+    /// <summary>The first of them, with their numbers and what is wrong.</summary>
+    public IReadOnlyList<string> LeftAlone => leftAlone;
+
+    /// <summary>In which encoding the file was read and is written; null if it is UTF-8.</summary>
+    public string? Note => reader.DecodedFrom is { } encoding
+        ? $"read as {encoding}; written in UTF-8{(reader.HasMark || form.WantsMark ? " with a byte order mark" : "")}"
+        : null;
 
     /// <summary>The columns that were standardised and what came of them, in the order of the file.</summary>
     public IReadOnlyList<ColumnReport> Columns => [.. columns.Values.Select(column => column.Report())];
@@ -45,7 +59,7 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
         }
 
         var piece = await reader.ReadAsync(form.Ends, cancellation);
-        if (reader.HasMark)
+        if (reader.HasMark || (reader.DecodedFrom is not null && form.WantsMark))
         {
             await output.WriteAsync(Utf8Input.Mark.ToArray(), cancellation);
         }
@@ -93,6 +107,8 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
         spare.Push(batch.Output);
         Interlocked.Add(ref rows, batch.Count);
         Guarded += batch.Guarded;
+        Uneven += batch.Uneven;
+        leftAlone.AddRange(batch.LeftAlone.Take(MaxNamed - leftAlone.Count));
         foreach (var (name, part) in batch.Columns)
         {
             if (columns.TryGetValue(name, out var whole))
@@ -108,6 +124,7 @@ internal sealed class StandardizeRun(IRowForm form, Stream input, Stream output,
 
     private string? ProblemOfColumns() =>
         Rows is 0 ? null
+        : Uneven == Rows ? $"no row has as many cells as the header; {leftAlone[0]}"
         : matcher.Unseen(columns.Keys) is { } missing ? $"--map: no {form.RowWord} has '{missing}'"
         : columns.Count is 0 ? "no column has the name of a field; say which is which with --map COLUMN=FIELD"
         : null;

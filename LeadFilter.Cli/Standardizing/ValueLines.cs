@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using LeadFilter.Cli.Files;
 using LeadFilter.Core.Fields;
 
@@ -35,7 +36,14 @@ internal sealed class ValueLines(FieldType type, DateTimeOffset at)
         {
             for (var next = 0; next < piece.Count; next++)
             {
-                Answer(json, LineEnds.Cut(piece[next]).Span);
+                var line = LineEnds.Cut(piece[next]);
+                if (!Utf8.IsValid(line.Span))
+                {
+                    await WriteAsync(output);
+                    return $"line {piece.FirstRow + next}: {CsvRow.NotUtf8}";
+                }
+
+                Answer(json, line.Span);
                 if (answers.WrittenCount >= MaxHeldBack)
                 {
                     await WriteAsync(output);

@@ -75,11 +75,16 @@ internal static class TestCompiler
             TestKind.Greater => Of(test, new ValueTests.Greater(numbers[0])),
             TestKind.Between when numbers[0] > numbers[1] => Of(test, new ValueTests.BetweenRound(numbers[0], numbers[1])),
             TestKind.Between => Of(test, new ValueTests.Between(numbers[0], numbers[1])),
+            TestKind.Older or TestKind.Newer when test.Constants[0].Calendar is { } length => OnMonths(test, length),
             TestKind.Older => Of(test, new ValueTests.Older(numbers[0])),
             TestKind.Newer => Of(test, new ValueTests.Newer(numbers[0])),
             _ => throw NoTest(test),
         };
     }
+
+    private static Check OnMonths(FieldTest test, CalendarLength length) => test.Operand.Type.Kind == ValueKind.Date
+        ? Of(test, new ValueTests.DateByMonths(length, test.Operator.Test == TestKind.Older))
+        : Of(test, new ValueTests.InstantByMonths(length, test.Operator.Test == TestKind.Older));
 
     private static ArgumentException NoTest(FieldTest test) =>
         new($"{test.Operator.Word} tests no {test.Operand.Type.Kind}.", nameof(test));

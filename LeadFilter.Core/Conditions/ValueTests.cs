@@ -125,4 +125,26 @@ internal static class ValueTests
     {
         public bool Holds(in FieldValue value, Lead lead) => lead.ReceivedAt.ToUnixTimeMilliseconds() - value.Number < milliseconds;
     }
+
+    /// <summary>An instant before, or after, the beginning of months that end with the lead's receipt.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly struct InstantByMonths(CalendarLength length, bool older) : IValueTest
+    {
+        public bool Holds(in FieldValue value, Lead lead)
+        {
+            var start = length.InstantBefore(lead.ReceivedAt);
+            return older ? value.Number < start : value.Number > start;
+        }
+    }
+
+    /// <summary>A date before, or after, the beginning of months that end with the lead's receipt.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly struct DateByMonths(CalendarLength length, bool older) : IValueTest
+    {
+        public bool Holds(in FieldValue value, Lead lead)
+        {
+            var start = length.DateBefore(lead.ReceivedAt);
+            return older ? value.Number < start : value.Number > start;
+        }
+    }
 }

@@ -24,6 +24,9 @@ public readonly record struct ReasonCode
     /// <summary>The lead is worth nothing to the buyer.</summary>
     public static readonly ReasonCode NoBid = new("no_bid");
 
+    /// <summary>The buyer takes no leads in this campaign for now.</summary>
+    public static readonly ReasonCode CampaignPaused = new("campaign_paused");
+
     /// <summary>The buyer takes no leads of this vendor for now.</summary>
     public static readonly ReasonCode VendorPaused = new("vendor_paused");
 
@@ -32,6 +35,9 @@ public readonly record struct ReasonCode
 
     /// <summary>The source is not one of those that the contract names.</summary>
     public static readonly ReasonCode SourceNotAllowed = new("source_not_allowed");
+
+    /// <summary>The person is on a list, and which one is not told: for test leads.</summary>
+    public static readonly ReasonCode Suppressed = new("suppressed");
 
     private const string UnreadableBeginning = "unreadable_";
     private const int MaxLength = 64;
@@ -53,6 +59,7 @@ public readonly record struct ReasonCode
         "no_bid" => "noBid",
         "cap_reached" => "caps",
         "outside_hours" => "hours",
+        "campaign_paused" => "enabled",
         "vendor_paused" or "source_paused" or "source_not_allowed" => "vendors",
         _ => null,
     };

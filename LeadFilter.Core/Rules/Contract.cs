@@ -45,6 +45,15 @@ public sealed record Contract(VendorId Vendor)
     /// </summary>
     public Rule? Hours { get; init; }
 
+    /// <summary>How many questions about persons are answered a day; null if the vendor has no right to ask.</summary>
+    public Cap? Questions { get; init; }
+
+    /// <summary>How many test leads are taken a day; null for as many as come.</summary>
+    public Cap? Tests { get; init; }
+
+    /// <summary>Whether a test lead is told which suppression list its person is on; otherwise all lists have one code.</summary>
+    public bool TestsNameLists { get; init; }
+
     /// <summary>What a ground does to a lead of the vendor, where it holds.</summary>
     /// <param name="ground">The ground.</param>
     public Effect EffectOf(Ground ground)

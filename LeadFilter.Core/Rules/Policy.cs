@@ -15,6 +15,14 @@ namespace LeadFilter.Core.Rules;
 /// </summary>
 public sealed class Policy
 {
+    private static readonly Rule Pause = new(
+        new("enabled", Category.Capacity, ReasonCode.CampaignPaused, "We take no leads in this campaign for now", RuleMode.Enforced)
+        {
+            Always = true,
+        },
+        new ConditionGroup(GroupKind.None, []),
+        RejectIndeterminate: false);
+
     private static readonly Decision Unquoted = new([], Money.Zero, Route.Sales);
 
     private readonly Terms terms;
@@ -67,9 +75,11 @@ public sealed class Policy
 
         // Last, so that a bad lead learns its own reason first.
         IEnumerable<CompiledRule> hours = (contract?.Hours ?? terms.Hours) is { } rule ? [CompiledRule.Of(rule, compiler)] : [];
+        IEnumerable<CompiledRule> pause = terms.IsEnabled ? [] : [CompiledRule.Of(Pause, compiler)];
         rules =
         [
-            .. contractRules
+            .. pause
+                .Concat(contractRules)
                 .Concat(campaignRules.Select(rule =>
                     contract?.Overrides.GetValueOrDefault(rule.Rule.Ground.Id) is { } other ? CompiledRule.Of(other, compiler) : rule))
                 .Concat(hours)
@@ -92,7 +102,8 @@ public sealed class Policy
     }
 
     /// <summary>
-    /// The rules that are evaluated: the contract's own, then the campaign's, in the order of the file, and last that of the hours.
+    /// The rules that are evaluated: that of a campaign that is not enabled, the contract's own, the campaign's in the order of the
+    /// file, and last that of the hours.
     /// </summary>
     public IEnumerable<Rule> Rules => rules.Select(static rule => rule.Rule);
 

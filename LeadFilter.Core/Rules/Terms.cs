@@ -9,6 +9,9 @@ namespace LeadFilter.Core.Rules;
 /// <summary>What a campaign buys and what it pays, before any contract.</summary>
 public sealed record Terms
 {
+    /// <summary>Whether the campaign buys at all; otherwise every lead is rejected, whatever its contract.</summary>
+    public bool IsEnabled { get; init; } = true;
+
     /// <summary>The rules in the order of the file, with those that are off.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
 

@@ -125,7 +125,10 @@ public sealed record SuppressionIdentity(SuppressionKind Kind, string Text, IRea
             host = UrlType.Instance.Parts.First(static part => part.Name == "host").Read(in url, default).Text;
         }
 
-        return OfHost(host) is { } domain ? (domain, null) : (null, "no domain that somebody can own");
+        // As lists have them, too: "*.rival.example", "rival.example." and "rival.example/".
+        host = host.StartsWith("*.") ? host[2..] : host.TrimStart('.');
+        host = host.IndexOf('/') is >= 0 and var slash ? host[..slash] : host;
+        return OfHost(host.TrimEnd('.')) is { } domain ? (domain, null) : (null, "no domain that somebody can own");
     }
 
     private static (SuppressionIdentity?, string?) ReadAddress(string raw)

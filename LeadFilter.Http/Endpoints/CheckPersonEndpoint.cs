@@ -2,8 +2,10 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Http.Endpoints.Documents;
 using LeadFilter.Http.Leads;
 using LeadFilter.Http.Problems;
+using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Limits;
+using LeadFilter.Pipeline.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Endpoints;
@@ -11,11 +13,19 @@ namespace LeadFilter.Http.Endpoints;
 /// <summary>Tells a vendor whether a person is known, by hashes alone: yes or no, and nothing else.</summary>
 /// <param name="admission">Tells who asks.</param>
 /// <param name="check">The use case.</param>
+/// <param name="quotas">How often a vendor may ask.</param>
 /// <param name="gate">How much is worked on at once.</param>
 /// <param name="options">How large a request may be.</param>
+/// <param name="metrics">Counts questions that may not be asked.</param>
 /// <param name="time">The clock.</param>
 public sealed class CheckPersonEndpoint(
-    VendorAdmission admission, CheckPerson check, LeadGate gate, LimitOptions options, TimeProvider time)
+    VendorAdmission admission,
+    CheckPerson check,
+    VendorQuotas quotas,
+    LeadGate gate,
+    LimitOptions options,
+    LeadMetrics metrics,
+    TimeProvider time)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request, with fields such as <c>email_sha256</c>.</param>
@@ -27,6 +37,12 @@ public sealed class CheckPersonEndpoint(
         if (!admission.TryAdmit(request, campaign, now, keyInBody: null, out var admitted, out var refused))
         {
             return refused;
+        }
+
+        if (admitted.Policy.Contract?.Questions is not { } quota)
+        {
+            metrics.Asked(admitted.Campaign.Id, admitted.Vendor, known: null);
+            return AskingProblem.MayNotAsk;
         }
 
         using var entry = await gate.EnterAsync(admitted.Use, cancellation);
@@ -57,12 +73,17 @@ public sealed class CheckPersonEndpoint(
 
         if (sent == 0 && layout.Fields.Count > 0)
         {
-            return Problem.NoHashes(string.Join(", ", HashedPerson.NamesOf(admitted.Campaign)));
+            return AskingProblem.NoHashes(string.Join(", ", HashedPerson.NamesOf(admitted.Campaign)));
         }
 
         if (HashGap.Of(admitted.Campaign, admitted.Policy, hashes) is { Count: > 0 } missing)
         {
-            return Problem.MoreHashes(string.Join(", ", missing));
+            return AskingProblem.MoreHashes(string.Join(", ", missing));
+        }
+
+        if (await quotas.TakeAsync(admitted.Campaign, quota, admitted.Vendor, "questions", now, cancellation) is { } wait)
+        {
+            return AskingProblem.QuotaUsedUp($"{quota.Limit} questions about people", wait);
         }
 
         var known = await check.IsKnownAsync(admitted.Campaign, admitted.Policy, admitted.Vendor, hashes, cancellation);

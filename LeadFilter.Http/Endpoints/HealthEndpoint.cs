@@ -3,6 +3,7 @@ using LeadFilter.Http.Endpoints.Documents;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Resends;
+using LeadFilter.Pipeline.Status;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFilter.Http.Endpoints;
@@ -12,12 +13,16 @@ namespace LeadFilter.Http.Endpoints;
 /// <param name="tables">The tables.</param>
 /// <param name="queues">The queues.</param>
 /// <param name="staff">Tells who may read the details.</param>
+/// <param name="status">The details.</param>
 /// <param name="time">The clock.</param>
-public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQueueProbe queues, StaffAdmission staff, TimeProvider time)
+public sealed class HealthEndpoint(
+    CampaignFolder campaigns, ITables tables, IQueueProbe queues, StaffAdmission staff, FilterStatus status, TimeProvider time)
 {
     private const string Key = "health";
     private const string TablesUnusable = "The tables cannot be read or changed.";
     private const string QueuesUnusable = "The queues do not answer.";
+    private const string DiskIsLow = "The disk that holds the data has less than 256 MB left.";
+    private const long LowDisk = 256L * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Whoever asks more often gets the last answer: asking costs a change of a table and a look into each queue.</summary>
@@ -33,7 +38,8 @@ public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQu
     /// <summary>
     /// Whether leads can be decided: <c>ready</c>; <c>degraded</c>, also 200, when a campaign file is wrong and its last
     /// good version is in use; <c>unavailable</c>, 503, when the tables cannot be read or changed, because the disk is full,
-    /// say, or the queues do not answer. Whoever shows a key that may read also reads which campaigns are in use and what is wrong.
+    /// say, or the queues do not answer. Whoever shows a key that may read also reads which campaigns are in
+    /// use, what is wrong, what is missing, and what waits for CRMs.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellation">The client has hung up.</param>
@@ -42,7 +48,7 @@ public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQu
         ArgumentNullException.ThrowIfNull(request);
         var unusable = await FindUnusableAsync().WaitAsync(cancellation);
         var current = campaigns.Current;
-        var (status, code) = (unusable.Length, current.Mistakes.Count) switch
+        var (word, code) = (unusable.Length, current.Mistakes.Count) switch
         {
             ( > 0, _) => ("unavailable", StatusCodes.Status503ServiceUnavailable),
             (_, > 0) => ("degraded", StatusCodes.Status200OK),
@@ -50,13 +56,29 @@ public sealed class HealthEndpoint(CampaignFolder campaigns, ITables tables, IQu
         };
         if (!staff.TryFind(request, out var key) || key.Role is not (StaffRole.Admin or StaffRole.Read))
         {
-            return Results.Json(new(status), EndpointJson.Default.HealthDocument, statusCode: code);
+            return Results.Json(new(word), EndpointJson.Default.HealthDocument, statusCode: code);
         }
 
-        var versions = current.Campaigns.Values.Select(campaign => new CampaignDocument(campaign.Id.ToString(), campaign.Version));
-        string[] problems = [.. unusable, .. current.Mistakes.Select(mistake => mistake.ToString())];
-        return Results.Json(new(status, versions, problems), EndpointJson.Default.HealthDocument, statusCode: code);
+        return Results.Json(
+            DetailsOf(word, current, unusable, await status.ReadAsync(cancellation)), EndpointJson.Default.HealthDocument, statusCode: code);
     }
+
+    private static HealthDocument DetailsOf(string word, CampaignSet campaigns, string[] unusable, StatusReport report) => new(
+        word,
+        campaigns.Campaigns.Values.Select(static campaign => new CampaignDocument(campaign.Id.ToString(), campaign.Version)),
+        [
+            .. unusable,
+            .. report.Disk is { Free: < LowDisk } ? [DiskIsLow] : Array.Empty<string>(),
+            .. campaigns.Mistakes.Select(static mistake => mistake.ToString()),
+        ])
+    {
+        MissingSecrets = report.MissingSecrets.Select(static one => new MissingSecretDocument(
+            one.Campaign.ToString(), one.Secret.Setting, one.Secret.Lookup)),
+        Deliveries = report.Queues?.Deliveries.Select(DeliveriesDocument.Of),
+        RecordsWaiting = report.Queues?.Records,
+        More = report.Queues is { IsPartial: true } ? true : null,
+        Disk = report.Disk is { } disk ? new(disk.Free, disk.Total) : null,
+    };
 
     private Task<string[]> FindUnusableAsync()
     {

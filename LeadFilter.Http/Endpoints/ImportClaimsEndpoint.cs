@@ -53,6 +53,7 @@ public sealed class ImportClaimsEndpoint(CampaignFolder campaigns, PastPurchases
                 tally.AlreadyThere,
                 tally.TooOld,
                 invalid.Count,
+                tally.UnknownVendor,
                 invalid.OrderBy(static one => one.Line).Take(MaxInvalidShown).Select(static one => new LineDocument(one.Line, one.Why))),
             EndpointJson.Default.ImportDocument);
     }

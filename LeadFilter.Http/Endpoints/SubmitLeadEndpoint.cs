@@ -4,6 +4,7 @@ using LeadFilter.Http.Answers;
 using LeadFilter.Http.Leads;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;
+using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Telemetry;
@@ -15,6 +16,7 @@ namespace LeadFilter.Http.Endpoints;
 /// <param name="admission">Tells who asks.</param>
 /// <param name="googleKey">Finds the key of a vendor that cannot send headers.</param>
 /// <param name="submit">The use case.</param>
+/// <param name="quotas">How many test leads a vendor may send.</param>
 /// <param name="gate">How much is worked on at once.</param>
 /// <param name="options">How large a lead may be.</param>
 /// <param name="metrics">Counts how long answers take.</param>
@@ -23,6 +25,7 @@ public sealed class SubmitLeadEndpoint(
     VendorAdmission admission,
     GoogleKey googleKey,
     SubmitLead submit,
+    VendorQuotas quotas,
     LeadGate gate,
     LimitOptions options,
     LeadMetrics metrics,
@@ -77,6 +80,13 @@ public sealed class SubmitLeadEndpoint(
         if (lead.Purpose == LeadPurpose.Unreadable)
         {
             return Problem.UnreadablePurpose;
+        }
+
+        if (lead.Purpose == LeadPurpose.Test
+            && admitted.Policy.Contract?.Tests is { } quota
+            && await quotas.TakeAsync(admitted.Campaign, quota, admitted.Vendor, "tests", receivedAt, cancellation) is { } wait)
+        {
+            return AskingProblem.QuotaUsedUp($"{quota.Limit} test leads", wait);
         }
 
         var answer = await submit.HandleAsync(

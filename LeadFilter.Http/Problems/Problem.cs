@@ -202,19 +202,6 @@ public sealed record Problem : IResult
         Make(400, "unreadable-parameter", "Unreadable parameter",
             detail) with { Field = parameter };
 
-    /// <summary>400: a vendor asks about nobody.</summary>
-    /// <param name="fields">The fields by which it can ask.</param>
-    public static Problem NoHashes(string fields) =>
-        Make(400, "no-fields", "No fields", $"The request does not contain a hash. Send at least one of: {fields}.");
-
-    /// <summary>400: by the hashes that a vendor sent, "not known" would be a guess.</summary>
-    /// <param name="fields">The fields that are missing.</param>
-    public static Problem MoreHashes(string fields) =>
-        Make(400, "more-hashes", "More hashes needed",
-            $"By these hashes alone, nobody can tell that the person is not known. Send also: {fields}. "
-            + "Of an e-mail address, 'identity' is the mailbox: the address in lower case, and where the provider ignores dots "
-            + "or '+tag', without them.");
-
     /// <summary>405: the address is not for this method.</summary>
     /// <param name="allow">The methods that it is for, such as <c>GET, POST</c>.</param>
     public static Problem MethodNotAllowed(string allow) =>

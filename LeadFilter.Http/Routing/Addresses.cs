@@ -14,6 +14,9 @@ public static class Addresses
     /// <summary>The template of <see cref="SubmitLead"/>.</summary>
     public const string SubmitLeadTemplate = "campaigns/{campaign}/leads";
 
+    /// <summary>The template of <see cref="ListDecisions"/>.</summary>
+    public const string ListDecisionsTemplate = "campaigns/{campaign}/decisions";
+
     /// <summary>The template of <see cref="ListRejections"/>.</summary>
     public const string ListRejectionsTemplate = "campaigns/{campaign}/rejections";
 
@@ -44,6 +47,11 @@ public static class Addresses
     /// <summary>Vendors send leads here.</summary>
     public static Address SubmitLead { get; } = Address.Of<SubmitLeadEndpoint>(
         nameof(SubmitLead), SubmitLeadTemplate, Caller.Vendor, ["GET", "POST"],
+        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+
+    /// <summary>The buyer reads all decisions here.</summary>
+    public static Address ListDecisions { get; } = Address.Of<ListDecisionsEndpoint>(
+        nameof(ListDecisions), ListDecisionsTemplate, Caller.Read, ["GET"],
         static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
 
     /// <summary>The buyer reads the rejections here.</summary>
@@ -94,5 +102,8 @@ public static class Addresses
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =
-        [SubmitLead, ListRejections, ListCaps, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions, ErasePerson, Live, Ready];
+    [
+        SubmitLead, ListDecisions, ListRejections, ListCaps, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions,
+        ErasePerson, Live, Ready,
+    ];
 }

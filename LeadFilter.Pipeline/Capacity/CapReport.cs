@@ -15,7 +15,7 @@ public sealed class CapReport(CapPlaces places)
 
     /// <summary>
     /// Reads the counters of the periods in which a moment lies, in the order of the campaign file, without caps that are
-    /// off.
+    /// off; then the quotas of contracts of which something is used.
     /// </summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="at">The moment.</param>
@@ -34,6 +34,15 @@ public sealed class CapReport(CapPlaces places)
             {
                 var counter = CapCounter.Of(campaign, cap, at, part);
                 yield return new(cap, counter, await places.ReadAsync(counter, cancellation).CountAsync(cancellation));
+            }
+        }
+
+        foreach (var quota in contracts.SelectMany(static contract => new[] { contract.Questions, contract.Tests }).OfType<Cap>())
+        {
+            var counter = CapCounter.Of(campaign, quota, at, part: null);
+            if (await places.ReadAsync(counter, cancellation).CountAsync(cancellation) is > 0 and var taken)
+            {
+                yield return new(quota, counter, taken);
             }
         }
     }

@@ -39,8 +39,8 @@ internal static partial class DeliveryEvents
     [LoggerMessage(
         4009,
         LogLevel.Warning,
-        "Deliveries of campaign {Campaign} fail: {Reason}, {Description} Its leads wait in the queue and are tried again for 24 hours. "
-        + "This is said at most once an hour")]
+        "Deliveries of campaign {Campaign} fail: {Reason}, {Description} Its leads wait in the queue and are tried again for 24 hours; "
+        + "leadfilter status shows them. This is said at most once an hour")]
     public static partial void Failing(ILogger logger, string campaign, string reason, string description);
 
     [LoggerMessage(4020, LogLevel.Information, "Lead {Lead} of campaign {Campaign} is not delivered: its person was erased")]

@@ -17,4 +17,9 @@ public interface IConnector
     /// <returns>What came of it. Whatever a CRM or a network does is a result, not an exception.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     Task<DeliveryResult> DeliverAsync(LeadMessage message, Lead lead, DeliveryPlan plan, CancellationToken cancellation);
+
+    /// <summary>Until when a campaign's CRM is left alone, because too many calls failed.</summary>
+    /// <param name="plan">Where the campaign delivers.</param>
+    /// <returns>Null if it is not, or nobody knows.</returns>
+    DateTimeOffset? PausedUntil(DeliveryPlan plan) => null;
 }

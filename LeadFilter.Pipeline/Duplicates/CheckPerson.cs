@@ -5,6 +5,7 @@ using LeadFilter.Core.Rules;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Telemetry;
 
 namespace LeadFilter.Pipeline.Duplicates;
 
@@ -16,7 +17,9 @@ namespace LeadFilter.Pipeline.Duplicates;
 /// <param name="identities">Makes the identities.</param>
 /// <param name="suppressions">The suppression lists.</param>
 /// <param name="keys">Makes keyed hashes.</param>
-public sealed class CheckPerson(Claims claims, PersonIdentities identities, SuppressionStore suppressions, SuppressionKeys keys)
+/// <param name="metrics">Counts questions.</param>
+public sealed class CheckPerson(
+    Claims claims, PersonIdentities identities, SuppressionStore suppressions, SuppressionKeys keys, LeadMetrics metrics)
 {
     /// <summary>Whether the person is known. What the contract has the vendor paid for all the same does not count.</summary>
     /// <param name="campaign">The campaign.</param>
@@ -36,7 +39,9 @@ public sealed class CheckPerson(Claims claims, PersonIdentities identities, Supp
                 .SelectMany(one => one.By.Select(source => (Check: one, Source: source)))
                 .SelectMany(one => HashedPerson.PathsOf(one.Source)
                     .Select(path => IsListedAsync(one.Check, one.Source.Kind, path, hashes, cancellation))));
-        return Array.Exists(await Task.WhenAll(asked), static known => known);
+        var known = Array.Exists(await Task.WhenAll(asked), static one => one);
+        metrics.Asked(campaign.Id, vendor, known);
+        return known;
     }
 
     private static bool Rejects(Policy policy, SuppressionCheck check) => policy.EffectOf(check.Field) == Effect.Reject;

@@ -10,6 +10,9 @@ namespace LeadFilter.Pipeline.Duplicates;
 /// <param name="Lead">The lead, received when it was bought.</param>
 public sealed record PastPurchase(long Line, LeadId? Id, VendorId? Vendor, Lead Lead)
 {
+    /// <summary>Whether somebody is named as its vendor, perhaps by a name that is not an id.</summary>
+    public bool NamesVendor { get; init; }
+
     /// <summary>Not the lead.</summary>
     public override string ToString() => $"(line {Line})";
 }

@@ -51,6 +51,9 @@ public sealed class PastPurchaseReader(Campaign campaign)
             line,
             LeadId.TryParse(raw.Find(IdField).Raw?.Trim().ToLowerInvariant(), out var id) ? id : null,
             VendorId.TryParse(raw.Find(VendorField).Raw?.Trim(), out var vendor) ? vendor : null,
-            draft.ToLead(DateTimeOffset.FromUnixTimeMilliseconds((long)date.Number)));
+            draft.ToLead(DateTimeOffset.FromUnixTimeMilliseconds((long)date.Number)))
+        {
+            NamesVendor = !string.IsNullOrWhiteSpace(raw.Find(VendorField).Raw),
+        };
     }
 }

@@ -53,7 +53,11 @@ public sealed class PastPurchases(Claims claims, PersonIdentities identities, Ti
                 }
             });
         return new(counts[(int)Result.Added], counts[(int)Result.AlreadyThere], counts[(int)Result.TooOld],
-            [.. invalid.OrderBy(static one => one.Line)]);
+            [.. invalid.OrderBy(static one => one.Line)])
+        {
+            UnknownVendor = purchases.Count(one => one.NamesVendor
+                && !(one.Vendor is { } vendor && campaign.Policies.ContainsKey(vendor))),
+        };
     }
 
     private async ValueTask<(Result Result, string? Why)> KeepAsync(

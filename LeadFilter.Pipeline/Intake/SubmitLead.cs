@@ -136,7 +136,8 @@ public sealed partial class SubmitLead(
 
         await new Reservations(scarce, purchase).LookAsync(cancellation);
         await journal.KeepAsync(purchase.Record, cancellation);
-        return AnswerTo(purchase.Record);
+        var answer = AnswerTo(purchase.Record);
+        return answer with { Reasons = TestReasons.Of(purchase, answer.Reasons) };
     }
 
     private async ValueTask ConcludeAsync(Purchase purchase, Entry entry, CancellationToken cancellation)

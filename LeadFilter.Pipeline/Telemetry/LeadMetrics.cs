@@ -21,6 +21,7 @@ public sealed class LeadMetrics
     private readonly Histogram<double> answerDuration;
     private readonly Counter<long> claims;
     private readonly Counter<long> caps;
+    private readonly Counter<long> questions;
     private readonly Counter<long> limited;
     private readonly Counter<long> shed;
     private readonly Counter<long> connectionsClosed;
@@ -46,8 +47,14 @@ public sealed class LeadMetrics
             "leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.");
         claims = meter.CreateCounter<long>("leadfilter.claims", "{claim}", "Attempts to claim a person, by result: taken or conflict.");
         caps = meter.CreateCounter<long>("leadfilter.caps", "{place}", "Attempts to take a place under a cap, by result: taken or full.");
+        questions = meter.CreateCounter<long>(
+            "leadfilter.questions",
+            "{question}",
+            "Vendors' questions whether a person is known, by campaign, vendor and result: known, unknown, or refused (no right to ask).");
         limited = meter.CreateCounter<long>(
-            "leadfilter.limited", "{request}", "Requests that a vendor's limit refused, by vendor and limit: rate or concurrency.");
+            "leadfilter.limited",
+            "{request}",
+            "Requests that a vendor's limit refused, by vendor and limit: rate, concurrency, questions or tests.");
         shed = meter.CreateCounter<long>(
             "leadfilter.shed",
             "{request}",
@@ -121,9 +128,23 @@ public sealed class LeadMetrics
     /// <param name="full">Whether none was left.</param>
     public void CapAsked(bool full) => caps.Add(1, new KeyValuePair<string, object?>("result", full ? "full" : "taken"));
 
+    /// <summary>A vendor asked whether a person is known.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="known">The answer; null if the vendor may not ask.</param>
+    public void Asked(CampaignId campaign, VendorId vendor, bool? known)
+    {
+        if (questions.Enabled)
+        {
+            var result = known switch { true => "known", false => "unknown", null => "refused" };
+            questions.Add(
+                1, new TagList { { "campaign", campaign.ToString() }, { "vendor", vendor.ToString() }, { "result", result } });
+        }
+    }
+
     /// <summary>A vendor's limit refused a request.</summary>
     /// <param name="vendor">The vendor.</param>
-    /// <param name="limit">Which one: rate or concurrency.</param>
+    /// <param name="limit">Which one: rate, concurrency, questions or tests.</param>
     public void Limited(VendorId vendor, string limit)
     {
         if (limited.Enabled)

@@ -96,6 +96,7 @@ public sealed class CapacityMistakesTests
     [TestMethod]
     [DataRow("cap_reached", "caps")]
     [DataRow("outside_hours", "hours")]
+    [DataRow("campaign_paused", "enabled")]
     public void Rule_with_the_reason_of_a_section(string code, string section)
     {
         var rule = $$"""[{ "id": "a", "category": "age", "reason": "{{code}}", "rejectWhen": { "field": "email", "is": "invalid" } }]""";

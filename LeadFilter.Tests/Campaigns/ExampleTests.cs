@@ -99,6 +99,36 @@ public sealed class ExampleTests
             ("examples", $"[ {example} ]"))) is var mistakes && message.Length == 0 ? (mistakes.Length == 0 ? "" : throw new AssertFailedException(mistakes)) : mistakes,
         StringComparison.Ordinal);
 
+    [TestMethod]
+    [DataRow("""{ "lead": { }, "expect": "accept" }""")]
+    [DataRow("""{ "lead": { "created_at": "2026-01-01T11:00:00Z" }, "expect": "too_old" }""")]
+    [DataRow("""{ "lead": { "optin": null }, "expect": "no_consent" }""")]
+    [DataRow("""{ "lead": { "tcpa_consent": null, "email": " " }, "expect": "no_views" }""")]
+    [DataRow("""{ "lead": { "email": null }, "expect": "no_views" }""")]
+    public void An_example_says_only_what_differs_from_the_base_under_any_name(string example) => Assert.AreEqual("", CampaignText.Mistakes(WithBase(
+        """{ "lead": { "email": "a@b.co", "tcpa_consent": true, "created_at": "2026-01-01T11:59:00Z" } }""", example)));
+
+    [TestMethod]
+    [DataRow("""{ "lead": { "email": "a@b.co" }, "expect": "consent_old" }""")]
+    [DataRow("""{ "lead": { "email": "a@b.co" }, "facts": { "tf.age": 300 }, "expect": "accept" }""")]
+    [DataRow("""{ "lead": { "email": "a@b.co" }, "facts": { "tf.age": null }, "expect": "accept" }""")]
+    public void The_base_may_have_facts(string example) => Assert.AreEqual("", CampaignText.Mistakes(CampaignText.With(
+        ("lookups", """{ "tf": { "url": "https://api.example.com/{email}", "facts": { "age": { "path": "$.age", "type": "number" } }, "onFailure": "ignore" } }"""),
+        ("rules", """[{ "id": "old", "category": "age", "reason": "consent_old", "rejectWhen": { "field": "tf.age", "op": ">", "value": 300 } }]"""),
+        ("examples", $"[ {example} ]")).Insert(2, """ "exampleBase": { "facts": { "tf.age": 301 } },""")));
+
+    [TestMethod]
+    [DataRow("""{ "lead": { "emial": "a@b.co" } }""", "2:37 $.exampleBase.lead.emial: there is no field 'emial'. Use the names of docs/fields.md, of \"fields\" or of \"aliases\", each once.")]
+    [DataRow("""{ "facts": { "tf.age": 1 } }""", "2:39 $.exampleBase.facts['tf.age']: nothing looks up 'tf.age'. Name a fact of a look-up, as rules do.")]
+    [DataRow("""{ "expect": "accept" }""", "2:28 $.exampleBase.expect: unknown key 'expect'. Remove it, or use one of: lead, facts.")]
+    [DataRow("[]", "2:16 $.exampleBase: this is an array. Write an object { … }.")]
+    public void A_mistake_in_the_base_is_told_once(string written, string mistake) => Assert.AreEqual(
+        mistake, CampaignText.Mistakes(WithBase(written, """{ "lead": { }, "expect": "no_views" }, { "lead": { }, "expect": "no_views" }""")));
+
+    private static string WithBase(string written, string examples) =>
+        CampaignText.With(("rules", Rules), ("aliases", """{ "optin": "tcpa_consent" }"""), ("examples", $"[ {examples} ]"))
+            .Insert(2, $"\"exampleBase\": {written}, ");
+
     private static string File(string example) => CampaignText.With(
         ("rules", Rules),
         ("vendors", """{ "acme": {}, "bright": { "rejects": ["age", "fraud"] }, "newcomer": { "mode": "trial" } }"""),

@@ -23,7 +23,7 @@ public sealed class SectionMistakesTests
     [DataRow(
         "{}",
         """8:15 $.duplicates: 'by' is missing. Add "by": [ "email", "phone_1" ].""" + "\n"
-            + """8:15 $.duplicates: 'windowDays' is missing. Add "windowDays": 90.""")]
+            + """8:15 $.duplicates: 'windowDays' is missing. Add "windowDays": 90, or "window": "3 months".""")]
     [DataRow(
         """{ "by": [], "match": "some", "windowDays": 0, "text": 1, "mode": "on" }""",
         "8:23 $.duplicates.by: 'by' names 0 fields. Name 1 to 8 fields that identify a person." + "\n"
@@ -47,9 +47,24 @@ public sealed class SectionMistakesTests
         "8:23 $.duplicates.by: 'by' names 9 fields. Name 1 to 8 fields that identify a person." + "\n"
             + "8:124 $.duplicates.windowDays: 3651 is out of range. Write a number from 1 to 3650.")]
     [DataRow(
+        """{ "by": ["email"], "span": 90 }""",
+        """8:15 $.duplicates: 'windowDays' is missing. Add "windowDays": 90, or "window": "3 months".""" + "\n"
+            + "8:42 $.duplicates.span: unknown key 'span'. Remove it, or use one of: id, by, match, windowDays, window, scope, action, text, mode.")]
+    [DataRow(
         """{ "by": ["email"], "window": 90 }""",
-        """8:15 $.duplicates: 'windowDays' is missing. Add "windowDays": 90.""" + "\n"
-            + "8:44 $.duplicates.window: unknown key 'window'. Write 'windowDays' if you meant that, otherwise remove it.")]
+        """8:44 $.duplicates.window: this is a number. Write text in "quotes".""")]
+    [DataRow(
+        """{ "by": ["email"], "window": "a while" }""",
+        """8:44 $.duplicates.window: 'a while' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
+    [DataRow(
+        """{ "by": ["email"], "window": "3 hours" }""",
+        "8:44 $.duplicates.window: '3 hours' is out of range. Write a length of time from 1 day to 3650 days or 10 years.")]
+    [DataRow(
+        """{ "by": ["email"], "window": "11 years" }""",
+        "8:44 $.duplicates.window: '11 years' is out of range. Write a length of time from 1 day to 3650 days or 10 years.")]
+    [DataRow(
+        """{ "by": ["email"], "window": "3 months", "windowDays": 90 }""",
+        "8:70 $.duplicates.windowDays: this plan has 'window' and 'windowDays'. Keep one of them.")]
     public void Duplicates(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("duplicates", json)));
 
     [TestMethod]

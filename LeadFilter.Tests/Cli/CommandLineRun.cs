@@ -4,11 +4,12 @@ using LeadFilter.Cli.Commands.Backups;
 using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
 using LeadFilter.Cli.Commands.DeadLetters;
+using LeadFilter.Cli.Commands.Decisions;
 using LeadFilter.Cli.Commands.Erase;
 using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.PastClaims;
-using LeadFilter.Cli.Commands.Rejections;
 using LeadFilter.Cli.Commands.Starting;
+using LeadFilter.Cli.Commands.Status;
 using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
 
@@ -85,6 +86,8 @@ internal sealed class CommandLineRun : IDisposable
                 ExplainCommand.Create(surroundings),
                 NewCommand.Create(surroundings),
                 StandardizeCommand.Create(surroundings),
+                StatusCommand.Create(surroundings),
+                DecisionsCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
                 CapsCommand.Create(surroundings),
                 DeadLettersCommand.Create(surroundings, OpenDeadLetters),

@@ -65,6 +65,8 @@ public sealed class CommandLineTests
     [DataRow("--key", "send", "a.ndjson", "--key", "acme")]
     [DataRow("--vendor", "send", "a.ndjson", "--vendor", "A b")]
     [DataRow("--campaign", "send", "a.ndjson", "--campaign", "../x")]
+    [DataRow("--outcome", "decisions", "solar", "--outcome", "error")]
+    [DataRow("CAMPAIGN", "decisions", "../x")]
     [DataRow("--limit", "rejections", "--limit", "1001")]
     [DataRow("--from", "rejections", "--from", "yesterday")]
     [DataRow("--reason", "rejections", "--reason", "Too Old")]

@@ -177,19 +177,25 @@ public sealed class ConditionMistakesTests
         "7:103 $.rules[0].rejectWhen.op: 'similar to' does not apply to 'page_views', which is of type number. Use one of: valid, invalid, blank, not blank, equal, not equal, <, >=, >, <=, between, not between, in, not in.")]
     [DataRow(
         """{ "field": "created_at", "op": "older than", "value": "soon" }""",
-        """7:126 $.rules[0].rejectWhen.value: 'soon' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: 'soon' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
     [DataRow(
         """{ "field": "created_at", "op": "older than", "value": 5 }""",
-        """7:126 $.rules[0].rejectWhen.value: '5' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: '5' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
     [DataRow(
-        """{ "field": "created_at", "op": "newer than", "value": "5 months" }""",
-        """7:126 $.rules[0].rejectWhen.value: '5 months' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """{ "field": "created_at", "op": "newer than", "value": "5 fortnights" }""",
+        """7:126 $.rules[0].rejectWhen.value: '5 fortnights' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
     [DataRow(
         """{ "field": "created_at", "op": "newer than", "value": "0 days" }""",
-        """7:126 $.rules[0].rejectWhen.value: '0 days' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: '0 days' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
+    [DataRow(
+        """{ "field": "created_at", "op": "newer than", "value": "1.5 years" }""",
+        """7:126 $.rules[0].rejectWhen.value: '1.5 years' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
+    [DataRow(
+        """{ "field": "created_at", "op": "newer than", "value": "0 months" }""",
+        """7:126 $.rules[0].rejectWhen.value: '0 months' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
     [DataRow(
         """{ "field": "created_at", "op": "newer than", "value": "300 years" }""",
-        """7:126 $.rules[0].rejectWhen.value: '300 years' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, such as "5 minutes"; for years and their like there are parts such as age_years.""")]
+        """7:126 $.rules[0].rejectWhen.value: '300 years' is not a length of time. Write a number and seconds, minutes, hours, days or weeks, or a whole number and months or years, such as "5 minutes" or "18 years".""")]
     [DataRow(
         """{ "field": "created_at", "op": "older than", "values": ["1 day", "2 days"] }""",
         "7:72 $.rules[0].rejectWhen: 'older than' has the wrong number of values. Write one 'value'.")]

@@ -139,7 +139,7 @@ public sealed class OperatorTests
             TestKind.In => constants.SelectMany((constant, at) => new[] { With("values", new[] { constant }), With("list", $"list-{at}") }),
             TestKind.Similar => constants.Select(constant => With("value", constant, 1)),
             TestKind.Matches => constants.Select(constant => With("value", Regex.Escape(constant))).Append(With("value", "^q~q$")),
-            TestKind.Older or TestKind.Newer => [With("value", "1 hour")],
+            TestKind.Older or TestKind.Newer => [With("value", "1 hour"), With("value", "2 months")],
             _ when op.TakesValues => constants.Select(constant => With("value", constant)),
             _ => constants.Select(constant => With("value", constant.ToUpperInvariant())).Append(With("values", new[] { "q~q", "q~~q" })),
         };

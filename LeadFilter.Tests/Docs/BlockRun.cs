@@ -15,7 +15,7 @@ internal sealed class BlockRun : IAsyncDisposable
         leadfilter() {
           case "$1" in
             serve) echo 0 >> "$STATUSES"; return 0;;
-            send|rejections|caps) case " $* " in *" --url "*) ;; *) set -- "$@" --url "$ADDRESS";; esac;;
+            send|status|decisions|rejections|caps) case " $* " in *" --url "*) ;; *) set -- "$@" --url "$ADDRESS";; esac;;
           esac
           "$DOTNET" exec "$LEADFILTER" "$@"
           status=$?
@@ -116,7 +116,11 @@ internal sealed class BlockRun : IAsyncDisposable
     }
 
     private static bool NeedsFilter(string text) =>
-        ((string[])["://127.0.0.1:7071", "send ", "rejections", "caps", "dead-letters", "suppress ", "claims ", "erase ", "backup "])
+        ((string[])
+        [
+            "://127.0.0.1:7071", "send ", "leadfilter status", "decisions ", "rejections", "caps", "dead-letters", "suppress ", "claims ", "erase ",
+            "backup ",
+        ])
         .Any(word => text.Contains(word, StringComparison.Ordinal));
 
     private static void Append(StringBuilder output, string? line)

@@ -27,6 +27,7 @@ internal sealed class ReadersFolder : IDisposable
         ("former-customers.txt", "ann@example.com\n"),
         ("person.txt", "zoe@example.com\n602-234-9870\n"),
         ("optouts.txt", "8d5a3b0b6a1f4d2c9e7f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5\n"),
+        ("2026-11-30_602.txt", "602,2349876\r\n602,2349877\r\n"),
         ("bought-2026.csv",
             """
             bought_at,email,phone_1,vendor

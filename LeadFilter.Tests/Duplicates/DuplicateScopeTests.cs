@@ -51,6 +51,23 @@ public sealed class DuplicateScopeTests
     }
 
     [TestMethod]
+    [DataRow("2 months", 61, Outcome.Failure)]
+    [DataRow("2 months", 63, Outcome.Success)]
+    [DataRow("1 year", 365, Outcome.Failure)]
+    [DataRow("1 Year", 367, Outcome.Success)]
+    [DataRow("2 weeks", 13, Outcome.Failure)]
+    public async Task A_window_may_be_a_length_of_time(string window, int days, Outcome outcome)
+    {
+        var intake = new IntakeFixture(Json($$"""{ "by": ["email"], "window": "{{window}}" }"""));
+        await intake.SendAsync("acme", IntakeFixture.Person("ann"));
+        intake.Clock.Advance(TimeSpan.FromDays(days));
+        var answer = await intake.SendAsync("bright", IntakeFixture.Person("ann"));
+        Assert.AreEqual(
+            (outcome, outcome == Outcome.Success ? null : $"Duplicate of a lead received in the last {window}"),
+            (answer.Outcome, answer.Reasons.Select(reason => reason.Text).FirstOrDefault()));
+    }
+
+    [TestMethod]
     public async Task Each_campaign_of_the_installation_counts_in_its_own_window()
     {
         var intake = new IntakeFixture(Json("""{ "by": ["email"], "windowDays": 30, "scope": "installation" }"""));

@@ -1,10 +1,14 @@
 using LeadFilter.Http.Endpoints;
 using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Staff;
+using LeadFilter.Pipeline.Status;
 using LeadFilter.Tests.Ports;
 using LeadFilter.Tests.Serving;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -25,7 +29,7 @@ public sealed class HealthEndpointTests : IDisposable
     {
         var campaigns = new CampaignFolder(folders.Campaigns, NullLogger<CampaignFolder>.Instance);
         campaigns.Reload();
-        health = new(campaigns, tables, queues.Object, new StaffAdmission(StaffKeys.Of("the-admin-key-of-tests")), clock);
+        health = new(campaigns, tables, queues.Object, new StaffAdmission(StaffKeys.Of("the-admin-key-of-tests")), StatusOf(campaigns), clock);
         tables.Fault = call =>
         {
             changes += call is { Operation: nameof(ITable.TryInsertAsync) or nameof(ITable.TryReplaceAsync), TookEffect: true } ? 1 : 0;
@@ -72,6 +76,13 @@ public sealed class HealthEndpointTests : IDisposable
 
         Assert.AreEqual(StatusCodes.Status503ServiceUnavailable, await StatusAsync());
     }
+
+    private FilterStatus StatusOf(CampaignFolder campaigns) => new(
+        campaigns,
+        new(campaigns, new ConfigurationBuilder().Build(), NullLogger<SecretWatch>.Instance),
+        new InMemoryLeadQueue(clock),
+        Mock.Of<IConnector>(),
+        clock);
 
     private async Task<int> StatusAsync() => ((IStatusCodeHttpResult)await health.ReadyAsync(new DefaultHttpContext().Request, CancellationToken.None)).StatusCode ?? StatusCodes.Status200OK;
 }

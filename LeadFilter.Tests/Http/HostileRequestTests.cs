@@ -13,7 +13,7 @@ namespace LeadFilter.Tests.Http;
 [TestClass]
 public sealed class HostileRequestTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
     private static readonly Dictionary<string, (int Status, byte[] Request)> Requests = new()
     {

@@ -50,7 +50,7 @@ internal sealed class IntakeFixture
         var changes = new ChangesInTurn(Tables, Queue);
         Claims = new(Tables, changes);
         Persons = new(identities);
-        Check = new(Claims, Persons, Suppressions, keys);
+        Check = new(Claims, Persons, Suppressions, keys, new LeadMetrics(Meters));
         Submit = new(
             new ReceiptBook(Tables, Clock),
             new LeadLookup([new SuppressionLookup(Suppressions, catalogue, keys), .. sources]),
@@ -130,6 +130,16 @@ internal sealed class IntakeFixture
         var id = TestCampaign.Id(vendor);
         campaign.TryFindPolicy(id, Clock.GetUtcNow(), out var policy);
         return await Submit.HandleAsync(campaign, policy!, id, draft.ToLead(Clock.GetUtcNow()), idempotencyKey, default, CancellationToken.None);
+    }
+
+    /// <summary>Asks by the hash of an address whether a person is known.</summary>
+    public Task<bool> AskAsync(string vendor, string email)
+    {
+        var draft = new LeadDraft(HashedPerson.LayoutOf(campaign));
+        draft.Add(HashedPerson.NameOf("email"), IdentityHasher.Sha256(email));
+        var id = TestCampaign.Id(vendor);
+        campaign.TryFindPolicy(id, Clock.GetUtcNow(), out var policy);
+        return Check.IsKnownAsync(campaign, policy!, id, draft.ToLead(Clock.GetUtcNow()), CancellationToken.None);
     }
 
     public async Task<List<DecisionRecord>> LoggedAsync()

@@ -13,13 +13,15 @@ internal sealed class GeneratedConditions(Random random, Func<Lead> lead)
 {
     private const int DeepestGroup = 4;
 
+    private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+
     private static readonly ConcurrentDictionary<string, Pattern> Patterns = new();
 
     private static readonly FieldOperand[] Operands = Resolved(
     [
         "city", "comments", "email", "email.domain", "email.user", "email.free", "phone_1", "phone_1.area", "phone_1.state", "phone_1.toll_free", "postal_code",
         "postal_code.state", "state", "page_views", "seconds_on_form", "opt_in", "tcpa_consent", "created_at", "created_at.weekday", "created_at.date", "created_at.time", "opt_in_at", "dob", "dob.adult",
-        "opt_in_at.hour", "age_seconds", "mismatch.zip_state", "mismatch.phone_state",
+        "opt_in_at.hour", "age_seconds", "mismatch.zip_state", "mismatch.phone_state", "received_at", "received_at.hour", "received_at.weekday",
     ]);
 
     private readonly List<NamedCondition> named = [];
@@ -110,7 +112,11 @@ internal sealed class GeneratedConditions(Random random, Func<Lead> lead)
             case TestKind.Matches:
                 return new(OneOf("a", "^ann", "o$", "[0-9]{3}", "^.{3,8}$", "a|b"), 0);
             case TestKind.Older or TestKind.Newer:
-                return OneOf(new("60 seconds", 60_000), new("1 hour", 3_600_000), new("90 days", 90 * 86_400_000d), new Constant("0.5 minutes", 30_000));
+                return OneOf(
+                    new("60 seconds", 60_000),
+                    new("2 months", 0) { Calendar = new(2, NewYork) },
+                    new("18 years", 0) { Calendar = new(216, NewYork) },
+                    new("1 hour", 3_600_000), new("90 days", 90 * 86_400_000d), new Constant("0.5 minutes", 30_000));
         }
 
         if (!op.TakesValues)

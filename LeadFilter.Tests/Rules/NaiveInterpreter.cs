@@ -149,9 +149,25 @@ internal static class NaiveInterpreter
             TestKind.EndsWith => texts.Exists(part => text.EndsWith(part, StringComparison.Ordinal)),
             TestKind.Matches => Regex.IsMatch(value.TextString, constants[0].Text, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)),
             TestKind.Similar => texts.Exists(part => part == text || (Math.Abs(part.Length - text.Length) <= test.Edits && NaiveDistance.Between(text, part) <= test.Edits)),
+            TestKind.Older when constants[0].Calendar is { } length => Ago(value, length, test) < Start(length, lead),
+            TestKind.Newer when constants[0].Calendar is { } length => Ago(value, length, test) > Start(length, lead),
             TestKind.Older => lead.ReceivedAt.ToUnixTimeMilliseconds() - value.Number > numbers[0],
             TestKind.Newer => lead.ReceivedAt.ToUnixTimeMilliseconds() - value.Number < numbers[0],
             _ => throw new ArgumentException("no such test", nameof(test)),
         };
+    }
+
+    /// <summary>When the clocks of the zone showed the time of the lead, so many months before it.</summary>
+    private static DateTimeOffset Start(CalendarLength length, Lead lead)
+    {
+        var clock = TimeZoneInfo.ConvertTime(lead.ReceivedAt, length.Zone).DateTime.AddMonths(-length.Months);
+        return new(clock, length.Zone.GetUtcOffset(clock));
+    }
+
+    /// <summary>The instant; of a date, its midnight in the zone.</summary>
+    private static DateTimeOffset Ago(FieldValue value, CalendarLength length, FieldTest test)
+    {
+        var utc = DateTimeOffset.FromUnixTimeMilliseconds((long)value.Number);
+        return test.Operand.Type.Kind == ValueKind.Date ? new(utc.DateTime, length.Zone.GetUtcOffset(utc.DateTime)) : utc;
     }
 }

@@ -30,7 +30,7 @@ public sealed class CampaignSchemaTests
     {
         var campaign = SampleFiles.ReadJson("campaigns", "solar.json");
         campaign["duplicates"] = JsonNode.Parse(
-            """[ { "id": "a", "by": ["email"], "windowDays": 90, "scope": "installation", "action": "touchpoint" }, { "id": "b", "by": ["phone_1"], "windowDays": 1 } ]""");
+            """[ { "id": "a", "by": ["email"], "windowDays": 90, "scope": "installation", "action": "touchpoint" }, { "id": "b", "by": ["phone_1"], "window": "6 months" } ]""");
         campaign["suppression"] = JsonNode.Parse("""[ { "list": "customers", "by": ["email", "address", "email.domain"], "reason": "r", "text": "t", "mode": "shadow" } ]""");
         campaign["vendors"]!["acme"]!["duplicates"] = "touchpoint";
 
@@ -47,6 +47,11 @@ public sealed class CampaignSchemaTests
     [DataRow("delivery over plain http", """{ "delivery": { "type": "webhook", "url": "http://crm.example.com/leads" } }""")]
     [DataRow("a secret instead of its name", """{ "delivery": { "type": "webhook", "url": "/x", "secret": "p@ss word" } }""")]
     [DataRow("window of no day", """{ "duplicates": { "by": ["email"], "windowDays": 0 } }""")]
+    [DataRow("no window", """{ "duplicates": { "by": ["email"] } }""")]
+    [DataRow("two windows", """{ "duplicates": { "by": ["email"], "windowDays": 90, "window": "3 months" } }""")]
+    [DataRow("window without a unit", """{ "duplicates": { "by": ["email"], "window": "90" } }""")]
+    [DataRow("enabled in words", """{ "enabled": "no" }""")]
+    [DataRow("a base with a result", """{ "exampleBase": { "lead": { }, "expect": "accept" } }""")]
     [DataRow("duplicates by nothing", """{ "duplicates": { "by": [], "windowDays": 90 } }""")]
     [DataRow("unknown scope", """{ "duplicates": { "by": ["email"], "windowDays": 90, "scope": "world" } }""")]
     [DataRow("no plan", """{ "duplicates": [] }""")]
@@ -55,6 +60,8 @@ public sealed class CampaignSchemaTests
     [DataRow("list with a name in capitals", """{ "suppression": [ { "list": "A", "by": ["email"], "reason": "r" } ] }""")]
     [DataRow("negative price", """{ "prices": [ { "price": -1 } ] }""")]
     [DataRow("unknown category in a contract", """{ "vendors": { "acme": { "rejects": ["colour"] } } }""")]
+    [DataRow("questions below none", """{ "vendors": { "acme": { "questionsPerDay": -1 } } }""")]
+    [DataRow("no test leads at all", """{ "vendors": { "acme": { "testsPerDay": 0 } } }""")]
     [DataRow("unknown contract mode", """{ "vendors": { "acme": { "mode": "test" } } }""")]
     [DataRow("look-up without address", """{ "lookups": { "phone": { "facts": { "a": "$.a" } } } }""")]
     [DataRow("look-up over plain http", """{ "lookups": { "phone": { "url": "http://api.example.com/{phone_1}", "facts": { "a": "$.a" } } } }""")]
@@ -151,7 +158,8 @@ public sealed class CampaignSchemaTests
     [DataRow("""{ "field": "email", "op": "similar to", "value": "a@b.example" }""")]
     [DataRow("""{ "field": "email", "op": "similar to", "value": "a@b.example", "edits": 4 }""")]
     [DataRow("""{ "field": "email", "op": "equal", "value": "a@b.example", "edits": 1 }""")]
-    [DataRow("""{ "field": "created_at", "op": "older than", "value": "5 months" }""")]
+    [DataRow("""{ "field": "created_at", "op": "older than", "value": "5 fortnights" }""")]
+    [DataRow("""{ "field": "created_at", "op": "older than", "value": "1.5 years" }""")]
     [DataRow("""{ "field": "created_at", "op": "older than", "value": 5 }""")]
     [DataRow("""{ "field": "state", "op": "in", "other": "city" }""")]
     [DataRow("""{ "field": "state", "op": "equal", "other": "city", "value": "x" }""")]
@@ -171,6 +179,8 @@ public sealed class CampaignSchemaTests
     [DataRow("""{ "field": "opt_in", "is": "false" }""")]
     [DataRow("""{ "field": "email.domain", "op": "similar to", "values": ["gmail.com"], "edits": 2 }""")]
     [DataRow("""{ "field": "created_at", "op": "older than", "value": "1.5 Hours" }""")]
+    [DataRow("""{ "field": "created_at", "op": "older than", "value": "3 Months" }""")]
+    [DataRow("""{ "field": "dob", "op": "newer than", "value": "18years" }""")]
     [DataRow("""{ "field": "state", "op": "not equal", "other": "phone_1.state" }""")]
     [DataRow("""{ "field": "postal_code", "op": "not in", "list": "served-zips" }""")]
     [DataRow("""{ "field": "created_at.weekday", "op": "between", "values": ["friday", "monday"] }""")]

@@ -11,7 +11,7 @@ internal static class WholeCampaign
 {
     public const string Json = """
         {
-          "$schema": "./campaign.schema.json", "campaign": "loans", "version": "v1", "timeZone": "UTC", "region": "US", "dates": "us",
+          "$schema": "./campaign.schema.json", "campaign": "loans", "version": "v1", "enabled": true, "timeZone": "UTC", "region": "US", "dates": "us",
           "fields": { "pets": "number", "owner": { "type": "boolean", "true": ["own"], "false": ["rent"] } }, "aliases": { "dogs": "pets" },
           "lists": { "zips": "lists/zips.txt" },
           "conditions": { "serious": { "field": "opt_in", "is": "true" } },
@@ -50,10 +50,11 @@ internal static class WholeCampaign
           "delivery": { "type": "webhook", "url": "/crm", "secret": "LEADFILTER_SECRET_CRM", "fields": { "Pets": "pets" },
             "accepted": { "facts": { "ok": { "path": "$.ok", "type": "boolean" }, "made": { "status": [201] }, "id": { "exists": "$.id" } }, "when": { "field": "answer.ok", "is": "true" }, "otherwise": "retry" } },
           "vendors": {
-            "acme": { "price": 5, "floor": 1, "exclusive": true, "duplicates": "reject", "rejects": ["age"], "mode": "trial", "trialUntil": "2035-12-31", "paused": false, "pausedSources": ["x"], "sources": ["y"],
+            "acme": { "price": 5, "floor": 1, "exclusive": true, "duplicates": "reject", "rejects": ["age"], "mode": "trial", "trialUntil": "2035-12-31", "paused": false, "questionsPerDay": 5, "testsPerDay": 5, "testsNameLists": true, "pausedSources": ["x"], "sources": ["y"],
               "caps": [ { "id": "own", "limit": 5, "per": "hour", "by": "source" } ], "hours": { "mode": "off" },
               "override": { "a": { "mode": "shadow", "onMissing": "reject", "onUnreadable": "reject", "value": 5 }, "b": { "rejectWhen": { "field": "pets", "op": "in", "values": [1] } } } }
           },
+          "exampleBase": { "lead": { "opt_in": true }, "facts": { } },
           "examples": [ { "lead": { "pets": 1000 }, "facts": { "suppression.customers": true }, "vendor": "acme", "at": "2026-01-01T12:00:00Z", "expect": "source_not_allowed" } ]
         }
         """;

@@ -92,6 +92,8 @@ internal sealed class ServeProcess : IAsyncDisposable
     {
         if (await address.Task.WaitAsync(Patience) is not { } found)
         {
+            // Its end may be told before its last words.
+            await process.WaitForExitAsync().WaitAsync(Patience);
             throw new AssertFailedException($"serve did not start:\n{Console}");
         }
 

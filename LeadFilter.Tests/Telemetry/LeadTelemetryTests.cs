@@ -42,6 +42,22 @@ public sealed class LeadTelemetryTests
     }
 
     [TestMethod]
+    public async Task Questions_about_persons_are_counted_by_vendor_and_answer()
+    {
+        var intake = new IntakeFixture();
+        await intake.SendAsync("acme", IntakeFixture.Person("ann"));
+        await intake.AskAsync("bright", "ann@example.com");
+        await intake.AskAsync("acme", "ben@example.com");
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "leadfilter.questions 1 campaign=loans vendor=bright result=known",
+                "leadfilter.questions 1 campaign=loans vendor=acme result=unknown",
+            },
+            intake.Meters.Of("leadfilter.questions"));
+    }
+
+    [TestMethod]
     public async Task Claims_are_counted_by_result()
     {
         var intake = new IntakeFixture();

@@ -40,6 +40,12 @@ internal sealed class AdminApi(HttpClient http, string program, Uri url, AccessK
     public Task<AdminAnswer> GetAsync(Address address, string argument, string query, CancellationToken cancellation) =>
         AnswerAsync(new(HttpMethod.Get, FilterAddress.Of(url, address, argument, query)), cancellation);
 
+    /// <summary>Asks how the filter is; it says so even with status 503.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<AdminAnswer> GetHealthAsync(Address address, CancellationToken cancellation) =>
+        AnswerAsync(new(HttpMethod.Get, FilterAddress.Of(url, address, "", "")), cancellation, isHealth: true);
+
     /// <summary>Sends a request.</summary>
     /// <typeparam name="T">What is answered.</typeparam>
     /// <param name="method">The method.</param>
@@ -76,7 +82,7 @@ internal sealed class AdminApi(HttpClient http, string program, Uri url, AccessK
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 
-    private async Task<AdminAnswer> AnswerAsync(HttpRequestMessage request, CancellationToken cancellation)
+    private async Task<AdminAnswer> AnswerAsync(HttpRequestMessage request, CancellationToken cancellation, bool isHealth = false)
     {
         using (request)
         {
@@ -85,7 +91,8 @@ internal sealed class AdminApi(HttpClient http, string program, Uri url, AccessK
             {
                 using var response = await http.SendAsync(request, cancellation);
                 var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-                return response.StatusCode is HttpStatusCode.OK ? AdminAnswer.Of(body) : Refusal(response.StatusCode, body);
+                return response.StatusCode is HttpStatusCode.OK
+                    || (isHealth && response.Content.Headers.ContentType?.MediaType == "application/json") ? AdminAnswer.Of(body) : Refusal(response.StatusCode, body);
             }
             catch (HttpRequestException unreachable)
             {

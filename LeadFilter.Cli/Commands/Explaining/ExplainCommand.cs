@@ -34,7 +34,8 @@ internal sealed class ExplainCommand
 
     private async Task<int> RunAsync(ExplainRequest request, CancellationToken cancellation)
     {
-        var (lead, problem) = await LeadToExplain.ReadAsync(request.File, request.Line, surroundings.OpenInput, cancellation);
+        var (lead, problem, note) = await LeadToExplain.ReadAsync(request.File, request.Line, surroundings.OpenInput, cancellation);
+        surroundings.Remark(request.File, note);
         if (lead is not { } line)
         {
             return surroundings.Fail(ExitCode.WrongInput, problem!);

@@ -51,6 +51,7 @@ internal sealed class ClaimsCommand
         {
             await ImportProgress.ShowAsync(
                 surroundings.Error, file, () => import.Rows, () => import.RunAsync(cancellation), surroundings.Time);
+            surroundings.Remark(request.File, file.Note);
         }
         catch (Exception ended) when (ended is OperationCanceledException or StoreUnavailableException)
         {
@@ -68,6 +69,14 @@ internal sealed class ClaimsCommand
 
     private void Report(ClaimsRequest request, ClaimsImport import, double seconds)
     {
+        if (import.UnknownVendor > 0)
+        {
+            surroundings.Remark(
+                request.File,
+                $"{import.UnknownVendor:N0} {(import.UnknownVendor == 1 ? "row names" : "rows name")} a vendor that the campaign "
+                    + $"'{request.Campaign}' does not have; plans with the scope vendor do not know of them");
+        }
+
         if (request.Json)
         {
             var report = new ClaimsReport(
@@ -77,6 +86,7 @@ internal sealed class ClaimsCommand
                 import.AlreadyThere,
                 import.TooOld,
                 import.Problems.Count,
+                import.UnknownVendor,
                 import.Problems.First,
                 seconds);
             surroundings.Out.WriteJsonLine(report, ClaimsJson.Default.ClaimsReport);

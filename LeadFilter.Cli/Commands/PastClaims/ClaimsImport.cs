@@ -31,6 +31,9 @@ internal sealed class ClaimsImport(RowFile file, IClaimsTarget target, ClaimsReq
     /// <summary>How many are too old to count.</summary>
     public long TooOld { get; private set; }
 
+    /// <summary>How many name a vendor that the campaign does not have.</summary>
+    public long UnknownVendor { get; private set; }
+
     /// <summary>What was passed over.</summary>
     public ImportProblems Problems { get; } = new();
 
@@ -72,6 +75,7 @@ internal sealed class ClaimsImport(RowFile file, IClaimsTarget target, ClaimsReq
     {
         var tally = await target.KeepAsync(batch, cancellation);
         (Added, AlreadyThere, TooOld, DoneLine) = (Added + tally.Added, AlreadyThere + tally.AlreadyThere, TooOld + tally.TooOld, line);
+        UnknownVendor += tally.UnknownVendor;
         foreach (var (at, why) in tally.Invalid)
         {
             Problems.Add(at, why);

@@ -9,6 +9,7 @@ namespace LeadFilter.Cli.Commands.PastClaims;
 /// <param name="AlreadyThere">How many were there already.</param>
 /// <param name="TooOld">How many are too old to count.</param>
 /// <param name="Invalid">How many rows were passed over.</param>
+/// <param name="UnknownVendor">How many rows name a vendor that the campaign does not have.</param>
 /// <param name="Problems">The first of them.</param>
 /// <param name="Seconds">How long it took.</param>
 internal sealed record ClaimsReport(
@@ -18,5 +19,6 @@ internal sealed record ClaimsReport(
     long AlreadyThere,
     long TooOld,
     long Invalid,
+    long UnknownVendor,
     IReadOnlyList<InvalidValue> Problems,
     double Seconds);

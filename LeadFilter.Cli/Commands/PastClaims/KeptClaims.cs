@@ -17,6 +17,9 @@ internal sealed record KeptClaims
     /// <summary>How many were passed over.</summary>
     public int Invalid { get; init; }
 
-    /// <summary>Those of them that are told.</summary>
+    /// <summary>How many name a vendor that the campaign does not have.</summary>
+    public long UnknownVendor { get; init; }
+
+    /// <summary>Those of the ones passed over that are told.</summary>
     public IReadOnlyList<InvalidValue> Problems { get; init; } = [];
 }

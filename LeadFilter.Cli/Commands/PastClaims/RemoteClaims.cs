@@ -30,7 +30,10 @@ internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaim
         var answer = await admin.SendAsync(
             HttpMethod.Post, target, LinesOf(rows), "application/x-ndjson", ClaimsJson.Default.KeptClaims, cancellation);
         var lines = rows.Select(static row => row.Line).ToList();
-        return new(answer.Added, answer.AlreadyThere, answer.TooOld, ImportProblems.AtLines(answer.Problems, answer.Invalid, lines));
+        return new(answer.Added, answer.AlreadyThere, answer.TooOld, ImportProblems.AtLines(answer.Problems, answer.Invalid, lines))
+        {
+            UnknownVendor = answer.UnknownVendor,
+        };
     }
 
     /// <inheritdoc/>

@@ -60,6 +60,7 @@ internal sealed class SuppressCommand
         {
             await ImportProgress.ShowAsync(
                 surroundings.Error, file, () => import.Rows, () => import.RunAsync(cancellation), surroundings.Time);
+            surroundings.Remark(request.File, file.Note);
         }
         catch (Exception ended) when (ended is OperationCanceledException or Pipeline.Ports.StoreUnavailableException)
         {
@@ -119,7 +120,7 @@ internal sealed class SuppressCommand
         await using var target = await OpenAsync(request, cancellation);
         long done = 0, renewed = 0, unchanged = 0;
         var problems = new ImportProblems();
-        foreach (var batch in BatchesOf(request, await ValuesAsync(request, cancellation)))
+        foreach (var batch in BatchesOf(request, await ValuesAsync(request, problems, cancellation)))
         {
             var tally = adds ? await target.AddAsync(batch, cancellation) : await target.RemoveAsync(batch, cancellation);
             (done, renewed, unchanged) = (
@@ -152,26 +153,38 @@ internal sealed class SuppressCommand
         return problems.Count > 0 ? ExitCode.WrongInput : !adds && done == 0 ? ExitCode.No : ExitCode.Done;
     }
 
-    private async Task<List<(long Line, string Value)>> ValuesAsync(SuppressRequest request, CancellationToken cancellation)
+    private async Task<List<(long Line, SuppressionKind Kind, string Value)>> ValuesAsync(
+        SuppressRequest request, ImportProblems problems, CancellationToken cancellation)
     {
-        if (request.Values.Count > 0)
+        var rows = request.Values.Select(static (value, at) => new FileRow(at + 1L, [new("", value)], null)).ToList();
+        if (rows.Count == 0)
         {
-            return [.. request.Values.Select(static (value, at) => (at + 1L, value))];
+            await using var input = RowFile.Open("-", surroundings.OpenInput);
+            await foreach (var row in input.ReadAsync(cancellation))
+            {
+                rows.Add(row);
+            }
         }
 
-        var values = new List<(long, string)>();
-        await using var input = RowFile.Open("-", surroundings.OpenInput);
-        await foreach (var row in input.ReadAsync(cancellation))
+        var columns = new SuppressionColumns(request.Kind, null);
+        var values = new List<(long, SuppressionKind, string)>();
+        foreach (var row in rows)
         {
-            values.AddRange(row.Cells.Select(cell => (row.Line, cell.Value)));
+            var problem = row.Problem;
+            values.AddRange((problem is null ? columns.Read(row, out problem) : []).Select(one => (row.Line, one.Kind, one.Value)));
+            if (problem is not null)
+            {
+                problems.Add(row.Line, problem);
+            }
         }
 
         return values;
     }
 
-    private static IEnumerable<SuppressionBatch> BatchesOf(SuppressRequest request, List<(long Line, string Value)> values) =>
-        values.GroupBy(one => request.Kind ?? SuppressionColumns.KindOf(one.Value))
-            .SelectMany(group => group.Chunk(BatchSize).Select(chunk =>
+    private static IEnumerable<SuppressionBatch> BatchesOf(
+        SuppressRequest request, List<(long Line, SuppressionKind Kind, string Value)> values) =>
+        values.GroupBy(static one => one.Kind)
+            .SelectMany(group => group.Select(static one => (one.Line, one.Value)).Chunk(BatchSize).Select(chunk =>
                 new SuppressionBatch(request.List, group.Key, request.Form, chunk) { Expires = request.Expires }));
 
     private async Task<int> CountAsync(SuppressRequest request, CancellationToken cancellation)

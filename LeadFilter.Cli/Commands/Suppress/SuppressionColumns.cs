@@ -13,6 +13,24 @@ internal sealed class SuppressionColumns(SuppressionKind? kind, string? column)
     private const int MaxValueLength = 500;
 
     private static readonly string[] DomainColumns = ["domain", "website", "web_site", "url"];
+    private static readonly string[] AreaCodeColumns = ["area_code", "areacode", "area", "npa"];
+    private static readonly char[] BetweenWords = [' ', '\t', '\u00A0', '-', '_', '.', '(', ')'];
+
+    // Address books have several of each: "E-mail 2 - Value", "Business Phone 2", "E-mail 3 Address".
+    private static readonly string[] WordsOfPhones =
+        ["phone", "telephone", "tel", "mobile", "cell", "cellphone", "home", "work", "business", "other", "primary", "main", "day", "evening"];
+
+    private static readonly string[] WordsOfEmails = ["email", "e", "mail", "home", "work", "business", "other", "primary"];
+    private static readonly string[] WordsOfValues = ["value", "number", "address"];
+
+    /// <summary>What is wrong with the names of all columns; null if one of them holds values.</summary>
+    /// <param name="columns">The names.</param>
+    public string? ProblemOf(IReadOnlyList<string> columns) =>
+        column is not null
+            ? columns.Any(IsWanted) ? null : $"the header has no column '{column}'"
+            : columns.Any(IsKnown)
+                ? null
+                : "no column tells what it holds: the header must be the first row, or name the column with --by and --column";
 
     /// <summary>The values of a row.</summary>
     /// <param name="row">The row.</param>
@@ -20,41 +38,35 @@ internal sealed class SuppressionColumns(SuppressionKind? kind, string? column)
     public IReadOnlyList<(SuppressionKind Kind, string Value)> Read(FileRow row, out string? problem)
     {
         var values = new List<(SuppressionKind, string)>();
+        var area = row.Cells.FirstOrDefault(static cell => AreaCodeColumns.Contains(Plain(cell.Key))).Value;
         string? street = null, flat = null, code = null;
         foreach (var (name, text) in row.Cells)
         {
             if (name.Length == 0)
             {
-                values.Add((kind ?? KindOf(text), text));
+                var (own, value) = SuppressionValue.Of(text);
+                SuppressionValue.AddTo(values, kind ?? own, value, area: null);
             }
             else if (column is not null)
             {
-                if (name.Trim().Equals(column, StringComparison.OrdinalIgnoreCase))
+                if (IsWanted(name))
                 {
-                    values.Add((kind!.Value, text));
+                    SuppressionValue.AddTo(values, kind!.Value, text, area);
                 }
             }
-            else if (KnownColumns.Find(name) is { } field)
+            else if (KindOf(name) is { } found)
             {
-                (street, flat, code) = field.Name switch
+                SuppressionValue.AddTo(values, found, text, area);
+            }
+            else
+            {
+                (street, flat, code) = KnownColumns.Find(name)?.Name switch
                 {
                     "address_1" => (text, flat, code),
                     "address_2" => (street, text, code),
                     "postal_code" => (street, flat, text),
                     _ => (street, flat, code),
                 };
-                if (field.Type is EmailType or PhoneType)
-                {
-                    values.Add((field.Type is EmailType ? SuppressionKind.Email : SuppressionKind.Phone, text));
-                }
-                else if (DomainColumns.Contains(field.Name))
-                {
-                    values.Add((SuppressionKind.Domain, text));
-                }
-            }
-            else if (DomainColumns.Contains(name.Trim().ToLowerInvariant()))
-            {
-                values.Add((SuppressionKind.Domain, text));
             }
         }
 
@@ -70,11 +82,37 @@ internal sealed class SuppressionColumns(SuppressionKind? kind, string? column)
         return problem is null ? values : [];
     }
 
-    /// <summary>What a value that stands alone looks like.</summary>
-    /// <param name="value">The value.</param>
-    public static SuppressionKind KindOf(string value) =>
-        value.Contains(',', StringComparison.Ordinal) ? SuppressionKind.Address
-        : value.Contains('@', StringComparison.Ordinal) ? SuppressionKind.Email
-        : value.Any(char.IsLetter) ? SuppressionKind.Domain
-        : SuppressionKind.Phone;
+    private bool IsWanted(string name) => name.Trim().Equals(column, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsKnown(string name) => KindOf(name) is not null || KnownColumns.Find(name)?.Name is "address_1";
+
+    /// <summary>What a column holds by its name; null for parts of postal addresses, too.</summary>
+    private static SuppressionKind? KindOf(string name)
+    {
+        var field = KnownColumns.Find(name);
+        var words = Plain(name).Split('_', StringSplitOptions.RemoveEmptyEntries);
+        return field?.Type is EmailType || IsOf(words, WordsOfEmails, "email", "mail") ? SuppressionKind.Email
+            : field?.Type is PhoneType || IsOf(words, WordsOfPhones, "phone", "telephone", "tel", "mobile", "cell", "cellphone")
+                ? SuppressionKind.Phone
+            : DomainColumns.Contains(field?.Name ?? Plain(name)) ? SuppressionKind.Domain
+            : null;
+    }
+
+    private static bool IsOf(string[] words, string[] allowed, params ReadOnlySpan<string> wanted)
+    {
+        var found = false;
+        foreach (var word in words)
+        {
+            found |= wanted.Contains(word);
+            if (!allowed.Contains(word) && !WordsOfValues.Contains(word) && !word.All(char.IsAsciiDigit))
+            {
+                return false;
+            }
+        }
+
+        return found;
+    }
+
+    private static string Plain(string name) =>
+        string.Join('_', name.ToLowerInvariant().Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries));
 }

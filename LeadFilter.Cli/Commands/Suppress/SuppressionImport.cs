@@ -1,5 +1,6 @@
 using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
+using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Pipeline.Suppression;
 
@@ -39,6 +40,7 @@ internal sealed class SuppressionImport(RowFile file, SuppressionColumns columns
 
     /// <summary>Imports. What was imported stays so, however it ends.</summary>
     /// <param name="cancellation">Stops.</param>
+    /// <exception cref="RefusedException">No column of the file holds values.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var count = 0;
@@ -47,6 +49,11 @@ internal sealed class SuppressionImport(RowFile file, SuppressionColumns columns
         await foreach (var row in file.ReadAsync(cancellation))
         {
             line = row.Line;
+            if (rows is 0 && file.Columns is { } names && columns.ProblemOf(names) is { } useless)
+            {
+                throw new RefusedException($"{request.File}: {useless}");
+            }
+
             if (line < request.FromLine)
             {
                 continue;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Unicode;
 using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Standardizing.Columns;
@@ -8,8 +7,8 @@ using LeadFilter.Core.Fields;
 namespace LeadFilter.Cli.Standardizing.Rows;
 
 /// <summary>
-/// CSV with a header. What is not mended is copied byte by byte: delimiter, quotes, ends of rows, blank lines. Cells of any column that a
-/// spreadsheet would run are made text.
+/// CSV with a header. What is not mended is copied byte by byte: delimiter, quotes, ends of rows, blank lines, rows with too few or too
+/// many cells. Cells that a spreadsheet would run are made text: of any column, of such rows, and of the header.
 /// </summary>
 /// <param name="matcher">Tells which field a column holds.</param>
 /// <param name="keepFormulas">Whether such cells are copied, too.</param>
@@ -27,12 +26,15 @@ internal sealed class CsvForm(ColumnMatcher matcher, bool keepFormulas) : IRowFo
     private CsvHeader Header => header ?? throw new InvalidOperationException("The header is not read yet.");
 
     /// <inheritdoc/>
+    public bool WantsMark => true;
+
+    /// <inheritdoc/>
     public async ValueTask<(ReadOnlyMemory<byte> Before, string? Problem)> BeginAsync(WholeRows rows, CancellationToken cancellation)
     {
         header = await CsvHeader.ReadAsync(rows, cancellation);
         if (header is null || header.Problem is not null)
         {
-            return (default, header is { Problem: { } broken } ? $"row 1: {broken}"
+            return (default, header is { Problem: { } broken } ? $"row {header.Line}: {broken}"
                 : rows.IsTooLong ? $"row 1: {WholeRows.TooLong}"
                 : "the file has no header");
         }
@@ -42,7 +44,7 @@ internal sealed class CsvForm(ColumnMatcher matcher, bool keepFormulas) : IRowFo
             .. header.Names.Select(
                 (name, index) => (Index: index, Column: name, Field: matcher.Find(name)!)).Where(one => one.Field is not null),
         ];
-        return (header.Bytes, matcher.Unknown(header.Names) is { } missing ? $"--map: the header has no column '{missing}'" : null);
+        return (Guarded(header), matcher.Unknown(header.Names) is { } missing ? $"--map: the header has no column '{missing}'" : null);
     }
 
     /// <inheritdoc/>
@@ -61,14 +63,24 @@ internal sealed class CsvForm(ColumnMatcher matcher, bool keepFormulas) : IRowFo
                 continue;
             }
 
-            problem ??= Header.ProblemOf(cells.Count) ?? (readable || Utf8.IsValid(row) ? null : CsvRow.NotUtf8);
+            problem ??= readable || Utf8.IsValid(row) ? null : CsvRow.NotUtf8;
             if (problem is not null)
             {
                 batch.Problem = $"row {batch.Rows.FirstRow + at}: {problem}";
                 return;
             }
 
-            Standardize(row, cells, tallies, batch);
+            if (Header.ProblemOf(cells.Count) is { } uneven)
+            {
+                // Nobody knows which cell is which.
+                batch.LeaveAlone($"row {batch.Rows.FirstRow + at}: {uneven}");
+                batch.Guarded += CopyGuarded(row, cells, batch.Output);
+            }
+            else
+            {
+                Standardize(row, cells, tallies, batch);
+            }
+
             batch.Count++;
         }
     }
@@ -88,17 +100,63 @@ internal sealed class CsvForm(ColumnMatcher matcher, bool keepFormulas) : IRowFo
                 continue;
             }
 
-            var start = cell.Start + (cell.Quoted ? 1 : 0);
-            if (!keepFormulas && FormulaCell.Is(row[start..(cell.Start + cell.Length)].TrimEnd((byte)'"')))
+            if (IsFormula(row, cell))
             {
-                output.Write(row[copied..start]);
-                Encoding.UTF8.GetBytes(FormulaCell.Guard, output);
+                output.Write(row[copied..cell.Start]);
+                Guard(row, cell, output);
                 batch.Guarded++;
-                copied = start;
+                copied = cell.Start + cell.Length;
             }
         }
 
         output.Write(row[copied..]);
+    }
+
+    private bool IsFormula(ReadOnlySpan<byte> row, in CsvCell cell) =>
+        !keepFormulas && FormulaCell.Is(row.Slice(cell.Start, cell.Length).Trim((byte)'"'));
+
+    /// <summary>Writes a cell as text.</summary>
+    private void Guard(ReadOnlySpan<byte> row, in CsvCell cell, ArrayBufferWriter<byte> output) =>
+        Header.Dialect.Write(output, FormulaCell.Guard + CsvDialect.Text(row, cell), cell.Quoted);
+
+    private int CopyGuarded(ReadOnlySpan<byte> row, List<CsvCell> cells, ArrayBufferWriter<byte> output)
+    {
+        var (copied, guarded) = (0, 0);
+        foreach (var cell in cells)
+        {
+            if (IsFormula(row, cell))
+            {
+                output.Write(row[copied..cell.Start]);
+                Guard(row, cell, output);
+                copied = cell.Start + cell.Length;
+                guarded++;
+            }
+        }
+
+        output.Write(row[copied..]);
+        return guarded;
+    }
+
+    /// <summary>The header and what stands above it. A row above it that is not CSV is copied.</summary>
+    private ReadOnlyMemory<byte> Guarded(CsvHeader whole)
+    {
+        var output = new ArrayBufferWriter<byte>(whole.Bytes.Length + 1);
+        var cells = new List<CsvCell>();
+        for (var rest = whole.Bytes.Span; !rest.IsEmpty;)
+        {
+            var row = rest[..whole.Dialect.Find(rest, last: true)];
+            rest = rest[row.Length..];
+            if (whole.Dialect.Read(row, cells) is null)
+            {
+                CopyGuarded(row, cells, output);
+            }
+            else
+            {
+                output.Write(row);
+            }
+        }
+
+        return output.WrittenMemory;
     }
 
     private string Guarded(string text, RowBatch batch)

@@ -11,6 +11,10 @@ internal interface IRowForm
     /// <summary>Tells where rows end, once <see cref="BeginAsync"/> was called.</summary>
     IRowEnds Ends { get; }
 
+    /// <summary>Whether a file that is written in another encoding than it was read in begins with the mark of UTF-8: spreadsheets
+    /// know it by that, and programs stumble over it.</summary>
+    bool WantsMark { get; }
+
     /// <summary>Reads what stands before the rows. Called once, before any batch is standardised.</summary>
     /// <param name="rows">The file, of which nothing was read.</param>
     /// <param name="cancellation">Stops.</param>

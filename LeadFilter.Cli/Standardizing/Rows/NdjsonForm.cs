@@ -23,6 +23,9 @@ internal sealed class NdjsonForm(ColumnMatcher matcher) : IRowForm
     public IRowEnds Ends => LineEnds.Instance;
 
     /// <inheritdoc/>
+    public bool WantsMark => false;
+
+    /// <inheritdoc/>
     public ValueTask<(ReadOnlyMemory<byte> Before, string? Problem)> BeginAsync(WholeRows rows, CancellationToken cancellation) => default;
 
     /// <inheritdoc/>

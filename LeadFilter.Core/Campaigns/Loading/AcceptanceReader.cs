@@ -26,7 +26,7 @@ internal sealed class AcceptanceReader(ListReader lists, MistakeList mistakes)
         var layout = new FieldLayout(
             facts.Select(static fact => new FieldDefinition(fact.Field, fact.Type, "A fact of the CRM's answer.") { IsLookedUp = true }),
             []);
-        var condition = new ConditionReader(layout, lists, null, mistakes).Read(found.Required(
+        var condition = new ConditionReader(layout, lists, null, TimeZoneInfo.Utc, mistakes).Read(found.Required(
             "when",
             mistakes,
             $"Add \"when\": {{ \"field\": \"{Answer}.NAME\", \"is\": \"true\" }}, a condition on the facts"));

@@ -16,7 +16,7 @@ public static class CampaignLoader
 {
     private static readonly string[] Keys =
     [
-        "$schema", "campaign", "version",
+        "$schema", "campaign", "version", "enabled",
         "timeZone", "region", "dates",
         "fields", "aliases", "lists", "conditions",
         "rules", RuleReader.OnUnreadable,
@@ -27,7 +27,7 @@ public static class CampaignLoader
         "prices", "floor", "noBid",
         "delivery",
         "vendors",
-        "examples",
+        "exampleBase", "examples",
     ];
 
     /// <summary>Reads a file.</summary>
@@ -56,6 +56,7 @@ public static class CampaignLoader
         var id = ReadId(root, file, mistakes);
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision")
             .AsText(mistakes);
+        var isEnabled = root.Find("enabled") is not { } enabled || enabled.AsFlag(mistakes);
         var locale = new LocaleReader(mistakes).Read(root);
         var lookupSection = new LookupSection(root.Find("lookups"), mistakes);
         var layout = new LayoutReader(mistakes).Read(
@@ -65,7 +66,7 @@ public static class CampaignLoader
             [.. SuppressionReader.ReadFields(root.Find("suppression")), .. lookupSection.Fields]);
         var lists = new ListReader(root.Find("lists"), file, source, mistakes);
         lists.ReadNames();
-        var conditions = new ConditionReader(layout, lists, root.Find("conditions"), mistakes);
+        var conditions = new ConditionReader(layout, lists, root.Find("conditions"), locale.TimeZone, mistakes);
         var ruleReader = new RuleReader(
             conditions,
             RuleReader.ReadOnUnreadable(root.Find(RuleReader.OnUnreadable), mistakes),
@@ -110,6 +111,7 @@ public static class CampaignLoader
 
         var terms = new Terms
         {
+            IsEnabled = isEnabled,
             Rules = rules,
             Prices = prices,
             Floor = floor ?? default,
@@ -143,7 +145,7 @@ public static class CampaignLoader
             Policies = contracts.ToFrozenDictionary(contract => contract.Vendor, policy.Under),
         };
         var examples = new ExampleRunner(campaign, mistakes);
-        examples.Run(root.Find("examples"));
+        examples.Run(root.Find("exampleBase"), root.Find("examples"));
         if (mistakes.Count > 0)
         {
             return new(null, mistakes.InOrder);

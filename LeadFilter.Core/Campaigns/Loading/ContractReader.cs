@@ -67,7 +67,10 @@ internal sealed class ContractReader(
             "override",
             "duplicates",
             "caps",
-            "hours");
+            "hours",
+            QuotaReader.QuestionsKey,
+            QuotaReader.TestsKey,
+            "testsNameLists");
         var (price, floor) = (prices.ReadPrice(node.Find("price")), prices.ReadPrice(node.Find("floor")));
         if (price < floor)
         {
@@ -83,6 +86,7 @@ internal sealed class ContractReader(
             mistakes.Add(untilNode, "this vendor is not on trial", "Add \"mode\": \"trial\", or remove this");
         }
 
+        var (quotas, paused) = (new QuotaReader(mistakes), node.Find("paused").AsFlag(mistakes));
         return new(vendor)
         {
             Price = price,
@@ -92,10 +96,13 @@ internal sealed class ContractReader(
             Duplicates = DuplicatesReader.ReadAction(node.Find("duplicates"), mistakes),
             Trial = trial,
             TrialEnd = ReadEnd(node.Find("trialUntil")),
-            Rules = ReadRules(node),
+            Rules = ReadRules(node, paused),
             Overrides = ReadOverrides(node.Find("override")),
             Caps = caps.Read(node.Find("caps"), vendor),
             Hours = hours.Read(node.Find("hours"), $"vendors.{vendor}.hours", campaignHours),
+            Questions = quotas.ReadQuestions(node, vendor, paused),
+            Tests = quotas.ReadTests(node, vendor),
+            TestsNameLists = node.Find("testsNameLists").AsFlag(mistakes),
         };
     }
 
@@ -141,10 +148,10 @@ internal sealed class ContractReader(
     /// A pause and the agreed sources. The contract itself says them, so they hold whatever it says of categories, and for a
     /// vendor on trial.
     /// </summary>
-    private List<Rule> ReadRules(FileNode node)
+    private List<Rule> ReadRules(FileNode node, bool isPaused)
     {
         var found = new List<Rule>();
-        if (node.Find("paused").AsFlag(mistakes))
+        if (isPaused)
         {
             found.Add(RuleOf(
                 "paused",

@@ -1,4 +1,5 @@
 using LeadFilter.Core.Campaigns.Loading.Rules;
+using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
@@ -11,6 +12,8 @@ internal sealed class DuplicatesReader(ConditionReader conditions, RuleReader ru
 {
     private const int MaxFields = 8;
     private const int MaxPlans = 8;
+    private const int MaxDays = 3650;
+    private const int MaxMonths = 120;
     private const string SectionId = "duplicates";
 
     private static readonly string[] ActionWords = ["reject", "touchpoint"];
@@ -58,11 +61,11 @@ internal sealed class DuplicatesReader(ConditionReader conditions, RuleReader ru
             return null;
         }
 
-        node.OnlyKeys(mistakes, "id", "by", "match", "windowDays", "scope", "action", "text", "mode");
+        node.OnlyKeys(mistakes, "id", "by", "match", "windowDays", "window", "scope", "action", "text", "mode");
         var id = ReadId(node.Find("id"));
         var by = ReadFields(node.Required("by", mistakes, "Add \"by\": [ \"email\", \"phone_1\" ]"));
         var matchAll = node.Find("match").AsWord(mistakes, "any", "all") == "all";
-        var days = node.Required("windowDays", mistakes, "Add \"windowDays\": 90").AsDecimal(1, 3650, mistakes);
+        var window = ReadWindow(node);
         var scope = node.Find("scope").AsWord(mistakes, "campaign", "vendor", "installation") switch
         {
             "vendor" => DuplicateScope.Vendor,
@@ -72,14 +75,52 @@ internal sealed class DuplicatesReader(ConditionReader conditions, RuleReader ru
         var action = ReadAction(node.Find("action"), mistakes) ?? DuplicateAction.Reject;
         var wording = node.Find("text").AsText(mistakes);
         var mode = rules.ReadMode(node.Find("mode"));
-        if (days is not { } window || by.Count == 0)
+        if (window is not var (length, words) || by.Count == 0)
         {
             return null;
         }
 
-        var text = wording ?? $"Duplicate of a lead received in the last {window} days";
+        var text = wording ?? $"Duplicate of a lead received in the last {words}";
         var ground = new Ground(id is null ? SectionId : $"{SectionId}.{id}", Category.Duplicate, ReasonCode.Duplicate, text, mode);
-        return (new(by, matchAll, TimeSpan.FromDays((double)window), scope), new(ground, action));
+        return (new(by, matchAll, length, scope), new(ground, action));
+    }
+
+    /// <summary>How long a purchase counts, and the same in words.</summary>
+    private (TimeSpan Length, string Words)? ReadWindow(FileNode node)
+    {
+        if (node.Find("window") is not { } written)
+        {
+            return node.Required("windowDays", mistakes, "Add \"windowDays\": 90, or \"window\": \"3 months\"")
+                .AsDecimal(1, MaxDays, mistakes) is { } days
+                ? (TimeSpan.FromDays((double)days), $"{days} days")
+                : null;
+        }
+
+        if (node.Find("windowDays") is { } twice)
+        {
+            mistakes.Add(twice, "this plan has 'window' and 'windowDays'", "Keep one of them");
+            return null;
+        }
+
+        if (written.AsText(mistakes) is not { } text)
+        {
+            return null;
+        }
+
+        if (!Duration.TryParse(text, out var duration))
+        {
+            mistakes.Add(written, $"'{text}' is not a length of time", $"Write {Duration.Form}");
+            return null;
+        }
+
+        var length = duration.AtLongest;
+        if (length < TimeSpan.FromDays(1) || (duration.Months == 0 ? length > TimeSpan.FromDays(MaxDays) : duration.Months > MaxMonths))
+        {
+            mistakes.Add(written, $"'{text}' is out of range", $"Write a length of time from 1 day to {MaxDays} days or 10 years");
+            return null;
+        }
+
+        return (length, text.Trim());
     }
 
     private string? ReadId(FileNode? node)

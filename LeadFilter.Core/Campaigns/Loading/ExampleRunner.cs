@@ -4,7 +4,6 @@ using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Explanations;
 using LeadFilter.Core.Files;
-using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 
@@ -21,13 +20,22 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
 
     private readonly HashSet<string> reasons = [.. campaign.DecidingGrounds.Select(ground => ground.Reason.ToString())];
 
+    private readonly ExampleLeadReader leads = new(campaign.Layout, mistakes);
     private readonly HashSet<string> shown = [];
 
     /// <summary>The ids of the grounds that are the primary reason of an example.</summary>
     public IReadOnlySet<string> Shown => shown;
 
-    public void Run(FileNode? section)
+    /// <summary>Runs the examples.</summary>
+    /// <param name="baseSection">The section <c>exampleBase</c>: what every example has that does not say otherwise; null for nothing.</param>
+    /// <param name="section">The section <c>examples</c>; null if there is none.</param>
+    public void Run(FileNode? baseSection, FileNode? section)
     {
+        if (!leads.ReadBase(baseSection))
+        {
+            return;
+        }
+
         foreach (var node in section.AsArray(mistakes))
         {
             if (node.AsObject(mistakes) is not null)
@@ -60,19 +68,12 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
             return;
         }
 
-        var draft = new LeadDraft(campaign.Layout);
-        Fill(draft, leadNode, "", AddSent);
-        if (node.Find("facts").AsObject(mistakes) is { } facts)
-        {
-            Fill(draft, facts, "", AddFact);
-        }
-
-        if (mistakes.Count > before)
+        if (leads.Read(leadNode, node.Find("facts"), at.Value) is not { } lead)
         {
             return;
         }
 
-        var explanation = policy.Explain(draft.ToLead(at.Value));
+        var explanation = policy.Explain(lead);
         var primary = PrimaryOf(explanation.Decision, timed: node.Find("at") is not null);
         var got = primary?.Ground.Reason.ToString() ?? RuleReader.Accept;
         if (primary is not null && !explanation.Rules.Any(rule => rule.Finding == primary && rule.Result == Truth.Unreadable))
@@ -84,21 +85,25 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
         {
             mistakes.Add(
                 expectNode!,
-                $"the rules say '{got}' of this example, not '{expect}'{Why(explanation, expect)}",
+                $"the rules say '{got}' of this example, not '{expect}'{Why(explanation, primary, expect)}",
                 "Mend the rule, or the example");
         }
     }
 
-    /// <summary>The primary reason. An example that states no time is tried as within the hours of operation.</summary>
-    private static Finding? PrimaryOf(Decision decision, bool timed) => timed
-        ? decision.Primary
-        : decision.Findings.FirstOrDefault(finding => finding.Effect == Effect.Reject && finding.Ground.Reason != ReasonCode.OutsideHours);
+    /// <summary>
+    /// The primary reason. An example that states no time is tried as within the hours of operation, and every example as if the campaign
+    /// were enabled: a pause must not keep the rules from being tried.
+    /// </summary>
+    private static Finding? PrimaryOf(Decision decision, bool timed) => decision.Findings.FirstOrDefault(finding =>
+        finding.Effect == Effect.Reject
+        && finding.Ground.Reason != ReasonCode.CampaignPaused
+        && (timed || finding.Ground.Reason != ReasonCode.OutsideHours));
 
     /// <summary>What the rule that was expected to reject, or did, saw.</summary>
-    private static string Why(Explanation explanation, string expect)
+    private static string Why(Explanation explanation, Finding? primary, string expect)
     {
         var telling = explanation.Rules.FirstOrDefault(rule => rule.Finding.Ground.Reason.ToString() == expect)
-            ?? explanation.Rules.FirstOrDefault(rule => rule.Finding == explanation.Decision.Primary);
+            ?? explanation.Rules.FirstOrDefault(rule => rule.Finding == primary);
         return telling is null
             ? ""
             : $" (rule '{telling.Finding.Ground.Id}' {Said(telling)} and saw {string.Join(", ", telling.Facts.Select(Describe))})";
@@ -160,61 +165,5 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
 
         mistakes.Add(node, $"'{text}' is not a time", "Write it like 2026-01-01T12:00:00Z");
         return null;
-    }
-
-    private void Fill(LeadDraft draft, FileNode node, string prefix, Action<LeadDraft, string, FileNode> add)
-    {
-        foreach (var (name, value) in node.Members)
-        {
-            switch (value.Kind)
-            {
-                case FileNodeKind.Object:
-                    Fill(draft, value, $"{prefix}{name}.", add);
-                    break;
-                case FileNodeKind.Array:
-                    mistakes.Add(value, "an example's field is an array", "Write text, a number, or true or false");
-                    break;
-                default:
-                    add(draft, prefix + name, value);
-                    break;
-            }
-        }
-    }
-
-    private void AddSent(LeadDraft draft, string name, FileNode value)
-    {
-        if (draft.Add(name, value.Kind == FileNodeKind.Null ? null : value.Text) is var result and not AddResult.Added)
-        {
-            mistakes.Add(
-                value,
-                result == AddResult.Ignored ? $"there is no field '{name}'" : $"'{name}' cannot be added ({result})",
-                "Use the names of docs/fields.md, of \"fields\" or of \"aliases\", each once");
-        }
-    }
-
-    private void AddFact(LeadDraft draft, string name, FileNode value)
-    {
-        if (!campaign.Layout.TryFindLookedUp(name, out var slot))
-        {
-            var closest = Suggestion.Closest(
-                name,
-                [.. campaign.Layout.Fields.Where(field => field.IsLookedUp).Select(field => field.Name)]);
-            mistakes.Add(
-                value,
-                $"nothing looks up '{name}'",
-                closest is null ? "Name a fact of a look-up, as rules do" : $"Write '{closest}' if you meant that");
-        }
-        else if (value.Kind != FileNodeKind.Null)
-        {
-            if (campaign.Layout.Fields[slot].Type.Standardize(value.Text) is { IsValid: false } unfit)
-            {
-                mistakes.Add(
-                    value,
-                    $"this is not a valid {campaign.Layout.Fields[slot].Type.Name} ({unfit.Why ?? "empty"})",
-                    $"Write a value that '{name}' can have, or leave it out");
-            }
-
-            draft.Restore(name, value.Text);
-        }
     }
 }

@@ -8,7 +8,8 @@ public static class FieldOperands
 {
     /// <summary>
     /// Finds what a campaign refers to: a field, a part of one (<c>email.domain</c>), a part by its short name
-    /// (<see cref="StandardFields.Shorthands"/>), or a fact about the whole lead (<see cref="LeadFacts"/>).
+    /// (<see cref="StandardFields.Shorthands"/>), a fact about the whole lead (<see cref="LeadFacts"/>), or when it was received
+    /// (<see cref="ReceiptTime"/>).
     /// </summary>
     /// <param name="layout">The campaign's fields.</param>
     /// <param name="path">The name.</param>
@@ -17,6 +18,12 @@ public static class FieldOperands
     {
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(path);
+        if (ReceiptTime.In(layout, path) is { } receipt)
+        {
+            operand = receipt;
+            return true;
+        }
+
         if (!LeadFacts.TryFind(path, out var fact) || layout.TryFind(path, out _) || layout.TryFindLookedUp(path, out _))
         {
             return layout.TryResolveField(path, out operand);

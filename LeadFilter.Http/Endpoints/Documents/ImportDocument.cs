@@ -6,6 +6,7 @@ namespace LeadFilter.Http.Endpoints.Documents;
 /// <param name="AlreadyThere">How many were there already.</param>
 /// <param name="TooOld">How many are older than any window.</param>
 /// <param name="Invalid">How many could not be read.</param>
+/// <param name="UnknownVendor">How many name a vendor that the campaign does not have.</param>
 /// <param name="Problems">The first of those that could not be read.</param>
 internal sealed record ImportDocument(
-    string Campaign, long Added, long AlreadyThere, long TooOld, int Invalid, IEnumerable<LineDocument> Problems);
+    string Campaign, long Added, long AlreadyThere, long TooOld, int Invalid, long UnknownVendor, IEnumerable<LineDocument> Problems);

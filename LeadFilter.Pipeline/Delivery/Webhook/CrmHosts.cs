@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeadFilter.Pipeline.Clocks;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -19,6 +20,8 @@ internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Rand
         BuilderFactory = () => new ResiliencePipelineBuilder { TimeProvider = new SteadyClock(clock) },
     });
 
+    private readonly ConcurrentDictionary<string, DateTimeOffset> pauses = new(StringComparer.Ordinal);
+
     /// <summary>The way to call an address.</summary>
     /// <param name="address">An absolute address; its scheme, host and port count.</param>
     public ResiliencePipeline<CrmReply> For(Uri address)
@@ -28,6 +31,11 @@ internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Rand
             ? pipeline
             : pipelines.GetOrAddPipeline<CrmReply>(host, builder => Build(builder, host));
     }
+
+    /// <summary>Until when an address is not called, because too many calls failed; null if it is.</summary>
+    /// <param name="address">As of <see cref="For"/>.</param>
+    public DateTimeOffset? PausedUntil(Uri address) =>
+        pauses.TryGetValue(address.GetLeftPart(UriPartial.Authority), out var until) && until > clock.GetUtcNow() ? until : null;
 
     public void Dispose() => pipelines.Dispose();
 
@@ -68,11 +76,13 @@ internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Rand
             args.Outcome.Exception is TimeoutRejectedException || args.Outcome.Result is { IsFailure: true }),
         OnOpened = args =>
         {
+            pauses[host] = clock.GetUtcNow() + args.BreakDuration;
             DeliveryEvents.Paused(logger, host, args.BreakDuration.TotalSeconds);
             return ValueTask.CompletedTask;
         },
-        OnClosed = _ =>
+        OnClosed = closed =>
         {
+            pauses.TryRemove(host, out _);
             DeliveryEvents.Resumed(logger, host);
             return ValueTask.CompletedTask;
         },

@@ -93,6 +93,9 @@ internal sealed class WebhookConnector : IConnector, IDisposable
     }
 
     /// <inheritdoc/>
+    public DateTimeOffset? PausedUntil(DeliveryPlan plan) => AddressOf(plan.Url) is { } address ? hosts.PausedUntil(address) : null;
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         client.Dispose();

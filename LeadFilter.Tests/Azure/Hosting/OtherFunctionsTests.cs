@@ -31,6 +31,21 @@ public sealed class OtherFunctionsTests
     }
 
     [TestMethod]
+    public async Task All_decisions_are_listed_for_the_admin()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        await filter.PostAsync("acme", "ann");
+        await filter.PostAsync("bright", "ann");
+        var context = filter.NewContext();
+        context.Request.Headers.Authorization = $"Bearer {AzureFilter.AdminKey}";
+
+        var answer = await AzureFilter.AnswerAsync(context, await filter.Get<ListDecisions>().RunAsync(context.Request, "loans", CancellationToken.None));
+
+        Assert.AreEqual(200, answer.Status);
+        Assert.AreEqual(2, JsonDocument.Parse(answer.Body).RootElement.GetProperty("decisions").GetArrayLength());
+    }
+
+    [TestMethod]
     public async Task Rejections_are_not_listed_without_the_key()
     {
         await using var filter = await AzureFilter.StartAsync();
@@ -101,6 +116,22 @@ public sealed class OtherFunctionsTests
     }
 
     [TestMethod]
+    public async Task Questions_of_vendors_are_counted_and_listed_with_the_caps()
+    {
+        await using var filter = await AzureFilter.StartAsync();
+        var asking = filter.NewContext($$"""{"email_sha256":"{{new string('0', 64)}}"}""");
+        asking.Request.Headers.Authorization = "Bearer bright-demo-key";
+        await AzureFilter.AnswerAsync(asking, await filter.Get<CheckPerson>().RunAsync(asking.Request, "loans", CancellationToken.None));
+        var listing = filter.NewContext();
+        listing.Request.Headers.Authorization = $"Bearer {AzureFilter.AdminKey}";
+
+        var answer = await AzureFilter.AnswerAsync(listing, await filter.Get<ListCaps>().RunAsync(listing.Request, "loans", CancellationToken.None));
+
+        var quota = JsonDocument.Parse(answer.Body).RootElement.GetProperty("caps").EnumerateArray().Single();
+        Assert.AreEqual("contract:questions bright 1", $"{quota.GetProperty("id")} {quota.GetProperty("vendor")} {quota.GetProperty("taken")}");
+    }
+
+    [TestMethod]
     public async Task Filter_is_live()
     {
         await using var filter = await AzureFilter.StartAsync();
@@ -119,7 +150,10 @@ public sealed class OtherFunctionsTests
         var answer = await ReadyAsync(filter);
 
         Assert.AreEqual(200, answer.Status);
-        Assert.AreEqual("""{"status":"ready","campaigns":[{"campaign":"loans","version":"test.1"}],"problems":[]}""", answer.Body);
+        Assert.AreEqual(
+            """{"status":"ready","campaigns":[{"campaign":"loans","version":"test.1"}],"problems":[],"missingSecrets":[]"""
+            + ""","deliveries":[{"campaign":"loans","destination":"/demo/crm/leads","waiting":0,"deadLetters":0}],"recordsWaiting":0}""",
+            answer.Body);
     }
 
     [TestMethod]

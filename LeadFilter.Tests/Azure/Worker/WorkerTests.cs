@@ -35,6 +35,7 @@ public sealed class WorkerTests
                 "ForwardLead serviceBusTrigger %LeadQueue%",
                 "ImportClaims httpTrigger post campaigns/{campaign}/claims",
                 "ListCaps httpTrigger get campaigns/{campaign}/caps",
+                "ListDecisions httpTrigger get campaigns/{campaign}/decisions",
                 "ListRejections httpTrigger get campaigns/{campaign}/rejections",
                 "ListSuppressions httpTrigger get suppressions",
                 "Live httpTrigger get health/live",

@@ -44,7 +44,26 @@ public sealed class CsvRowsTests
 
     [TestMethod]
     public async Task A_row_that_is_not_UTF8_is_named_and_those_behind_it_are_read() =>
-        Assert.AreEqual("2: not UTF-8 3: 3/4", await ReadAsync([.. "a,b\n1,"u8, 0xE9, .. "\n3,4\n"u8], int.MaxValue));
+        Assert.AreEqual("2: not UTF-8; save the file as UTF-8 3: é/4", await ReadAsync([.. "a,b\n1,"u8, 0xE9, .. "\né,4\n"u8], int.MaxValue));
+
+    [TestMethod]
+    [DataRow("Customers 2026\n\nemail,phone\na@b.example,1\n", "4: a@b.example/1", DisplayName = "one cell and a blank line")]
+    [DataRow("Customers,,\nby Ann,,\nName,Email,Phone\nAnn,a@b.example,1\n", "4: Ann/a@b.example/1", DisplayName = "as wide as the table")]
+    [DataRow("sep=;\nemail;phone\na@b.example;1\n", "3: a@b.example/1", DisplayName = "a spreadsheet's word on the delimiter")]
+    [DataRow("Customers\nsite,email\nx,a@b.example\n", "3: x/a@b.example", DisplayName = "one known column")]
+    [DataRow("Customers \"2026\"\r\nemail,phone\r\na@b.example,1\r\n", "3: a@b.example/1", DisplayName = "quotes in the title")]
+    [DataRow("town\nMobile\nReno\n", "2: Mobile 3: Reno", DisplayName = "a city that is also a column")]
+    [DataRow("x,town\n1,Mobile\n", "2: 1/Mobile", DisplayName = "the same beside another")]
+    [DataRow("Customers\nx,y\n1,2\n", "2: 2 cells, but the header has 1; the header must be the first row 3: 2 cells, but the header has 1; the header must be the first row", DisplayName = "columns that nobody knows")]
+    public async Task A_title_above_the_header_is_passed_over(string text, string expected) => Assert.AreEqual(expected, await ReadAsync(text));
+
+    [TestMethod]
+    [DataRow("a,b\n=\"02139\",x\n", "2: =\"02139\"/x")]
+    [DataRow("a,b\n\"=\"\"02139\"\"\",x\n", "2: =\"02139\"/x")]
+    [DataRow("a,b\n=\"0,1\",x\n", "2: =\"0,1\"/x")]
+    [DataRow("a,b\n=\"1\"&\"2\",x\n", "2: a quote in the middle of a cell; write it twice and the cell in quotes")]
+    [DataRow("a,b\n\"=\"\"1\"\"&\"\"2\"\"\",x\n", "2: =\"1\"&\"2\"/x")]
+    public async Task A_formula_around_digits_needs_no_quotes_around_the_cell(string text, string expected) => Assert.AreEqual(expected, await ReadAsync(text));
 
     [TestMethod]
     public async Task A_row_without_an_end_ends_the_reading()

@@ -51,6 +51,25 @@ public sealed class ClaimsTests : IAsyncDisposable
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task A_vendor_that_the_campaign_does_not_have_is_told(bool remote)
+    {
+        var at = TimeProvider.System.GetUtcNow();
+        var file = files.Write(
+            "bought.csv", $"email,bought_at,vendor\nann@example.com,{at:O},Nobody Ltd\nben@example.com,{at:O},nobody\ncy@example.com,{at:O},acme\ndee@example.com,{at:O},\n");
+        string[] more = remote ? ["--url", filter.Host.Address.ToString(), "--admin-key", FilterVisitor.AdminKey] : [];
+        var (code, output, error) = await RunAsync(file, ["--json", .. more]);
+        Assert.AreEqual(0, code, error);
+        Assert.Contains("\"added\":4", output, StringComparison.Ordinal);
+        Assert.Contains("\"unknownVendor\":2", output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "bought.csv: 2 rows name a vendor that the campaign 'loans' does not have; plans with the scope vendor do not know of them",
+            error.Trim(),
+            StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task The_admin_API_does_the_same()
     {
         var file = files.Write("bought.csv", $"E-Mail,sold\nann@example.com,{TimeProvider.System.GetUtcNow():O}\n\nzzmarkzz,{TimeProvider.System.GetUtcNow():O}\nben@example.com,\n");

@@ -127,6 +127,96 @@ public sealed class SuppressTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task A_file_in_Windows1252_matches_and_the_user_is_told()
+    {
+        var file = Path.Combine(files.Path, "homes.csv");
+        await File.WriteAllBytesAsync(file, [.. "Street Address,City,State,Zip\r\n34 Calle Se"u8, 0xF1, .. "or,Mesa,AZ,85201\r\n"u8]);
+        var (code, _, error) = await RunAsync("import", file, "--list", "customers");
+        Assert.AreEqual(0, code, error);
+        Assert.Contains("homes.csv: read as Windows-1252", error, StringComparison.Ordinal);
+        var (_, removed, _) = await RunAsync("remove", "--list", "customers", "34 Calle Señor, 85201");
+        Assert.AreEqual("removed: 1, not there: 0, invalid: 0", removed.Trim());
+    }
+
+    [TestMethod]
+    [DataRow("email,phone,\na@example.com,6022349876,outlook.com\n", "email 1 phone 1", DisplayName = "notes without a name")]
+    [DataRow(",email,phone\n0,a@example.com,6022349876\n", "email 1 phone 1", DisplayName = "an index")]
+    [DataRow(" ,email\nb@example.com,a@example.com\n", "email 1", DisplayName = "a name of blanks")]
+    public async Task Only_columns_with_a_name_hold_values(string text, string expected)
+    {
+        var (code, output, error) = await RunAsync("import", files.Write("people.csv", text), "--list", "customers");
+        Assert.AreEqual("0 ", $"{code} {error}");
+        Assert.MatchesRegex(@"customers\s+\d+\s+0\s+0\s+0", output);
+        Assert.AreEqual(expected, await CountedAsync());
+    }
+
+    [TestMethod]
+    public async Task A_key_without_a_name_holds_no_value()
+    {
+        await RunAsync("import", files.Write("people.ndjson", "{\"email\":\"a@example.com\",\"\":\"outlook.com\"}\n"), "--list", "customers");
+        Assert.AreEqual("email 1", await CountedAsync());
+    }
+
+    [TestMethod]
+    [DataRow("Name,E-mail 1 - Type,E-mail 1 - Value,E-mail 2 - Value,Phone 1 - Type,Phone 1 - Value\nAnn,* ,a@example.com,b@example.com,Mobile,602-234-9876 ::: 602-234-9877\n", "email 2 phone 2", DisplayName = "Google")]
+    [DataRow("E-mail Address,E-mail 2 Address,Business Phone,Home Phone 2,E-mail Type\na@example.com,b@example.com,6022349876,6022349877,SMTP\n", "email 2 phone 2", DisplayName = "Outlook")]
+    [DataRow("Customers 2026\n\nemail,phone\na@example.com,6022349876\n", "email 1 phone 1", DisplayName = "a title")]
+    [DataRow("email,phone\na@example.com;b@example.com,6022349876 / 6022349877\n", "email 2 phone 2", DisplayName = "several in a cell")]
+    [DataRow("Area Code,Phone Number\n602,2349876\n602,602-234-9877\n", "phone 2", DisplayName = "an area code of its own")]
+    [DataRow("602,2349876\n602,2349877\n", "phone 2", DisplayName = "the do-not-call list's file called .csv")]
+    public async Task Address_books_and_reports_are_read_as_they_are(string text, string expected)
+    {
+        var (code, _, error) = await RunAsync("import", files.Write("people.csv", text), "--list", "customers");
+        Assert.AreEqual("0 ", $"{code} {error}");
+        Assert.AreEqual(expected, await CountedAsync());
+    }
+
+    [TestMethod]
+    public async Task The_flat_file_of_the_national_do_not_call_list_is_read_and_taken_back()
+    {
+        var (code, _, error) = await RunAsync("import", files.Write("2026-11-30_602.txt", "602,2349876\r\n602,2349877\r\n"), "--list", "dnc");
+        Assert.AreEqual("0 ", $"{code} {error}");
+        var (_, removed, _) = await RunAsync("remove", "--list", "dnc", "602,2349876");
+        Assert.AreEqual("removed: 1, not there: 0, invalid: 0", removed.Trim());
+        (_, removed, _) = await RunAsync("remove", "--list", "dnc", "6022349877");
+        Assert.AreEqual("removed: 1, not there: 0, invalid: 0", removed.Trim());
+    }
+
+    [TestMethod]
+    public async Task Two_numbers_in_a_cell_that_cannot_be_told_apart_are_one_invalid_line()
+    {
+        var (_, output, error) = await RunAsync("import", files.Write("people.csv", "phone,email\n6022349876 6022349877,a@example.com\n"), "--list", "customers");
+        Assert.MatchesRegex(@"customers\s+1\s+0\s+0\s+1", output);
+        Assert.StartsWith("line 2: ", error, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("Customers\n1,2\n", "no column tells what it holds: the header must be the first row, or name the column with --by and --column")]
+    [DataRow("ann@example.com\nben@example.com\n", "no column tells what it holds: the header must be the first row, or name the column with --by and --column")]
+    public async Task A_file_without_a_header_is_refused_as_a_whole(string text, string told)
+    {
+        var (code, _, error) = await RunAsync("import", files.Write("people.csv", text), "--list", "customers");
+        Assert.AreEqual(2, code);
+        Assert.EndsWith($"people.csv: {told}", error.Trim(), StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_column_that_is_not_there_is_named()
+    {
+        var (code, _, error) = await RunAsync("import", files.Write("people.csv", "hash\nx\n"), "--list", "customers", "--by", "email", "--column", "hashes");
+        Assert.AreEqual(2, code);
+        Assert.EndsWith("the header has no column 'hashes'", error.Trim(), StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_line_of_the_standard_input_that_cannot_be_read_is_named()
+    {
+        using var run = Command(() => new MemoryStream([.. "a@example.com\nren"u8, 0x81, .. "@example.com\n"u8]));
+        Assert.AreEqual(2, await run.RunAsync("suppress", "add", "--list", "customers", "--data", folders.Data));
+        Assert.AreEqual("line 2: not UTF-8; save the file as UTF-8", run.Error.Trim());
+    }
+
+    [TestMethod]
     [DataRow(2, "--list: a name is", "add", "--list", "My list", "a@b.co")]
     [DataRow(2, "--expires: give", "add", "--list", "a", "--expires", "soon", "a@b.co")]
     [DataRow(2, "--hashed needs --by", "add", "--list", "a", "--hashed", "md5", "a@b.co")]
@@ -163,5 +253,11 @@ public sealed class SuppressTests : IAsyncDisposable
         using var run = Command();
         var code = await run.RunAsync(["suppress", .. arguments, "--data", folders.Data]);
         return (code, run.Output, run.Error);
+    }
+
+    private async Task<string> CountedAsync()
+    {
+        var (_, counted, _) = await RunAsync("count", "--list", "customers", "--json");
+        return string.Join(' ', JsonElement.Parse(counted)[0].GetProperty("by").EnumerateObject().Select(static one => $"{one.Name} {one.Value}"));
     }
 }

@@ -53,6 +53,21 @@ public sealed class LeadFileTests
     }
 
     [TestMethod]
+    public async Task Names_in_Windows1252_arrive_as_they_are_and_the_user_is_told()
+    {
+        await using var filter = await FilterStub.StartAsync();
+        using var folder = new TemporaryFolder();
+        using var run = new CommandLineRun();
+        var file = Path.Combine(folder.Path, "leads.csv");
+        await File.WriteAllBytesAsync(file, [.. "first_name\nRen"u8, 0xE9, .. "\n"u8]);
+
+        Assert.AreEqual(0, await run.RunAsync("send", file, "--vendor", "acme", "--key", "acme=k", "--url", $"{filter.Url}"), run.Error);
+
+        Assert.AreEqual("""{"first_name":"René"}""", filter.Requests.Single().Body);
+        Assert.Contains("leads.csv: read as Windows-1252, since it is not UTF-8", run.Error, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task Blank_lines_a_byte_order_mark_and_Windows_line_ends_do_not_matter()
     {
         var sent = await SentAsync("leads.jsonl", "\uFEFF{\"_vendor\":\"acme\",\"n\":1}\r\n\r\n  \n{\"_vendor\":\"acme\",\"n\":2}\r\n");

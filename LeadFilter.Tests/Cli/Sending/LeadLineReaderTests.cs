@@ -80,7 +80,7 @@ public sealed class LeadLineReaderTests
 
     [TestMethod]
     public void Bytes_that_are_not_UTF_8_are_a_broken_line() =>
-        Assert.AreEqual("line 7: not valid UTF-8", new LeadLineReader(null).Read([(byte)'{', 0xff, (byte)'}'], 7).Message);
+        Assert.AreEqual("line 7: not UTF-8; save the file as UTF-8", new LeadLineReader(null).Read([(byte)'{', 0xff, (byte)'}'], 7).Message);
 
     private static LineReading Read(string line) => new LeadLineReader(null).Read(Encoding.UTF8.GetBytes(line), 7);
 

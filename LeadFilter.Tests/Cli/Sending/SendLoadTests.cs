@@ -44,6 +44,8 @@ public sealed class SendLoadTests
 
         public static byte[] Line { get; } = Encoding.UTF8.GetBytes("{\"_vendor\":\"acme\",\"at\":\"{now}\"}\n");
 
+        public override bool CanSeek => false;
+
         public int FarthestAhead { get; private set; }
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

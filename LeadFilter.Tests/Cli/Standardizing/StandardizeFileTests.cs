@@ -19,7 +19,7 @@ public sealed class StandardizeFileTests : IDisposable
             "\uFEFFFirst Name;\"E-Mail\";Phone;notes;ZIP\r\n Ann ;\"BOB@x.com \";(415) 555-0132; =1+1 ;2139\r\n\r\n;x;12;\"a;\"\"b\"\"\";94107");
 
         Assert.AreEqual(
-            "\uFEFFFirst Name;\"E-Mail\";Phone;notes;ZIP\r\nAnn;\"bob@x.com\";+14155550132; =1+1 ;02139\r\n\r\n;x;12;\"a;\"\"b\"\"\";94107",
+            "\uFEFFFirst Name;\"E-Mail\";Phone;notes;ZIP\r\nAnn;\"bob@x.com\";+14155550132;' =1+1 ;02139\r\n\r\n;x;12;\"a;\"\"b\"\"\";94107",
             clean);
     }
 
@@ -105,7 +105,7 @@ public sealed class StandardizeFileTests : IDisposable
     }
 
     [TestMethod]
-    [DataRow("row 3: 1 cells, but the header has 2", "in.csv", "email,x\na@b.com,1\na\n")]
+    [DataRow("no row has as many cells as the header; row 2: 1 cells, but the header has 2", "in.csv", "email,x\na@b.com\na\n")]
     [DataRow("row 2: a quote in the middle", "in.csv", "email,x\na\"b,1\n")]
     [DataRow("row 3: a quote that is not closed", "in.csv", "email,x\n\"a\nb\",1\n\"a,1\n")]
     [DataRow("row 2: text behind a closing quote", "in.csv", "email,x\n\"a\"b,1\n")]
@@ -140,10 +140,37 @@ public sealed class StandardizeFileTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("in.csv", "Zip,city\n2139,San Jos\u00e9\n", "\uFEFFZip,city\n02139,San José\n", "in.csv: read as Windows-1252; written in UTF-8 with a byte order mark")]
+    [DataRow("in.ndjson", "{\"Zip\":2139,\"x\":\"Jos\u00e9\"}\n", "{\"Zip\":\"02139\",\"x\":\"José\"}\n", "in.ndjson: read as Windows-1252; written in UTF-8")]
+    public async Task A_file_in_Windows1252_is_written_in_UTF8_and_the_user_is_told(string name, string text, string written, string told)
+    {
+        var input = Path.Combine(folder.Path, name);
+        await File.WriteAllTextAsync(input, text, Encoding.Latin1);
+        var output = Path.Combine(folder.Path, "out" + Path.GetExtension(name));
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(0, await run.RunAsync("standardize", "--in", input, "--out", output), run.Error);
+
+        CollectionAssert.AreEqual(Encoding.UTF8.GetBytes(written), await File.ReadAllBytesAsync(output));
+        Assert.EndsWith(told, run.Error.Trim(), StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_row_with_too_few_or_too_many_cells_is_named_and_left_as_it_is()
+    {
+        using var run = await RunAsync("in.csv", "name,Zip\nAnn,2139\n2139\nCy,2139,x\nDee,2139\n", "--json");
+
+        Assert.AreEqual("name,Zip\nAnn,02139\n2139\nCy,2139,x\nDee,02139\n", File.ReadAllText(Path.Combine(folder.Path, "clean-in.csv")));
+        Assert.Contains("row 3: 1 cells, but the header has 2; left as it is", run.Error, StringComparison.Ordinal);
+        Assert.Contains("row 4: 3 cells, but the header has 2; left as it is", run.Error, StringComparison.Ordinal);
+        Assert.AreEqual("4 2", $"{JsonElement.Parse(run.Output).GetProperty("rows")} {JsonElement.Parse(run.Output).GetProperty("uneven")}");
+    }
+
+    [TestMethod]
     public async Task Text_that_is_not_utf8_is_named()
     {
         var input = Path.Combine(folder.Path, "in.csv");
-        await File.WriteAllBytesAsync(input, [.. "email\na@b.com\n"u8, 0xE9, .. "@b.com\n"u8]);
+        await File.WriteAllBytesAsync(input, [.. "email\na@b.com\n"u8, 0x81, .. "@b.com\n"u8]);
         using var run = new CommandLineRun();
 
         Assert.AreEqual(2, await run.RunAsync("standardize", "--in", input, "--out", Path.Combine(folder.Path, "out.csv")));

@@ -15,6 +15,18 @@ public sealed class StandardizeValuesTests
     public static IEnumerable<object[]> Types => FieldTypes.All.Select(type => new object[] { type.Name });
 
     [TestMethod]
+    public async Task A_line_that_is_not_UTF8_is_named_after_the_answers_to_those_before_it()
+    {
+        using var run = new CommandLineRun { OpenInput = () => new MemoryStream([.. "Ann\nRen"u8, 0x81, .. "\nBob\n"u8]) };
+
+        Assert.AreEqual(2, await run.RunAsync("standardize", "--type", "string"));
+
+        Assert.AreEqual("leadfilter: line 2: not UTF-8; save the file as UTF-8", run.Error.Trim());
+        Assert.StartsWith("{\"raw\":\"Ann\"", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bob", run.Output, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     [DynamicData(nameof(Types))]
     public async Task Every_type_answers_every_line(string type)
     {

@@ -23,12 +23,13 @@ internal sealed class ConditionReader
     /// <param name="layout">Its fields.</param>
     /// <param name="lists">Its lists.</param>
     /// <param name="named">Its section <c>conditions</c>; null if there is none.</param>
+    /// <param name="zone">Whose calendar counts months and years.</param>
     /// <param name="mistakes">Where to say what is wrong.</param>
-    public ConditionReader(FieldLayout layout, ListReader lists, FileNode? named, MistakeList mistakes)
+    public ConditionReader(FieldLayout layout, ListReader lists, FileNode? named, TimeZoneInfo zone, MistakeList mistakes)
     {
         this.mistakes = mistakes;
         Operands = new(layout, mistakes);
-        tests = new(Operands, lists, mistakes);
+        tests = new(Operands, lists, zone, mistakes);
         this.named = new(named, this, mistakes);
     }
 

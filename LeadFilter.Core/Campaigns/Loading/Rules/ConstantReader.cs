@@ -8,7 +8,7 @@ using LeadFilter.Core.Patterns;
 namespace LeadFilter.Core.Campaigns.Loading.Rules;
 
 /// <summary>Reads the constants of tests: values of the field's type, text to look for, patterns and durations.</summary>
-internal sealed class ConstantReader(MistakeList mistakes)
+internal sealed class ConstantReader(TimeZoneInfo zone, MistakeList mistakes)
 {
     private const int MaxPatternLength = 500;
 
@@ -116,9 +116,9 @@ internal sealed class ConstantReader(MistakeList mistakes)
 
     private Constant? ReadDuration(FileNode node)
     {
-        if (node.Kind == FileNodeKind.Text && Duration.TryParse(node.Text, out var milliseconds))
+        if (node.Kind == FileNodeKind.Text && Duration.TryParse(node.Text, out var duration))
         {
-            return new(node.Text, milliseconds);
+            return new(node.Text, duration.Milliseconds) { Calendar = duration.Months == 0 ? null : new(duration.Months, zone) };
         }
 
         mistakes.Add(node, $"'{node.Text}' is not a length of time", $"Write {Duration.Form}");

@@ -54,7 +54,12 @@ internal sealed class OperandReader(FieldLayout layout, MistakeList mistakes)
 
         var closest = ByOtherName(path) ?? Suggestion.Closest(
             path,
-            [.. layout.Fields.Select(field => field.Name), .. StandardFields.Shorthands.Keys, .. LeadFacts.All.Select(fact => fact.Name)]);
+            [
+                .. layout.Fields.Select(field => field.Name),
+                .. StandardFields.Shorthands.Keys,
+                .. LeadFacts.All.Select(fact => fact.Name),
+                .. ReceiptTime.Paths,
+            ]);
         mistakes.Add(
             node!,
             $"there is no field '{path}'",

@@ -7,12 +7,12 @@ using LeadFilter.Core.Leads;
 namespace LeadFilter.Core.Campaigns.Loading.Rules;
 
 /// <summary>Reads tests of one field or part, and checks that the operator and what it compares with fit the type.</summary>
-internal sealed class TestReader(OperandReader operands, ListReader lists, MistakeList mistakes)
+internal sealed class TestReader(OperandReader operands, ListReader lists, TimeZoneInfo zone, MistakeList mistakes)
 {
     private static readonly string[] IsWords = [.. Operator.All.Where(op => op.Key == "is").Select(op => op.Word)];
     private static readonly string[] OpWords = [.. Operator.All.Where(op => op.Key == "op").Select(op => op.Word)];
 
-    private readonly ConstantReader constants = new(mistakes);
+    private readonly ConstantReader constants = new(zone, mistakes);
 
     public FieldTest? Read(FileNode node)
     {

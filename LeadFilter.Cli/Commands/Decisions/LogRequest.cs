@@ -1,7 +1,7 @@
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
-/// <summary>What <c>leadfilter rejections</c> is asked to do.</summary>
-internal sealed record RejectionsRequest
+/// <summary>What a listing of the log is asked to do.</summary>
+internal sealed record LogRequest
 {
     /// <summary>The filter's address.</summary>
     public required Uri Url { get; init; }
@@ -12,10 +12,10 @@ internal sealed record RejectionsRequest
     /// <summary>The data folder, for its admin key.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Which rejections.</summary>
-    public required RejectionQuery Query { get; init; }
+    /// <summary>Which entries.</summary>
+    public required LogQuery Query { get; init; }
 
-    /// <summary>How many rejections to list; with <see cref="All"/> how many to ask for at once.</summary>
+    /// <summary>How many entries to list; with <see cref="All"/> how many to ask for at once.</summary>
     public required int Limit { get; init; }
 
     /// <summary>Whether to list all, page by page.</summary>

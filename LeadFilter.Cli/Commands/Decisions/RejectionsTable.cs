@@ -1,7 +1,7 @@
 using LeadFilter.Cli.Listings;
 using Spectre.Console;
 
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
 /// <summary>Shows rejections to people.</summary>
 internal static class RejectionsTable

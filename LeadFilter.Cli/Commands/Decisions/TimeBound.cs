@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
 /// <summary>A point in time as people write it: <c>2026-11-22</c>, <c>2026-11-22T17:00:00Z</c>, or <c>24h</c> for 24 hours ago.</summary>
 internal static class TimeBound

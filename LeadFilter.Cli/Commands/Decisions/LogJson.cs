@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
-/// <summary>How rejections are read as JSON: everything that one needs is there.</summary>
+/// <summary>How entries of the log are read as JSON: everything that one needs is there.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(RejectionPage))]
 [JsonSerializable(typeof(Rejection))]
+[JsonSerializable(typeof(LoggedDecision))]
 [JsonSerializable(typeof(JsonElement))]
-internal sealed partial class RejectionJson : JsonSerializerContext;
+internal sealed partial class LogJson : JsonSerializerContext;

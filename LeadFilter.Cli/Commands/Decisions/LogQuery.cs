@@ -2,10 +2,10 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Vendors;
 
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
-/// <summary>Which rejections are wanted.</summary>
-internal sealed record RejectionQuery
+/// <summary>Which entries of the log are wanted.</summary>
+internal sealed record LogQuery
 {
     /// <summary>The most that the filter is asked for at once.</summary>
     public const int MaxPageSize = 1000;
@@ -16,7 +16,10 @@ internal sealed record RejectionQuery
     /// <summary>Only this vendor's; null for everyone's.</summary>
     public VendorId? Vendor { get; init; }
 
-    /// <summary>Only those for this reason; null for all.</summary>
+    /// <summary>Only those with this outcome; null for all.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>Only those with this reason; null for all.</summary>
     public ReasonCode? Reason { get; init; }
 
     /// <summary>Only those from this time on.</summary>
@@ -26,13 +29,14 @@ internal sealed record RejectionQuery
     public DateTimeOffset? To { get; init; }
 
     /// <summary>The query string of a page.</summary>
-    /// <param name="limit">How many rejections the page may have.</param>
-    /// <param name="after">Where it begins: the previous page's <see cref="RejectionPage.Next"/>; null for the first.</param>
+    /// <param name="limit">How many entries the page may have.</param>
+    /// <param name="after">Where it begins: the previous page's <see cref="LogPage.Next"/>; null for the first.</param>
     public string Page(int limit, string? after)
     {
         (string Name, string? Value)[] parts =
         [
             ("vendor", Vendor?.ToString()),
+            ("outcome", Outcome),
             ("reason", Reason?.ToString()),
             ("from", Time(From)),
             ("to", Time(To)),

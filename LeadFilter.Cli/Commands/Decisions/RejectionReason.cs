@@ -1,4 +1,4 @@
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
 /// <summary>Why a lead was rejected.</summary>
 /// <param name="Code">The reason code.</param>

@@ -1,4 +1,4 @@
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
 /// <summary>A rejected lead, as the filter lists it: without personal data.</summary>
 /// <param name="At">When it was rejected.</param>

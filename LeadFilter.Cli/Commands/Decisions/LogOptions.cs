@@ -4,13 +4,37 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Vendors;
 
-namespace LeadFilter.Cli.Commands.Rejections;
+namespace LeadFilter.Cli.Commands.Decisions;
 
-/// <summary>What stands behind <c>leadfilter rejections</c>.</summary>
-internal sealed class RejectionsOptions
+/// <summary>What stands behind <c>leadfilter rejections</c> and <c>leadfilter decisions</c>.</summary>
+internal sealed class LogOptions
 {
     private readonly TimeProvider clock;
     private readonly Option<CampaignId> campaign = SharedOptions.Campaign();
+    private readonly Argument<CampaignId> campaignArgument = new("CAMPAIGN")
+    {
+        Description = "The campaign",
+        CustomParser = result => CampaignId.TryParse(result.Tokens[0].Value, out var id)
+            ? id
+            : Wrong<CampaignId>(result, "CAMPAIGN: an id is 1 to 64 of a-z, 0-9, '-' and '_'") ?? default,
+    };
+
+    private readonly Option<string?> outcome = new("--outcome")
+    {
+        Description = "Only leads with this outcome",
+        HelpName = "success|failure",
+        CustomParser = result =>
+        {
+            if (result.Tokens[0].Value is "success" or "failure")
+            {
+                return result.Tokens[0].Value;
+            }
+
+            result.AddError("--outcome: give success or failure");
+            return null;
+        },
+    };
+
     private readonly Option<Uri> url = SharedOptions.Url();
     private readonly Option<string> folder = SharedOptions.Folder();
     private readonly Option<bool> json = SharedOptions.Json("Write one JSON object per line (NDJSON), as the filter gives them");
@@ -27,7 +51,7 @@ internal sealed class RejectionsOptions
 
     private readonly Option<ReasonCode?> reason = new("--reason")
     {
-        Description = "Only leads rejected for this reason code",
+        Description = "Only leads with this reason code",
         HelpName = "CODE",
         CustomParser = result => ReasonCode.TryParse(result.Tokens[0].Value, out var code)
             ? code
@@ -36,7 +60,7 @@ internal sealed class RejectionsOptions
 
     private readonly Option<int> limit = new("--limit")
     {
-        Description = $"How many to list, 1 to {RejectionQuery.MaxPageSize}",
+        Description = $"How many to list, 1 to {LogQuery.MaxPageSize}",
         HelpName = "N",
         DefaultValueFactory = _ => 50,
     };
@@ -44,39 +68,49 @@ internal sealed class RejectionsOptions
     private readonly Option<DateTimeOffset?> from;
     private readonly Option<DateTimeOffset?> to;
 
-    private RejectionsOptions(TimeProvider clock)
+    private readonly LogView view;
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="clock">The time from which ages count.</param>
+    /// <param name="view">The list for which they are.</param>
+    public LogOptions(TimeProvider clock, LogView view)
     {
         this.clock = clock;
+        this.view = view;
         from = Time("--from", "Only from this time on: a time, a day (UTC), or an age such as 24h");
         to = Time("--to", "Only before this time");
         limit.Validators.Add(result =>
         {
             if (result.Tokens is [var token]
-                && !(int.TryParse(token.Value, out var given) && given is >= 1 and <= RejectionQuery.MaxPageSize))
+                && !(int.TryParse(token.Value, out var given) && given is >= 1 and <= LogQuery.MaxPageSize))
             {
-                result.AddError($"--limit: give a number from 1 to {RejectionQuery.MaxPageSize}");
+                result.AddError($"--limit: give a number from 1 to {LogQuery.MaxPageSize}");
             }
         });
     }
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="clock">The time from which ages count.</param>
     /// <param name="run">Runs it.</param>
-    public static void AddTo(Command command, TimeProvider clock, Func<RejectionsRequest, CancellationToken, Task<int>> run)
+    public void AddTo(Command command, Func<LogRequest, CancellationToken, Task<int>> run)
     {
-        var options = new RejectionsOptions(clock);
+        if (HasOutcomes)
+        {
+            command.Arguments.Add(campaignArgument);
+        }
+
         foreach (var option in (Option[])
         [
-            options.campaign, options.vendor, options.reason, options.from, options.to, options.limit, options.all,
-            options.url, options.key, options.folder, options.json,
+            HasOutcomes ? outcome : campaign, vendor, reason, from, to, limit, all, url, key, folder, json,
         ])
         {
             command.Options.Add(option);
         }
 
-        command.SetAction((parsed, cancellation) => run(options.Read(parsed), cancellation));
+        command.SetAction((parsed, cancellation) => run(Read(parsed), cancellation));
     }
+
+    private bool HasOutcomes => view == LogView.Decisions;
 
     private static T? Wrong<T>(ArgumentResult result, string message)
         where T : struct
@@ -94,7 +128,7 @@ internal sealed class RejectionsOptions
             : Wrong<DateTimeOffset>(result, $"{name}: give {TimeBound.Form}"),
     };
 
-    private RejectionsRequest Read(ParseResult parsed) => new()
+    private LogRequest Read(ParseResult parsed) => new()
     {
         Url = parsed.GetRequiredValue(url),
         Key = parsed.GetValue(key),
@@ -102,10 +136,11 @@ internal sealed class RejectionsOptions
         Limit = parsed.GetRequiredValue(limit),
         All = parsed.GetValue(all),
         Json = parsed.GetValue(json),
-        Query = new RejectionQuery
+        Query = new LogQuery
         {
-            Campaign = parsed.GetRequiredValue(campaign),
+            Campaign = HasOutcomes ? parsed.GetRequiredValue(campaignArgument) : parsed.GetRequiredValue(campaign),
             Vendor = parsed.GetValue(vendor),
+            Outcome = HasOutcomes ? parsed.GetValue(outcome) : null,
             Reason = parsed.GetValue(reason),
             From = parsed.GetValue(from),
             To = parsed.GetValue(to),

@@ -1,8 +1,0 @@
-using System.Text.Json;
-
-namespace LeadFilter.Cli.Commands.Rejections;
-
-/// <summary>A page of the filter's rejection log, newest first.</summary>
-/// <param name="Rejections">The rejections, each as the filter wrote it.</param>
-/// <param name="Next">Where the next page begins; null on the last.</param>
-internal sealed record RejectionPage(IReadOnlyList<JsonElement> Rejections, string? Next = null);
