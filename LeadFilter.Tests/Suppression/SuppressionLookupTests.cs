@@ -160,11 +160,11 @@ public sealed class SuppressionLookupTests
     }
 
     [TestMethod]
-    public async Task A_test_lead_is_told_that_it_is_on_a_list()
+    public async Task A_test_lead_is_told_that_it_is_on_a_list_and_not_on_which()
     {
         var intake = new IntakeFixture(Json);
         await intake.Suppressions.AddAsync(Batch("customers", SuppressionKind.Email, "ann@gmail.com"), CancellationToken.None);
-        Assert.AreEqual("existing_customer", (await intake.SendAsync("acme", [.. Ann, ("is_test", "yes")])).Reasons.Single().Code.ToString());
+        Assert.AreEqual("suppressed", (await intake.SendAsync("acme", [.. Ann, ("is_test", "yes")])).Reasons.Single().Code.ToString());
     }
 
     // Three lists, three kinds, and one read for each identity that a list can hold: nothing that no list has is looked for.
