@@ -24,7 +24,9 @@ internal static class OpenFileLimit
         }
     }
 
-    /// <summary>Reads the limit from the lines of <c>/proc/PID/limits</c> (proc_pid_limits(5)): name, soft limit, hard limit, unit.</summary>
+    /// <summary>
+    /// Reads the limit from the lines of <c>/proc/PID/limits</c> (proc_pid_limits(5)): name, soft limit, hard limit, unit.
+    /// </summary>
     /// <param name="lines">The lines.</param>
     /// <returns>Null if there is no such line or no limit.</returns>
     internal static int? Read(IEnumerable<string> lines)

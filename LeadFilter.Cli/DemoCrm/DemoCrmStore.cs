@@ -133,7 +133,9 @@ internal sealed class DemoCrmStore(ITable table, DemoCrmOptions options, TimePro
         }
     }
 
-    /// <summary>Deletes what is too many or too old. What cannot be deleted now is found again by the next process, or by the sweep.</summary>
+    /// <summary>
+    /// Deletes what is too many or too old. What cannot be deleted now is found again by the next process, or by the sweep.
+    /// </summary>
     private async ValueTask TrimAsync(CancellationToken cancellation)
     {
         while (TakeSurplus() is { } surplus)

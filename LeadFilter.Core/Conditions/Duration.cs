@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace LeadFilter.Core.Conditions;
 
-/// <summary>A length of time as campaign files write it: <c>90 days</c>, <c>18 years</c>. It has milliseconds or months, not both.</summary>
+/// <summary>
+/// A length of time as campaign files write it: <c>90 days</c>, <c>18 years</c>. It has milliseconds or months, not both.
+/// </summary>
 /// <param name="Milliseconds">Its milliseconds; 0 where it is counted in months.</param>
 /// <param name="Months">Its months of the calendar, 12 for a year; 0 where it is counted in milliseconds.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -8,7 +8,9 @@ public sealed class Pattern
     /// <summary>The longest text that is searched, in characters: 4,096.</summary>
     public const int MaxSearchedLength = 4096;
 
-    /// <summary>How long one search may take. The engine looks at its clock now and then only, so it may take a few times as long.</summary>
+    /// <summary>
+    /// How long one search may take. The engine looks at its clock now and then only, so it may take a few times as long.
+    /// </summary>
     private static readonly TimeSpan MaxTime = TimeSpan.FromMilliseconds(100);
 
     private readonly string text;

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace LeadFilter.Core.Patterns;
 
-/// <summary>Counts the positions of a pattern's repetitions. It reads no more of the syntax than it takes to find atoms, groups and repetitions.</summary>
+/// <summary>
+/// Counts the positions of a pattern's repetitions. It reads no more of the syntax than it takes to find atoms, groups and
+/// repetitions.
+/// </summary>
 /// <param name="pattern">The pattern; the engine has read it without a complaint.</param>
 internal ref struct PatternReader(ReadOnlySpan<char> pattern)
 {

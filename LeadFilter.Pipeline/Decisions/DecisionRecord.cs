@@ -93,7 +93,8 @@ public sealed record DecisionRecord
     }
 
     /// <summary>
-    /// The record without what is about the person: reasons, score, source, unread fields, and the lead that it updates. What was decided, when,
+    /// The record without what is about the person: reasons, score, source, unread fields, and the lead that it updates. What was
+    /// decided, when,
     /// for whom and at what price stays.
     /// </summary>
     public DecisionRecord WithoutPerson() => this with

@@ -38,7 +38,9 @@ public sealed record RetentionOptions
     /// <summary>How long the log keeps the decision about a test lead; 30 days unless set. It holds no personal data.</summary>
     public TimeSpan Tests { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>How long a lead that could not be delivered stays among the dead letters, personal data and all; 30 days unless set.</summary>
+    /// <summary>
+    /// How long a lead that could not be delivered stays among the dead letters, personal data and all; 30 days unless set.
+    /// </summary>
     public TimeSpan DeadLetters { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>

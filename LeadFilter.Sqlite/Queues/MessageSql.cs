@@ -133,7 +133,9 @@ internal static class MessageSql
         WHERE queue = ?1 AND died_at IS NULL AND number > ?2 ORDER BY number LIMIT ?3
         """;
 
-    /// <summary>A page of the dead, with their bodies. Parameters: queue, died after this time, or then with a number after this, how many.</summary>
+    /// <summary>
+    /// A page of the dead, with their bodies. Parameters: queue, died after this time, or then with a number after this, how many.
+    /// </summary>
     public const string KeptDead =
         """
         SELECT number, id, subject, body, properties, died_at FROM messages

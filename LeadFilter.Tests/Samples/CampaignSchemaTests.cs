@@ -25,6 +25,17 @@ public sealed class CampaignSchemaTests
     public async Task The_sample_vendors_fit_their_schema() =>
         Assert.AreEqual("", await Errors(VendorsSchema, SampleFiles.ReadJson("campaigns", "vendors.json")));
 
+    // VS Code's own keywords: without them it marks each comment and trailing comma of the samples as a problem.
+    [TestMethod]
+    [DataRow("campaign.schema.json")]
+    [DataRow("vendors.schema.json")]
+    public void Editors_are_told_that_comments_and_trailing_commas_are_allowed(string file)
+    {
+        var schema = SampleFiles.ReadJson("campaigns", file);
+
+        Assert.AreEqual((true, true), ((bool?)schema["allowComments"], (bool?)schema["allowTrailingCommas"]));
+    }
+
     [TestMethod]
     public async Task Plans_and_lists_fit_the_schema()
     {

@@ -27,7 +27,8 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
     public IReadOnlySet<string> Shown => shown;
 
     /// <summary>Runs the examples.</summary>
-    /// <param name="baseSection">The section <c>exampleBase</c>: what every example has that does not say otherwise; null for nothing.</param>
+    /// <param name="baseSection">The section <c>exampleBase</c>: what every example has that does not say otherwise; null for
+    /// nothing.</param>
     /// <param name="section">The section <c>examples</c>; null if there is none.</param>
     public void Run(FileNode? baseSection, FileNode? section)
     {

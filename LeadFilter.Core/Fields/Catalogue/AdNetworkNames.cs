@@ -46,7 +46,9 @@ public static class AdNetworkNames
         return Answers.TryGetValue(name, out var field) || OtherNames.All.TryGetValue(name.ToLowerInvariant(), out field) ? field : null;
     }
 
-    /// <summary>The standard fields of what a network sends beside its list, by name; an empty field for what is no part of a lead.</summary>
+    /// <summary>
+    /// The standard fields of what a network sends beside its list, by name; an empty field for what is no part of a lead.
+    /// </summary>
     /// <param name="list">The list's name, such as <c>user_column_data</c>.</param>
     public static IReadOnlyDictionary<string, string>? Beside(string list) => list.ToUpperInvariant() switch
     {

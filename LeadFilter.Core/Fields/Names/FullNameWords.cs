@@ -181,7 +181,9 @@ internal static class FullNameWords
         return !AreInitials(word) && (Suffixes.Contains(bare) || (words > 2 && bare is "V" or "VI" or "MD" or "RN" or "MBA"));
     }
 
-    /// <summary>Whether a word behind a whole name and a comma is a suffix: RN, M.Ed, V. In small letters it can be a name: Ma, Do.</summary>
+    /// <summary>
+    /// Whether a word behind a whole name and a comma is a suffix: RN, M.Ed, V. In small letters it can be a name: Ma, Do.
+    /// </summary>
     /// <param name="word">The word.</param>
     public static bool IsCredential(ReadOnlySpan<char> word)
     {

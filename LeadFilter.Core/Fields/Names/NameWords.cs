@@ -119,7 +119,8 @@ internal static class NameWords
             or "ba" or "bs" or "ma" or "ms" or "v" or "vi";
 
     /// <summary>
-    /// Whether what follows a word's apostrophe begins with a capital: O'Brien, D'Angelo, Dell'Acqua; De'Andre and La'Shawn, but Ka'ahumanu.
+    /// Whether what follows a word's apostrophe begins with a capital: O'Brien, D'Angelo, Dell'Acqua; De'Andre and La'Shawn, but
+    /// Ka'ahumanu.
     /// </summary>
     /// <param name="before">What stands before the apostrophe.</param>
     /// <param name="after">How many letters follow it.</param>

@@ -84,8 +84,8 @@ internal static class SpreadsheetNumber
         }
     }
 
-    // Programs that write no sign before the exponent (Java's) write all digits that there are. Those that write one (spreadsheets, C) write
-    // as many as they were told, and leave out those that did not fit.
+    // Programs that write no sign before the exponent (Java's) write all digits that there are. Those that write one (spreadsheets,
+    // C) write as many as they were told, and leave out those that did not fit.
     private static Exactness ReadExponent(ReadOnlySpan<char> mantissa, ReadOnlySpan<char> exponent, Span<char> digits, out int count)
     {
         count = 0;

@@ -9,7 +9,10 @@ namespace LeadFilter.Core.Fields.Phones;
 /// A number is valid if Google's libphonenumber or the filter's own table of North American area codes says so; what else is known of it
 /// is in its parts. What cannot be read without guessing is invalid, never another number.
 /// </summary>
-/// <remarks>Facts: the metadata of libphonenumber and <see cref="AreaCodes"/>. Numbers without a calling code belong to the type's own region.</remarks>
+/// <remarks>
+/// Facts: the metadata of libphonenumber and <see cref="AreaCodes"/>. Numbers without a calling code belong to the type's own
+/// region.
+/// </remarks>
 public sealed class PhoneType : FieldType
 {
     private const int UsualCharacters = 256;

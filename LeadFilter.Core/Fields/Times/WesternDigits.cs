@@ -3,7 +3,9 @@ using LeadFilter.Core.Fields.Numbers;
 
 namespace LeadFilter.Core.Fields.Times;
 
-/// <summary>Dates and times with the digits 0 to 9, whichever script's the sender wrote, and with letters without marks: marzo, março.</summary>
+/// <summary>
+/// Dates and times with the digits 0 to 9, whichever script's the sender wrote, and with letters without marks: marzo, março.
+/// </summary>
 internal static class WesternDigits
 {
     /// <summary>Writes digits of any script as 0 to 9; and Latin letters without their marks; all else stays.</summary>
