@@ -33,8 +33,9 @@ internal ref struct StreetLine
             }
 
             var end = text[i] == '#' ? i + 1 : WordEnd(i);
+            var known = Count;
             Add(i, end, Count == 0 ? StreetBreak.None : gap);
-            (i, gap) = (end, StreetBreak.None);
+            (i, gap) = (end, Count > known ? StreetBreak.None : gap);
         }
     }
 
@@ -105,7 +106,13 @@ internal ref struct StreetLine
             }
         }
 
+        // An apostrophe or an accent alone is no word.
         ReadOnlySpan<char> word = folded[from..foldedLength];
+        if (word.IsEmpty)
+        {
+            return;
+        }
+
         if (word.Length == end - start && SplitAt(word, out var rest) is > 0 and var first)
         {
             Push(start, start + first, from, gap);
