@@ -50,6 +50,7 @@ public sealed class SpreadsheetMarkTests
     [DataRow("email", "+ann@example.org", "ann@example.org")]
     [DataRow("email", "-ann@example.org", "ann@example.org")]
     [DataRow("street", "-12 Elm St", "12 Elm St")]
+    [DataRow("string", "'E\u00A0 ", "E")]
     [DataRow("first_name", "+Ann", "Ann")]
     [DataRow("number", "-12", "-12")]
     [DataRow("number", "'-12", "-12")]

@@ -73,8 +73,8 @@ internal static class SpreadsheetMark
     }
 
     // 't Hooft, 's-Hertogenbosch: one letter that the apostrophe belongs to.
-    private static bool IsElision(ReadOnlySpan<char> rest) => char.IsLetter(rest[0]) && rest.Length > 1 && !char.IsLetterOrDigit(rest[1])
-        && rest[1] is ' ' or '-' or '\u00A0';
+    private static bool IsElision(ReadOnlySpan<char> rest) =>
+        rest.TrimEnd() is [var letter, ' ' or '-' or '\u00A0', ..] && char.IsLetter(letter);
 
     private static bool BeginsValue(ReadOnlySpan<char> rest) =>
         char.IsLetterOrDigit(rest[0]) || CharacterForms.Plain(rest[0]) is '"' or '\'' or '+' or '-' or '(' or '.'
