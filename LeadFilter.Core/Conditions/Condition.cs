@@ -24,6 +24,10 @@ public abstract record Condition
     {
     }
 
+    /// <summary>What it looks at of a lead, for explanations: its operands, and what they are by each clock that counts.</summary>
+    /// <param name="lead">The lead.</param>
+    public virtual IEnumerable<FieldOperand> SeenOf(Lead lead) => Operands;
+
     /// <summary>How many conditions stand within each other, this one counted in.</summary>
     public abstract int Depth { get; }
 

@@ -90,6 +90,7 @@ public sealed class ConditionCompiler
         ConditionGroup { Kind: GroupKind.All } group => All(InOrderOfCost(group)),
         ConditionGroup { Kind: GroupKind.Any } group => Any(InOrderOfCost(group)),
         ConditionGroup group => Not(Any(InOrderOfCost(group))),
+        OutsideHours { Clock: { } clock } outside => LeadClockTest.Compile(outside, clock),
         OutsideHours { Hours: var hours } => (lead, _) => hours.IsOpen(lead.ReceivedAt) ? Truth.NoMatch : Truth.Match,
         _ => throw new ArgumentException($"{condition.GetType().Name} is not a kind of condition.", nameof(condition)),
     };

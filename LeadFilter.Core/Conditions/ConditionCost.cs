@@ -8,9 +8,12 @@ internal static class ConditionCost
     /// <summary>What is cheaper than this is asked again rather than remembered.</summary>
     public const int WorthRemembering = 4;
 
+    private const int LeadClock = 200;
+
     /// <summary>The cost of a condition.</summary>
     public static int Of(Condition condition) => condition switch
     {
+        FieldTest { Clock: not null } test => LeadClock + Reading(test.Operand) + Testing(test.Operator.Test),
         FieldTest test => Reading(test.Operand) + (test.Other is { } other ? Reading(other) : 0) + Testing(test.Operator.Test),
         ConditionGroup group => 1 + group.Members.Sum(Of),
         NamedCondition named => Of(named.Meaning),

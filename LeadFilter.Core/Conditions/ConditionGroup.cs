@@ -11,6 +11,9 @@ public sealed record ConditionGroup(GroupKind Kind, IReadOnlyList<Condition> Mem
     public override IEnumerable<FieldOperand> Operands => Members.SelectMany(static member => member.Operands);
 
     /// <inheritdoc/>
+    public override IEnumerable<FieldOperand> SeenOf(Lead lead) => Members.SelectMany(member => member.SeenOf(lead));
+
+    /// <inheritdoc/>
     public override int Depth { get; } = 1 + (Members.Count == 0 ? 0 : Members.Max(member => member.Depth));
 
     /// <inheritdoc/>

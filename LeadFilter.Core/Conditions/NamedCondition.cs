@@ -8,6 +8,9 @@ namespace LeadFilter.Core.Conditions;
 public sealed record NamedCondition(string Name, Condition Meaning) : Condition
 {
     /// <inheritdoc/>
+    public override IEnumerable<FieldOperand> SeenOf(Lead lead) => Meaning.SeenOf(lead);
+
+    /// <inheritdoc/>
     public override int Depth => Meaning.Depth;
 
     /// <inheritdoc/>

@@ -12,6 +12,11 @@ internal static class TestCompiler
     /// <summary>Compiles a test.</summary>
     public static Check Compile(FieldTest test)
     {
+        if (test.Clock is { } clock)
+        {
+            return LeadClockTest.Compile(test, clock);
+        }
+
         if (test.Operator.IsTotal)
         {
             return test.Operator.Test == TestKind.Valid

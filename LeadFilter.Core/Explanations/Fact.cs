@@ -16,7 +16,7 @@ public sealed record Fact(string Name, Validity Validity, string? Text)
     public static IReadOnlyList<Fact> SeenBy(Condition condition, Lead lead)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return [.. condition.Operands.DistinctBy(static operand => operand.Path).Select(operand => Of(operand, lead))];
+        return [.. condition.SeenOf(lead).DistinctBy(static operand => operand.Path).Select(operand => Of(operand, lead))];
     }
 
     private static Fact Of(FieldOperand operand, Lead lead)

@@ -20,9 +20,14 @@ public sealed class OpeningHours(TimeZoneInfo zone, IReadOnlyList<TimeWindow[]> 
 
     /// <summary>Whether a moment lies in a window. Where the clock shows an hour twice, both are alike.</summary>
     /// <param name="at">The moment.</param>
-    public bool IsOpen(DateTimeOffset at)
+    public bool IsOpen(DateTimeOffset at) => IsOpen(at, zone);
+
+    /// <summary>Whether a moment lies in a window by the clock of another time zone.</summary>
+    /// <param name="at">The moment.</param>
+    /// <param name="clock">The time zone.</param>
+    public bool IsOpen(DateTimeOffset at, TimeZoneInfo clock)
     {
-        var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
+        var local = TimeZoneInfo.ConvertTime(at, clock).DateTime;
         var (day, minute) = (DateOnly.FromDateTime(local), (int)local.TimeOfDay.TotalMinutes);
         foreach (var window in WindowsOf(day))
         {

@@ -50,7 +50,7 @@ public sealed class CapacityMistakesTests
         """{ "days": { "mondays": [ ["08:00", "12:00"] ], "mon-fri": [] }, "open": 1, "mode": "closed", "text": 1 }""",
         "2:33 $.hours.days.mondays: unknown key 'mondays'. Write 'monday' if you meant that, otherwise remove it." + "\n"
             + "2:68 $.hours.days.mon-fri: unknown key 'mon-fri'. Write 'weekdays' if you meant that, otherwise remove it." + "\n"
-            + "2:82 $.hours.open: unknown key 'open'. Remove it, or use one of: days, holidays, text, mode." + "\n"
+            + "2:82 $.hours.open: unknown key 'open'. Remove it, or use one of: days, holidays, clock, onMissing, text, mode." + "\n"
             + "2:93 $.hours.mode: 'closed' is not known here. Use one of: enforced, shadow, off." + "\n"
             + """2:111 $.hours.text: this is a number. Write text in "quotes".""")]
     [DataRow("""{ "days": { "monday": "08:00-12:00" } }""", "2:32 $.hours.days.monday: this is text. Write an array of windows: [ [\"08:00\", \"17:30\"] ].")]

@@ -141,7 +141,7 @@ public sealed class ConditionMistakesTests
         "7:116 $.rules[0].rejectWhen.vlaue: unknown key 'vlaue'. Write 'value' if you meant that, otherwise remove it.")]
     [DataRow(
         """{ "field": "email", "is": "valid", "any": [] }""",
-        "7:114 $.rules[0].rejectWhen.any: unknown key 'any'. Remove it, or use one of: field, is, op, value, values, other, list, edits.")]
+        "7:114 $.rules[0].rejectWhen.any: unknown key 'any'. Remove it, or use one of: field, is, op, value, values, other, list, edits, clock.")]
     [DataRow(
         """{ "field": "email", "op": "valid" }""",
         """7:98 $.rules[0].rejectWhen.op: 'valid' does not stand under 'op'. Write "is": "valid".""")]

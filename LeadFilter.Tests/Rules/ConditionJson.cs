@@ -38,6 +38,11 @@ internal static class ConditionJson
             json["values"] = JsonSerializer.SerializeToNode(test.Constants.Select(constant => constant.Text));
         }
 
+        if (test.Clock is not null)
+        {
+            json["clock"] = "lead";
+        }
+
         if (test.Edits > 0)
         {
             json["edits"] = test.Edits;

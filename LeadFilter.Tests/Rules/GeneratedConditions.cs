@@ -3,6 +3,7 @@ using System.Globalization;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Clocks;
 using LeadFilter.Core.Leads.Facts;
 using LeadFilter.Core.Patterns;
 
@@ -14,6 +15,8 @@ internal sealed class GeneratedConditions(Random random, Func<Lead> lead)
     private const int DeepestGroup = 4;
 
     private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+
+    private static readonly LeadClock Clock = new(Generated.Layout);
 
     private static readonly ConcurrentDictionary<string, Pattern> Patterns = new();
 
@@ -58,6 +61,12 @@ internal sealed class GeneratedConditions(Random random, Func<Lead> lead)
     }
 
     private FieldTest Test()
+    {
+        var test = TestByCampaign();
+        return test.IsByClock && !test.Operator.IsTotal && random.Next(3) == 0 ? test with { Clock = Clock } : test;
+    }
+
+    private FieldTest TestByCampaign()
     {
         var operand = Operands[random.Next(Operands.Length)];
         var fitting = Operator.All.Where(op => op.Fits(operand.Type)).ToList();

@@ -5,6 +5,7 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Lists;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Clocks;
 using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Tests.Rules;
@@ -56,10 +57,31 @@ internal static class NaiveInterpreter
         ConditionGroup { Kind: GroupKind.Any } group => Any(group.Members.Select(member => Evaluate(member, lead))),
         ConditionGroup group => Not(Any(group.Members.Select(member => Evaluate(member, lead)))),
         NamedCondition named => Evaluate(named.Meaning, lead),
+        OutsideHours { Clock: { } clock } outside when Zones(clock, lead) is [_, ..] zones => Of(zones.Exists(zone => !outside.Hours.IsOpen(lead.ReceivedAt, zone))),
+        OutsideHours { Clock: { } clock } => NoZone(clock, lead),
         OutsideHours outside => Of(!outside.Hours.IsOpen(lead.ReceivedAt)),
+        FieldTest { Clock: { } clock } test => ByClock(test, clock, lead),
         FieldTest test => Test(test, test.Operand.Read(lead), lead),
         _ => throw new ArgumentException("no such condition", nameof(condition)),
     };
+
+    private static List<TimeZoneInfo> Zones(LeadClock clock, Lead lead) =>
+        [.. LeadClock.Zones.Where((_, at) => (clock.ZonesOf(lead) & (1ul << at)) != 0)];
+
+    private static Truth NoZone(LeadClock clock, Lead lead) =>
+        clock.Operands.Any(operand => operand.Read(lead).Validity == Validity.Invalid) ? Truth.Unreadable : Truth.Indeterminate;
+
+    private static Truth ByClock(FieldTest test, LeadClock clock, Lead lead)
+    {
+        var alone = Evaluate(test with { Clock = null }, lead);
+        if (alone is Truth.Indeterminate or Truth.Unreadable)
+        {
+            return alone;
+        }
+
+        var said = Zones(clock, lead).Select(zone => Evaluate(test.In(zone), lead)).Distinct().ToList();
+        return said switch { [] => NoZone(clock, lead), [var same] => same, _ => Truth.Indeterminate };
+    }
 
     private static Effect EffectOf(Ground ground, Contract? contract)
     {

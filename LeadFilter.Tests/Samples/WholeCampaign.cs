@@ -24,6 +24,7 @@ internal static class WholeCampaign
               { "none": [ { "not": { "field": "email", "op": "similar to", "value": "a@b.example", "edits": 1 } } ] },
               { "field": "created_at", "op": "older than", "value": "90 days" },
               { "field": "state", "op": "not equal", "other": "phone_1.state" },
+              { "field": "received_at.hour", "op": "<", "value": 8, "clock": "lead" },
               { "field": "postal_code", "op": "in", "list": "zips" } ] } }
           ],
           "lookups": {
@@ -45,7 +46,7 @@ internal static class WholeCampaign
             "min": 0, "max": 100, "sales": 0, "nurture": 0, "text": "Low", "mode": "shadow" },
           "prices": [ { "when": { "field": "state", "op": "equal", "value": "CA" }, "vendors": ["acme"], "exclusive": true, "score": { "from": 1, "below": 9 }, "price": 5 }, { "price": 1 } ],
           "caps": [ { "id": "daily", "limit": 500, "per": "day", "by": "vendor", "when": { "field": "pets", "op": "<", "value": 9 }, "text": "Full", "mode": "shadow" } ],
-          "hours": { "days": { "weekdays": [ ["08:00", "17:30"] ] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [ ["08:00", "12:00"] ] } ], "text": "Closed", "mode": "shadow" },
+          "hours": { "days": { "weekdays": [ ["08:00", "17:30"] ] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [ ["08:00", "12:00"] ] } ], "clock": "lead", "onMissing": "accept", "text": "Closed", "mode": "shadow" },
           "floor": 1, "noBid": { "text": "No", "mode": "shadow" },
           "delivery": { "type": "webhook", "url": "/crm", "secret": "LEADFILTER_SECRET_CRM", "fields": { "Pets": "pets" },
             "accepted": { "facts": { "ok": { "path": "$.ok", "type": "boolean" }, "made": { "status": [201] }, "id": { "exists": "$.id" } }, "when": { "field": "answer.ok", "is": "true" }, "otherwise": "retry" } },

@@ -87,7 +87,7 @@ public static class CampaignLoader
         var (duplicates, duplicateGrounds) = new DuplicatesReader(conditions, ruleReader, mistakes).Read(root.Find("duplicates"));
         var capsReader = new CapsReader(conditions, ruleReader, mistakes);
         var caps = capsReader.Read(root.Find("caps"));
-        var hoursReader = new HoursReader(ruleReader, locale.TimeZone, mistakes);
+        var hoursReader = new HoursReader(ruleReader, conditions, locale.TimeZone, mistakes);
         var hours = hoursReader.Read(root.Find("hours"), "hours");
         var delivery = new DeliveryReader(conditions.Operands, lists, permissions.Secrets, mistakes)
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));

@@ -4,13 +4,15 @@ using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Hours;
+using LeadFilter.Core.Leads.Clocks;
 using LeadFilter.Core.Rules;
 
 namespace LeadFilter.Core.Campaigns.Loading;
 
 /// <summary>Reads a section <c>hours</c>: the campaign's, or a contract's, which takes from the campaign's what it does not name.</summary>
-internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeList mistakes)
+internal sealed class HoursReader(RuleReader rules, ConditionReader conditions, TimeZoneInfo zone, MistakeList mistakes)
 {
+    private const string OnMissing = "onMissing";
     private const string Weekdays = "weekdays";
     private const string Weekend = "weekend";
 
@@ -33,14 +35,22 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
             return null;
         }
 
-        found.OnlyKeys(mistakes, "days", "holidays", "text", "mode");
-        var known = (campaigns?.RejectWhen as OutsideHours)?.Hours;
+        found.OnlyKeys(mistakes, "days", "holidays", ClockKey.Name, OnMissing, "text", "mode");
+        var (known, knownClock) = (campaigns?.RejectWhen as OutsideHours) is { } other ? (other.Hours, other.Clock) : (null, null);
         var daysNode = known is null
             ? found.Required("days", mistakes, "Add \"days\": { \"weekdays\": [ [\"08:00\", \"17:30\"] ] }")
             : found.Find("days");
         var week = daysNode is null ? known?.Week : ReadWeek(daysNode);
         var holidaysNode = found.Find("holidays");
         var holidays = holidaysNode is null ? known?.Holidays : ReadHolidays(holidaysNode);
+        var clock = ReadClock(found, knownClock);
+        var missingNode = found.Find(OnMissing);
+        var rejectsUnknown = missingNode is null ? campaigns?.RejectIndeterminate == true : RuleReader.ReadOnMissing(missingNode, mistakes);
+        if (missingNode is not null && clock is null)
+        {
+            mistakes.Add(missingNode, "the campaign's own clock is never missing", "Add \"clock\": \"lead\", or remove this");
+        }
+
         var text = found.Find("text").AsText(mistakes) ?? campaigns?.Ground.Text ?? "No leads are bought at this time";
         var modeNode = found.Find("mode");
         var mode = modeNode is null ? campaigns?.Ground.Mode ?? RuleMode.Enforced : rules.ReadMode(modeNode);
@@ -48,9 +58,17 @@ internal sealed class HoursReader(RuleReader rules, TimeZoneInfo zone, MistakeLi
             ? null
             : new(
                 new(id, Category.Capacity, ReasonCode.OutsideHours, text, mode),
-                new OutsideHours(new(zone, week, holidays ?? new Dictionary<DateOnly, TimeWindow[]>())),
-                RejectIndeterminate: false);
+                new OutsideHours(new(zone, week, holidays ?? new Dictionary<DateOnly, TimeWindow[]>()))
+                {
+                    Clock = clock,
+                    ReceivedAt = clock is null ? null : conditions.Operands.ReceivedAt,
+                },
+                clock is not null && rejectsUnknown);
     }
+
+    private LeadClock? ReadClock(FileNode section, LeadClock? known) => section.Find(ClockKey.Name) is { } node
+        ? ClockKey.IsLead(node, mistakes) ? conditions.Clock : null
+        : known;
 
     private TimeWindow[][]? ReadWeek(FileNode node)
     {

@@ -22,7 +22,7 @@ internal static class Contradictions
                 continue;
             }
 
-            foreach (var path in TestsToPass(rule).Select(wanted => wanted.Test.Operand.Path).Distinct().ToList())
+            foreach (var path in TestsToPass(rule).Select(wanted => wanted.Test.Subject).Distinct().ToList())
             {
                 var domain = left.TryGetValue(path, out var known) ? known : left[path] = new();
                 var before = earlier.TryGetValue(path, out var listed) ? listed : earlier[path] = [];
@@ -72,7 +72,7 @@ internal static class Contradictions
     {
         foreach (var (test, match) in TestsToPass(rule))
         {
-            if (test.Operand.Path == path)
+            if (test.Subject == path)
             {
                 domain.Narrow(test, match, orUnknown: !rule.RejectIndeterminate);
             }

@@ -54,9 +54,9 @@ internal static class Satisfiability
         var alternatives = new List<(ConditionGroup Group, bool Match)>();
         foreach (var (test, match) in TestsOf(wanted, alternatives))
         {
-            if (!domains.TryGetValue(test.Operand.Path, out var domain))
+            if (!domains.TryGetValue(test.Subject, out var domain))
             {
-                domains[test.Operand.Path] = domain = new();
+                domains[test.Subject] = domain = new();
             }
 
             domain.Narrow(test, match, orUnknown: false);

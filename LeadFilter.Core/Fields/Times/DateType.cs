@@ -16,18 +16,15 @@ public sealed class DateType : FieldType
     private DateType(Locale locale)
     {
         custom = DateCustom.ForEvents(locale.Dates);
-        var calendar = new LocalCalendar(locale.TimeZone);
         Parts =
         [
             .. DateValue.Numbers,
             new("weekday", WeekdayType.Instance, "The day of the week: monday to sunday.",
                 static (in value, _) => FieldValue.OfNumber(value.Raw!, WeekdayType.NumberOf(LocalCalendar.Utc(value.Number).DayOfWeek))),
-            new("age_days", NumberType.Instance, "Days from it to the day of the lead's receipt; negative if it is later.",
-                (in value, receivedAt) => FieldValue.OfNumber(
-                    value.Raw!,
-                    (calendar.DateAt(receivedAt) - LocalCalendar.Utc(value.Number)).Days)),
-            DateValue.AgeInYears("age_years", "Whole years from it to the day of the lead's receipt, as people count their age.", calendar),
-            DateValue.Future(calendar),
+            LocalCalendar.Part(locale, "age_days", NumberType.Instance, "Days from it to the day of the lead's receipt; negative if it is later.",
+                static (in value, receivedAt, calendar) => (calendar.DateAt(receivedAt) - LocalCalendar.Utc(value.Number)).Days),
+            DateValue.AgeInYears(locale, "age_years", "Whole years from it to the day of the lead's receipt, as people count their age."),
+            DateValue.Future(locale),
         ];
     }
 

@@ -41,30 +41,34 @@ internal static class DateValue
     public static string Text(in FieldValue value) => LocalCalendar.Utc(value.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The age in whole years, by a name.</summary>
+    /// <param name="locale">Whose clock tells the day of the lead's receipt.</param>
     /// <param name="name">The part's name.</param>
     /// <param name="description">What it is.</param>
-    /// <param name="calendar">Tells the day of the lead's receipt.</param>
-    public static FieldPart AgeInYears(string name, string description, LocalCalendar calendar) => new(
+    public static FieldPart AgeInYears(Locale locale, string name, string description) => LocalCalendar.Part(
+        locale,
         name,
         NumberType.Instance,
         description,
-        (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, Years(in value, calendar, receivedAt)));
+        static (in value, receivedAt, calendar) => Years(in value, calendar, receivedAt));
 
     /// <summary>Whether a date is later than the day of the lead's receipt.</summary>
-    /// <param name="calendar">Tells that day.</param>
-    public static FieldPart Future(LocalCalendar calendar) => Flag(
+    /// <param name="locale">Whose clock tells that day.</param>
+    public static FieldPart Future(Locale locale) => Flag(
+        locale,
         "future", "Whether it is later than the day of the lead's receipt.",
-        (in value, receivedAt) => LocalCalendar.Utc(value.Number) > calendar.DateAt(receivedAt));
+        static (in value, receivedAt, calendar) => LocalCalendar.Utc(value.Number) > calendar.DateAt(receivedAt));
 
     /// <summary>A part that is true or false.</summary>
+    /// <param name="locale">Whose clock tells the day of the lead's receipt.</param>
     /// <param name="name">The part's name.</param>
     /// <param name="description">What it is.</param>
     /// <param name="holds">Whether it is true.</param>
-    public static FieldPart Flag(string name, string description, DateTest holds) => new(
+    public static FieldPart Flag(Locale locale, string name, string description, DateTest holds) => LocalCalendar.Part(
+        locale,
         name,
         BooleanType.Instance,
         description,
-        (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, holds(in value, receivedAt) ? 1 : 0));
+        (in value, receivedAt, calendar) => holds(in value, receivedAt, calendar) ? 1 : 0);
 
     /// <summary>The years from a date to the day of the lead's receipt.</summary>
     /// <param name="value">The date.</param>

@@ -20,19 +20,15 @@ public sealed class DobType : FieldType
     private DobType(Locale locale)
     {
         custom = DateCustom.ForBirths(locale.Dates);
-        var calendar = new LocalCalendar(locale.TimeZone);
         Parts =
         [
-            DateValue.AgeInYears(
-                "age",
-                "The age in whole years on the day of the lead's receipt; negative if the date is later.",
-                calendar),
-            DateValue.AgeInYears("age_years", "The same as age.", calendar),
-            DateValue.Flag("adult", "Whether the person is 18 or older.",
-                (in value, receivedAt) => DateValue.Years(in value, calendar, receivedAt) >= AdultAge),
-            DateValue.Future(calendar),
-            DateValue.Flag("impossible", "Whether it is more than 120 years ago, or before 1900.",
-                (in value, receivedAt) => LocalCalendar.Utc(value.Number).Year < FirstYear
+            DateValue.AgeInYears(locale, "age", "The age in whole years on the day of the lead's receipt; negative if the date is later."),
+            DateValue.AgeInYears(locale, "age_years", "The same as age."),
+            DateValue.Flag(locale, "adult", "Whether the person is 18 or older.",
+                static (in value, receivedAt, calendar) => DateValue.Years(in value, calendar, receivedAt) >= AdultAge),
+            DateValue.Future(locale),
+            DateValue.Flag(locale, "impossible", "Whether it is more than 120 years ago, or before 1900.",
+                static (in value, receivedAt, calendar) => LocalCalendar.Utc(value.Number).Year < FirstYear
                     || DateValue.Years(in value, calendar, receivedAt) > OldestAge),
             .. DateValue.Numbers,
         ];

@@ -4,6 +4,23 @@ namespace LeadFilter.Core.Fields.Times;
 /// <param name="zone">The zone.</param>
 internal sealed class LocalCalendar(TimeZoneInfo zone)
 {
+    /// <summary>A part that depends on the clock by which it is read.</summary>
+    /// <param name="locale">Whose clock is meant where nothing else is said.</param>
+    /// <param name="name">The part's name.</param>
+    /// <param name="type">The part's type.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="reader">Reads it.</param>
+    public static FieldPart Part(Locale locale, string name, FieldType type, string description, ClockReader reader)
+    {
+        return new(name, type, description, In(locale.TimeZone)) { ReadIn = In };
+
+        PartReader In(TimeZoneInfo zone)
+        {
+            var calendar = new LocalCalendar(zone);
+            return (in value, receivedAt) => FieldValue.OfNumber(value.Raw!, reader(in value, receivedAt, calendar));
+        }
+    }
+
     /// <summary>What the clocks show at a point in time.</summary>
     /// <param name="unixMilliseconds">The point in time.</param>
     public DateTime At(double unixMilliseconds)

@@ -42,12 +42,16 @@ public static class ReceiptTime
             ? type.Parts.FirstOrDefault(part =>
                 PartNames.Contains(part.Name) && part.Name.Equals(path[(Name.Length + 1)..], StringComparison.OrdinalIgnoreCase))
             : null;
-        return part is null ? null : FieldOperand.OfLead($"{Name}.{part.Name}", part.Type, lead =>
-        {
-            var whole = Of(lead);
-            return part.Read(in whole, lead.ReceivedAt);
-        });
+        return part is null
+            ? null
+            : FieldOperand.OfLead($"{Name}.{part.Name}", part.Type, ReadBy(part.Read), zone => ReadBy(part.ReadIn!(zone)));
     }
+
+    private static Func<Lead, FieldValue> ReadBy(PartReader read) => lead =>
+    {
+        var whole = Of(lead);
+        return read(in whole, lead.ReceivedAt);
+    };
 
     private static FieldValue Of(Lead lead) => FieldValue.OfNumber("", lead.ReceivedAt.ToUnixTimeMilliseconds());
 }

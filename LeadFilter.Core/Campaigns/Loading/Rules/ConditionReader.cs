@@ -2,6 +2,7 @@ using LeadFilter.Core.Campaigns.Loading.Lists;
 using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Clocks;
 
 namespace LeadFilter.Core.Campaigns.Loading.Rules;
 
@@ -29,12 +30,16 @@ internal sealed class ConditionReader
     {
         this.mistakes = mistakes;
         Operands = new(layout, mistakes);
-        tests = new(Operands, lists, zone, mistakes);
+        Clock = LeadClock.Knows(layout) ? new(layout) : null;
+        tests = new(Operands, lists, zone, Clock, mistakes);
         this.named = new(named, this, mistakes);
     }
 
     /// <summary>Reads the fields and parts that conditions and other sections name.</summary>
     public OperandReader Operands { get; }
+
+    /// <summary>The clocks of the campaign's people; null where conditions are not about a person.</summary>
+    public LeadClock? Clock { get; }
 
     /// <summary>Reads the named conditions that nothing uses, so that their mistakes are found too, and warns of them.</summary>
     public void FinishNamed() => named.Finish();

@@ -22,6 +22,10 @@ internal sealed class OperandReader(FieldLayout layout, MistakeList mistakes)
             ? operand
             : throw new ArgumentException($"'{path}' is not a standard field.", nameof(path));
 
+    /// <summary>The time of day at which a lead is received; null if the campaign has a field of its own under that name.</summary>
+    public FieldOperand? ReceivedAt =>
+        layout.TryResolve($"{ReceiptTime.Name}.time", out var operand) && operand.Fact is not null ? operand : null;
+
     /// <summary>The field or part that a node names.</summary>
     public FieldOperand? Read(FileNode? node)
     {

@@ -109,7 +109,7 @@ internal sealed class RuleReader(ConditionReader conditions, UnreadableAnswers? 
         var reason = ReadReason(node.Required("reason", mistakes, "Add \"reason\": \"a_code_for_vendors\""));
         var category = ReadCategory(node.Required("category", mistakes, $"Add \"category\": one of {string.Join(", ", RuleCategories)}"));
         var condition = conditions.Read(node.Required("rejectWhen", mistakes, "Add \"rejectWhen\": { \"field\": …, \"is\": … }"));
-        var rejectIndeterminate = node.Find("onMissing").AsWord(mistakes, Verdicts) == "reject";
+        var rejectIndeterminate = ReadOnMissing(node.Find("onMissing"), mistakes);
         var onUnreadable = ReadOnUnreadable(node.Find(OnUnreadable), mistakes) ?? Default(rejectIndeterminate);
         var text = node.Find("text").AsText(mistakes);
         var mode = ReadMode(node.Find("mode"));
@@ -132,6 +132,9 @@ internal sealed class RuleReader(ConditionReader conditions, UnreadableAnswers? 
         UnreadableAnswers.Accept when rejectsMissing => UnreadableAnswers.AsMissing,
         { } verdict => verdict,
     };
+
+    /// <summary>Reads what becomes of leads of which a condition says nothing: whether they are rejected.</summary>
+    public static bool ReadOnMissing(FileNode? node, MistakeList mistakes) => node.AsWord(mistakes, Verdicts) == "reject";
 
     /// <summary>Reads what becomes of answers that cannot be read; null if it is not said.</summary>
     public static UnreadableAnswers? ReadOnUnreadable(FileNode? node, MistakeList mistakes) => node.AsWord(mistakes, Verdicts) switch

@@ -3,11 +3,12 @@ using LeadFilter.Core.Conditions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Leads.Clocks;
 
 namespace LeadFilter.Core.Campaigns.Loading.Rules;
 
 /// <summary>Reads tests of one field or part, and checks that the operator and what it compares with fit the type.</summary>
-internal sealed class TestReader(OperandReader operands, ListReader lists, TimeZoneInfo zone, MistakeList mistakes)
+internal sealed class TestReader(OperandReader operands, ListReader lists, TimeZoneInfo zone, LeadClock? clock, MistakeList mistakes)
 {
     private static readonly string[] IsWords = [.. Operator.All.Where(op => op.Key == "is").Select(op => op.Word)];
     private static readonly string[] OpWords = [.. Operator.All.Where(op => op.Key == "op").Select(op => op.Word)];
@@ -16,7 +17,7 @@ internal sealed class TestReader(OperandReader operands, ListReader lists, TimeZ
 
     public FieldTest? Read(FileNode node)
     {
-        node.OnlyKeys(mistakes, "field", "is", "op", "value", "values", "other", "list", "edits");
+        node.OnlyKeys(mistakes, "field", "is", "op", "value", "values", "other", "list", "edits", ClockKey.Name);
         var operand = operands.Read(node.Find("field"));
         var op = ReadOperator(node);
         if (operand is null || op is null)
@@ -36,7 +37,29 @@ internal sealed class TestReader(OperandReader operands, ListReader lists, TimeZ
 
         var edits = ReadEdits(node, op);
         var test = ReadComparison(node, operand, op);
-        return edits is null || test is null ? null : test with { Edits = edits.Value };
+        return edits is null || test is null ? null : ReadClock(node.Find(ClockKey.Name), test) with { Edits = edits.Value };
+    }
+
+    private FieldTest ReadClock(FileNode? node, FieldTest test)
+    {
+        if (!ClockKey.IsLead(node, mistakes))
+        {
+            return test;
+        }
+
+        if (clock is null)
+        {
+            mistakes.Add(node!, "this is not about a lead, whose person would have a clock", "Remove \"clock\"");
+        }
+        else if (!test.IsByClock || test.Operator.IsTotal)
+        {
+            mistakes.Add(
+                node!,
+                $"this test of '{test.Operand.Path}' is the same by every clock",
+                "Remove \"clock\", or test an hour, a day or an age, such as received_at.time, created_at.weekday or dob.age");
+        }
+
+        return test with { Clock = clock };
     }
 
     private FieldTest? ReadComparison(FileNode node, FieldOperand operand, Operator op)
