@@ -43,7 +43,7 @@ public sealed class CampaignMutationTests
     private static void ForSeeds<T>(byte[] good, Func<Random, byte[], byte[]> damage, Func<byte[], LoadResult<T>> load)
         where T : class =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(Mutations / 2),
+            Properties.Of(Mutations / 2),
             Prop.ForAll<int>(seed => LoadsOrTells(damage(new(seed), good), load)));
 
     private static bool LoadsOrTells<T>(byte[] bytes, Func<byte[], LoadResult<T>> load)

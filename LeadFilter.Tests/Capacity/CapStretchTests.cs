@@ -26,7 +26,7 @@ public sealed class CapStretchTests
     [TestMethod]
     public void G7_A_cap_is_filled_to_exactly_its_limit_whatever_happened_before() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => FillAsync(seed).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+            .Check(Properties.Of(40));
 
     [TestMethod]
     public async Task Two_processes_take_places_of_stretches_of_their_own()

@@ -25,7 +25,7 @@ public sealed class LeadMessageJsonTests
     }
 
     [TestMethod]
-    public void Message_is_read_as_it_was_written() => Check.QuickThrowOnFailure(Prop.ForAll(
+    public void Message_is_read_as_it_was_written() => Check.One(Properties.Of(), Prop.ForAll(
         ArbMap.Default.ArbFor<(NonNull<string> Name, NonNull<string> Raw)[]>(),
         ArbMap.Default.ArbFor<(bool HasSource, bool IsNurture, long Ticks)>(),
         (fields, other) =>
@@ -61,7 +61,7 @@ public sealed class LeadMessageJsonTests
     }
 
     [TestMethod]
-    public void Any_bytes_are_read_or_refused() => Check.QuickThrowOnFailure(Prop.ForAll(
+    public void Any_bytes_are_read_or_refused() => Check.One(Properties.Of(), Prop.ForAll(
         ArbMap.Default.ArbFor<(ushort At, byte Value, bool Cuts)[]>(),
         changes =>
         {

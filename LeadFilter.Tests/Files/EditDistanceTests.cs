@@ -27,7 +27,7 @@ public sealed class EditDistanceTests
 
     [TestMethod]
     public void It_agrees_with_the_whole_table() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(5000),
+        Properties.Of(5000),
         Prop.ForAll<int>(seed =>
         {
             var random = new Random(seed);

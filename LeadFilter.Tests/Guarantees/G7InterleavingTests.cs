@@ -14,12 +14,12 @@ public sealed class G7InterleavingTests
     [TestMethod]
     public void G7_Exactly_the_limit_is_bought_whatever_the_order_of_calls() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => RunAsync(seed, faults: false).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+            .Check(Properties.Of(60));
 
     [TestMethod]
     public void G7_No_more_than_the_limit_is_bought_while_calls_fail() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => RunAsync(seed, faults: true).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+            .Check(Properties.Of(60));
 
     private static async Task RunAsync(int seed, bool faults)
     {

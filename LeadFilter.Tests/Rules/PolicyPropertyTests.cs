@@ -95,5 +95,5 @@ public sealed class PolicyPropertyTests
         $"{decision.IsAccepted} {string.Join(",", decision.Findings.Where(finding => finding.Effect == Effect.Reject).Select(finding => finding.Ground.Id))}";
 
     private static void ForSeeds(Func<Generated, bool> holds) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll<int>(seed => holds(new Generated(seed))));
+        Check.One(Properties.Of(2000), Prop.ForAll<int>(seed => holds(new Generated(seed))));
 }

@@ -42,7 +42,7 @@ public sealed class FieldsDocumentTests
         var type = Find(name);
         var reasons = Section($"## {name}").SingleOrDefault(line => line.StartsWith("Reasons: ", StringComparison.Ordinal)) ?? "";
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(1000),
+            Properties.Of(1000),
             Prop.ForAll(RawTexts.Any, raw => type.Standardize(raw).Why is not { } why || reasons.Contains($"`{why}`", StringComparison.Ordinal)));
     }
 

@@ -33,7 +33,7 @@ public sealed class EmailPropertiesTests
 
     [TestMethod]
     public void Dots_and_tags_change_no_identity_at_Gmail() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(500),
+        Properties.Of(500),
         Prop.ForAll(Users.ToArbitrary(), user =>
             EmailType.Instance.Part($"{string.Join('.', user.ToCharArray())}+solar@googlemail.com", "identity") == user + "@gmail.com"));
 
@@ -53,5 +53,5 @@ public sealed class EmailPropertiesTests
     });
 
     private static void Holds(Func<string, bool> property) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(Addresses, property));
+        Check.One(Properties.Of(2000), Prop.ForAll(Addresses, property));
 }

@@ -28,7 +28,7 @@ public sealed class MarkSetTests
 
     [TestMethod]
     public void It_agrees_with_a_search_for_each_mark() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(5000),
+        Properties.Of(5000),
         Prop.ForAll(
             Gen.ArrayOf(Gen.OneOf(Gen.Elements(Marks), Gen.Elements("cur", "k6", "+", "got", " ", "l", "/", "\u212A6/", "é"))).ToArbitrary(),
             pieces =>

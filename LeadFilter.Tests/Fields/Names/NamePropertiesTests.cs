@@ -41,6 +41,6 @@ public sealed class NamePropertiesTests
     private static int Letters(string text) => text.Count(c => c is not (' ' or ','));
 
     private static void Holds(Func<NameType, string, bool> property) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2000),
+        Properties.Of(2000),
         Prop.ForAll(Names, name => property(NameType.First, name) && property(NameType.Last, name) && property(NameType.Full, name)));
 }

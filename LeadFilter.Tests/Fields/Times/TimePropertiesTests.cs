@@ -162,5 +162,5 @@ public sealed class TimePropertiesTests
     };
 
     private static void Holds<T>(Gen<T> cases, Func<T, bool> property) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Cases), Prop.ForAll(cases.ToArbitrary(), property));
+        Check.One(Properties.Of(Cases), Prop.ForAll(cases.ToArbitrary(), property));
 }
