@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Texts;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Fields.Catalogue;
 
@@ -105,7 +106,7 @@ public sealed class EveryTypeTests
 
         var type = Find(name);
         Check.One(
-            Properties.Of(Cases),
+            PropertyCases.Of(Cases),
             Prop.ForAll(Gen.Elements(RawTexts.Realistic).ToArbitrary(), Noise.Any, (raw, noise) => type.Canonical(noise(raw)) == type.Canonical(raw)));
     }
 
@@ -142,6 +143,6 @@ public sealed class EveryTypeTests
     private static void Holds(string name, Func<FieldType, string, bool> property)
     {
         var type = Find(name);
-        Check.One(Properties.Of(Cases), Prop.ForAll(RawTexts.Any, raw => property(type, raw)));
+        Check.One(PropertyCases.Of(Cases), Prop.ForAll(RawTexts.Any, raw => property(type, raw)));
     }
 }

@@ -1,14 +1,14 @@
 using FsCheck;
 using Microsoft.FSharp.Core;
 
-namespace LeadFilter.Tests;
+namespace LeadFilter.Tests.PropertyBased;
 
 /// <summary>
 /// How properties are tried. By default with the same made-up values each time, so that a run tells of the code and not of its luck;
 /// <c>LEADFILTER_PROPERTY_SEED=random</c> takes new ones, a number those of that run, and <c>LEADFILTER_PROPERTY_TIMES=20</c> tries 20
 /// times as many.
 /// </summary>
-internal static class Properties
+internal static class PropertyCases
 {
     private const ulong Fixed = 20261130;
 
