@@ -135,6 +135,7 @@ public static class CampaignLoader
                 .. rules.Concat(contracts.SelectMany(static contract => contract.Rules)).Select(static rule => rule.Ground),
                 .. rules.SelectMany(static rule => rule.UnreadableGrounds()).Select(static unreadable => unreadable.Ground),
                 .. new[] { score?.Ground, noBid }.OfType<Ground>(),
+                .. prices.Concat(contracts.Select(static contract => contract.Price)).SelectMany(static price => price?.Asked?.Grounds ?? []),
                 .. contracts.Select(static contract => contract.Hours).Append(hours).OfType<Rule>().Select(static rule => rule.Ground),
             ],
             Delivery = delivery,
