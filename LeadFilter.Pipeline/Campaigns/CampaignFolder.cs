@@ -45,7 +45,7 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
     public IReadOnlyCollection<Campaign> All => current.Campaigns.Values;
 
     /// <summary>
-    /// Looks at the files, and loads those that have come or changed or whose lists have, or all campaigns if the vendors have.
+    /// Looks at the files, and loads those that have come or changed or whose lists or included files have, or all campaigns if the vendors have.
     /// A file counts as
     /// deleted when two looks in a row miss it.
     /// </summary>
@@ -60,7 +60,7 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
             }
 
             var before = current.Mistakes;
-            List<Mistake> mistakes = [.. staff?.Mistakes ?? [], .. vendorsFile.Mistakes, .. campaignFiles.Values.SelectMany(file => file.Mistakes)];
+            List<Mistake> mistakes = [.. staff?.Mistakes ?? [], .. vendorsFile.Mistakes, .. campaignFiles.Values.SelectMany(file => file.Mistakes).Distinct()];
             if (folderMistake is not null)
             {
                 mistakes.Insert(0, folderMistake);
