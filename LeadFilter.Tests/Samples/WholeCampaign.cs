@@ -25,6 +25,11 @@ internal static class WholeCampaign
               { "field": "created_at", "op": "older than", "value": "90 days" },
               { "field": "state", "op": "not equal", "other": "phone_1.state" },
               { "field": "received_at.hour", "op": "<", "value": 8, "clock": "lead" },
+              { "field": "pets", "op": "<", "values": [2] },
+              { "field": "pets", "op": "between", "values": [2, 3] },
+              { "field": "created_at", "op": "newer than", "values": ["1 second"] },
+              { "field": "created_at.weekday", "op": "in", "values": ["friday", "monday"] },
+              { "field": "created_at.weekday", "op": "equal", "value": "friday" },
               { "field": "postal_code", "op": "in", "list": "zips" } ] } }
           ],
           "lookups": {
@@ -47,7 +52,7 @@ internal static class WholeCampaign
           "prices": [ { "when": { "field": "state", "op": "equal", "value": "CA" }, "vendors": ["acme"], "exclusive": true, "score": { "from": 1, "below": 9 }, "price": 5 },
             { "when": { "field": "state", "op": "equal", "value": "CA" }, "vendors": ["bright"], "exclusive": true, "score": { "from": 1, "below": 9 }, "price": "asked", "field": "price", "atMost": 9, "onAbove": "limit", "onMissing": "next" }, { "price": 1 } ],
           "caps": [ { "id": "daily", "limit": 500, "per": "day", "by": "vendor", "when": { "field": "pets", "op": "<", "value": 9 }, "text": "Full", "mode": "shadow" } ],
-          "hours": { "days": { "weekdays": [ ["08:00", "17:30"] ] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [ ["08:00", "12:00"] ] } ], "clock": "lead", "onMissing": "accept", "text": "Closed", "mode": "shadow" },
+          "hours": { "days": { "weekdays": [ ["08:00", "17:30"] ], "weekend": [], "monday": [], "tuesday": [], "wednesday": [], "thursday": [], "friday": [], "saturday": [], "sunday": [] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [ ["08:00", "12:00"] ] } ], "clock": "lead", "onMissing": "accept", "text": "Closed", "mode": "shadow" },
           "floor": 1, "noBid": { "text": "No", "mode": "shadow" },
           "delivery": { "type": "webhook", "url": "/crm", "secret": "LEADFILTER_SECRET_CRM", "fields": { "Pets": "pets" },
             "accepted": { "facts": { "ok": { "path": "$.ok", "type": "boolean" }, "made": { "status": [201] }, "id": { "exists": "$.id" } }, "when": { "field": "answer.ok", "is": "true" }, "otherwise": "retry" } },
