@@ -52,7 +52,11 @@ public sealed record FieldTest(FieldOperand Operand, Operator Operator, IReadOnl
         Clock = null,
         Operand = Operand.In(zone),
         Other = Other?.In(zone),
-        Constants = [.. Constants.Select(constant => constant.Calendar is { } length ? constant with { Calendar = length with { Zone = zone } } : constant)],
+        Constants =
+        [
+            .. Constants.Select(constant =>
+                constant.Calendar is { } length ? constant with { Calendar = length with { Zone = zone } } : constant),
+        ],
     };
 
     /// <summary>The pattern, ready to use, where the loader has made it to prove it: making one takes about a millisecond.</summary>

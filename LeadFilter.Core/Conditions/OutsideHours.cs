@@ -11,7 +11,9 @@ namespace LeadFilter.Core.Conditions;
 /// <param name="Hours">The hours.</param>
 public sealed record OutsideHours(OpeningHours Hours) : Condition
 {
-    /// <summary>Tells the time zones in which a lead's person may be, if the hours go by the person's clock; null for the campaign's.</summary>
+    /// <summary>
+    /// Tells the time zones in which a lead's person may be, if the hours go by the person's clock; null for the campaign's.
+    /// </summary>
     public LeadClock? Clock { get; init; }
 
     /// <summary>When the lead was received, as the person's clock shows it; null if the hours go by the campaign's.</summary>

@@ -24,6 +24,12 @@ public readonly record struct ReasonCode
     /// <summary>The lead is worth nothing to the buyer.</summary>
     public static readonly ReasonCode NoBid = new("no_bid");
 
+    /// <summary>The vendor asks more for the lead than the buyer pays.</summary>
+    public static readonly ReasonCode PriceTooHigh = new("price_too_high");
+
+    /// <summary>The vendor does not say what it asks for the lead.</summary>
+    public static readonly ReasonCode PriceMissing = new("price_missing");
+
     /// <summary>The buyer takes no leads in this campaign for now.</summary>
     public static readonly ReasonCode CampaignPaused = new("campaign_paused");
 
@@ -57,6 +63,7 @@ public readonly record struct ReasonCode
         "duplicate" => "duplicates",
         "low_score" => "score",
         "no_bid" => "noBid",
+        "price_too_high" or "price_missing" => "prices",
         "cap_reached" => "caps",
         "outside_hours" => "hours",
         "campaign_paused" => "enabled",

@@ -6,13 +6,17 @@ namespace LeadFilter.Core.Files;
 /// <param name="line">Its line, from 1.</param>
 /// <param name="column">Its column, from 1, counted in bytes.</param>
 /// <param name="text">The text of a string, number or boolean.</param>
-public sealed class FileNode(FileNodeKind kind, string path, int line, int column, string text = "")
+/// <param name="file">The file, as its author knows it; null where it does not matter.</param>
+public sealed class FileNode(FileNodeKind kind, string path, int line, int column, string text = "", string? file = null)
 {
     private readonly List<KeyValuePair<string, FileNode>> members = [];
     private readonly List<FileNode> items = [];
 
     /// <summary>Its kind.</summary>
     public FileNodeKind Kind { get; } = kind;
+
+    /// <summary>The file in which it stands, as its author knows it; null where it does not matter.</summary>
+    public string? File { get; } = file;
 
     /// <summary>Its JSON path.</summary>
     public string Path { get; } = path;
@@ -63,7 +67,7 @@ public sealed class FileNode(FileNodeKind kind, string path, int line, int colum
     /// <param name="without">The names of members that it loses.</param>
     internal FileNode With(IEnumerable<KeyValuePair<string, FileNode>> others, params ReadOnlySpan<string> without)
     {
-        var changed = new FileNode(Kind, Path, Line, Column, Text);
+        var changed = new FileNode(Kind, Path, Line, Column, Text, File);
         var replaced = others.ToDictionary();
         foreach (var (name, value) in members)
         {

@@ -122,13 +122,13 @@ internal ref struct FileParser
         inside = path;
         return reader.TokenType switch
         {
-            JsonTokenType.StartObject => ReadObject(new(FileNodeKind.Object, path, line, column)),
-            JsonTokenType.StartArray => ReadArray(new(FileNodeKind.Array, path, line, column)),
-            JsonTokenType.String => new(FileNodeKind.Text, path, line, column, reader.GetString()!),
-            JsonTokenType.Number => new(FileNodeKind.Number, path, line, column, Encoding.UTF8.GetString(reader.ValueSpan)),
-            JsonTokenType.True => new(FileNodeKind.Boolean, path, line, column, "true"),
-            JsonTokenType.False => new(FileNodeKind.Boolean, path, line, column, "false"),
-            _ => new(FileNodeKind.Null, path, line, column),
+            JsonTokenType.StartObject => ReadObject(new(FileNodeKind.Object, path, line, column, file: mistakes.File)),
+            JsonTokenType.StartArray => ReadArray(new(FileNodeKind.Array, path, line, column, file: mistakes.File)),
+            JsonTokenType.String => new(FileNodeKind.Text, path, line, column, reader.GetString()!, mistakes.File),
+            JsonTokenType.Number => new(FileNodeKind.Number, path, line, column, Encoding.UTF8.GetString(reader.ValueSpan), mistakes.File),
+            JsonTokenType.True => new(FileNodeKind.Boolean, path, line, column, "true", mistakes.File),
+            JsonTokenType.False => new(FileNodeKind.Boolean, path, line, column, "false", mistakes.File),
+            _ => new(FileNodeKind.Null, path, line, column, file: mistakes.File),
         };
     }
 

@@ -24,8 +24,11 @@ public sealed class MistakeList(string file)
     /// <summary>The mistakes in the order of the file, and after them those of the files that it names.</summary>
     public IReadOnlyList<Mistake> InOrder => [.. Sorted(mistakes), .. others.SelectMany(other => other.InOrder)];
 
-    /// <summary>The warnings in the order of the file. They stop nothing.</summary>
-    public IReadOnlyList<Mistake> Warnings => [.. Sorted(warnings)];
+    /// <summary>The warnings in the order of the file, and after them those of the files that it names. They stop nothing.</summary>
+    public IReadOnlyList<Mistake> Warnings => [.. Sorted(warnings), .. others.SelectMany(other => other.Warnings)];
+
+    /// <summary>The file as its author knows it.</summary>
+    public string File => file;
 
     /// <summary>How many mistakes there are.</summary>
     public int Count => mistakes.Count + others.Sum(other => other.Count);
@@ -46,7 +49,7 @@ public sealed class MistakeList(string file)
     public void Add(FileNode node, string message, string remedy)
     {
         ArgumentNullException.ThrowIfNull(node);
-        Add(node.Line, node.Column, node.Path, message, remedy);
+        ListOf(node).Add(node.Line, node.Column, node.Path, message, remedy);
     }
 
     /// <summary>Adds a warning at a value.</summary>
@@ -56,7 +59,16 @@ public sealed class MistakeList(string file)
     public void Warn(FileNode node, string message, string remedy)
     {
         ArgumentNullException.ThrowIfNull(node);
-        warnings.Add(new(file, node.Line, node.Column, OneLine(node.Path), OneLine(message), OneLine(remedy)));
+        var list = ListOf(node);
+        list.warnings.Add(new(list.File, node.Line, node.Column, OneLine(node.Path), OneLine(message), OneLine(remedy)));
+    }
+
+    /// <summary>Whether a value stands in the file itself, and not in one that it names.</summary>
+    /// <param name="node">The value.</param>
+    public bool IsOwn(FileNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return node.File is null || node.File == file;
     }
 
     /// <summary>Adds a mistake at a place. What a message quotes from the file is kept to one line of moderate length.</summary>
@@ -67,6 +79,8 @@ public sealed class MistakeList(string file)
     /// <param name="remedy">What to do, without a full stop.</param>
     public void Add(int line, int column, string path, string message, string remedy) =>
         mistakes.Add(new(file, line, column, OneLine(path), OneLine(message), OneLine(remedy)));
+
+    private MistakeList ListOf(FileNode node) => IsOwn(node) ? this : others.Find(other => other.File == node.File) ?? Of(node.File!);
 
     private static IOrderedEnumerable<Mistake> Sorted(List<Mistake> list) =>
         list.OrderBy(mistake => mistake.Line).ThenBy(mistake => mistake.Column);

@@ -30,13 +30,14 @@ internal sealed class PriceList
     {
     }
 
-    private PriceList(Entry[] all, VendorId? vendor, Money? agreed, bool? exclusive, Money floor)
+    private PriceList(Entry[] all, VendorId? vendor, PriceRule? agreed, bool? exclusive, Money floor)
     {
         this.all = all;
         this.floor = floor;
-        entries = agreed is { } price
-            ? [new(new(null, price), null, Raised(new(new(price, price, null))))]
-            : [.. all.Where(entry => entry.Rule.IsFor(vendor, exclusive)).Select(entry => entry with { Offer = Raised(entry.Offer) })];
+        IEnumerable<Entry> own = agreed is null ? [] : [new(agreed, null, new(new(agreed.Price, agreed.Price, null)))];
+        var hasCommon = agreed is null or { Asked.MayPass: true };
+        var common = all.Where(entry => hasCommon && entry.Rule.IsFor(vendor, exclusive));
+        entries = [.. own.Concat(common).Select(entry => entry with { Offer = Raised(entry.Offer) })];
         none = new(new(this.floor, Money.Zero, null));
         NeedsLookup = entries.Any(static entry => entry.Rule.When?.Operands.Any(static operand => operand.IsLookedUp) == true);
     }
@@ -49,10 +50,10 @@ internal sealed class PriceList
 
     /// <summary>The same prices under a contract.</summary>
     /// <param name="vendor">The vendor.</param>
-    /// <param name="agreed">The price of every lead that was agreed; null for the campaign's prices.</param>
+    /// <param name="agreed">The price that was agreed; null for the campaign's prices.</param>
     /// <param name="exclusive">Whether the vendor sells its leads to nobody else; null if that was not agreed.</param>
     /// <param name="least">The contract's floor, or the campaign's where the contract has none.</param>
-    public PriceList Under(VendorId vendor, Money? agreed, bool? exclusive, Money least) => new(all, vendor, agreed, exclusive, least);
+    public PriceList Under(VendorId vendor, PriceRule? agreed, bool? exclusive, Money least) => new(all, vendor, agreed, exclusive, least);
 
     /// <summary>What is paid for a lead.</summary>
     /// <param name="lead">The lead.</param>
@@ -67,14 +68,23 @@ internal sealed class PriceList
             if ((entry.Rule.Score is null || entry.Rule.Score.Holds(score))
                 && (entry.When is null || entry.When(lead, remembered) == Truth.Match))
             {
-                return entry.Offer;
+                if (entry.Rule.Asked is not { } asked)
+                {
+                    return entry.Offer;
+                }
+
+                if (asked.Of(lead, entry.Offer.Quote.Entry) is { } offer)
+                {
+                    return Raised(offer);
+                }
             }
         }
 
         return none;
     }
 
-    private Offer Raised(Offer offer) => offer.Quote.Price < floor ? new(offer.Quote with { Price = floor }) : offer;
+    private Offer Raised(Offer offer) =>
+        offer.Quote.Price < floor ? new(offer.Quote with { Price = floor }) { Refused = offer.Refused } : offer;
 
     private readonly record struct Entry(PriceRule Rule, Check? When, Offer Offer);
 }

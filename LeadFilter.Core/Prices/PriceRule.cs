@@ -18,8 +18,12 @@ public sealed record PriceRule(Condition? When, Money Price)
     /// <summary>For scores in this band only; null for all.</summary>
     public ScoreBand? Score { get; init; }
 
+    /// <summary>Pays what the vendor asks, with <see cref="Price"/> as the limit; null for <see cref="Price"/> itself.</summary>
+    public AskedPrice? Asked { get; init; }
+
     /// <summary>Whether it holds for every lead of every vendor.</summary>
-    public bool IsUnconditional => When is null && Vendors is null && Exclusive is null && Score is null;
+    public bool IsUnconditional =>
+        When is null && Vendors is null && Exclusive is null && Score is null && Asked is not { MayPass: true };
 
     /// <summary>Whether it can hold under a contract, as far as that does not depend on the lead.</summary>
     /// <param name="vendor">The contract's vendor; null without a contract.</param>

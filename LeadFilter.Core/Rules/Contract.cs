@@ -1,5 +1,6 @@
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Prices;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Core.Rules;
@@ -8,8 +9,8 @@ namespace LeadFilter.Core.Rules;
 /// <param name="Vendor">The vendor.</param>
 public sealed record Contract(VendorId Vendor)
 {
-    /// <summary>The price of every bought lead; null for the campaign's prices.</summary>
-    public Money? Price { get; init; }
+    /// <summary>The price of every bought lead, without requirements; null for the campaign's prices.</summary>
+    public PriceRule? Price { get; init; }
 
     /// <summary>The least price of a bought lead; null for the campaign's floor.</summary>
     public Money? Floor { get; init; }

@@ -219,7 +219,11 @@ public sealed class Policy
         {
             var offer = prices.Of(lead, score, remembered);
             bought = offer.Bought;
-            if (noBid is not null && offer.Quote.Listed == Money.Zero)
+            if (Found(offer.Refused) is { } refused)
+            {
+                Add(refused);
+            }
+            else if (noBid is not null && offer.Quote.Listed == Money.Zero)
             {
                 Add(noBid);
             }

@@ -45,9 +45,8 @@ public sealed partial class CampaignFolder(
     public IReadOnlyCollection<Campaign> All => current.Campaigns.Values;
 
     /// <summary>
-    /// Looks at the files, and loads those that have come or changed or whose lists have, or all campaigns if the vendors have.
-    /// A file counts as
-    /// deleted when two looks in a row miss it.
+    /// Looks at the files, and loads those that have come or changed, or whose lists or included files have, or all campaigns if the
+    /// vendors have. A file counts as deleted when two looks in a row miss it.
     /// </summary>
     /// <returns>What is in use afterwards: the same object as before if nothing has changed.</returns>
     public CampaignSet Reload()
@@ -62,7 +61,9 @@ public sealed partial class CampaignFolder(
             var before = current.Mistakes;
             List<Mistake> mistakes =
             [
-                .. staff?.Mistakes ?? [], .. vendorsFile.Mistakes, .. campaignFiles.Values.SelectMany(static file => file.Mistakes),
+                .. staff?.Mistakes ?? [],
+                .. vendorsFile.Mistakes,
+                .. campaignFiles.Values.SelectMany(static file => file.Mistakes).Distinct(),
             ];
             if (folderMistake is not null)
             {

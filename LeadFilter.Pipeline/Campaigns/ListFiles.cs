@@ -2,7 +2,7 @@ using LeadFilter.Pipeline.Files;
 
 namespace LeadFilter.Pipeline.Campaigns;
 
-/// <summary>The list files that one campaign names, as they were when the campaign was last loaded.</summary>
+/// <summary>The lists and included files that one campaign names, as they were when the campaign was last loaded.</summary>
 /// <param name="folder">The folder of campaign files, to which the lists' paths are relative.</param>
 internal sealed class ListFiles(string folder)
 {

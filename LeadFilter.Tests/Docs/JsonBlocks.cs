@@ -42,6 +42,7 @@ internal static class JsonBlocks
     {
         ["vendors"] = LoadVendors,
         ["vendor"] = text => LoadVendors("""{"vendors":{""" + text + "}}"),
+        ["shared"] = text => Load(With("""{"include":["shared/a.json"]}"""), text),
         ["data"] = text => Values(text) is [] ? "nothing" : "",
     };
 
@@ -56,9 +57,12 @@ internal static class JsonBlocks
         : Parts.TryGetValue(block.Info, out var sections) ? With(sections(block.Text))
         : null;
 
-    private static string Load(string text) =>
+    private static string Load(string text, string shared = "{}") =>
         Listed(CampaignLoader.Load(
-            FileNameOf(text), Encoding.UTF8.GetBytes(text), Vendors, static _ => "94107\n"u8.ToArray()).Mistakes);
+            FileNameOf(text),
+            Encoding.UTF8.GetBytes(text),
+            Vendors,
+            path => path.EndsWith(".json", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(shared) : "94107\n"u8.ToArray()).Mistakes);
 
     private static string FileNameOf(string text) => $"{Values(text)[0]!["campaign"]}.json";
 

@@ -1,11 +1,5 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
-using LeadFilter.Core.Campaigns;
-using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Rules;
-using LeadFilter.Tests.Campaigns;
 
 namespace LeadFilter.Tests.Rules;
 
@@ -15,7 +9,7 @@ public sealed class GeneratedCampaignTests
 {
     private const int LeadsEach = 5;
 
-    private static readonly int Campaigns =
+    internal static readonly int Campaigns =
         int.TryParse(Environment.GetEnvironmentVariable("LEADFILTER_CAMPAIGNS"), CultureInfo.InvariantCulture, out var count) ? count : 10_000;
 
     [TestMethod]
@@ -50,7 +44,9 @@ public sealed class GeneratedCampaignTests
             var generated = new Generated(seed);
             var rules = generated.Rules();
             var policy = PolicyPropertyTests.PolicyOf(rules, null);
-            var campaign = Loaded(generated, rules, seed);
+            var result = GeneratedCampaignFile.Load(GeneratedCampaignFile.Json(generated, rules), generated);
+            Assert.AreEqual("", string.Join('\n', result.Mistakes), $"seed {seed}");
+            var campaign = result.Value!;
             for (var at = 0; at < LeadsEach; at++)
             {
                 var raws = generated.Raws();
@@ -61,42 +57,4 @@ public sealed class GeneratedCampaignTests
     }
 
     private static string Told(Decision decision) => string.Join(", ", decision.Findings.Select(finding => $"{finding.Ground.Id}:{finding.Effect}"));
-
-    private static Campaign Loaded(Generated generated, IReadOnlyList<Rule> rules, int seed)
-    {
-        var conditions = generated.Conditions;
-        var names = conditions.Lists.Select((list, at) => (list.Set, Name: $"list-{at}")).ToDictionary(list => list.Set, list => list.Name);
-        var texts = conditions.Lists.ToDictionary(list => $"lists/{names[list.Set]}.txt", list => string.Join('\n', list.Values.Select(value => value.Text)));
-        var json = CampaignText.With(
-            ("timeZone", "\"UTC\""),
-            ("rules", new JsonArray([.. rules.Select(rule => RuleJson(rule, names))]).ToJsonString()),
-            ("lists", new JsonObject(names.Values.Select(name => KeyValuePair.Create(name, (JsonNode?)$"lists/{name}.txt"))).ToJsonString()),
-            ("conditions", new JsonObject(conditions.Named.Select(named => KeyValuePair.Create(named.Name, (JsonNode?)ConditionJson.Write(named.Meaning, names)))).ToJsonString()));
-        var result = CampaignLoader.Load("loans.json", Encoding.UTF8.GetBytes(json), TestCampaign.Vendors, path => Encoding.UTF8.GetBytes(texts[path]));
-        Assert.AreEqual("", string.Join('\n', result.Mistakes), $"seed {seed}");
-        return result.Value!;
-    }
-
-    private static JsonObject RuleJson(Rule rule, Dictionary<Core.Conditions.ValueSet, string> lists)
-    {
-        var json = new JsonObject
-        {
-            ["id"] = rule.Ground.Id,
-            ["category"] = "criteria",
-            ["reason"] = rule.Ground.Reason.ToString(),
-            ["mode"] = rule.Ground.Mode.ToString().ToLowerInvariant(),
-            ["rejectWhen"] = ConditionJson.Write(rule.RejectWhen, lists),
-        };
-        if (rule.RejectIndeterminate)
-        {
-            json["onMissing"] = "reject";
-        }
-
-        if (rule.OnUnreadable != UnreadableAnswers.AsMissing)
-        {
-            json["onUnreadable"] = rule.OnUnreadable.ToString().ToLowerInvariant();
-        }
-
-        return json;
-    }
 }

@@ -25,6 +25,11 @@ internal static class WholeCampaign
               { "field": "created_at", "op": "older than", "value": "90 days" },
               { "field": "state", "op": "not equal", "other": "phone_1.state" },
               { "field": "received_at.hour", "op": "<", "value": 8, "clock": "lead" },
+              { "field": "pets", "op": "<", "values": [2] },
+              { "field": "pets", "op": "between", "values": [2, 3] },
+              { "field": "created_at", "op": "newer than", "values": ["1 second"] },
+              { "field": "created_at.weekday", "op": "in", "values": ["friday", "monday"] },
+              { "field": "created_at.weekday", "op": "equal", "value": "friday" },
               { "field": "postal_code", "op": "in", "list": "zips" } ] } }
           ],
           "lookups": {
@@ -44,16 +49,18 @@ internal static class WholeCampaign
               { "id": "p", "kind": "behaviour", "when": { "field": "opt_in", "is": "true" }, "points": 5, "halfLifeDays": 7, "since": "opt_in_at" },
               { "id": "q", "per": "pets", "points": 1, "most": 5 } ],
             "min": 0, "max": 100, "sales": 0, "nurture": 0, "text": "Low", "mode": "shadow" },
-          "prices": [ { "when": { "field": "state", "op": "equal", "value": "CA" }, "vendors": ["acme"], "exclusive": true, "score": { "from": 1, "below": 9 }, "price": 5 }, { "price": 1 } ],
+          "prices": [ { "when": { "field": "state", "op": "equal", "value": "CA" }, "vendors": ["acme"], "exclusive": true, "score": { "from": 1, "below": 9 }, "price": 5 },
+            { "when": { "field": "state", "op": "equal", "value": "CA" }, "vendors": ["bright"], "exclusive": true, "score": { "from": 1, "below": 9 }, "price": "asked", "field": "price", "atMost": 9, "onAbove": "limit", "onMissing": "next" }, { "price": 1 } ],
           "caps": [ { "id": "daily", "limit": 500, "per": "day", "by": "vendor", "when": { "field": "pets", "op": "<", "value": 9 }, "text": "Full", "mode": "shadow" } ],
-          "hours": { "days": { "weekdays": [ ["08:00", "17:30"] ] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [ ["08:00", "12:00"] ] } ], "clock": "lead", "onMissing": "accept", "text": "Closed", "mode": "shadow" },
+          "hours": { "days": { "weekdays": [ ["08:00", "17:30"] ], "weekend": [], "monday": [], "tuesday": [], "wednesday": [], "thursday": [], "friday": [], "saturday": [], "sunday": [] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [ ["08:00", "12:00"] ] } ], "clock": "lead", "onMissing": "accept", "text": "Closed", "mode": "shadow" },
           "floor": 1, "noBid": { "text": "No", "mode": "shadow" },
           "delivery": { "type": "webhook", "url": "/crm", "secret": "LEADFILTER_SECRET_CRM", "fields": { "Pets": "pets" },
             "accepted": { "facts": { "ok": { "path": "$.ok", "type": "boolean" }, "made": { "status": [201] }, "id": { "exists": "$.id" } }, "when": { "field": "answer.ok", "is": "true" }, "otherwise": "retry" } },
           "vendors": {
             "acme": { "price": 5, "floor": 1, "exclusive": true, "duplicates": "reject", "rejects": ["age"], "mode": "trial", "trialUntil": "2035-12-31", "paused": false, "questionsPerDay": 5, "testsPerDay": 5, "testsNameLists": true, "pausedSources": ["x"], "sources": ["y"],
               "caps": [ { "id": "own", "limit": 5, "per": "hour", "by": "source" } ], "hours": { "mode": "off" },
-              "override": { "a": { "mode": "shadow", "onMissing": "reject", "onUnreadable": "reject", "value": 5 }, "b": { "rejectWhen": { "field": "pets", "op": "in", "values": [1] } } } }
+              "override": { "a": { "mode": "shadow", "onMissing": "reject", "onUnreadable": "reject", "value": 5 }, "b": { "rejectWhen": { "field": "pets", "op": "in", "values": [1] } } } },
+            "bright": { "price": { "price": "asked", "field": "price", "atMost": 9, "onAbove": "next", "onMissing": "reject" } }
           },
           "exampleBase": { "lead": { "opt_in": true }, "facts": { } },
           "examples": [ { "lead": { "pets": 1000 }, "facts": { "suppression.customers": true }, "vendor": "acme", "at": "2026-01-01T12:00:00Z", "expect": "source_not_allowed" } ]

@@ -22,7 +22,8 @@ internal static class ExplainTable
                 + $"{report.At:yyyy-MM-dd'T'HH:mm:ss'Z'}");
         WriteRules(surroundings.Output, report);
         WriteScore(surroundings, report);
-        output.WriteLine($"price: {Amount(report.Price.Price)} ({SourceOf(report.Price)})");
+        var asked = report.Price.Asked is { } amount ? $"; asked: {Amount(amount)}" : "";
+        output.WriteLine($"price: {Amount(report.Price.Price)} ({SourceOf(report.Price)}{asked})");
         foreach (var ground in report.Decision.Findings.Where(ground => report.Rules.All(rule => rule.Id != ground.Id)))
         {
             output.WriteLine($"{ground.Id}: {ground.Reason}, {WordOf(ground.Effect)}");

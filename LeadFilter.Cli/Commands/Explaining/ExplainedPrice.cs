@@ -10,6 +10,9 @@ namespace LeadFilter.Cli.Commands.Explaining;
 /// <param name="Floored">Whether the price is the floor.</param>
 internal sealed record ExplainedPrice(decimal Price, decimal Listed, string? From, bool Floored)
 {
+    /// <summary>What the vendor asks; null where the price does not depend on it, or nothing that can be read is asked.</summary>
+    public decimal? Asked { get; init; }
+
     /// <summary>Makes it of a quote.</summary>
     /// <param name="quote">The quote.</param>
     /// <param name="contract">The contract; null for none.</param>
@@ -17,5 +20,8 @@ internal sealed record ExplainedPrice(decimal Price, decimal Listed, string? Fro
         quote.Price.Amount,
         quote.Listed.Amount,
         quote.Entry is { } entry ? $"prices[{entry}]" : contract?.Price is not null ? $"vendors.{contract.Vendor}.price" : null,
-        quote.Price != quote.Listed);
+        quote.Price != quote.Listed)
+    {
+        Asked = quote.Asked?.Amount,
+    };
 }

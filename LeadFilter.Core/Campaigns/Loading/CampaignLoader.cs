@@ -6,6 +6,7 @@ using LeadFilter.Core.Campaigns.Warnings;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Permissions;
+using LeadFilter.Core.Prices;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Vendors;
 
@@ -16,7 +17,7 @@ public static class CampaignLoader
 {
     private static readonly string[] Keys =
     [
-        "$schema", "campaign", "version", "enabled",
+        "$schema", "campaign", "version", "enabled", IncludeReader.Key,
         "timeZone", "region", "dates",
         "fields", "aliases", "lists", "conditions",
         "rules", RuleReader.OnUnreadable,
@@ -34,7 +35,7 @@ public static class CampaignLoader
     /// <param name="file">Its name, for messages; the part before <c>.json</c> is the campaign's id.</param>
     /// <param name="utf8">Its bytes.</param>
     /// <param name="vendors">The vendors that contracts may name; null if they are not known, so that any may be named.</param>
-    /// <param name="source">Where the files of the section <c>lists</c> come from; null if there are none.</param>
+    /// <param name="source">Where the files of <c>lists</c> and <c>include</c> come from; null if there are none.</param>
     /// <param name="now">The time against which to warn of trials that have ended; null not to warn of them.</param>
     /// <param name="permissions">What the operator lets campaigns do; null: what holds without any setting.</param>
     public static LoadResult<Campaign> Load(
@@ -47,12 +48,13 @@ public static class CampaignLoader
     {
         permissions ??= OperatorPermissions.Default;
         var mistakes = new MistakeList(file);
-        if (FileParser.Parse(utf8, mistakes) is not { } root)
+        if (FileParser.Parse(utf8, mistakes) is not { } own)
         {
             return new(null, mistakes.InOrder);
         }
 
-        root.OnlyKeys(mistakes, Keys);
+        own.OnlyKeys(mistakes, Keys);
+        var root = new IncludeReader(file, source, mistakes).Merge(own);
         var id = ReadId(root, file, mistakes);
         var version = root.Required("version", mistakes, "Add \"version\": \"2026-11-01.1\"; it is logged with every decision")
             .AsText(mistakes);
@@ -135,6 +137,8 @@ public static class CampaignLoader
                 .. rules.Concat(contracts.SelectMany(static contract => contract.Rules)).Select(static rule => rule.Ground),
                 .. rules.SelectMany(static rule => rule.UnreadableGrounds()).Select(static unreadable => unreadable.Ground),
                 .. new[] { score?.Ground, noBid }.OfType<Ground>(),
+                .. prices.Concat(contracts.Select(static contract => contract.Price).OfType<PriceRule>())
+                    .SelectMany(static price => price.Asked?.Grounds ?? []),
                 .. contracts.Select(static contract => contract.Hours).Append(hours).OfType<Rule>().Select(static rule => rule.Ground),
             ],
             Delivery = delivery,

@@ -71,12 +71,12 @@ internal sealed class ContractReader(
             QuotaReader.QuestionsKey,
             QuotaReader.TestsKey,
             "testsNameLists");
-        var (price, floor) = (prices.ReadPrice(node.Find("price")), prices.ReadPrice(node.Find("floor")));
-        if (price < floor)
+        var (price, floor) = (prices.ReadAgreed(node.Find("price")), prices.ReadPrice(node.Find("floor")));
+        if (price?.Price < floor)
         {
             mistakes.Add(
                 node.Find("price")!,
-                $"the price ({price}) is less than the floor ({floor})",
+                $"the price ({price.Price}) is less than the floor ({floor})",
                 "Raise it, or remove one of the two");
         }
 

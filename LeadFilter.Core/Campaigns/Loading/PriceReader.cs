@@ -1,5 +1,6 @@
 using LeadFilter.Core.Campaigns.Loading.Rules;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Fields.Numbers;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Prices;
 using LeadFilter.Core.Vendors;
@@ -10,6 +11,9 @@ namespace LeadFilter.Core.Campaigns.Loading;
 internal sealed class PriceReader(ConditionReader conditions, RuleReader rules, VendorDirectory? vendors, MistakeList mistakes)
 {
     private const decimal MaxScore = 1_000_000;
+    private const string Asked = "asked";
+    private const string NextPrice = "next";
+    private static readonly string[] AskedKeys = ["field", "atMost", "onAbove", "onMissing"];
 
     /// <summary>Reads the list of prices.</summary>
     /// <param name="section">The section <c>prices</c>.</param>
@@ -71,6 +75,19 @@ internal sealed class PriceReader(ConditionReader conditions, RuleReader rules, 
         return null;
     }
 
+    /// <summary>Reads the price of a contract: an amount, or what the vendor asks.</summary>
+    public PriceRule? ReadAgreed(FileNode? node)
+    {
+        if (node is not { Kind: FileNodeKind.Object })
+        {
+            return ReadPrice(node) is { } money ? new(null, money) : null;
+        }
+
+        node.OnlyKeys(mistakes, ["price", .. AskedKeys]);
+        var kind = node.Required("price", mistakes, "Add \"price\": \"asked\"").AsWord(mistakes, Asked);
+        return kind is null || ReadAsked(node) is not { } asked ? null : new(null, asked.AtMost) { Asked = asked };
+    }
+
     /// <summary>Reads what happens to leads that are worth nothing.</summary>
     public Ground? ReadNoBid(FileNode? section)
     {
@@ -91,8 +108,10 @@ internal sealed class PriceReader(ConditionReader conditions, RuleReader rules, 
             return null;
         }
 
-        node.OnlyKeys(mistakes, "when", "vendors", "exclusive", "score", "price");
-        var price = ReadPrice(node.Required("price", mistakes, "Add \"price\": 12.5"));
+        var isAsked = node.Find("price") is { Kind: FileNodeKind.Text, Text: Asked };
+        node.OnlyKeys(mistakes, ["when", "vendors", "exclusive", "score", "price", .. isAsked ? AskedKeys : []]);
+        var asked = isAsked ? ReadAsked(node) : null;
+        var price = isAsked ? asked?.AtMost : ReadPrice(node.Required("price", mistakes, "Add \"price\": 12.5"));
         var when = conditions.Read(node.Find("when"));
         var bandNode = node.Find("score");
         if (bandNode is not null && !hasScore)
@@ -105,7 +124,30 @@ internal sealed class PriceReader(ConditionReader conditions, RuleReader rules, 
             Vendors = ReadVendors(node.Find("vendors")),
             Exclusive = node.Find("exclusive") is { } exclusive ? exclusive.AsFlag(mistakes) : null,
             Score = ReadBand(bandNode),
+            Asked = asked,
         };
+    }
+
+    private AskedPrice? ReadAsked(FileNode node)
+    {
+        var fieldNode = node.Find("field");
+        var field = fieldNode is null ? conditions.Operands.Standard("price") : conditions.Operands.Read(fieldNode);
+        if (field is not (null or { Type: MoneyType or NumberType, Part: null, Fact: null, IsLookedUp: false }))
+        {
+            mistakes.Add(fieldNode!, $"'{field.Path}' is not an amount that vendors send", "Name a field of type money or number");
+            field = null;
+        }
+
+        var atMost = ReadPrice(node.Required("atMost", mistakes, "Add \"atMost\": 15, the most that you pay"));
+        var onAbove = node.Find("onAbove").AsWord(mistakes, "reject", "limit", NextPrice) switch
+        {
+            "limit" => AskedOtherwise.Limit,
+            NextPrice => AskedOtherwise.Next,
+            _ => AskedOtherwise.Reject,
+        };
+        var isNext = node.Find("onMissing").AsWord(mistakes, "reject", NextPrice) == NextPrice;
+        var onMissing = isNext ? AskedOtherwise.Next : AskedOtherwise.Reject;
+        return field is null || atMost is not { } limit ? null : new(field, limit, onAbove, onMissing);
     }
 
     private HashSet<VendorId>? ReadVendors(FileNode? node)

@@ -37,7 +37,7 @@ internal static class UnusedNames
         {
             foreach (var (name, node) in root.Find(section)?.Members ?? [])
             {
-                if (layout.TryFind(name, out var slot) && !used.Contains(slot))
+                if (inspection.Mistakes.IsOwn(node) && layout.TryFind(name, out var slot) && !used.Contains(slot))
                 {
                     inspection.Mistakes.Warn(
                         node,

@@ -24,7 +24,8 @@ internal static class TimestampParts
                 static (in value, _, calendar) => calendar.At(value.Number).TimeOfDay.TotalMilliseconds),
             LocalCalendar.Part(locale, "hour", NumberType.Instance, "The hour in the campaign's time zone, 0 to 23.",
                 static (in value, _, calendar) => calendar.At(value.Number).Hour),
-            LocalCalendar.Part(locale, "weekday", WeekdayType.Instance, "The day of the week in the campaign's time zone: monday to sunday.",
+            LocalCalendar.Part(locale, "weekday", WeekdayType.Instance,
+                "The day of the week in the campaign's time zone: monday to sunday.",
                 static (in value, _, calendar) => WeekdayType.NumberOf(calendar.At(value.Number).DayOfWeek)),
         ];
     }

@@ -68,7 +68,8 @@ public sealed class LeadClock
         ArgumentNullException.ThrowIfNull(operand);
         var zones = ZonesOf(lead);
         return operand.IsByClock
-            ? Zones.Where((_, at) => ((zones >> at) & 1) != 0).Select(zone => operand.In(zone) with { Path = $"{operand.Path} ({zone.Id})" })
+            ? Zones.Where((_, at) => ((zones >> at) & 1) != 0)
+                .Select(zone => operand.In(zone) with { Path = $"{operand.Path} ({zone.Id})" })
             : [operand];
     }
 

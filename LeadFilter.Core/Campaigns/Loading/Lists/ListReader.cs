@@ -35,7 +35,7 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
             }
             else if (node.AsText(mistakes) is { } path)
             {
-                if (IsPath(path))
+                if (FilePath.IsBelow(path))
                 {
                     paths[name] = node;
                 }
@@ -87,14 +87,17 @@ internal sealed class ListReader(FileNode? section, string campaignFile, ListSou
         foreach (var (name, node) in paths.Where(list => !texts.ContainsKey(list.Key)).ToList())
         {
             TextOf(name, node);
+            if (!mistakes.IsOwn(node))
+            {
+                // Another campaign may use it.
+                continue;
+            }
+
             mistakes.Warn(node, $"nothing uses the list '{name}'", $"Use it by \"op\": \"in\", \"list\": \"{name}\", or remove it");
         }
     }
 
-    private static bool IsPath(string path) =>
-        path[0] != '/' && path.IndexOfAny(['\\', ':', '\0']) < 0 && !path.Split('/').Any(part => part is "" or "." or "..");
-
-    private string FileOf(FileNode pathNode) => campaignFile[..(campaignFile.LastIndexOfAny(['/', '\\']) + 1)] + pathNode.Text;
+    private string FileOf(FileNode pathNode) => FilePath.From(campaignFile, pathNode.Text);
 
     private string? TextOf(string name, FileNode pathNode)
     {

@@ -73,7 +73,11 @@ internal sealed class NamedConditionReader
     {
         foreach (var (name, node) in nodes.Where(one => !read.ContainsKey(one.Key)).ToList())
         {
-            mistakes.Warn(node, $"nothing uses the condition '{name}'", $"Use it by {{ \"use\": \"{name}\" }}, or remove it");
+            if (mistakes.IsOwn(node))
+            {
+                mistakes.Warn(node, $"nothing uses the condition '{name}'", $"Use it by {{ \"use\": \"{name}\" }}, or remove it");
+            }
+
             Read(name, node);
         }
     }
