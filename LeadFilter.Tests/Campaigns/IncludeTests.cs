@@ -75,7 +75,7 @@ public sealed class IncludeTests
     [DataRow("{ \"vendors\": { } }", "campaigns/shared/a.json:1:14 $.vendors: a shared file has no 'vendors'. Move it into the campaign.")]
     [DataRow("{ \"rules\": [ { \"id\": \"stale\", \"category\": \"age\", \"reason\": \"x\", \"rejectWhen\": { \"field\": \"email\", \"is\": \"blank\" } } ] }",
         "campaigns/shared/a.json:1:22 $.rules[0].id: another rule has the id 'stale'. Give each rule an id of its own.")]
-    [DataRow("{ \"rules\": 5 }", "campaigns/shared/a.json:1:12 $.rules: this is a number. Write an array [ … ].")]
+    [DataRow("{ \"rules\": 5 }", "campaigns/shared/a.json:1:12 $.rules: this is a number. Write it in brackets: [ 5 ].")]
     [DataRow("{ \"lists\": { \"zips\": \"../zips.txt\" } }", "campaigns/shared/a.json:1:22 $.lists.zips: '../zips.txt' is not a valid list path. Write a path below the campaign's folder, such as lists/zips.txt.")]
     [DataRow("{ ", "campaigns/shared/a.json:1:")]
     public void A_mistake_names_the_included_file_and_its_line(string shared, string mistake) =>
@@ -139,7 +139,7 @@ public sealed class IncludeTests
         {
             "shared/a.json" or "shared/b.json" => Encoding.UTF8.GetBytes(shared),
             "lists/zips.txt" => "94107\n"u8.ToArray(),
-            _ => null,
+            _ => (ReadOnlyMemory<byte>?)null,
         });
 
     private static string Mistakes(LoadResult<Campaign> result) => string.Join('\n', result.Mistakes);

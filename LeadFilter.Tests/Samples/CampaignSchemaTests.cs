@@ -155,7 +155,7 @@ public sealed class CampaignSchemaTests
     [DataRow("""{ "field": "email", "is": "valid", "op": "equal", "value": "x" }""")]
     [DataRow("""{ "field": "email", "op": "equals", "value": "x" }""")]
     [DataRow("""{ "field": "email", "op": "equal" }""")]
-    [DataRow("""{ "field": "email", "op": "equal", "values": ["x"] }""")]
+    [DataRow("""{ "field": "email", "op": "equal", "values": ["x", "y"] }""")]
     [DataRow("""{ "field": "age_seconds", "op": "between", "value": 3 }""")]
     [DataRow("""{ "field": "email", "op": "in", "values": [] }""")]
     [DataRow("""{ "field": "email", "op": "in", "values": [null] }""")]

@@ -10,7 +10,7 @@ public sealed class SchemaCompletionTests
 {
     private static IEnumerable<string> Fields =>
     [
-        .. StandardFields.All.SelectMany(field => field.Type.Parts.Select(part => $"{field.Name}.{part.Name}").Prepend(field.Name)),
+        .. StandardFields.All.SelectMany(one => one.Type.Parts.Select(part => $"{one.Name}.{part.Name}").Prepend(one.Name)),
         .. StandardFields.Shorthands.Keys,
         .. LeadFacts.All.Select(fact => fact.Name),
         .. ReceiptTime.Paths,
