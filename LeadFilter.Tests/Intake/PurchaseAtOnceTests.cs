@@ -94,7 +94,7 @@ public sealed class PurchaseAtOnceTests
         }
 
         var second = Task.Run(() => intake.SendAsync("acme", IntakeFixture.Person("ben")));
-        await Task.WhenAny(second, Task.Delay(50));
+        await Task.WhenAny(second, Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None));
         Assert.IsFalse(second.IsCompleted, "it is told before anybody can know");
         go.SetResult();
 

@@ -18,7 +18,7 @@ public sealed class CommitsOfALeadTests : IAsyncDisposable
         $"[{CapCampaign.Daily(4)}, {{ \"id\": \"hourly\", \"limit\": 3, \"per\": \"hour\" }}]");
 
     // One hour for all leads of a test.
-    private readonly DateTimeOffset now = DateTimeOffset.UtcNow;
+    private readonly DateTimeOffset now = TimeProvider.System.GetUtcNow();
     private readonly TemporaryFolder folder = new();
     private readonly TestMeters meters = new();
     private readonly SqliteStore store;

@@ -241,9 +241,11 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
     /// <param name="message">The message.</param>
     internal void Take(QueueMessage message)
     {
-        ArgumentNullException.ThrowIfNull(message);
-        ArgumentOutOfRangeException.ThrowIfZero(message.MessageId.Length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(message.MessageId.Length, MaxIdLength);
+        if (message is not { MessageId.Length: > 0 and <= MaxIdLength })
+        {
+            throw new ArgumentException($"A message id has 1 to {MaxIdLength} characters.", nameof(message));
+        }
+
         lock (gate)
         {
             var now = clock.GetUtcNow();
