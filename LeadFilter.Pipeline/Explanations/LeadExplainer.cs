@@ -7,7 +7,7 @@ using LeadFilter.Pipeline.Lookups;
 namespace LeadFilter.Pipeline.Explanations;
 
 /// <summary>
-/// Explains what a campaign would say of a lead. Nothing is looked up, claimed, counted, logged or bought: what hangs on other
+/// Explains what a campaign would say of a lead. Nothing is looked up, claimed, counted, logged or bought: what depends on other
 /// leads (duplicates, caps) is not tried, and what would be looked up is what the caller says.
 /// </summary>
 public static class LeadExplainer
@@ -47,7 +47,10 @@ public static class LeadExplainer
 
             if (campaign.Layout.Fields[slot].Type is var type && !type.Standardize(raw).IsValid)
             {
-                return new() { Problem = $"the fact '{name}' is of type {type.Name}, and its value is none; leave it out for a missing one" };
+                return new()
+                {
+                    Problem = $"the fact '{name}' is of type {type.Name}, and its value is not; leave the fact out if it is missing",
+                };
             }
 
             sheet.Add(name, raw);

@@ -87,7 +87,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
             mistakes.Add(
                 expectNode!,
                 $"the rules say '{got}' of this example, not '{expect}'{Why(explanation, primary, expect)}",
-                "Mend the rule, or the example");
+                "Fix the rule or the example");
         }
     }
 
