@@ -5,7 +5,9 @@ namespace LeadFilter.Core.Leads;
 
 /// <summary>A draw of lots: gives each person, or each lead, a number from 0 to less than <see cref="Whole"/> by chance.</summary>
 /// <param name="Unit">Who draws.</param>
-/// <param name="Name">Draws of other names are independent of it; null for the draw without a name, which every campaign has for itself.</param>
+/// <param name="Name">
+/// Draws of other names are independent of it; null for the draw without a name, which every campaign has for itself.
+/// </param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Draw(DrawUnit Unit, string? Name)
 {
@@ -33,8 +35,17 @@ public readonly record struct Draw(DrawUnit Unit, string? Name)
     public static bool TryFind(IEnumerable<Draw> draws, string path, [NotNullWhen(true)] out Draw? draw)
     {
         ArgumentNullException.ThrowIfNull(draws);
-        draw = draws.Select(static one => (Draw?)one).FirstOrDefault(one => one!.Value.Path.Equals(path, StringComparison.OrdinalIgnoreCase));
-        return draw is not null;
+        foreach (var one in draws)
+        {
+            if (one.Path.Equals(path, StringComparison.OrdinalIgnoreCase))
+            {
+                draw = one;
+                return true;
+            }
+        }
+
+        draw = null;
+        return false;
     }
 
     /// <summary>Whether a number can be drawn.</summary>

@@ -52,7 +52,9 @@ public sealed class KeyedDraws(IdentityHasher hasher, Campaign campaign, VendorI
     {
         foreach (var plan in campaign.Duplicates)
         {
-            var found = plan.By.Select(operand => (operand.Path, Text: TextOf(operand))).Where(static one => one.Text is not null).ToList();
+            var found = plan.By.Select(operand => (operand.Path, Text: TextOf(operand)))
+                .Where(static one => one.Text is not null)
+                .ToList();
             if (plan.MatchAll && found.Count == plan.By.Count)
             {
                 return [.. found.OrderBy(static one => one.Path, StringComparer.Ordinal).SelectMany(static one => new[] { one.Path, one.Text! })];

@@ -172,7 +172,10 @@ internal sealed class ExampleLeadReader(FieldLayout layout, IReadOnlyList<Draw> 
             }
             else
             {
-                mistakes.Add(value, $"'{name}' is always less than 100", "Write the number that the lead draws: those below the share are in it");
+                mistakes.Add(
+                    value,
+                    $"'{name}' is always less than 100",
+                    "Write the number that the lead draws: those below the share are in it");
             }
         }
     }

@@ -10,7 +10,8 @@ internal sealed class ConditionReader
 {
     /// <summary>The forms of conditions, for messages.</summary>
     public const string Forms =
-        "Write { \"field\": …, \"is\": … }, { \"field\": …, \"op\": …, \"value\": … }, { \"use\": … }, { \"share\": 10, \"of\": \"person\" }, or one of all, any, none, not";
+        "Write { \"field\": …, \"is\": … }, { \"field\": …, \"op\": …, \"value\": … }, "
+            + "{ \"use\": … }, { \"share\": 10, \"of\": \"person\" }, or one of all, any, none, not";
 
     private static readonly string TooDeep = $"conditions stand more than {Condition.MaxDepth} deep";
     private const string Flatter = "Split the rule in two, or flatten its groups";

@@ -58,7 +58,8 @@ internal sealed class ShareReader(MistakeList mistakes)
         {
             mistakes.Warn(
                 unnamed.Values.Last(),
-                $"shares without a name draw the same lots in {string.Join(", ", unnamed.Keys)}: they fall on the same persons or leads",
+                $"shares without a name draw the same lots in {string.Join(", ", unnamed.Keys)}: "
+                    + "they fall on the same persons or leads",
                 "Add a \"name\" of its own to each experiment, and the same one where the same group is meant");
         }
     }
