@@ -57,7 +57,12 @@ public sealed class KeyedDraws(IdentityHasher hasher, Campaign campaign, VendorI
                 .ToList();
             if (plan.MatchAll && found.Count == plan.By.Count)
             {
-                return [.. found.OrderBy(static one => one.Path, StringComparer.Ordinal).SelectMany(static one => new[] { one.Path, one.Text! })];
+                return
+                [
+                    .. found
+                        .OrderBy(static one => one.Path, StringComparer.Ordinal)
+                        .SelectMany(static one => new[] { one.Path, one.Text! }),
+                ];
             }
 
             if (!plan.MatchAll && found.Count > 0)

@@ -51,7 +51,7 @@ internal sealed class ShareReader(MistakeList mistakes)
         return new(DrawnNumber.In(draw), below!, [new(share.ToString(CultureInfo.InvariantCulture), (double)share)]);
     }
 
-    /// <summary>Warns of shares without a name that stand in different places: they are meant to be independent, and are the same.</summary>
+    /// <summary>Warns of shares without a name that stand in different places: they are the same, and surely not meant to be.</summary>
     public void WarnOfUnnamed()
     {
         if (unnamed.Count > 1)
