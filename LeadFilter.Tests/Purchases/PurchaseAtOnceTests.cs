@@ -2,10 +2,11 @@ using LeadFilter.Core.Suppression;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Capacity;
+using LeadFilter.Tests.Intake;
 using LeadFilter.Tests.Ports;
 using LeadFilter.Tests.Suppression;
 
-namespace LeadFilter.Tests.Intake;
+namespace LeadFilter.Tests.Purchases;
 
 /// <summary>A purchase on a store that can make changes all or none.</summary>
 [TestClass]
