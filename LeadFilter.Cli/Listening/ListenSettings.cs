@@ -68,7 +68,8 @@ internal static class ListenSettings
 
             if (address.IsHttps && !hasCertificate)
             {
-                reader.Problems.Add($"The setting '{Addresses}' has an address with https, which needs a certificate: set '{Certificate}'.");
+                reader.Problems.Add(
+                    $"The setting '{Addresses}' has an address with https, which needs a certificate: set '{Certificate}'.");
             }
 
             addresses.Add(address);

@@ -89,7 +89,9 @@ internal static class FilterApplication
         && app.Urls.All(static url => Uri.TryCreate(url, UriKind.Absolute, out var address) && DemoCrmDoor.IsLoopback(address.Host))
         && OwnAddress(app).Scheme == Uri.UriSchemeHttp;
 
-    /// <summary>The filter's own address, for programs of this machine: without TLS if there is one, since no certificate is for it.</summary>
+    /// <summary>
+    /// The filter's own address, for programs of this machine: one without TLS if there is one, since no certificate is for it.
+    /// </summary>
     /// <param name="app">The application, once it has started.</param>
     public static Uri OwnAddress(WebApplication app)
     {

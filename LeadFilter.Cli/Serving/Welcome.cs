@@ -46,8 +46,8 @@ internal static class Welcome
 
         foreach (var campaign in host.WithoutDemoCrm)
         {
-            text.AppendLine($"            {campaign} delivers to the demo CRM, which exists only while the filter listens on this machine alone.");
-            text.AppendLine("            What it buys is not delivered. Set delivery.url to the address of your CRM.");
+            text.AppendLine($"            {campaign} delivers to the demo CRM, which exists only while the filter listens on this");
+            text.AppendLine("            machine alone. What it buys is not delivered. Set delivery.url to the address of your CRM.");
         }
 
         text.AppendLine($"  admin key {AdminKey(host.Secrets, isSeen)}");
