@@ -31,8 +31,8 @@ internal static class Welcome
         text.AppendLine($"  data      {host.DataFile}");
         if (!host.Store.IsClean)
         {
-            text.AppendLine("            It may hold traces of leads that an older version deleted. Make as much room on the disk as the file has,");
-            text.AppendLine("            stop other programs that use it, and start again.");
+            text.AppendLine("            It may hold traces of leads that an older version deleted. Make as much room on the disk");
+            text.AppendLine("            as the file has, stop other programs that use it, and start again.");
         }
 
         if (host.HasDemoCrm)

@@ -77,7 +77,8 @@ internal sealed class PersonReservation(Claims claims, PersonIdentities identiti
 
     private static bool IsStop(Effect effect) => effect is Effect.Reject or Effect.Touchpoint;
 
-    // With one plan that rejects it does not matter at which identity a lead stops. Else it does, and must not hang on the order of hashes.
+    // With one plan that rejects it does not matter at which identity a lead stops. Otherwise it does, and must not depend on the order
+    // of hashes.
     private bool IsSurveyNeeded() =>
         purchase.Policy.Duplicates.Count > 1 || purchase.Policy.Duplicates[0]?.Effect == Effect.Touchpoint;
 

@@ -48,6 +48,11 @@ public sealed partial class SubmitLead(
         Campaign campaign, Policy policy, VendorId vendor, Lead lead, string? idempotencyKey, Entry entry, CancellationToken cancellation)
     {
         using var trace = LeadTraces.Submit(campaign.Id.ToString(), vendor.ToString());
+        if (campaign.Draws.Count > 0)
+        {
+            lead = lead.With(new KeyedDraws(identities, campaign, vendor, lead));
+        }
+
         var answer = await DecideAsync(campaign, policy, vendor, lead, idempotencyKey, entry, cancellation);
         if (answer is not null)
         {

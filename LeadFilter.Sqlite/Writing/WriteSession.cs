@@ -42,7 +42,7 @@ internal sealed class WriteSession : IDisposable
     }
 
     /// <summary>The prepared statement for a text, ready to be bound.</summary>
-    /// <param name="sql">The text, recognised by its reference.</param>
+    /// <param name="sql">The text, recognized by its reference.</param>
     public Statement Prepare(string sql) => connection.Prepare(sql);
 
     /// <summary>

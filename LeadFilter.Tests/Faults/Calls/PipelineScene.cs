@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LeadFilter.Tests.Faults.Calls;
 
 /// <summary>
-/// Intake, forwarder and journal on ports in memory, with vendors and a CRM. A process that dies is composed anew on the same
+/// Intake, forwarder and journal on ports in memory, with vendors and a CRM. A process that dies is composed again on the same
 /// tables and queues.
 /// </summary>
 internal sealed class PipelineScene : ICampaigns, IDisposable
