@@ -25,7 +25,7 @@ internal sealed class DemoCrmStore(ITable table, DemoCrmOptions options, TimePro
     private readonly SemaphoreSlim loading = new(1);
     private readonly Lock changing = new();
 
-    // In the order in which they were taken. A caller chooses the ids, and by their order it could keep its own leads for ever.
+    // In the order in which they were taken. A caller chooses the ids, and by their order it could keep its own leads forever.
     private readonly Queue<KeptLead> kept = [];
     private bool isLoaded;
     private long bytes;

@@ -18,7 +18,9 @@ internal static class Windows1252File
     /// <summary>Control characters, which no text has, and all that is not ASCII.</summary>
     private static readonly SearchValues<byte> Telling = SearchValues.Create(
     [
-        .. Enumerable.Range(0, 256).Select(static one => (byte)one).Where(static one => one is >= 0x7F or (< 0x20 and not (>= 9 and <= 13))),
+        .. Enumerable.Range(0, 256)
+            .Select(static one => (byte)one)
+            .Where(static one => one is >= 0x7F or (< 0x20 and not (>= 9 and <= 13))),
     ]);
 
     private static readonly SearchValues<byte> Undefined = SearchValues.Create([0x81, 0x8D, 0x8F, 0x90, 0x9D]);

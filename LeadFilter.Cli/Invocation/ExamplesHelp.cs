@@ -20,7 +20,8 @@ internal sealed class ExamplesHelp(HelpAction usual, string program) : Synchrono
         parseResult.InvocationConfiguration.Output = help;
         var code = usual.Invoke(parseResult);
         parseResult.InvocationConfiguration.Output = output;
-        output.Write(help.ToString().Replace($"  {parseResult.RootCommandResult.Command.Name} ", $"  {program} ", StringComparison.Ordinal));
+        var ownName = parseResult.RootCommandResult.Command.Name;
+        output.Write(help.ToString().Replace($"  {ownName} ", $"  {program} ", StringComparison.Ordinal));
         if (parseResult.CommandResult.Command is ExampledCommand { Examples: { Count: > 0 } examples })
         {
             output.WriteLine("Examples:");

@@ -15,7 +15,8 @@ internal static class SendReportTable
         WriteOutcomes(surroundings.Output, report);
         var output = surroundings.Out;
         output.WriteLine(
-            $"{Counted.Of(report.Leads, "lead")} in {report.Seconds:N1} s: {report.LeadsPerSecond:N0} leads/s, {report.Retries:N0} sent again");
+            $"{Counted.Of(report.Leads, "lead")} in {report.Seconds:N1} s: {report.LeadsPerSecond:N0} leads/s, "
+                + $"{report.Retries:N0} sent again");
         if (report.AnswersMs is { Max: > 0 } times)
         {
             output.WriteLine($"answers: p50 {times.P50:N1} ms, p95 {times.P95:N1} ms, p99 {times.P99:N1} ms, max {times.Max:N1} ms");

@@ -4,7 +4,7 @@ namespace LeadFilter.Cli.Serving;
 
 /// <summary>
 /// Keeps a data folder to one server at a time. The lock belongs to the process, so it ends with it however it ends. Whoever
-/// holds it knows that every message lock and lease that it finds in the folder is from a process that is no more.
+/// holds it knows that every message lock and lease that it finds in the folder is from a process that no longer exists.
 /// </summary>
 internal sealed class FolderLock : IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class FolderLock : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new DataFolderException(
-                $"The file '{file}' cannot be opened: {failure.Message} Mend its permissions, or name another folder with "
+                $"The file '{file}' cannot be opened: {failure.Message} Fix its permissions, or name another folder with "
                     + "--data.", failure);
         }
     }

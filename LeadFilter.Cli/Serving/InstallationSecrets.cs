@@ -167,6 +167,6 @@ internal sealed record InstallationSecrets(byte[] Identity, StaffKeys Staff, str
     }
 
     private static DataFolderException CannotUse(string file, Exception error) => new(
-        $"The file {file} cannot be read or written: {error.Message} Mend its permissions, or set the secret in the environment.",
+        $"The file {file} cannot be read or written: {error.Message} Fix its permissions, or set the secret in the environment.",
         error);
 }

@@ -8,7 +8,7 @@ namespace LeadFilter.Cli.Serving;
 
 /// <summary>
 /// Deletes what is past its retention all the time, a step and a pause, as a timer does in Azure: so that the data folder does
-/// not grow for ever, and nobody waits for it.
+/// not grow forever, and nobody waits for it.
 /// </summary>
 /// <param name="sweep">Deletes.</param>
 /// <param name="retention">How long everything is kept.</param>

@@ -10,7 +10,7 @@ using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Core.Campaigns;
 
-/// <summary>A buying programme, read from its file, checked and compiled.</summary>
+/// <summary>A buying program, read from its file, checked and compiled.</summary>
 public sealed class Campaign
 {
     /// <summary>Its id: the file's name without <c>.json</c>.</summary>
@@ -22,10 +22,13 @@ public sealed class Campaign
     /// <summary>The fields that it knows.</summary>
     public required FieldLayout Layout { get; init; }
 
+    /// <summary>The draws by which its conditions choose random shares of persons or leads.</summary>
+    public IReadOnlyList<Draw> Draws { get; init; } = [];
+
     /// <summary>Where bought leads go.</summary>
     public required DeliveryPlan Delivery { get; init; }
 
-    /// <summary>How it recognises duplicates, in the order of the file; each has its ground at the same place of a policy's.</summary>
+    /// <summary>How it recognizes duplicates, in the order of the file; each has its ground at the same place of a policy's.</summary>
     public IReadOnlyList<DuplicatePlan> Duplicates { get; init; } = [];
 
     /// <summary>The suppression lists that it asks.</summary>

@@ -1,6 +1,6 @@
 namespace LeadFilter.Core.Capacity;
 
-/// <summary>For how long a cap counts before it begins anew, by the clock and calendar of the campaign's time zone.</summary>
+/// <summary>For how long a cap counts before it begins again, by the clock and calendar of the campaign's time zone.</summary>
 public enum CapPeriod
 {
     /// <summary>From one full minute to the next.</summary>

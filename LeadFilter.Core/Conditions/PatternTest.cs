@@ -18,11 +18,13 @@ internal static class PatternTest
                 return operand.Fact is null && lead[operand.Slot].Validity == unreadable ? Truth.Unreadable : Truth.Indeterminate;
             }
 
-            return value.Text.Length > Pattern.MaxSearchedLength ? Truth.Indeterminate : PatternBudget.Search(pattern, value.Text, remembered) switch
-            {
-                { } found => found != contrary ? Truth.Match : Truth.NoMatch,
-                null => Truth.Indeterminate,
-            };
+            return value.Text.Length > Pattern.MaxSearchedLength
+                ? Truth.Indeterminate
+                : PatternBudget.Search(pattern, value.Text, remembered) switch
+                {
+                    { } found => found != contrary ? Truth.Match : Truth.NoMatch,
+                    null => Truth.Indeterminate,
+                };
         };
     }
 }

@@ -92,7 +92,9 @@ public abstract class FieldType
 
     // A mark can come to the front when the type takes off what stands around the value.
     private FieldValue WithoutMark(string raw, in FieldValue value) =>
-        Kind == ValueKind.Text && SpreadsheetMark.MayBegin(value.Text, KeepsSigns) && TryReadUnmarked(value.TextString, raw, out var unmarked)
+        Kind == ValueKind.Text
+        && SpreadsheetMark.MayBegin(value.Text, KeepsSigns)
+        && TryReadUnmarked(value.TextString, raw, out var unmarked)
             ? unmarked
             : value;
 

@@ -46,7 +46,8 @@ public sealed class FieldLayout
             slots.Add(NameSpelling.Of(alias), slot | (++namesOfSlot[slot] << SlotBits));
         }
 
-        envelopes = EnvelopesOf(Aliases, name => Fields[SlotOf(slots[name])].Type.TellsPersonsApart).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        envelopes = EnvelopesOf(Aliases, name => Fields[SlotOf(slots[name])].Type.TellsPersonsApart)
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         slotsByName = slots.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         slotsBySpan = slotsByName.GetAlternateLookup<ReadOnlySpan<char>>();
         lookedUpSlots = lookedUp.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -59,7 +60,7 @@ public sealed class FieldLayout
     /// <summary>Other names, each with the name of the field that it stands for.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Aliases { get; }
 
-    /// <summary>All slots in the ordinal order of the fields' names: an order that does not hang on the campaign file's.</summary>
+    /// <summary>All slots in the ordinal order of the fields' names: an order that does not depend on the campaign file's.</summary>
     public IReadOnlyList<int> SlotsInNameOrder { get; }
 
     /// <summary>

@@ -2,14 +2,14 @@ namespace LeadFilter.Core.Patterns;
 
 /// <summary>
 /// What the patterns of a campaign take together. Their engines learn states from the texts that they search; when they have
-/// learned too much, all of them begin anew at their next search.
+/// learned too much, all of them begin again at their next search.
 /// </summary>
 public sealed class PatternMemory
 {
     /// <summary>The most bytes that may be allocated to make the engines: 128 MB, of which about half stay.</summary>
     public const long MaxMade = 128L << 20;
 
-    /// <summary>The most bytes that the engines allocate to learn before they begin anew: 64 MB.</summary>
+    /// <summary>The most bytes that the engines allocate to learn before they begin again: 64 MB.</summary>
     public const long MaxLearned = 64L << 20;
 
     private long learned;
@@ -18,7 +18,7 @@ public sealed class PatternMemory
     /// <summary>How many bytes it took to make the engines.</summary>
     public long Made { get; private set; }
 
-    /// <summary>How often the engines began anew.</summary>
+    /// <summary>How often the engines began again.</summary>
     public int Generation => generation;
 
     /// <summary>Counts what a new pattern took. The patterns of a campaign are made one after the other.</summary>

@@ -41,10 +41,10 @@ internal sealed class PriceList
         NeedsLookup = entries.Any(static entry => entry.Rule.When?.Operands.Any(static operand => operand.IsLookedUp) == true);
     }
 
-    /// <summary>Whether a price hangs on what is looked up.</summary>
+    /// <summary>Whether a price depends on what is looked up.</summary>
     public bool NeedsLookup { get; }
 
-    /// <summary>Whether a price hangs on the score.</summary>
+    /// <summary>Whether a price depends on the score.</summary>
     public bool NeedsScore => entries.Any(static entry => entry.Rule.Score is not null);
 
     /// <summary>The same prices under a contract.</summary>

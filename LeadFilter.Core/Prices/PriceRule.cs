@@ -21,7 +21,7 @@ public sealed record PriceRule(Condition? When, Money Price)
     /// <summary>Whether it holds for every lead of every vendor.</summary>
     public bool IsUnconditional => When is null && Vendors is null && Exclusive is null && Score is null;
 
-    /// <summary>Whether it can hold under a contract, as far as that does not hang on the lead.</summary>
+    /// <summary>Whether it can hold under a contract, as far as that does not depend on the lead.</summary>
     /// <param name="vendor">The contract's vendor; null without a contract.</param>
     /// <param name="exclusive">Whether the vendor sells its leads to nobody else; null if that was not agreed.</param>
     internal bool IsFor(VendorId? vendor, bool? exclusive) =>

@@ -9,7 +9,7 @@ namespace LeadFilter.Core.Rules;
 /// <param name="RejectIndeterminate">Whether a condition that cannot be said counts as a match (<c>"onMissing": "reject"</c>).</param>
 public sealed record Rule(Ground Ground, Condition RejectWhen, bool RejectIndeterminate)
 {
-    /// <summary>Whether it hangs on what is looked up, so that the lead alone does not decide it.</summary>
+    /// <summary>Whether it depends on what is looked up, so that the lead alone does not decide it.</summary>
     public bool NeedsLookup { get; } = RejectWhen.Operands.Any(static operand => operand.IsLookedUp);
 
     /// <summary>What it makes of answers that cannot be read.</summary>

@@ -11,7 +11,7 @@ internal sealed class Scorer(ScorePlan plan, ConditionCompiler compiler)
     /// <summary>The plan.</summary>
     public ScorePlan Plan => plan;
 
-    /// <summary>Whether the score hangs on what is looked up.</summary>
+    /// <summary>Whether the score depends on what is looked up.</summary>
     public bool NeedsLookup { get; } = plan.Points.Any(static point => point.Operands.Any(static operand => operand.IsLookedUp));
 
     /// <summary>A lead's score. Allocates nothing.</summary>

@@ -55,7 +55,10 @@ internal sealed class ServiceBusContents(FrozenDictionary<string, ServiceBusLink
             deleted += await AskAsync(queue, () => CancelAsync(queues[queue].Sender, message.Number, cancellation), cancellation);
         }
 
-        var dead = messages.Where(static message => message.State == MessageState.Dead).Select(static message => message.Number).ToHashSet();
+        var dead = messages
+            .Where(static message => message.State == MessageState.Dead)
+            .Select(static message => message.Number)
+            .ToHashSet();
         return dead.Count == 0
             ? deleted
             : deleted + await AskAsync(queue, () => CompleteAsync(queues[queue].DeadLetters, dead, cancellation), cancellation);

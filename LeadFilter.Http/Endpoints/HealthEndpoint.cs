@@ -60,7 +60,9 @@ public sealed class HealthEndpoint(
         }
 
         return Results.Json(
-            DetailsOf(word, current, unusable, await status.ReadAsync(cancellation)), EndpointJson.Default.HealthDocument, statusCode: code);
+            DetailsOf(word, current, unusable, await status.ReadAsync(cancellation)),
+            EndpointJson.Default.HealthDocument,
+            statusCode: code);
     }
 
     private static HealthDocument DetailsOf(string word, CampaignSet campaigns, string[] unusable, StatusReport report) => new(

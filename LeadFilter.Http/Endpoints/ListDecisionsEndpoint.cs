@@ -37,7 +37,8 @@ public sealed class ListDecisionsEndpoint(DecisionPages pages)
             return Problem.UnreadableParameter("outcome", $"The parameter 'outcome' must be {Bought} or {Rejected}.");
         }
 
-        return await pages.ReadAsync(query with { IsAccepted = outcome is null ? null : outcome == Bought }, limit, cancellation) is { } page
+        query = query with { IsAccepted = outcome is null ? null : outcome == Bought };
+        return await pages.ReadAsync(query, limit, cancellation) is { } page
             ? DecisionAnswer.Of("decisions", page, WriteDecision, cancellation)
             : Problem.UnknownCampaign;
     }

@@ -37,7 +37,9 @@ internal static class JsonPairs
         {
             var isId = reader.ValueTextEquals("column_id"u8);
             var isName = isId || reader.ValueTextEquals("name"u8) || reader.ValueTextEquals("field"u8) || reader.ValueTextEquals("key"u8);
-            var isValue = reader.ValueTextEquals("value"u8) || reader.ValueTextEquals("values"u8) || reader.ValueTextEquals("string_value"u8);
+            var isValue = reader.ValueTextEquals("value"u8)
+                || reader.ValueTextEquals("values"u8)
+                || reader.ValueTextEquals("string_value"u8);
             reader.Read();
             if (isName && reader.TokenType == JsonTokenType.String)
             {

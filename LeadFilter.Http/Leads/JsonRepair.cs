@@ -1,7 +1,7 @@
 namespace LeadFilter.Http.Leads;
 
 /// <summary>
-/// Mends what vendors' templates most often break: raw line breaks, tabs and other control characters inside JSON
+/// Fixes what vendors' templates most often break: raw line breaks, tabs and other control characters inside JSON
 /// strings become escapes. Everything else stays as it is.
 /// </summary>
 internal static class JsonRepair

@@ -167,7 +167,8 @@ public sealed record Problem : IResult
         return NoFields with
         {
             Detail = $"The campaign knows none of the fields that were sent: {shown}{(sent.Count > MaxNamesShown ? " …" : "")}. "
-                + "Send the names of the campaign's fields, such as first_name, email and phone_1, or ask the buyer to add yours as aliases.",
+                + "Send the names of the campaign's fields, such as first_name, email and phone_1, or ask the buyer to add yours as "
+                + "aliases.",
         };
     }
 
@@ -186,7 +187,8 @@ public sealed record Problem : IResult
     /// <param name="field">Its name at the second time, perhaps an alias.</param>
     public static Problem DuplicateField(string field) =>
         Make(400, "duplicate-field", "Duplicate field",
-            $"The field '{field}' was sent twice with different values, perhaps once under another of its names. Send each field once.") with { Field = field };
+            $"The field '{field}' was sent twice with different values, perhaps once under another of its names. Send each field once.")
+            with { Field = field };
 
     /// <summary>400: a header cannot be read.</summary>
     /// <param name="header">Its name.</param>

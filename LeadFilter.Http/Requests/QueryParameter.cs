@@ -8,7 +8,7 @@ namespace LeadFilter.Http.Requests;
 /// <summary>Reads the query parameters of listings, such as <c>limit</c>, <c>from</c> and <c>after</c>.</summary>
 public static class QueryParameter
 {
-    // An instant without an offset would hang on somebody's time zone.
+    // An instant without an offset would depend on somebody's time zone.
     private static readonly string[] InstantForms = ["yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK"];
 
     /// <summary>Reads a text.</summary>

@@ -20,8 +20,8 @@ namespace LeadFilter.Pipeline.Campaigns;
 /// <param name="logger">Where to say what was loaded and what is wrong.</param>
 /// <param name="permissions">What the operator lets campaigns do; null: what holds without any setting.</param>
 /// <param name="staff">The keys of the staff, none of which a vendor may have; null where nobody calls.</param>
-public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder> logger, StaffKeys? staff = null, OperatorPermissions? permissions = null)
-    : ICampaigns
+public sealed partial class CampaignFolder(
+    string folder, ILogger<CampaignFolder> logger, StaffKeys? staff = null, OperatorPermissions? permissions = null) : ICampaigns
 {
     /// <summary>The name of the file of vendors.</summary>
     public const string VendorsName = "vendors.json";
@@ -60,7 +60,10 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
             }
 
             var before = current.Mistakes;
-            List<Mistake> mistakes = [.. staff?.Mistakes ?? [], .. vendorsFile.Mistakes, .. campaignFiles.Values.SelectMany(file => file.Mistakes)];
+            List<Mistake> mistakes =
+            [
+                .. staff?.Mistakes ?? [], .. vendorsFile.Mistakes, .. campaignFiles.Values.SelectMany(static file => file.Mistakes),
+            ];
             if (folderMistake is not null)
             {
                 mistakes.Insert(0, folderMistake);
@@ -132,7 +135,7 @@ public sealed partial class CampaignFolder(string folder, ILogger<CampaignFolder
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return ([], new(folder, 1, 1, "$", $"the folder of campaigns cannot be read: {error.Message.TrimEnd('.')}",
-                "Mend the path or its permissions"));
+                "Fix the path or its permissions"));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class ListFiles(string folder)
         return changed;
     }
 
-    /// <summary>Forgets all lists: the campaign is read anew, and names the lists that it needs.</summary>
+    /// <summary>Forgets all lists: the campaign is read again, and names the lists that it needs.</summary>
     public void Clear()
     {
         files.Clear();

@@ -41,11 +41,12 @@ public sealed partial class SecretWatch(ICampaigns campaigns, IConfiguration set
     }
 
     [LoggerMessage(EventId = 3004, Level = LogLevel.Warning,
-        Message = "The setting '{Setting}' is not set. Campaign {Campaign} signs its deliveries with it: until it is set, bought leads wait "
-            + "in the queue, for 24 hours at most")]
+        Message = "The setting '{Setting}' is not set. Campaign {Campaign} signs its deliveries with it: until it is set, bought leads "
+            + "wait in the queue, for 24 hours at most")]
     private static partial void DeliverySecretMissing(ILogger logger, string setting, string campaign);
 
     [LoggerMessage(EventId = 3005, Level = LogLevel.Warning,
-        Message = "The setting '{Setting}' is not set. Campaign {Campaign} sends it with its look-up '{Lookup}', which fails until it is set")]
+        Message = "The setting '{Setting}' is not set. Campaign {Campaign} sends it with its look-up '{Lookup}', which fails "
+            + "until it is set")]
     private static partial void LookupSecretMissing(ILogger logger, string setting, string campaign, string lookup);
 }

@@ -72,7 +72,7 @@ internal sealed class Hand(int limit, Random random)
         random.Shuffle(CollectionsMarshal.AsSpan(places));
     }
 
-    /// <summary>Begins anew with the lowest free places, as many as are left.</summary>
+    /// <summary>Begins again with the lowest free places, as many as are left.</summary>
     /// <param name="taken">All places that are taken, also beyond the limit.</param>
     /// <returns>Whether these are all.</returns>
     public bool DealAll(HashSet<int> taken)

@@ -51,7 +51,7 @@ public sealed record DeliveryResult
     public static DeliveryResult NotTried(string reason, string description, TimeSpan? retryAfter = null) =>
         new(DeliveryVerdict.Later, reason, description) { RetryAfter = retryAfter, WasTried = false };
 
-    /// <summary>Give up until somebody mends the cause.</summary>
+    /// <summary>Give up until somebody fixes the cause.</summary>
     /// <param name="reason">Why, as a code.</param>
     /// <param name="description">Why, in a safe sentence.</param>
     public static DeliveryResult Refused(string reason, string description) =>

@@ -9,6 +9,6 @@ public enum DeliveryVerdict
     /// <summary>The CRM may take the lead later; it may even have taken it now without saying so.</summary>
     Later,
 
-    /// <summary>The CRM does not want the lead as it is: trying again changes nothing until somebody mends the cause.</summary>
+    /// <summary>The CRM does not want the lead as it is: trying again changes nothing until somebody fixes the cause.</summary>
     Refused,
 }

@@ -8,7 +8,7 @@ public interface IConnector
 {
     /// <summary>
     /// Tries to hand a lead over. It may be called again for the same lead, also after it was taken: the lead's id is the key
-    /// by which the CRM recognises that.
+    /// by which the CRM recognizes that.
     /// </summary>
     /// <param name="message">The lead as bought.</param>
     /// <param name="lead">Its fields, read with the campaign's layout of now.</param>

@@ -43,7 +43,7 @@ public sealed record LeadMessage
     public ScoreSheet? Score { get; init; }
 
     /// <summary>
-    /// The lead itself, and what was looked up about it; on receipt it is read anew with the campaign's layout of that
+    /// The lead itself, and what was looked up about it; on receipt it is read again with the campaign's layout of that
     /// time.
     /// </summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; }

@@ -19,7 +19,7 @@ public static class HashedPerson
     private static readonly ConditionalWeakTable<Campaign, FieldLayout> Layouts = [];
 
     /// <summary>
-    /// The fields of a campaign: one for each field or part by which it recognises duplicates or asks suppression lists, also under
+    /// The fields of a campaign: one for each field or part by which it recognizes duplicates or asks suppression lists, also under
     /// its aliases. Beside them are the other forms of the same fields, so that a hash of another form is noticed.
     /// </summary>
     /// <param name="campaign">The campaign.</param>

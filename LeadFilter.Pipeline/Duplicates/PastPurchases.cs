@@ -72,7 +72,7 @@ public sealed class PastPurchases(Claims claims, PersonIdentities identities, Ti
         var persons = identities.Of(campaign, campaign.PolicyWithoutContract, purchase.Vendor, purchase.Lead);
         if (persons.Count == 0)
         {
-            return (Result.Invalid, "nothing valid by which the campaign recognises a person");
+            return (Result.Invalid, "nothing valid by which the campaign recognizes a person");
         }
 
         var claim = new Claim(purchase.Id ?? IdOf(persons[0], at), at);

@@ -8,7 +8,7 @@ using LeadFilter.Pipeline.Identities;
 namespace LeadFilter.Pipeline.Duplicates;
 
 /// <summary>
-/// Makes the identities by which a campaign recognises a person. Each is made from the SHA-256 of the canonical values, so that
+/// Makes the identities by which a campaign recognizes a person. Each is made from the SHA-256 of the canonical values, so that
 /// whoever knows only those hashes can ask for the same person.
 /// </summary>
 /// <param name="hasher">Makes keyed hashes.</param>
@@ -19,7 +19,7 @@ public sealed class PersonIdentities(IdentityHasher hasher)
     /// <summary>The identities of a lead.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="policy">Its rules under the vendor's contract; plans that are off are left out.</param>
-    /// <param name="vendor">The vendor; null for one that is not known, without which plans for each vendor recognise nobody.</param>
+    /// <param name="vendor">The vendor; null for one that is not known, without which plans for each vendor recognize nobody.</param>
     /// <param name="lead">The lead.</param>
     /// <returns>
     /// In ascending order of hashes. Claiming in one order for all leads is what keeps two of them from blocking each
@@ -93,7 +93,7 @@ public sealed class PersonIdentities(IdentityHasher hasher)
         var hashes = new List<string>(plan.By.Count);
         var all = new List<string> { "person", space };
 
-        // In one order, so that two campaigns that name the same fields otherwise recognise the same person.
+        // In one order, so that two campaigns that name the same fields otherwise recognize the same person.
         IEnumerable<FieldOperand> operands = plan.MatchAll
             ? plan.By.OrderBy(static operand => operand.Path, StringComparer.Ordinal)
             : plan.By;

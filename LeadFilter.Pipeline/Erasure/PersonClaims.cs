@@ -27,7 +27,8 @@ internal sealed class PersonClaims(ICampaigns campaigns, PersonIdentities identi
         from plan in campaign.Duplicates
         let others = plan.By.Where(operand => !IsContact(campaign, operand)).Select(static operand => operand.Path).ToList()
         where others.Count > 0
-        select $"claims of {campaign.Id} by {string.Join(", ", others)}: only a keyed hash is kept, and this person's values are not known here";
+        select $"claims of {campaign.Id} by {string.Join(", ", others)}: only a keyed hash is kept, and this person's values are not "
+            + "known here";
 
     private static bool IsContact(Campaign campaign, FieldOperand operand) =>
         operand.Slot >= 0 && campaign.Layout.Fields[operand.Slot].Type is EmailType or PhoneType;

@@ -9,7 +9,7 @@ namespace LeadFilter.Pipeline.Files;
 /// while its length and time stamp stay the same.
 /// </summary>
 /// <param name="path">Where it lies.</param>
-internal sealed class WatchedFile(string path)
+public sealed class WatchedFile(string path)
 {
     private const int Large = 1 << 20;
 
@@ -27,7 +27,7 @@ internal sealed class WatchedFile(string path)
     public IReadOnlyList<Mistake> Warnings { get; set; } = [];
 
     /// <summary>
-    /// Looks whether the file has changed. Editors that save by deleting and creating anew make a file vanish for a moment, so
+    /// Looks whether the file has changed. Editors that save by deleting and creating again make a file vanish for a moment, so
     /// one look that misses it means nothing; it is gone when two looks in a row miss it, or if it has never been there.
     /// </summary>
     /// <param name="isThere">Whether the folder lists it.</param>
@@ -53,7 +53,7 @@ internal sealed class WatchedFile(string path)
         {
             var before = Mistakes;
             Mistakes = [new(Path, 1, 1, "$", $"this file cannot be read: {error.Message.TrimEnd('.')}",
-                "Mend its permissions, or close the program that holds it")];
+                "Fix its permissions, or close the program that holds it")];
             return Mistakes.SequenceEqual(before) ? FileChange.None : FileChange.Unreadable;
         }
 

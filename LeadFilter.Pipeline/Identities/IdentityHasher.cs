@@ -111,7 +111,10 @@ public sealed class IdentityHasher
     private static void AddIgnored(HashedText text, IReadOnlyList<LooseField> ignored)
     {
         text.Add("ignored");
-        foreach (var (name, raw) in ignored.OrderBy(field => field.Name, StringComparer.Ordinal).ThenBy(field => field.Raw, StringComparer.Ordinal))
+        var sorted = ignored
+            .OrderBy(static field => field.Name, StringComparer.Ordinal)
+            .ThenBy(static field => field.Raw, StringComparer.Ordinal);
+        foreach (var (name, raw) in sorted)
         {
             text.Add(name);
             text.Add(raw ?? "");

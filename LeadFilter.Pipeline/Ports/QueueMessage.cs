@@ -6,7 +6,7 @@ public sealed record QueueMessage
     /// <summary>The queue: one of <see cref="QueueNames.All"/>.</summary>
     public required string Queue { get; init; }
 
-    /// <summary>The id by which a queue recognises a repetition: at most 128 characters.</summary>
+    /// <summary>The id by which a queue recognizes a repetition: at most 128 characters.</summary>
     public required string MessageId { get; init; }
 
     /// <summary>What it is about, such as <c>lead</c>.</summary>

@@ -5,7 +5,7 @@ namespace LeadFilter.Pipeline.Suppression;
 
 /// <summary>
 /// On which lists an entry stands, each with its last moment: <c>customers=0 unsubscribed=1798761600</c> in Unix seconds, 0
-/// for ever.
+/// forever.
 /// </summary>
 internal sealed class SuppressionMembership
 {
@@ -30,7 +30,7 @@ internal sealed class SuppressionMembership
         return membership;
     }
 
-    /// <summary>From when on it stands on no list; null if it stands on one for ever, or on none.</summary>
+    /// <summary>From when on it stands on no list; null if it stands on one forever, or on none.</summary>
     public DateTimeOffset? End =>
         IsEmpty || endsByList.ContainsValue(0) ? null : DateTimeOffset.FromUnixTimeSeconds(endsByList.Values.Max());
 

@@ -29,7 +29,7 @@ public sealed class SuppressionStore(ITables tables, SuppressionKeys keys, Suppr
 
     private readonly ITable table = tables[TableNames.Suppressions];
 
-    /// <summary>From when on an entry stands on no list; null if it stands on one for ever, or is no entry.</summary>
+    /// <summary>From when on an entry stands on no list; null if it stands on one forever, or is no entry.</summary>
     /// <param name="row">The entry.</param>
     internal static DateTimeOffset? EndOf(Row row) => row.Text(ListsProperty) is { } lists ? SuppressionMembership.Parse(lists).End : null;
 

@@ -27,7 +27,8 @@ internal static class Backup
         if (!File.Exists(database))
         {
             throw new DataFolderException(
-                $"There is no data in '{folder}': it has no {DataFolder.FileName}. Name the folder that `leadfilter serve` uses with --data.");
+                $"There is no data in '{folder}': it has no {DataFolder.FileName}. Name the folder that `leadfilter serve` uses with "
+                    + "--data.");
         }
 
         var part = $"{Path.GetFullPath(file)}.{Path.GetRandomFileName()}{PartEnding}";

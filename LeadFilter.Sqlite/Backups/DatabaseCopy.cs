@@ -59,7 +59,7 @@ internal static class DatabaseCopy
         using var from = Connection.Open(source, BusyTimeout);
         using var to = Connection.Open(target, BusyTimeout);
 
-        // A transaction that has read something sees one moment until it ends; without it, each foreign write would begin the copy anew.
+        // A transaction that has read something sees one moment until it ends; without it, each foreign write would begin the copy again.
         from.Run("BEGIN");
         from.Run("SELECT count(*) FROM sqlite_schema");
         using var pages = from.CopyTo(to);

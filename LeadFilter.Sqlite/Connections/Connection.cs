@@ -52,7 +52,7 @@ internal sealed class Connection : IDisposable
     }
 
     /// <summary>The prepared statement for a text, ready to be bound.</summary>
-    /// <param name="sql">The text: a constant, or kept by the caller, since it is recognised by its reference.</param>
+    /// <param name="sql">The text: a constant, or kept by the caller, since it is recognized by its reference.</param>
     /// <exception cref="SqliteException">SQLite refuses it.</exception>
     public Statement Prepare(string sql)
     {
@@ -112,7 +112,7 @@ internal sealed class Connection : IDisposable
     }
 
     /// <summary>Reads one number.</summary>
-    /// <param name="sql">The statement, with one parameter; recognised by its reference.</param>
+    /// <param name="sql">The statement, with one parameter; recognized by its reference.</param>
     /// <param name="parameter">The parameter.</param>
     /// <returns>The first column of its first row; null if there is none.</returns>
     /// <exception cref="SqliteException">It failed.</exception>

@@ -75,7 +75,7 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
-    /// <summary>Goes on to the next row; after the last one, or a failure, the statement is ready to be bound anew.</summary>
+    /// <summary>Goes on to the next row; after the last one, or a failure, the statement is ready to be bound again.</summary>
     /// <returns>False if there is none.</returns>
     /// <exception cref="SqliteException">The statement failed.</exception>
     public bool Next()

@@ -4,7 +4,7 @@ namespace LeadFilter.Tests.Campaigns;
 [TestClass]
 public sealed class ExampleTests
 {
-    private const string Mend = "Mend the rule, or the example.";
+    private const string Fix = "Fix the rule or the example.";
 
     private const string Rules = """
         [
@@ -44,7 +44,7 @@ public sealed class ExampleTests
     {
         var mistakes = CampaignText.Mistakes(File(example)).Split('\n');
         Assert.HasCount(1, mistakes);
-        Assert.AreEqual($"$.examples[0].expect: {message}. {Mend}", mistakes[0][(mistakes[0].IndexOf(' ') + 1)..]);
+        Assert.AreEqual($"$.examples[0].expect: {message}. {Fix}", mistakes[0][(mistakes[0].IndexOf(' ') + 1)..]);
     }
 
     [TestMethod]

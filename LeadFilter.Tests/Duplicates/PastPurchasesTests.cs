@@ -57,7 +57,7 @@ public sealed class PastPurchasesTests
     {
         var tally = await KeepAsync(Bought("ann", -3), Bought("at home@", 1));
         Assert.AreEqual(
-            "7: the date lies ahead; 7: nothing valid by which the campaign recognises a person",
+            "7: the date lies ahead; 7: nothing valid by which the campaign recognizes a person",
             string.Join("; ", tally.Invalid.Select(one => $"{one.Line}: {one.Why}").OrderDescending(StringComparer.Ordinal)));
     }
 

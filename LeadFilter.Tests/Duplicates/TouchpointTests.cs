@@ -71,7 +71,7 @@ public sealed class TouchpointTests
     [TestMethod]
     public async Task A_plan_that_rejects_goes_before_one_that_makes_an_update()
     {
-        // In which order the identities come hangs on their hashes, and must not be seen.
+        // In which order the identities come depends on their hashes, and must not be seen.
         for (var person = 0; person < 8; person++)
         {
             var intake = new IntakeFixture(DuplicateScopeTests.Json("""

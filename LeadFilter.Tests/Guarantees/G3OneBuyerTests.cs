@@ -35,7 +35,7 @@ public sealed class G3OneBuyerTests
     }
 
     [TestMethod]
-    public async Task A_person_is_recognised_by_either_identity()
+    public async Task A_person_is_recognized_by_either_identity()
     {
         var intake = new IntakeFixture();
         await intake.SendAsync("acme", ("email", "ann@example.com"), ("phone_1", "4152341234"));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFilter.Tests.Infrastructure;
 
-/// <summary>An alert on a metric that nobody records would stay silent for ever.</summary>
+/// <summary>An alert on a metric that nobody records would stay silent forever.</summary>
 [TestClass]
 public sealed partial class AlertTests
 {

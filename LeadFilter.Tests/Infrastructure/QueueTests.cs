@@ -40,7 +40,7 @@ public sealed class QueueTests
         Assert.IsLessThanOrEqualTo(TimeSpan.FromMinutes(5), Duration(Queues.Value("lockDuration")));
 
     [TestMethod]
-    public void Duplicates_are_recognised_as_long_as_a_receipt_lives()
+    public void Duplicates_are_recognized_as_long_as_a_receipt_lives()
     {
         Assert.AreEqual("true", Queues.Value("requiresDuplicateDetection"));
         Assert.IsGreaterThanOrEqualTo(ResendWindow.Length, Duration(Queues.Value("duplicateDetectionHistoryTimeWindow")));

@@ -17,7 +17,7 @@ public sealed class ReceiptBookTests
 
     // A client of Table Storage repeats a call that got no answer, and is then told that the row is there: its own.
     [TestMethod]
-    public async Task An_insert_that_took_effect_but_seems_to_have_lost_is_recognised_as_mine()
+    public async Task An_insert_that_took_effect_but_seems_to_have_lost_is_recognized_as_mine()
     {
         var tables = new Forgetful();
         var book = new ReceiptBook(tables, new FakeTimeProvider(Now));

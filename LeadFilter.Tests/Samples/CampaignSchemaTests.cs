@@ -29,6 +29,7 @@ public sealed class CampaignSchemaTests
     [TestMethod]
     [DataRow("campaign.schema.json")]
     [DataRow("vendors.schema.json")]
+    [DataRow("admin-keys.schema.json")]
     public void Editors_are_told_that_comments_and_trailing_commas_are_allowed(string file)
     {
         var schema = SampleFiles.ReadJson("campaigns", file);

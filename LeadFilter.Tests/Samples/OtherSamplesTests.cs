@@ -35,7 +35,7 @@ public sealed class OtherSamplesTests
             var explained = LeadExplainer.Explain(Campaigns[campaign], policy, draft, Now, []);
             var got = explained.Explanation!.Decision.Primary?.Ground.Reason.ToString() ?? LeadLine.Accept;
 
-            // Duplicates hang on other leads: they are good by themselves.
+            // Duplicates depend on other leads: they are good by themselves.
             if (got != (lead.Expect == "duplicate" ? LeadLine.Accept : lead.Expect))
             {
                 differences.Add($"line {lead.Number}: {got}, not {lead.Expect}");

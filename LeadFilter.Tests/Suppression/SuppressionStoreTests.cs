@@ -124,7 +124,7 @@ public sealed class SuppressionStoreTests
             }
             catch (StoreUnavailableException)
             {
-                // The next attempt mends it.
+                // The next attempt fixes it.
             }
 
             mine.Fault = null;

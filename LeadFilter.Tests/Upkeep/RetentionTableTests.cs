@@ -75,8 +75,8 @@ public sealed class RetentionTableTests
         EndOf(TableNames.Decisions, new Row("solar|hours", "99506811|acme").Set("Partition", "solar|acme|2026113012").Set("Vendor", "acme")));
 
     [TestMethod]
-    [DataRow("customers=0", null, DisplayName = "for ever")]
-    [DataRow("customers=0 unsubscribed=1798761600", null, DisplayName = "for ever on one of two lists")]
+    [DataRow("customers=0", null, DisplayName = "forever")]
+    [DataRow("customers=0 unsubscribed=1798761600", null, DisplayName = "forever on one of two lists")]
     [DataRow("customers=1700000000 unsubscribed=1798761600", 1798761600L, DisplayName = "until the later end of two")]
     public void An_entry_of_lists_ends_when_it_stands_on_none(string lists, long? end) => Assert.AreEqual(
         end is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,

@@ -92,7 +92,9 @@ internal sealed class AdminApi(HttpClient http, string program, Uri url, AccessK
                 using var response = await http.SendAsync(request, cancellation);
                 var body = await response.Content.ReadAsByteArrayAsync(cancellation);
                 return response.StatusCode is HttpStatusCode.OK
-                    || (isHealth && response.Content.Headers.ContentType?.MediaType == "application/json") ? AdminAnswer.Of(body) : Refusal(response.StatusCode, body);
+                    || (isHealth && response.Content.Headers.ContentType?.MediaType == "application/json")
+                        ? AdminAnswer.Of(body)
+                        : Refusal(response.StatusCode, body);
             }
             catch (HttpRequestException unreachable)
             {

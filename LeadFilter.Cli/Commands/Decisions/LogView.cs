@@ -8,7 +8,11 @@ namespace LeadFilter.Cli.Commands.Decisions;
 /// <summary>A list that a filter gives of its log of decisions.</summary>
 internal sealed class LogView
 {
-    private LogView(Address address, string name, Func<JsonElement, bool> isKnown, Action<IAnsiConsole, IReadOnlyList<JsonElement>> writeTable) =>
+    private LogView(
+        Address address,
+        string name,
+        Func<JsonElement, bool> isKnown,
+        Action<IAnsiConsole, IReadOnlyList<JsonElement>> writeTable) =>
         (Address, Name, IsKnown, WriteTable) = (address, name, isKnown, writeTable);
 
     /// <summary>Rejected leads, with what rejected them.</summary>

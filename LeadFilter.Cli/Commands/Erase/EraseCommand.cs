@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Pipeline.Campaigns;
@@ -65,13 +66,19 @@ internal sealed class EraseCommand
 
     private async Task<IReadOnlyList<string>> ReadValuesAsync(CancellationToken cancellation)
     {
-        using var input = new StreamReader(surroundings.OpenInput());
+        await using var input = RowFile.Open("-", surroundings.OpenInput);
         var values = new List<string>();
-        while (values.Count <= Person.MaxValues && await input.ReadLineAsync(cancellation) is { } line)
+        await foreach (var row in input.ReadAsync(cancellation))
         {
-            if (!string.IsNullOrWhiteSpace(line))
+            if (row.Problem is { } problem)
             {
-                values.Add(line.Trim());
+                throw new RefusedException($"line {row.Line} of the standard input: {problem}; nothing was erased");
+            }
+
+            values.AddRange(row.Cells.Select(static cell => cell.Value));
+            if (values.Count > Person.MaxValues)
+            {
+                break;
             }
         }
 
@@ -98,7 +105,7 @@ internal sealed class EraseCommand
         var loaded = campaigns.Reload();
         return loaded.Mistakes.Count > 0
             ? throw new RefusedException(
-                $"people are recognised by the campaigns, and those in {request.Campaigns} do not load: {loaded.Mistakes[0]}")
+                $"people are recognized by the campaigns, and those in {request.Campaigns} do not load: {loaded.Mistakes[0]}")
             : new StoredErasure(
                 await InstallationFolder.OpenAsync(request.Folder, surroundings.Time, surroundings.Variable, cancellation),
                 campaigns,

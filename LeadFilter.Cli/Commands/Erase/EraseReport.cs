@@ -42,7 +42,8 @@ internal static class EraseReport
 
         output.WriteLine(erasure.StaysOn.Count > 0
             ? $"Stays on suppression lists: {string.Join(", ", erasure.StaysOn.Select(Printable.Of))}"
-            : $"Is on no suppression list, so the next vendor can sell this person again; {surroundings.Program} suppress add prevents that.");
+            : "Is on no suppression list, so the next vendor can sell this person again; "
+                + $"{surroundings.Program} suppress add prevents that.");
         output.WriteLine("Could not be searched:");
         foreach (var what in erasure.NotSearched)
         {

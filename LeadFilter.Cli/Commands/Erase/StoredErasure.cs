@@ -14,7 +14,7 @@ internal sealed class StoredErasure : IErasureTarget
 
     /// <summary>Uses a folder, which is closed with this.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="campaigns">The campaigns, by which people are recognised.</param>
+    /// <param name="campaigns">The campaigns, by which people are recognized.</param>
     /// <param name="time">The clock.</param>
     public StoredErasure(InstallationFolder folder, ICampaigns campaigns, TimeProvider time)
     {

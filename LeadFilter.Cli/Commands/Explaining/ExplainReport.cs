@@ -30,7 +30,7 @@ internal sealed record ExplainReport(
     /// <summary>The names of fields that the campaign does not know.</summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
-    /// <summary>The sections that hang on other leads, and were not tried.</summary>
+    /// <summary>The sections that depend on other leads, and were not tried.</summary>
     public IReadOnlyList<string> NotTried { get; init; } = [];
 
     /// <summary>Makes a report.</summary>

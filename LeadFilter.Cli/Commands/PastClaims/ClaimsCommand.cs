@@ -97,7 +97,8 @@ internal sealed class ClaimsCommand
         surroundings.Out.WriteLine(
             $"added: {import.Added:N0}, already there: {import.AlreadyThere:N0}, too old: {import.TooOld:N0}, invalid: "
                 + $"{import.Problems.Count:N0}");
-        surroundings.Out.WriteLine($"{Counted.Of(import.Rows, "row")} in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
+        var speed = seconds > 0 ? import.Rows / seconds : 0;
+        surroundings.Out.WriteLine($"{Counted.Of(import.Rows, "row")} in {seconds:N1} s: {speed:N0} rows/s");
     }
 
     private async Task<IClaimsTarget> OpenAsync(ClaimsRequest request, CancellationToken cancellation)
@@ -120,7 +121,7 @@ internal sealed class ClaimsCommand
             request.Campaigns, silent.CreateLogger<CampaignFolder>(), permissions: surroundings.ReadPermissions()).Reload();
         var campaign = loaded.Campaigns.GetValueOrDefault(request.Campaign);
         return campaign is { Duplicates.Count: > 0 } ? campaign : throw new RefusedException(
-            campaign is not null ? $"the campaign '{request.Campaign}' recognises no duplicates; give it a section \"duplicates\" first"
+            campaign is not null ? $"the campaign '{request.Campaign}' recognizes no duplicates; give it a section \"duplicates\" first"
             : loaded.Mistakes.Count > 0 ? string.Join(' ', loaded.Mistakes.Select(static mistake => mistake.ToString()))
             : $"there is no campaign '{request.Campaign}' in {request.Campaigns}; name its folder with --campaigns");
     }

@@ -12,6 +12,7 @@ namespace LeadFilter.Cli.Commands.Starting;
 internal sealed class CampaignStarter(string folder, CampaignId id)
 {
     private const string SchemaName = "campaign.schema.json";
+    private const string StaffSchemaName = "admin-keys.schema.json";
 
     private readonly string vendorsPath = Path.Combine(folder, CampaignFolder.VendorsName);
     private readonly List<string> written = [];
@@ -51,8 +52,11 @@ internal sealed class CampaignStarter(string folder, CampaignId id)
             Vendor = KnownVendor();
         }
 
-        TryCreate(Path.Combine(folder, SchemaName), Resource(SchemaName));
-        TryCreate(Path.Combine(folder, NewVendors.SchemaName), Resource(NewVendors.SchemaName));
+        foreach (var schema in (string[])[SchemaName, NewVendors.SchemaName, StaffSchemaName])
+        {
+            TryCreate(Path.Combine(folder, schema), Resource(schema));
+        }
+
         return true;
     }
 

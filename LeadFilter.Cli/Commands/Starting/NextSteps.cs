@@ -34,7 +34,8 @@ internal sealed class NextSteps(string program, string folder, CampaignId id)
     {
         { Key: { } key } =>
         [
-            $"The key of the vendor '{vendor.Id}' is shown only this once, since {CampaignFolder.VendorsName} keeps nothing but its SHA-256:",
+            $"The key of the vendor '{vendor.Id}' is shown only this once, since {CampaignFolder.VendorsName} keeps nothing but its "
+                + "SHA-256:",
             $"  {key}",
             "",
         ],

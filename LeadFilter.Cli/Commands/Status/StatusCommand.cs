@@ -62,7 +62,8 @@ internal static class StatusCommand
 
         if (json)
         {
-            surroundings.Out.WriteJsonLine(JsonSerializer.Deserialize(body, StatusJson.Default.JsonElement), StatusJson.Default.JsonElement);
+            var document = JsonSerializer.Deserialize(body, StatusJson.Default.JsonElement);
+            surroundings.Out.WriteJsonLine(document, StatusJson.Default.JsonElement);
         }
         else
         {

@@ -33,7 +33,8 @@ internal static class StatusText
 
         foreach (var secret in status.MissingSecrets ?? [])
         {
-            Line($"secret not set: {secret.Setting}, for {(secret.Lookup is { } name ? $"the look-up {name}" : "the deliveries")} of {secret.Campaign}");
+            var user = secret.Lookup is { } name ? $"the look-up {name}" : "the deliveries";
+            Line($"secret not set: {secret.Setting}, for {user} of {secret.Campaign}");
         }
 
         WriteDeliveries(surroundings, status.Deliveries ?? []);

@@ -107,7 +107,8 @@ internal sealed class SuppressCommand
             $"{import.AlreadyThere:N0}",
             $"{import.Problems.Count:N0}");
         listing.WriteTo(surroundings.Output);
-        surroundings.Out.WriteLine($"{Counted.Of(import.Rows, "row")} in {seconds:N1} s: {(seconds > 0 ? import.Rows / seconds : 0):N0} rows/s");
+        var speed = seconds > 0 ? import.Rows / seconds : 0;
+        surroundings.Out.WriteLine($"{Counted.Of(import.Rows, "row")} in {seconds:N1} s: {speed:N0} rows/s");
     }
 
     private Task<int> AddAsync(SuppressRequest request, CancellationToken cancellation) => ChangeAsync(request, adds: true, cancellation);

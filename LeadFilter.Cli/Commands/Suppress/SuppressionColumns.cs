@@ -18,7 +18,10 @@ internal sealed class SuppressionColumns(SuppressionKind? kind, string? column)
 
     // Address books have several of each: "E-mail 2 - Value", "Business Phone 2", "E-mail 3 Address".
     private static readonly string[] WordsOfPhones =
-        ["phone", "telephone", "tel", "mobile", "cell", "cellphone", "home", "work", "business", "other", "primary", "main", "day", "evening"];
+    [
+        "phone", "telephone", "tel", "mobile", "cell", "cellphone",
+        "home", "work", "business", "other", "primary", "main", "day", "evening",
+    ];
 
     private static readonly string[] WordsOfEmails = ["email", "e", "mail", "home", "work", "business", "other", "primary"];
     private static readonly string[] WordsOfValues = ["value", "number", "address"];

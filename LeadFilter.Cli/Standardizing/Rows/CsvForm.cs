@@ -7,7 +7,7 @@ using LeadFilter.Core.Fields;
 namespace LeadFilter.Cli.Standardizing.Rows;
 
 /// <summary>
-/// CSV with a header. What is not mended is copied byte by byte: delimiter, quotes, ends of rows, blank lines, rows with too few or too
+/// CSV with a header. What is not fixed is copied byte by byte: delimiter, quotes, ends of rows, blank lines, rows with too few or too
 /// many cells. Cells that a spreadsheet would run are made text: of any column, of such rows, and of the header.
 /// </summary>
 /// <param name="matcher">Tells which field a column holds.</param>

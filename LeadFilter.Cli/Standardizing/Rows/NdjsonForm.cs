@@ -10,7 +10,7 @@ using LeadFilter.Core.Fields;
 namespace LeadFilter.Cli.Standardizing.Rows;
 
 /// <summary>
-/// NDJSON: one JSON object a line. What is not mended is copied byte by byte. Only the object's own keys are looked at, not those of
+/// NDJSON: one JSON object a line. What is not fixed is copied byte by byte. Only the object's own keys are looked at, not those of
 /// objects in it.
 /// </summary>
 /// <param name="matcher">Tells which field a key holds.</param>

@@ -20,7 +20,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
 
     private readonly HashSet<string> reasons = [.. campaign.DecidingGrounds.Select(ground => ground.Reason.ToString())];
 
-    private readonly ExampleLeadReader leads = new(campaign.Layout, mistakes);
+    private readonly ExampleLeadReader leads = new(campaign.Layout, campaign.Draws, mistakes);
     private readonly HashSet<string> shown = [];
 
     /// <summary>The ids of the grounds that are the primary reason of an example.</summary>
@@ -87,7 +87,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
             mistakes.Add(
                 expectNode!,
                 $"the rules say '{got}' of this example, not '{expect}'{Why(explanation, primary, expect)}",
-                "Mend the rule, or the example");
+                "Fix the rule or the example");
         }
     }
 

@@ -97,8 +97,8 @@ internal static class AddressText
         }
 
         word = word[..text[..end].ToLowerInvariant(word)];
-        return (ReadOnlySpan<char>)word is "mr" or "mrs" or "ms" or "miss" or "mx" or "dr" or "prof" or "sir" or "email" or "e-mail" or "mail"
-            or "thanks" or "contact" or "yes" or "no" or "ok" or "okay" or "hi" or "hello";
+        return (ReadOnlySpan<char>)word is "mr" or "mrs" or "ms" or "miss" or "mx" or "dr" or "prof" or "sir" or "email" or "e-mail"
+            or "mail" or "thanks" or "contact" or "yes" or "no" or "ok" or "okay" or "hi" or "hello";
     }
 
     // jane@example.com. Me: what stands before the blank is a whole domain, and what follows a sentence. In yahoo.co. uk it is not.

@@ -197,7 +197,8 @@ internal static class FullNameWords
     /// <summary>Whether two words are Ph. D.</summary>
     /// <param name="first">The first.</param>
     /// <param name="second">The second.</param>
-    public static bool IsPhD(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => first is "Ph." or "Ph" or "PH." && second is "D." or "D";
+    public static bool IsPhD(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
+        first is "Ph." or "Ph" or "PH." && second is "D." or "D";
 
     // J.R. is no Jr.
     private static bool AreInitials(ReadOnlySpan<char> word) => word is ['J' or 'S', '.', 'R', ..];

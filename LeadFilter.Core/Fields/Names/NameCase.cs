@@ -2,8 +2,8 @@ namespace LeadFilter.Core.Fields.Names;
 
 /// <summary>
 /// Gives the words of a name their usual case. A word in mixed case is left as its owner wrote it; one all in capitals or all in small
-/// letters is written anew: McDonald, O'Brien, Jean-Luc, van der Berg, III. What becomes of a word hangs on its letters and its place, not
-/// on the case of its neighbours, so doing it twice changes nothing.
+/// letters is written again: McDonald, O'Brien, Jean-Luc, van der Berg, III. What becomes of a word depends on its letters and its place,
+/// not on the case of its neighbors, so doing it twice changes nothing.
 /// </summary>
 internal static class NameCase
 {

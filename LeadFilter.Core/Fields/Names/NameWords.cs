@@ -114,9 +114,9 @@ internal static class NameWords
     /// <summary>Whether a word behind a comma is a degree that is written in capitals: RN, MBA.</summary>
     /// <param name="word">The word.</param>
     public static bool IsUpperDegree(ReadOnlySpan<char> word) =>
-        word is "rn" or "md" or "mba" or "bsn" or "msn" or "jd" or "llm" or "cpa" or "dds" or "dmd" or "dvm" or "do" or "od" or "np" or "fnp"
-            or "aprn" or "crna" or "dnp" or "lpn" or "lcsw" or "lmsw" or "lmft" or "msw" or "mph" or "cfa" or "cfp" or "pmp" or "pe" or "pa" or "pa-c"
-            or "ba" or "bs" or "ma" or "ms" or "v" or "vi";
+        word is "rn" or "md" or "mba" or "bsn" or "msn" or "jd" or "llm" or "cpa" or "dds" or "dmd" or "dvm" or "do" or "od" or "np"
+            or "fnp" or "aprn" or "crna" or "dnp" or "lpn" or "lcsw" or "lmsw" or "lmft" or "msw" or "mph" or "cfa" or "cfp" or "pmp"
+            or "pe" or "pa" or "pa-c" or "ba" or "bs" or "ma" or "ms" or "v" or "vi";
 
     /// <summary>
     /// Whether what follows a word's apostrophe begins with a capital: O'Brien, D'Angelo, Dell'Acqua; De'Andre and La'Shawn, but

@@ -151,7 +151,8 @@ public sealed class PhoneType : FieldType
     private static string WhyTooLong(ReadOnlySpan<char> meant) =>
         PhoneWriting.HoldsTwoInARow(meant) ? PhoneReasons.TwoNumbers : PhoneReasons.TooLong;
 
-    private static string WhyNotInUse(NumberingPlan plan, ReadOnlySpan<char> national, ReadOnlySpan<char> meant) => plan.Fit(national.Length) switch
+    private static string WhyNotInUse(
+        NumberingPlan plan, ReadOnlySpan<char> national, ReadOnlySpan<char> meant) => plan.Fit(national.Length) switch
     {
         LengthFit.TooShort or LengthFit.Local => PhoneReasons.TooShort,
         LengthFit.TooLong => WhyTooLong(meant),

@@ -5,7 +5,7 @@ namespace LeadFilter.Core.Fields.Places;
 
 /// <summary>
 /// Gives the words of a city or street their usual case, in place: Winston-Salem, McAllen, Coeur d'Alene, Isle of Palms, 5th, NW. A word in
-/// mixed case is left as its owner wrote it. What becomes of a word hangs on its letters and its place alone, so doing it twice changes
+/// mixed case is left as its owner wrote it. What becomes of a word depends on its letters and its place alone, so doing it twice changes
 /// nothing.
 /// </summary>
 internal static class PlaceCase

@@ -83,7 +83,9 @@ internal static class SpreadsheetMark
     private static ReadOnlySpan<char> WithoutQuotes(ReadOnlySpan<char> text)
     {
         var trimmed = text.TrimEnd();
-        return trimmed.Length > 1 && CharacterForms.Plain(trimmed[0]) == '"' && CharacterForms.Plain(trimmed[^1]) == '"' ? trimmed[1..^1] : text;
+        return trimmed.Length > 1 && CharacterForms.Plain(trimmed[0]) == '"' && CharacterForms.Plain(trimmed[^1]) == '"'
+            ? trimmed[1..^1]
+            : text;
     }
 
     private static bool IsMark(char c, bool keepsSigns) => c is '\'' or '`' or '=' || (!keepsSigns && c is '+' or '-');

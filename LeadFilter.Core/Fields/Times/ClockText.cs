@@ -22,7 +22,7 @@ internal struct ClockText(DateCustom custom)
     /// <summary>How many minutes the zone is ahead of UTC.</summary>
     public int OffsetMinutes { get; set; }
 
-    /// <summary>The zone whose offset hangs on the time; null if the offset is known.</summary>
+    /// <summary>The zone whose offset depends on the time; null if the offset is known.</summary>
     public TimeZoneInfo? Zone { get; set; }
 
     /// <summary>Sets the date.</summary>

@@ -70,7 +70,9 @@ internal static class DateText
         }
 
         var year = clock.Custom.FullYear(last);
-        return clock.Custom.Order == DateOrder.DayFirst ? SetInOrder(ref clock, year, second, first) : SetInOrder(ref clock, year, first, second);
+        return clock.Custom.Order == DateOrder.DayFirst
+            ? SetInOrder(ref clock, year, second, first)
+            : SetInOrder(ref clock, year, first, second);
     }
 
     // 03 15 1985: behind the first number a blank, one or two digits, a blank, and a year.
@@ -257,7 +259,8 @@ internal static class DateText
     {
         var rest = text;
         var word = TextCursor.TakeWord(ref rest);
-        if (IsWord(word, "st") || IsWord(word, "nd") || IsWord(word, "rd") || IsWord(word, "th") || IsWord(word, "er") || IsWord(word, "ro"))
+        if (IsWord(word, "st") || IsWord(word, "nd") || IsWord(word, "rd")
+            || IsWord(word, "th") || IsWord(word, "er") || IsWord(word, "ro"))
         {
             text = rest;
         }

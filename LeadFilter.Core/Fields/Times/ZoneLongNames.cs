@@ -12,12 +12,21 @@ internal static class ZoneLongNames
     // A zone, then its names.
     private static readonly string[][] Zones =
     [
-        ["America/New_York", "Eastern Standard Time", "Eastern Time (US & Canada)", "Eastern Time", "US Eastern Time", "EST5EDT", "EST/EDT"],
+        [
+            "America/New_York",
+            "Eastern Standard Time", "Eastern Time (US & Canada)", "Eastern Time", "US Eastern Time", "EST5EDT", "EST/EDT",
+        ],
         ["America/Indianapolis", "US Eastern Standard Time", "Indiana (East)"],
         ["America/Chicago", "Central Standard Time", "Central Time (US & Canada)", "Central Time", "US Central Time", "CST6CDT", "CST/CDT"],
-        ["America/Denver", "Mountain Standard Time", "Mountain Time (US & Canada)", "Mountain Time", "US Mountain Time", "MST7MDT", "MST/MDT"],
+        [
+            "America/Denver",
+            "Mountain Standard Time", "Mountain Time (US & Canada)", "Mountain Time", "US Mountain Time", "MST7MDT", "MST/MDT",
+        ],
         ["America/Phoenix", "US Mountain Standard Time", "Arizona", "MST7"],
-        ["America/Los_Angeles", "Pacific Standard Time", "Pacific Time (US & Canada)", "Pacific Time", "US Pacific Time", "PST8PDT", "PST/PDT"],
+        [
+            "America/Los_Angeles",
+            "Pacific Standard Time", "Pacific Time (US & Canada)", "Pacific Time", "US Pacific Time", "PST8PDT", "PST/PDT",
+        ],
         ["America/Anchorage", "Alaskan Standard Time", "Alaska Standard Time", "Alaska", "Alaska Time", "AKST9AKDT"],
         ["America/Adak", "Aleutian Standard Time", "Aleutian Islands"],
         ["Pacific/Honolulu", "Hawaiian Standard Time", "Hawaii-Aleutian Standard Time", "Hawaii", "Hawaii Time", "HST10"],

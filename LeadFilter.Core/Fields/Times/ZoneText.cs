@@ -23,7 +23,9 @@ internal static class ZoneText
             return null;
         }
 
-        if (text.Length > LongestShortName && (char.IsAsciiLetter(text[0]) || text[0] == '(') && ZoneLongNames.TryRead(text.TrimEnd(), ref clock))
+        if (text.Length > LongestShortName
+            && (char.IsAsciiLetter(text[0]) || text[0] == '(')
+            && ZoneLongNames.TryRead(text.TrimEnd(), ref clock))
         {
             return null;
         }

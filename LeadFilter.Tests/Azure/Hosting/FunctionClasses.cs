@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFilter.Tests.Azure.Hosting;
 
-/// <summary>The classes that hold functions, which the Functions host makes anew for each call.</summary>
+/// <summary>The classes that hold functions, which the Functions host makes again for each call.</summary>
 internal static class FunctionClasses
 {
     public static IServiceCollection AddFunctions(this IServiceCollection services)

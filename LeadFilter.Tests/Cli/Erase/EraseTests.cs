@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using LeadFilter.Tests.Serving;
 
@@ -85,6 +86,37 @@ public sealed class EraseTests
         Assert.AreEqual(2, await run.RunAsync(["erase", .. arguments]));
         Assert.Contains(told, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("zzmarkzz", run.Error, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("\uFEFFzoe.quist@example.com\r\n", "utf-16", DisplayName = "UTF-16, as Notepad saves it")]
+    [DataRow("  zoe.quist@example.com  \r\n\r\n", "utf-8", DisplayName = "blanks and blank lines")]
+    public async Task The_standard_input_is_read_as_every_other_file(string text, string encoding)
+    {
+        using var folders = new FilterFolders();
+        await using var filter = await FilterUnderTest.StartAsync(folders);
+        await filter.Visitor.SendAsync("acme", FilterVisitor.Person("zoe.quist"));
+        await filter.DeliveredAsync();
+        using var run = new CommandLineRun { OpenInput = () => new MemoryStream(Encoding.GetEncoding(encoding).GetBytes(text)) };
+
+        Assert.AreEqual(0, await run.RunAsync(["erase", "--yes", .. Where(folders, filter, remote: false)]), run.Error);
+    }
+
+    [TestMethod]
+    public async Task A_line_that_cannot_be_read_is_told_by_its_number_and_nothing_is_erased()
+    {
+        using var folders = new FilterFolders();
+        await using var filter = await FilterUnderTest.StartAsync(folders);
+        await filter.Visitor.SendAsync("acme", FilterVisitor.Person("zoe.quist"));
+        await filter.DeliveredAsync();
+
+        // A letter in UTF-8, and a byte that neither UTF-8 nor Windows-1252 knows.
+        byte[] bytes = [.. Encoding.UTF8.GetBytes($"{Email}\nzo\u00EB@example.com\n"), 0x81, 0xC3, (byte)'\n'];
+        using var run = new CommandLineRun { OpenInput = () => new MemoryStream(bytes) };
+
+        Assert.AreEqual(2, await run.RunAsync(["erase", "--yes", .. Where(folders, filter, remote: false)]), run.Output);
+        Assert.Contains("line 3 of the standard input: not UTF-8", run.Error, StringComparison.Ordinal);
+        Assert.AreEqual("failure", (await filter.Visitor.SendAsync("bright", FilterVisitor.Person("zoe.quist"))).Outcome);
     }
 
     private static string[] Where(FilterFolders folders, FilterUnderTest filter, bool remote) => remote

@@ -55,7 +55,7 @@ public sealed class ExplainTests
 
     [TestMethod]
     [DataRow("suppression.optouts=true", "looks up no 'suppression.optouts'; give one of: suppression.customers")]
-    [DataRow("suppression.customers=maybe", "the fact 'suppression.customers' is of type boolean, and its value is none")]
+    [DataRow("suppression.customers=maybe", "the fact 'suppression.customers' is of type boolean, and its value is not")]
     public async Task A_fact_that_cannot_be_found_is_refused(string fact, string told)
     {
         using var folder = Folder();

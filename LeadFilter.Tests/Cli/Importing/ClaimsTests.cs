@@ -32,7 +32,7 @@ public sealed class ClaimsTests : IAsyncDisposable
         Assert.AreEqual(0, code, error);
         Assert.Contains("added: 2, already there: 0, too old: 1, invalid: 2", output, StringComparison.Ordinal);
         Assert.AreEqual(
-            "line 5: nothing valid by which the campaign recognises a person\nline 6: bought_at: not a date",
+            "line 5: nothing valid by which the campaign recognizes a person\nline 6: bought_at: not a date",
             string.Join('\n', error.Trim().ReplaceLineEndings("\n").Split('\n').Order(StringComparer.Ordinal)));
         Assert.AreEqual("duplicate", (await filter.Visitor.SendAsync("acme", FilterVisitor.Person("ann"))).Reasons.Single());
         Assert.AreEqual("duplicate", (await filter.Visitor.SendAsync("acme", new() { ["phone_1"] = "4152341234" })).Reasons.Single());
@@ -78,7 +78,7 @@ public sealed class ClaimsTests : IAsyncDisposable
         Assert.AreEqual(0, code, error);
         Assert.Contains("added: 1, already there: 0, too old: 0, invalid: 2", output, StringComparison.Ordinal);
         Assert.AreEqual(
-            "line 4: nothing valid by which the campaign recognises a person\nline 5: no bought_at",
+            "line 4: nothing valid by which the campaign recognizes a person\nline 5: no bought_at",
             string.Join('\n', error.Trim().ReplaceLineEndings("\n").Split('\n').Order(StringComparer.Ordinal)));
         Assert.AreEqual("duplicate", (await filter.Visitor.SendAsync("acme", FilterVisitor.Person("ann"))).Reasons.Single());
     }

@@ -30,7 +30,7 @@ public sealed class NewCampaignTests
         Assert.AreEqual(0, await run.RunAsync("check", "--strict", campaigns), run.Output);
 
         CollectionAssert.AreEquivalent(
-            (string[])["roofing.json", "vendors.json", "campaign.schema.json", "vendors.schema.json"],
+            (string[])["roofing.json", "vendors.json", "campaign.schema.json", "vendors.schema.json", "admin-keys.schema.json"],
             Directory.GetFiles(campaigns).Select(Path.GetFileName).ToArray());
         var key = run.Output.Split(Environment.NewLine).Select(static line => line.Trim())
             .Single(static line => line.Length == 48 && line.All(char.IsAsciiHexDigitLower));

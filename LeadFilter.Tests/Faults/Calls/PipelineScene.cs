@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LeadFilter.Tests.Faults.Calls;
 
 /// <summary>
-/// Intake, forwarder and journal on ports in memory, with vendors and a CRM. A process that dies is composed anew on the same
+/// Intake, forwarder and journal on ports in memory, with vendors and a CRM. A process that dies is composed again on the same
 /// tables and queues.
 /// </summary>
 internal sealed class PipelineScene : ICampaigns, IDisposable
@@ -34,12 +34,16 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
     private Forwarder forwarder = null!;
     private DecisionJournal journal = null!;
 
-    public PipelineScene(string json, CallSteps steps, Terms terms)
+    /// <param name="json">The campaign.</param>
+    /// <param name="steps">Counts calls, and makes faults.</param>
+    /// <param name="terms">What the checker is to know of the campaign.</param>
+    /// <param name="atOnce">Whether the store can make changes all or none.</param>
+    public PipelineScene(string json, CallSteps steps, Terms terms, bool atOnce)
     {
         this.json = json;
         this.steps = steps;
         History = new(terms);
-        process = new(json);
+        process = new(json, null, atOnce);
         Compose();
     }
 

@@ -73,7 +73,7 @@ public sealed class PowerCutTests
             }
         }
 
-        throw new AssertFailedException("The log begins anew all the time.");
+        throw new AssertFailedException("The log begins again all the time.");
     }
 
     private static void Judge(string when, DiskImage image, Moment before)

@@ -9,7 +9,7 @@ internal sealed class WriteAheadLog(byte[] log)
     private const int HeaderSize = 32;
     private const int FrameHeaderSize = 24;
 
-    /// <summary>Which use of the file this is: it changes when the log begins anew.</summary>
+    /// <summary>Which use of the file this is: it changes when the log begins again.</summary>
     public ulong Generation { get; } = log.Length < HeaderSize ? 0 : BinaryPrimitives.ReadUInt64BigEndian(log.AsSpan(16));
 
     /// <summary>Where the last commit ends.</summary>

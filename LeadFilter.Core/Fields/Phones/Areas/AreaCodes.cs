@@ -119,7 +119,8 @@ internal static class AreaCodes
         foreach (var (place, list) in ByPlace)
         {
             var state = place.Contains('/', StringComparison.Ordinal) ? null : place;
-            Add(codes, list, new(state, null, IsOfPlace: true, Territories.Contains(place) ? null : CanadianPlaces.Contains(place) ? "CA" : "US"), zones);
+            var country = Territories.Contains(place) ? null : CanadianPlaces.Contains(place) ? "CA" : "US";
+            Add(codes, list, new(state, null, IsOfPlace: true, country), zones);
         }
 
         Add(codes, Elsewhere, new(null, null, IsOfPlace: true, null), zones);

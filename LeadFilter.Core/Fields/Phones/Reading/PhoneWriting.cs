@@ -68,7 +68,9 @@ internal static class PhoneWriting
 
                 return null;
             default:
-                return HoldsTwoNumbers(plain, lineBreaks) ? PhoneReasons.TwoNumbers : LacksLastDigits(plain) ? PhoneReasons.NotADigit : null;
+                return HoldsTwoNumbers(plain, lineBreaks) ? PhoneReasons.TwoNumbers
+                    : LacksLastDigits(plain) ? PhoneReasons.NotADigit
+                    : null;
         }
     }
 
@@ -128,7 +130,8 @@ internal static class PhoneWriting
             {
                 before++;
             }
-            else if (before >= (hasPrefix ? MinDigitsWithPrefix : MinDigitsOfNumber) && (Parts(text[i..]) || (lineBreaks && text[i] == ' ')))
+            else if (before >= (hasPrefix ? MinDigitsWithPrefix : MinDigitsOfNumber)
+                && (Parts(text[i..]) || (lineBreaks && text[i] == ' ')))
             {
                 return DigitsIn(text[i..]) >= (text[i] == '/' ? MinDigitsBehindSlash : MinDigitsOfSecond);
             }
