@@ -45,7 +45,7 @@ public sealed class QuietHostTests
         using var folders = new FilterFolders();
         await using var store = SqliteStore.Open(folders.Data, TimeProvider.System, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
         await using var app = FilterApplication.Build(
-            new(0, folders.Data, folders.Campaigns),
+            new(folders.Data, folders.Campaigns),
             store,
             InstallationSecrets.Load(folders.Data, static _ => null, StaffKeys.Of(FilterVisitor.AdminKey)),
             new(),
