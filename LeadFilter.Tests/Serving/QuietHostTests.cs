@@ -3,7 +3,6 @@ using LeadFilter.Cli.Serving;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Staff;
 using LeadFilter.Sqlite;
-using LeadFilter.Tests.Fuzzing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +50,7 @@ public sealed class QuietHostTests
             new(),
             TimeProvider.System,
             Random.Shared,
-            static services => services.AddLogging(static logging => logging.ClearProviders().AddProvider(new EveryLog()).SetMinimumLevel(LogLevel.Trace)));
+            static services => services.AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Trace)));
         return question(app);
     }
 }
