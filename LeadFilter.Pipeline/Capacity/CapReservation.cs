@@ -1,6 +1,7 @@
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Telemetry;
 
@@ -20,6 +21,8 @@ internal sealed class CapReservation(
 {
     /// <summary>The places that the lead holds, or may hold.</summary>
     private readonly List<HeldPlace> places = [];
+
+    private readonly List<PlaceOffer> offers = [];
 
     /// <summary>What the lead takes of budgets.</summary>
     private long Cost => CapLimit.PartsOf(purchase.Record.Price);
@@ -56,6 +59,37 @@ internal sealed class CapReservation(
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Change>?> OfferAsync(CancellationToken cancellation)
+    {
+        foreach (var (_, counter) in await WantedAsync(cancellation))
+        {
+            // What fits into a budget is known only when its entry is appended, so it must be taken by itself.
+            if (counter.Budget > 0 || await counters.OfferAsync(counter, purchase.Id, cancellation) is not { } offer)
+            {
+                return null;
+            }
+
+            offers.Add(offer);
+        }
+
+        return offers.ConvertAll(static offer => offer.Change);
+    }
+
+    /// <inheritdoc/>
+    public void EndOffer()
+    {
+        foreach (var offer in offers)
+        {
+            if (offer.End())
+            {
+                metrics.CapAsked(full: false);
+            }
+        }
+
+        offers.Clear();
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<bool?> HoldsAsync(CancellationToken cancellation)
     {
         var wanted = await WantedAsync(cancellation);
@@ -86,6 +120,12 @@ internal sealed class CapReservation(
             findings.Add(term.WhenFull);
             if (term.WhenFull.Effect == Effect.Reject)
             {
+                if (!purchase.Record.IsTest)
+                {
+                    // Nothing is taken any more, which would count it.
+                    metrics.CapAsked(full: true);
+                }
+
                 break;
             }
         }
@@ -113,17 +153,11 @@ internal sealed class CapReservation(
 
             var part = CapPart.Of(term.Cap, purchase.Vendor, purchase.Record.Source, purchase.Lead, hasher);
             var counter = CapCounter.Of(purchase.Campaign, term.Cap, purchase.ReceivedAt, part);
-            if (counter.Budget > 0 && Cost == 0)
-            {
-                // It takes nothing of a budget.
-                continue;
-            }
-
             if (purchase.IsResumed && await counters.FindAsync(counter, purchase.Id, cancellation) is { } held)
             {
                 places.Add(held);
             }
-            else
+            else if (counter.Budget == 0 || Cost > 0)
             {
                 wanted.Add((term, counter));
             }
