@@ -51,7 +51,7 @@ internal static class WholeCampaign
             "min": 0, "max": 100, "sales": 0, "nurture": 0, "text": "Low", "mode": "shadow" },
           "prices": [ { "when": { "field": "state", "op": "equal", "value": "CA" }, "vendors": ["acme"], "exclusive": true, "score": { "from": 1, "below": 9 }, "price": 5 },
             { "when": { "field": "state", "op": "equal", "value": "CA" }, "vendors": ["bright"], "exclusive": true, "score": { "from": 1, "below": 9 }, "price": "asked", "field": "price", "atMost": 9, "onAbove": "limit", "onMissing": "next" }, { "price": 1 } ],
-          "caps": [ { "id": "daily", "limit": 500, "per": "day", "by": "vendor", "when": { "field": "pets", "op": "<", "value": 9 }, "text": "Full", "mode": "shadow" } ],
+          "caps": [ { "id": "daily", "limit": "$500", "limits": { "acme": "$1,000" }, "per": "day", "by": "vendor", "when": { "field": "pets", "op": "<", "value": 9 }, "text": "Full", "mode": "shadow" } ],
           "hours": { "days": { "weekdays": [ ["08:00", "17:30"] ], "weekend": [], "monday": [], "tuesday": [], "wednesday": [], "thursday": [], "friday": [], "saturday": [], "sunday": [] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [ ["08:00", "12:00"] ] } ], "clock": "lead", "onMissing": "accept", "text": "Closed", "mode": "shadow" },
           "floor": 1, "noBid": { "text": "No", "mode": "shadow" },
           "delivery": { "type": "webhook", "url": "/crm", "secret": "LEADFILTER_SECRET_CRM", "fields": { "Pets": "pets" },
