@@ -103,17 +103,9 @@ internal sealed class SqliteChanges(Writer writer, SqliteTables tables, SqliteQu
         _ => tables.Find(change.Target).Inserting(change.Row!),
     };
 
-    private void Conclude(Change change, PendingWrite write)
+    private static void Conclude(Change change, PendingWrite write)
     {
         change.Conclude(write.HasWorked);
-        switch (write)
-        {
-            case RowWrite row:
-                row.Stamp();
-                break;
-            case SendMessage { Result: true }:
-                queue.Announce(change.Target);
-                break;
-        }
+        (write as RowWrite)?.Stamp();
     }
 }

@@ -42,7 +42,8 @@ internal static class FilterApplication
         Random random,
         Action<IServiceCollection>? configure)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Otherwise the host watches the working folder and all below it, and is woken by each write of a database that lies there.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings.Connections));
         builder.WebHost.ListenOn(settings.Listening);
         builder.Logging.AddFilter("LeadFilter.Pipeline.Delivery", LogLevel.Warning);
