@@ -58,7 +58,7 @@ internal static class FilterApplication
             .AddSingleton<IQueueProbe>(store.Queue)
             .AddSingleton<IQueueContents>(store.Queue)
             .AddSingleton<IDiskSpace>(new DataDisk(options.DataFolder))
-            .AddSingleton(store.Changes)
+            .AddSingleton<IChanges>(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
             .AddLeadFilter(
                 options.CampaignFolder, secrets.Identity, secrets.Staff, settings.Permissions, settings.Limits, settings.Retention)
