@@ -60,7 +60,7 @@ internal static class CapBounds
     private static CapLimit LeastOf(Cap cap) => cap.Limits.Values.Append(cap.Limit).MinBy(static limit => limit.Money);
 
     private static Money HighestPrice(Terms terms, Contract? contract) =>
-        (contract?.Price is { } agreed ? [agreed] : terms.Prices.Select(static price => price.Price))
+        (contract?.Price is { } agreed ? [agreed.Price] : terms.Prices.Select(static price => price.Price))
             .Append(contract?.Floor ?? terms.Floor)
             .Max();
 
