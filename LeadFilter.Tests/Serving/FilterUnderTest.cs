@@ -25,7 +25,10 @@ internal sealed class FilterUnderTest : IAsyncDisposable
     public FilterVisitor Visitor { get; }
 
     public static async Task<FilterUnderTest> StartAsync(
-        FilterFolders folders, TimeProvider? time = null, Action<IServiceCollection>? configure = null) =>
+        FilterFolders folders,
+        TimeProvider? time = null,
+        Action<IServiceCollection>? configure = null,
+        Dictionary<string, string>? settings = null) =>
         new(await FilterHost.StartAsync(
             new(0, folders.Data, folders.Campaigns),
             time ?? TimeProvider.System,
@@ -34,7 +37,7 @@ internal sealed class FilterUnderTest : IAsyncDisposable
             {
                 StaffKeys.AdminKeySetting => FilterVisitor.AdminKey,
                 Destinations.SettingName => FilterVisitor.Loopback,
-                _ => null,
+                _ => settings?.GetValueOrDefault(name),
             },
             services =>
             {
