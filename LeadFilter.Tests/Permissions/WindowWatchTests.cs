@@ -1,11 +1,12 @@
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Upkeep;
+using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Delivery;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
-namespace LeadFilter.Tests.Campaigns;
+namespace LeadFilter.Tests.Permissions;
 
 [TestClass]
 public sealed class WindowWatchTests : IDisposable
