@@ -68,14 +68,14 @@ internal sealed class InstallationFolder : IAsyncDisposable
 
     private static InstallationFolder Open(string folder, TimeProvider time, StoreSettings settings, IdentityHasher hasher)
     {
-        var folderLock = FolderLock.Share(folder);
+        var shared = FolderLock.Share(folder);
         try
         {
-            return new(SqliteStore.Open(folder, time, settings), folderLock, hasher);
+            return new(SqliteStore.Open(folder, time, settings), shared, hasher);
         }
         catch
         {
-            folderLock.Dispose();
+            shared.Dispose();
             throw;
         }
     }
