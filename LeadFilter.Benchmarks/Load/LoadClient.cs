@@ -1,22 +1,22 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Threading.Channels;
+using System.Net.Sockets;
 using LeadFilter.Benchmarks.Leads;
 
 namespace LeadFilter.Benchmarks.Load;
 
-/// <summary>Posts leads to a server over a given number of connections and takes the times of the answers.</summary>
+/// <summary>
+/// Posts leads to a server over a given number of connections and takes the times of the answers. One thread does all of it:
+/// it shares the processors with the server, and threads that wake one another cost more than what they send.
+/// </summary>
 internal sealed class LoadClient : IDisposable
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly HttpMessageInvoker client;
-    private readonly Uri url;
-    private readonly LeadSource leads;
-    private readonly int connections;
-    private readonly bool checksOutcome;
+    private readonly LoadConnection[] connections;
+    private readonly Stack<LoadConnection> idle;
+    private readonly Dictionary<Socket, LoadConnection> waiting = [];
+    private readonly List<Socket> readable = [];
 
     /// <summary>Makes a client.</summary>
     /// <param name="server">The server's address, on this machine.</param>
@@ -25,38 +25,15 @@ internal sealed class LoadClient : IDisposable
     /// <param name="checksOutcome">Whether the answer must be the one that the lead is made for.</param>
     public LoadClient(Uri server, LeadSource leads, int connections, bool checksOutcome)
     {
-        url = new(server, LeadSource.Path);
-        (this.leads, this.connections, this.checksOutcome) = (leads, connections, checksOutcome);
-        client = new(new SocketsHttpHandler
-        {
-            MaxConnectionsPerServer = connections,
-            UseProxy = false,
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            ActivityHeadersPropagator = null,
-        });
+        this.connections = [.. Enumerable.Range(0, connections).Select(_ => new LoadConnection(server, leads, checksOutcome))];
+        idle = new(this.connections);
     }
 
     /// <summary>Closed loop: each connection sends its next lead when it has the answer to the last one.</summary>
     /// <param name="duration">For how long.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<LoadTimes> RunClosedAsync(TimeSpan duration, CancellationToken cancellation)
-    {
-        var times = new LoadTimes();
-        var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(
-            async () =>
-            {
-                while (Stopwatch.GetElapsedTime(started) < duration)
-                {
-                    var sent = Stopwatch.GetTimestamp();
-                    times.Add(await SendAsync(cancellation), sent);
-                }
-            },
-            cancellation)));
-        times.Elapsed = Stopwatch.GetElapsedTime(started);
-        return times;
-    }
+    public Task<LoadTimes> RunClosedAsync(TimeSpan duration, CancellationToken cancellation) =>
+        OnThreadAsync(times => SendClosed(times, duration, cancellation), cancellation);
 
     /// <summary>
     /// Open loop: leads come at a steady rate, whether or not the server keeps up. Times count from the moment at which a lead
@@ -65,72 +42,133 @@ internal sealed class LoadClient : IDisposable
     /// <param name="rate">Leads a second.</param>
     /// <param name="duration">For how long. Leads that are due but not sent after twice this time count as failed.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<LoadTimes> RunOpenAsync(double rate, TimeSpan duration, CancellationToken cancellation)
+    public Task<LoadTimes> RunOpenAsync(double rate, TimeSpan duration, CancellationToken cancellation) =>
+        OnThreadAsync(times => SendOpen(times, rate, duration, cancellation), cancellation);
+
+    /// <summary>Sends one lead and waits for the answer.</summary>
+    public LoadAnswer SendOne()
+    {
+        var connection = connections[0];
+        if (!connection.TrySend(Stopwatch.GetTimestamp()))
+        {
+            return LoadAnswer.Failed;
+        }
+
+        while (true)
+        {
+            if (connection.Receive() is { } answer)
+            {
+                return answer;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.ForEach(connections, static connection => connection.Dispose());
+
+    private async Task<LoadTimes> OnThreadAsync(Action<LoadTimes> send, CancellationToken cancellation)
     {
         var times = new LoadTimes();
-        var due = Channel.CreateUnbounded<long>(new() { SingleWriter = true });
+        Array.ForEach(connections, static connection => connection.Refresh());
         var started = Stopwatch.GetTimestamp();
-        var senders = Enumerable.Range(0, connections).Select(_ => Task.Run(
-            async () =>
-            {
-                await foreach (var intended in due.Reader.ReadAllAsync(cancellation))
-                {
-                    var answer = Stopwatch.GetElapsedTime(started) < duration * 2 ? await SendAsync(cancellation) : LoadAnswer.Failed;
-                    times.Add(answer, intended);
-                }
-            },
-            cancellation)).ToList();
-        await Task.Factory.StartNew(
-            () => Pace(due.Writer, rate, (long)(rate * duration.TotalSeconds), started, cancellation),
-            cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        due.Writer.Complete();
-        await Task.WhenAll(senders);
+        await Task.Factory.StartNew(() => send(times), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         times.Elapsed = Stopwatch.GetElapsedTime(started);
         return times;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => client.Dispose();
-
-    /// <summary>Tells when leads are due, on a thread of its own: a timer of the pool comes late when the pool is busy.</summary>
-    private static void Pace(ChannelWriter<long> due, double rate, long total, long started, CancellationToken cancellation)
+    private void SendClosed(LoadTimes times, TimeSpan duration, CancellationToken cancellation)
     {
-        for (long sent = 0; sent < total;)
+        var started = Stopwatch.GetTimestamp();
+        do
         {
-            var dueBy = Math.Min(total, (long)(Stopwatch.GetElapsedTime(started).TotalSeconds * rate) + 1);
-            for (; sent < dueBy; sent++)
+            while (idle.Count > 0 && Stopwatch.GetElapsedTime(started) < duration)
             {
-                due.TryWrite(started + (long)(sent / rate * Stopwatch.Frequency));
+                Send(times, Stopwatch.GetTimestamp());
             }
 
-            cancellation.WaitHandle.WaitOne(Tick);
-            cancellation.ThrowIfCancellationRequested();
+            Take(times, cancellation);
+        }
+        while (GoesOn(started, duration, cancellation));
+
+        GiveUp(times);
+    }
+
+    private void SendOpen(LoadTimes times, double rate, TimeSpan duration, CancellationToken cancellation)
+    {
+        var (started, total, sent) = (Stopwatch.GetTimestamp(), (long)(rate * duration.TotalSeconds), 0L);
+        do
+        {
+            var due = Math.Min(total, (long)(Stopwatch.GetElapsedTime(started).TotalSeconds * rate) + 1);
+            for (; sent < due && idle.Count > 0; sent++)
+            {
+                Send(times, started + (long)(sent / rate * Stopwatch.Frequency));
+            }
+
+            Take(times, cancellation);
+        }
+        while ((sent < total && Stopwatch.GetElapsedTime(started) < duration * 2) || GoesOn(started, duration, cancellation));
+
+        GiveUp(times);
+        for (; sent < total; sent++)
+        {
+            times.Add(LoadAnswer.Failed, started + (long)(sent / rate * Stopwatch.Frequency));
         }
     }
 
-    /// <summary>Sends one lead.</summary>
-    /// <param name="cancellation">Gives up.</param>
-    public async Task<LoadAnswer> SendAsync(CancellationToken cancellation)
+    private bool GoesOn(long started, TimeSpan duration, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(leads.Next(out var isBought)) };
-        request.Content.Headers.ContentType = Json;
-        request.Headers.TryAddWithoutValidation("X-Api-Key", LeadSource.Key);
-        try
-        {
-            using var response = await client.SendAsync(request, cancellation);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-            if (response.StatusCode != HttpStatusCode.Created)
-            {
-                return LoadAnswer.Failed;
-            }
+        cancellation.ThrowIfCancellationRequested();
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        return elapsed < duration || (waiting.Count > 0 && elapsed < duration + Patience);
+    }
 
-            return !checksOutcome || body.AsSpan().StartsWith("{\"outcome\":\"success\""u8) == isBought
-                ? LoadAnswer.Expected
-                : LoadAnswer.Other;
-        }
-        catch (HttpRequestException)
+    private void Send(LoadTimes times, long since)
+    {
+        var connection = idle.Pop();
+        if (connection.TrySend(since))
         {
-            return LoadAnswer.Failed;
+            waiting.Add(connection.Socket!, connection);
         }
+        else
+        {
+            times.Add(LoadAnswer.Failed, since);
+            idle.Push(connection);
+        }
+    }
+
+    /// <summary>Takes the answers that have come, or waits a moment for one.</summary>
+    private void Take(LoadTimes times, CancellationToken cancellation)
+    {
+        if (waiting.Count == 0)
+        {
+            cancellation.WaitHandle.WaitOne(Tick);
+            return;
+        }
+
+        readable.Clear();
+        readable.AddRange(waiting.Keys);
+        Socket.Select(readable, null, null, Tick);
+        foreach (var socket in readable)
+        {
+            var connection = waiting[socket];
+            if (connection.Receive() is { } answer)
+            {
+                times.Add(answer, connection.Since);
+                waiting.Remove(socket);
+                idle.Push(connection);
+            }
+        }
+    }
+
+    private void GiveUp(LoadTimes times)
+    {
+        foreach (var connection in waiting.Values)
+        {
+            times.Add(LoadAnswer.Failed, connection.Since);
+            connection.Close();
+            idle.Push(connection);
+        }
+
+        waiting.Clear();
     }
 }

@@ -52,7 +52,7 @@ internal static class MemoryCommand
         var times = await client.RunOpenAsync(rate, TimeSpan.FromSeconds((double)leads / rate), cancellation);
         samples.Dispose();
         await taking;
-        var run = LoadRun.Of(LeadKind.Mix, "filter", rate, times, server.ProcessorTime);
+        var run = LoadRun.Of(LeadKind.Mix, LoadRun.FilterName, 1, rate, times, server.ProcessorTime, Environment.CpuUsage.TotalTime);
         var result = new
         {
             Leads = run.Requests,

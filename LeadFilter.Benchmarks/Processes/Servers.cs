@@ -3,8 +3,8 @@ using LeadFilter.Benchmarks.Leads;
 namespace LeadFilter.Benchmarks.Processes;
 
 /// <summary>
-/// Starts what is measured: the filter with data of its own, the bare endpoint, and a CRM that takes what is bought. All of
-/// it, and its folder, is gone when this is disposed.
+/// Starts what is measured: the filter and its peers, each with data of its own, and a CRM that takes what is bought. All of it,
+/// and its folder, is gone when this is disposed.
 /// </summary>
 /// <param name="filter">The filter's program; null for the one that was built together with this one.</param>
 /// <param name="bare">The bare endpoint's program; null for the one that was built together with this one.</param>
@@ -28,6 +28,29 @@ internal sealed class Servers(string? filter = null, string? bare = null) : IDis
     /// <param name="cancellation">Gives up.</param>
     public async Task<ServedProcess> StartBareAsync(CancellationToken cancellation) =>
         Keep(await ServedProcess.StartAsync(bare ?? BesideThis("bare-endpoint.dll"), [], Settings, cancellation));
+
+    /// <summary>Starts a peer, with an empty data folder if it stores anything.</summary>
+    /// <param name="peer">Which.</param>
+    /// <param name="crm">The CRM, for who delivers.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<ServedProcess> StartAsync(Peer peer, ServedProcess crm, CancellationToken cancellation) =>
+        StartAsync(peer, crm, Path.Combine(Folder, $"{peer}-{++folders}"), cancellation);
+
+    /// <summary>Starts a peer with the data that it has, or none yet.</summary>
+    /// <param name="peer">Which.</param>
+    /// <param name="crm">The CRM, for who delivers.</param>
+    /// <param name="data">The peer's data folder.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<ServedProcess> StartAsync(Peer peer, ServedProcess crm, string data, CancellationToken cancellation) => peer switch
+    {
+        Peer.Floor => Keep(await ServedProcess.StartAsync(BesideThis("durable-floor.dll"), ["--data", data], Settings, cancellation)),
+        Peer.Team => Keep(await ServedProcess.StartAsync(
+            BesideThis("team-program.dll"),
+            ["--data", data, "--crm", new Uri(crm.Url, LeadSource.Path).ToString()],
+            Settings,
+            cancellation)),
+        _ => await StartBareAsync(cancellation),
+    };
 
     /// <summary>Starts a filter with an empty data folder and the sample campaign, delivering to a CRM.</summary>
     /// <param name="crm">The CRM.</param>

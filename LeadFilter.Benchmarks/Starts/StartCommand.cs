@@ -92,7 +92,7 @@ internal static class StartCommand
         var server = await start();
         var listens = Stopwatch.GetElapsedTime(started);
         using var client = new LoadClient(server.Url, leads, 1, checksOutcome: false);
-        var answer = await client.SendAsync(cancellation);
+        var answer = client.SendOne();
         var times = new StartTimes(listens, Stopwatch.GetElapsedTime(started), server.ProcessorTime);
         servers.Stop(server);
         return answer == LoadAnswer.Expected ? times : throw new BenchmarkException("The first lead was not answered.");

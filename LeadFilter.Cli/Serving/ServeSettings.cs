@@ -1,6 +1,7 @@
 using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Cli.Exporting;
+using LeadFilter.Cli.Listening;
 using LeadFilter.Cli.Metrics;
 using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Limits;
@@ -24,6 +25,12 @@ internal sealed record ServeSettings
 
     /// <summary>How long everything is kept.</summary>
     public RetentionOptions Retention { get; init; } = new();
+
+    /// <summary>Where it listens.</summary>
+    public ListenPlan Listening { get; init; } = ListenPlan.Default;
+
+    /// <summary>The proxies in front of it.</summary>
+    public TrustedProxies Proxies { get; init; } = TrustedProxies.None;
 
     /// <summary>How many connections may be open.</summary>
     public ConnectionOptions Connections { get; init; } = new();
@@ -57,6 +64,8 @@ internal sealed record ServeSettings
             // A request in work keeps its connection, so one vendor could otherwise have all of a few connections.
             Limits = limits with { MaxPerVendor = Math.Min(limits.MaxPerVendor, Math.Max(1, connections.Max / 2)) },
             Retention = RetentionOptions.Read(reader),
+            Listening = ListenSettings.Read(reader, Environment.CurrentDirectory),
+            Proxies = TrustedProxies.Read(reader),
             Connections = connections,
             DemoCrm = DemoCrmOptions.Read(reader),
             LogsJson = LogLines.ReadJson(reader),

@@ -22,6 +22,9 @@ public sealed class Campaign
     /// <summary>The fields that it knows.</summary>
     public required FieldLayout Layout { get; init; }
 
+    /// <summary>The draws by which its conditions choose random shares of persons or leads.</summary>
+    public IReadOnlyList<Draw> Draws { get; init; } = [];
+
     /// <summary>Where bought leads go.</summary>
     public required DeliveryPlan Delivery { get; init; }
 

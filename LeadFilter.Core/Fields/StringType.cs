@@ -22,15 +22,13 @@ public sealed class StringType : FieldType
     public override ValueKind Kind => ValueKind.Text;
 
     /// <summary>Free text as a value.</summary>
-    /// <param name="raw">Plain text, but for runs of spaces.</param>
+    /// <param name="raw">Plain text, trimmed or not.</param>
     internal static FieldValue Fold(string raw)
     {
         var text = raw.AsSpan().TrimStart();
         var start = raw.Length - text.Length;
         text = text.TrimEnd();
-        return text.Contains("  ", StringComparison.Ordinal)
-            ? FieldValue.Valid(raw, PlainText.Of(raw))
-            : FieldValue.Slice(raw, raw, start, text.Length);
+        return FieldValue.Slice(raw, raw, start, text.Length);
     }
 
     /// <inheritdoc/>

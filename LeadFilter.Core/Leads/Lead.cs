@@ -75,6 +75,9 @@ public sealed class Lead
     /// <summary>Whether an answer was given that cannot be read.</summary>
     public bool HasUnreadable { get; }
 
+    /// <summary>What it draws, for campaigns that buy random shares; null if nothing was drawn.</summary>
+    public ILeadDraws? Draws { get; private init; }
+
     /// <summary>
     /// The names of the fields whose answers were given and cannot be read, in the layout's order; those that are looked up do not count,
     /// and what <see cref="Purpose"/> reads is read.
@@ -116,8 +119,12 @@ public sealed class Lead
             filled[slot] = (byte)count;
         }
 
-        return new(Layout, receivedAt, filled, more, HasUnreadable, Ignored);
+        return new(Layout, receivedAt, filled, more, HasUnreadable, Ignored) { Draws = Draws };
     }
+
+    /// <summary>The same lead with what it draws.</summary>
+    /// <param name="draws">What it draws.</param>
+    public Lead With(ILeadDraws draws) => new(Layout, ReceivedAt, places, values, HasUnreadable, Ignored) { Draws = draws };
 
     private static bool IsTestWord(string? raw) =>
         Array.Exists(TestWords, word => raw.AsSpan().Trim(" \"'").Equals(word, StringComparison.OrdinalIgnoreCase));

@@ -34,19 +34,8 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
         ArgumentNullException.ThrowIfNull(counter);
         ArgumentNullException.ThrowIfNull(held);
         var ledger = LedgerOf(counter);
-        if (counter.Part is not null && !ledger.IsNoted)
+        while (await PickAsync(ledger, counter, cancellation) is { } place)
         {
-            await places.NoteAsync(counter, cancellation);
-            ledger.IsNoted = true;
-        }
-
-        while (await ledger.HasRoomAsync(cancellation))
-        {
-            if (!ledger.TryPick(out var place))
-            {
-                continue;
-            }
-
             held.Add(new(counter, place));
             if (await TryTakeAsync(ledger, counter, place, lead, cancellation))
             {
@@ -58,6 +47,34 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
         }
 
         return false;
+    }
+
+    /// <summary>Picks a place to be taken together with other things. <see cref="PlaceOffer.End"/> must follow.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="lead">The lead's id.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null if there is none left.</returns>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    internal async ValueTask<PlaceOffer?> OfferAsync(CapCounter counter, LeadId lead, CancellationToken cancellation)
+    {
+        var ledger = LedgerOf(counter);
+        if (await PickAsync(ledger, counter, cancellation) is not { } place)
+        {
+            return null;
+        }
+
+        ledger.BeginOffer();
+        var offer = new PlaceOffer(ledger, place, CapPlaces.Taking(counter, place, lead));
+        try
+        {
+            await ledger.PrepareAsync(place, cancellation);
+            return offer;
+        }
+        catch
+        {
+            offer.End();
+            throw;
+        }
     }
 
     /// <summary>Finds the place that an earlier attempt has taken for a lead, by reading all places.</summary>
@@ -90,6 +107,26 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
         {
             LedgerOf(held.Counter).Freed(held.Place);
         }
+    }
+
+    /// <summary>Picks a place that may be free; null if there is none.</summary>
+    private async ValueTask<int?> PickAsync(CapLedger ledger, CapCounter counter, CancellationToken cancellation)
+    {
+        if (counter.Part is not null && !ledger.IsNoted)
+        {
+            await places.NoteAsync(counter, cancellation);
+            ledger.IsNoted = true;
+        }
+
+        while (await ledger.HasRoomAsync(cancellation))
+        {
+            if (ledger.TryPick(out var place))
+            {
+                return place;
+            }
+        }
+
+        return null;
     }
 
     private async ValueTask<bool> TryTakeAsync(CapLedger ledger, CapCounter counter, int place, LeadId lead, CancellationToken cancellation)

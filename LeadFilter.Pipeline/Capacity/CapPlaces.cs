@@ -32,10 +32,7 @@ public sealed class CapPlaces(ITables tables)
     /// <returns>False if another lead holds it.</returns>
     public async ValueTask<bool> TryTakeAsync(CapCounter counter, int place, LeadId lead, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(counter);
-        var row = new Row(PartitionOf(counter, place / BlockSize), RowKeyOf(place))
-            .Set(HolderProperty, lead.ToString())
-            .Expire(counter.Period.End + ResendWindow.Length);
+        var row = RowOf(counter, place, lead);
         while (!await table.TryInsertAsync(row, cancellation))
         {
             // The store may have repeated an insert whose answer was lost: then the row in the way is the lead's own.
@@ -47,6 +44,12 @@ public sealed class CapPlaces(ITables tables)
 
         return true;
     }
+
+    /// <summary>The change that takes a place for a lead.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="lead">The lead's id.</param>
+    public static Change Taking(CapCounter counter, int place, LeadId lead) => Change.Insert(TableNames.Caps, RowOf(counter, place, lead));
 
     /// <summary>Frees a place if a lead holds it.</summary>
     /// <param name="held">The place.</param>
@@ -141,6 +144,14 @@ public sealed class CapPlaces(ITables tables)
         {
             yield return row.RowKey;
         }
+    }
+
+    private static Row RowOf(CapCounter counter, int place, LeadId lead)
+    {
+        ArgumentNullException.ThrowIfNull(counter);
+        return new Row(PartitionOf(counter, place / BlockSize), RowKeyOf(place))
+            .Set(HolderProperty, lead.ToString())
+            .Expire(counter.Period.End + ResendWindow.Length);
     }
 
     private static int PlaceOf(int block, Row row) => (block * BlockSize) + int.Parse(row.RowKey, CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Telemetry;
 
@@ -17,6 +18,8 @@ internal sealed class CapReservation(CapCounters counters, LeadMetrics metrics, 
 {
     /// <summary>The places that the lead holds, or may hold.</summary>
     private readonly List<HeldPlace> places = [];
+
+    private readonly List<PlaceOffer> offers = [];
 
     /// <inheritdoc/>
     public async ValueTask<Reserved> TakeAsync(CancellationToken cancellation)
@@ -50,6 +53,36 @@ internal sealed class CapReservation(CapCounters counters, LeadMetrics metrics, 
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Change>?> OfferAsync(CancellationToken cancellation)
+    {
+        foreach (var (_, counter) in await WantedAsync(cancellation))
+        {
+            if (await counters.OfferAsync(counter, purchase.Id, cancellation) is not { } offer)
+            {
+                return null;
+            }
+
+            offers.Add(offer);
+        }
+
+        return offers.ConvertAll(static offer => offer.Change);
+    }
+
+    /// <inheritdoc/>
+    public void EndOffer()
+    {
+        foreach (var offer in offers)
+        {
+            if (offer.End())
+            {
+                metrics.CapAsked(full: false);
+            }
+        }
+
+        offers.Clear();
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<bool?> HoldsAsync(CancellationToken cancellation)
     {
         var wanted = await WantedAsync(cancellation);
@@ -80,6 +113,12 @@ internal sealed class CapReservation(CapCounters counters, LeadMetrics metrics, 
             findings.Add(term.WhenFull);
             if (term.WhenFull.Effect == Effect.Reject)
             {
+                if (!purchase.Record.IsTest)
+                {
+                    // Nothing is taken any more, which would count it.
+                    metrics.CapAsked(full: true);
+                }
+
                 break;
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Rules;
@@ -25,8 +26,20 @@ public static class LeadExplainer
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(facts);
         var sheet = new FactSheet(campaign.Layout);
+        var draws = new Dictionary<Draw, double?>();
         foreach (var (name, raw) in facts)
         {
+            if (Draw.TryFind(campaign.Draws, name, out var draw))
+            {
+                if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !Draw.IsPossible(number))
+                {
+                    return new() { Problem = $"'{name}' is a number from 0 to less than 100; leave it out for a lead that draws none" };
+                }
+
+                draws[draw.Value] = number;
+                continue;
+            }
+
             if (!campaign.Layout.TryFindLookedUp(name, out var slot))
             {
                 return new() { Problem = UnknownFact(campaign, name) };
@@ -43,13 +56,15 @@ public static class LeadExplainer
             sheet.Add(name, raw);
         }
 
-        var lead = draft.ToLead(at);
+        var lead = draft.ToLead(at).With(new GivenDraws(draws));
         return new() { Explanation = policy.Explain(facts.Count == 0 ? lead : lead.With(at, sheet.Values)), Ignored = draft.Ignored };
     }
 
     private static string UnknownFact(Campaign campaign, string name)
     {
-        var known = campaign.Layout.Fields.Where(field => field.IsLookedUp).Select(field => field.Name).ToList();
+        var known = campaign.Layout.Fields.Where(field => field.IsLookedUp).Select(field => field.Name)
+            .Concat(campaign.Draws.Select(draw => draw.Path))
+            .ToList();
         return known.Count == 0
             ? $"the campaign '{campaign.Id}' looks nothing up, so there is no fact '{name}'"
             : $"the campaign '{campaign.Id}' looks up no '{name}'; give one of: {string.Join(", ", known)}";

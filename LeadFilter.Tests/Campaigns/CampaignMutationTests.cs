@@ -5,6 +5,7 @@ using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Tests.Folders;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Campaigns;
 
@@ -43,7 +44,7 @@ public sealed class CampaignMutationTests
     private static void ForSeeds<T>(byte[] good, Func<Random, byte[], byte[]> damage, Func<byte[], LoadResult<T>> load)
         where T : class =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(Mutations / 2),
+            PropertyCases.Of(Mutations / 2),
             Prop.ForAll<int>(seed => LoadsOrTells(damage(new(seed), good), load)));
 
     private static bool LoadsOrTells<T>(byte[] bytes, Func<byte[], LoadResult<T>> load)

@@ -6,6 +6,7 @@ using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Ports;
+using LeadFilter.Tests.PropertyBased;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Capacity;
@@ -26,7 +27,7 @@ public sealed class CapStretchTests
     [TestMethod]
     public void G7_A_cap_is_filled_to_exactly_its_limit_whatever_happened_before() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => FillAsync(seed).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+            .Check(PropertyCases.Of(40));
 
     [TestMethod]
     public async Task Two_processes_take_places_of_stretches_of_their_own()

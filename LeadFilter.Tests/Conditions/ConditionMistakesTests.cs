@@ -12,10 +12,10 @@ public sealed class ConditionMistakesTests
         "7:72 $.rules[0].rejectWhen: this is an array. Write an object { … }.")]
     [DataRow(
         "{}",
-        """7:72 $.rules[0].rejectWhen: this condition is empty. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, or one of all, any, none, not.""")]
+        """7:72 $.rules[0].rejectWhen: this condition is empty. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, { "share": 10, "of": "person" }, or one of all, any, none, not.""")]
     [DataRow(
         """{ "all": [], "any": [] }""",
-        """7:72 $.rules[0].rejectWhen: this condition has no 'field' and more than one key. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, or one of all, any, none, not.""")]
+        """7:72 $.rules[0].rejectWhen: this condition has no 'field' and more than one key. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, { "share": 10, "of": "person" }, or one of all, any, none, not.""")]
     [DataRow(
         """{ "all": [] }""",
         "7:81 $.rules[0].rejectWhen.all: this group is empty. Put at least one condition into it.")]
@@ -27,16 +27,16 @@ public sealed class ConditionMistakesTests
         "7:81 $.rules[0].rejectWhen.not: this is an array. Write an object { … }.")]
     [DataRow(
         """{ "every": [] }""",
-        """7:72 $.rules[0].rejectWhen: 'every' is not a condition. Write 'all' if you meant that. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, or one of all, any, none, not.""")]
+        """7:72 $.rules[0].rejectWhen: 'every' is not a condition. Write 'all' if you meant that. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, { "share": 10, "of": "person" }, or one of all, any, none, not.""")]
     [DataRow(
         """{ "not": { "none": [ { "all": [ 1 ] } ] } }""",
         "7:104 $.rules[0].rejectWhen.not.none[0].all[0]: this is a number. Write an object { … }.")]
     [DataRow(
         """{ "field": "email" }""",
-        """7:72 $.rules[0].rejectWhen: a test needs 'is' or 'op'. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, or one of all, any, none, not.""")]
+        """7:72 $.rules[0].rejectWhen: a test needs 'is' or 'op'. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, { "share": 10, "of": "person" }, or one of all, any, none, not.""")]
     [DataRow(
         """{ "field": "email", "is": "valid", "op": "in" }""",
-        """7:72 $.rules[0].rejectWhen: a test has 'is' or 'op', not both. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, or one of all, any, none, not.""")]
+        """7:72 $.rules[0].rejectWhen: a test has 'is' or 'op', not both. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, { "share": 10, "of": "person" }, or one of all, any, none, not.""")]
     [DataRow(
         """{ "field": "email", "is": "vaild" }""",
         "7:98 $.rules[0].rejectWhen.is: 'vaild' is not known here. Write 'valid' if you meant that; there are: valid, invalid, blank, not blank, true, not true, false, obscene, not obscene.")]
@@ -262,7 +262,7 @@ public sealed class ConditionMistakesTests
     [DataRow("""{ "one": { "use": "one" } }""", "14:33 $.conditions.one.use: 'one' uses itself (one -> one). Write here what is meant, without using it.")]
     [DataRow("""{ "one": { "not": { "use": "two" } }, "two": { "any": [ { "use": "three" } ] }, "three": { "use": "one" } }""", "14:113 $.conditions.three.use: 'one' uses itself (one -> two -> three -> one). Write here what is meant, without using it.")]
     [DataRow("""{ "one": { "use": "tow" }, "two": { "field": "email", "is": "valid" } }""", "14:33 $.conditions.one.use: there is not a condition 'tow'. Write 'two' if you meant that.")]
-    [DataRow("""{ "one": {} }""", """14:24 $.conditions.one: this condition is empty. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, or one of all, any, none, not.""")]
+    [DataRow("""{ "one": {} }""", """14:24 $.conditions.one: this condition is empty. Write { "field": …, "is": … }, { "field": …, "op": …, "value": … }, { "use": … }, { "share": 10, "of": "person" }, or one of all, any, none, not.""")]
     public void Named_conditions(string json, string mistakes) => Assert.AreEqual(mistakes, CampaignText.Mistakes(CampaignText.With("conditions", json)));
 
     [TestMethod]

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Scores;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Delivery;
 
@@ -25,7 +26,7 @@ public sealed class LeadMessageJsonTests
     }
 
     [TestMethod]
-    public void Message_is_read_as_it_was_written() => Check.QuickThrowOnFailure(Prop.ForAll(
+    public void Message_is_read_as_it_was_written() => Check.One(PropertyCases.Of(), Prop.ForAll(
         ArbMap.Default.ArbFor<(NonNull<string> Name, NonNull<string> Raw)[]>(),
         ArbMap.Default.ArbFor<(bool HasSource, bool IsNurture, long Ticks)>(),
         (fields, other) =>
@@ -61,7 +62,7 @@ public sealed class LeadMessageJsonTests
     }
 
     [TestMethod]
-    public void Any_bytes_are_read_or_refused() => Check.QuickThrowOnFailure(Prop.ForAll(
+    public void Any_bytes_are_read_or_refused() => Check.One(PropertyCases.Of(), Prop.ForAll(
         ArbMap.Default.ArbFor<(ushort At, byte Value, bool Cuts)[]>(),
         changes =>
         {

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Files;
+using LeadFilter.Tests.PropertyBased;
 using LeadFilter.Tests.Rules;
 
 namespace LeadFilter.Tests.Files;
@@ -27,7 +28,7 @@ public sealed class EditDistanceTests
 
     [TestMethod]
     public void It_agrees_with_the_whole_table() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(5000),
+        PropertyCases.Of(5000),
         Prop.ForAll<int>(seed =>
         {
             var random = new Random(seed);

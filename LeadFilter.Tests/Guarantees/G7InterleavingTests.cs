@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Capacity;
 using LeadFilter.Tests.Intake;
+using LeadFilter.Tests.PropertyBased;
 using Outcome = LeadFilter.Pipeline.Intake.Outcome;
 
 namespace LeadFilter.Tests.Guarantees;
@@ -14,12 +15,12 @@ public sealed class G7InterleavingTests
     [TestMethod]
     public void G7_Exactly_the_limit_is_bought_whatever_the_order_of_calls() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => RunAsync(seed, faults: false).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+            .Check(PropertyCases.Of(60));
 
     [TestMethod]
     public void G7_No_more_than_the_limit_is_bought_while_calls_fail() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => RunAsync(seed, faults: true).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+            .Check(PropertyCases.Of(60));
 
     private static async Task RunAsync(int seed, bool faults)
     {

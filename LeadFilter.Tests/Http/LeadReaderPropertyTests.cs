@@ -8,6 +8,7 @@ using LeadFilter.Core.Leads;
 using LeadFilter.Http.Leads;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Http;
 
@@ -61,7 +62,7 @@ public sealed class LeadReaderPropertyTests
     {
         var random = Gen.ArrayOf(Byte);
         var bodies = Gen.OneOf(Mutated, random, Mutated.Select(body => body.Take(body.Length / 2).ToArray()));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(10_000), Prop.ForAll(bodies.ToArbitrary(), body =>
+        Check.One(PropertyCases.Of(10_000), Prop.ForAll(bodies.ToArbitrary(), body =>
             Read(body).All(problem => problem is null or { Status: 400 })));
     }
 
@@ -69,14 +70,14 @@ public sealed class LeadReaderPropertyTests
     public void No_query_makes_the_reader_throw()
     {
         var queries = Gen.OneOf(Gen.ArrayOf(Gen.Choose(0, 0xFFFF).Select(c => (char)c)).Select(chars => new string(chars)), Mutated.Select(Encoding.Latin1.GetString));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(queries.ToArbitrary(), query =>
+        Check.One(PropertyCases.Of(2_000), Prop.ForAll(queries.ToArbitrary(), query =>
             QueryLead.Read("?" + query, TestLayout.Draft()) is null or { Status: 400 }));
     }
 
     [TestMethod]
     public void The_same_fields_make_the_same_draft_in_every_format()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(Fields.ToArbitrary(), fields =>
+        Check.One(PropertyCases.Of(1_000), Prop.ForAll(Fields.ToArbitrary(), fields =>
         {
             var form = string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
             var plus = string.Join('&', fields.Select(field => $"{field.Key}={WebUtility.UrlEncode(field.Value)}"));

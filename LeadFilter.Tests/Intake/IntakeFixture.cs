@@ -36,6 +36,16 @@ internal sealed class IntakeFixture
     /// <param name="other">Another process, on whose tables and queue it works; null for tables of its own.</param>
     /// <param name="sources">Sources of facts beside the suppression lists.</param>
     public IntakeFixture(string json = TestCampaign.Json, IntakeFixture? other = null, params IFactSource[] sources)
+        : this(json, other, other?.Changes is FaultyChanges, sources)
+    {
+    }
+
+    /// <summary>A process.</summary>
+    /// <param name="json">Its campaign.</param>
+    /// <param name="other">Another process, on whose tables and queue it works; null for tables of its own.</param>
+    /// <param name="atOnce">Whether its store can make changes all or none.</param>
+    /// <param name="sources">Sources of facts beside the suppression lists.</param>
+    public IntakeFixture(string json, IntakeFixture? other, bool atOnce, params IFactSource[] sources)
     {
         campaign = TestCampaign.Loaded(json);
         Clock = other?.Clock ?? new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
@@ -47,8 +57,8 @@ internal sealed class IntakeFixture
         var keys = new SuppressionKeys(identities);
         var catalogue = new SuppressionCatalogue(Tables, Clock);
         Suppressions = new(Tables, keys, catalogue, Clock);
-        var changes = new ChangesInTurn(Tables, Queue);
-        Claims = new(Tables, changes);
+        Changes = atOnce ? new FaultyChanges(Tables, Queue) : new ChangesInTurn(Tables, Queue);
+        Claims = new(Tables, Changes);
         Persons = new(identities);
         Check = new(Claims, Persons, Suppressions, keys, new LeadMetrics(Meters));
         Submit = new(
@@ -59,7 +69,7 @@ internal sealed class IntakeFixture
                 new ReservablePlaces(new CapCounters(Places, Clock, Random.Shared), new LeadMetrics(Meters)),
             ],
             new DecisionJournal(Log, Queue, NullLogger<DecisionJournal>.Instance),
-            changes,
+            Changes,
             identities,
             new LeadIds(other is null ? new Random(1) : Random.Shared),
             new LeadMetrics(Meters),
@@ -74,6 +84,8 @@ internal sealed class IntakeFixture
     public FaultyTables Tables { get; }
 
     public FaultyLeadQueue Queue { get; }
+
+    public IChanges Changes { get; }
 
     public DecisionLog Log { get; }
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Limits;
+using LeadFilter.Tests.PropertyBased;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Limits;
@@ -73,7 +74,7 @@ public sealed class TokenBucketTests
     /// <summary>Whatever the pauses: never more than the burst and what came in since, and what waits as told passes.</summary>
     [TestMethod]
     public void Any_sequence_stays_within_the_rate_and_is_told_a_true_wait() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(500),
+        PropertyCases.Of(500),
         Prop.ForAll(
             Gen.Zip(Gen.Zip(Gen.Choose(1, 1000), Gen.Choose(1, 200)), Gen.ArrayOf(Gen.Choose(0, 50), 100)).ToArbitrary(),
             run =>

@@ -12,9 +12,21 @@ internal static class ConditionJson
     {
         ConditionGroup group => new() { [Word(group.Kind)] = new JsonArray([.. group.Members.Select(member => Write(member, lists))]) },
         NamedCondition named => new() { ["use"] = named.Name },
+        FieldTest { Operand.Path: var path } test when path.StartsWith("share.", StringComparison.Ordinal) => Share(test, path.Split('.')),
         FieldTest test => Write(test, lists),
         _ => throw new ArgumentException("no such condition", nameof(condition)),
     };
+
+    private static JsonObject Share(FieldTest test, string[] path)
+    {
+        var json = new JsonObject { ["share"] = test.Constants[0].Number, ["of"] = path[1] };
+        if (path.Length > 2)
+        {
+            json["name"] = path[2];
+        }
+
+        return json;
+    }
 
     private static string Word(GroupKind kind) => kind switch { GroupKind.All => "all", GroupKind.Any => "any", _ => "none" };
 

@@ -15,6 +15,9 @@ internal sealed class GeneratedConditions(Random random, Func<Lead> lead)
 
     private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
+    /// <summary>The draws by which shares are chosen.</summary>
+    public static readonly Draw[] Draws = [new(DrawUnit.Person, null), new(DrawUnit.Lead, null), new(DrawUnit.Person, "ab"), new(DrawUnit.Lead, "ab-2")];
+
     private static readonly ConcurrentDictionary<string, Pattern> Patterns = new();
 
     private static readonly FieldOperand[] Operands = Resolved(
@@ -42,7 +45,14 @@ internal sealed class GeneratedConditions(Random random, Func<Lead> lead)
             return new ConditionGroup((GroupKind)random.Next(3), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Next(depth + 1))]);
         }
 
-        return random.Next(8) == 0 ? Use(depth) : Test();
+        return random.Next(8) == 0 ? Use(depth) : random.Next(12) == 0 ? Share() : Test();
+    }
+
+    private FieldTest Share()
+    {
+        Operator.TryFind("<", out var below);
+        var percent = random.Next(0, 101);
+        return new(DrawnNumber.In(OneOf<Draw>(Draws)), below!, [new(percent.ToString(CultureInfo.InvariantCulture), percent)]);
     }
 
     private NamedCondition Use(int depth)

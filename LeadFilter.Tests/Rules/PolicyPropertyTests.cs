@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Rules;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Rules;
 
@@ -95,5 +96,5 @@ public sealed class PolicyPropertyTests
         $"{decision.IsAccepted} {string.Join(",", decision.Findings.Where(finding => finding.Effect == Effect.Reject).Select(finding => finding.Ground.Id))}";
 
     private static void ForSeeds(Func<Generated, bool> holds) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll<int>(seed => holds(new Generated(seed))));
+        Check.One(PropertyCases.Of(2000), Prop.ForAll<int>(seed => holds(new Generated(seed))));
 }

@@ -20,7 +20,7 @@ internal static class WholeCampaign
             { "id": "a", "category": "age", "reason": "a", "text": "A", "mode": "enforced", "always": false, "onMissing": "reject", "onUnreadable": "accept",
               "rejectWhen": { "field": "pets", "op": ">", "value": 900 } },
             { "id": "b", "category": "age", "reason": "b", "rejectWhen": { "any": [
-              { "all": [ { "field": "state", "op": "in", "values": ["CA", "TX"] }, { "use": "serious" } ] },
+              { "all": [ { "field": "state", "op": "in", "values": ["CA", "TX"] }, { "use": "serious" }, { "share": 10, "of": "person", "name": "ab" } ] },
               { "none": [ { "not": { "field": "email", "op": "similar to", "value": "a@b.example", "edits": 1 } } ] },
               { "field": "created_at", "op": "older than", "value": "90 days" },
               { "field": "state", "op": "not equal", "other": "phone_1.state" },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Cli.Serving;
 using LeadFilter.Core.Permissions;
@@ -39,10 +40,14 @@ internal static class SharingFilter
         await using var store = SqliteStore.Open(arguments[0], clock, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
         var secrets = InstallationSecrets.Load(arguments[0], Environment.GetEnvironmentVariable, StaffKeys.Of(FilterVisitor.AdminKey));
         await using var app = FilterApplication.Build(
-            new(0, arguments[0], arguments[1]),
+            new(arguments[0], arguments[1]),
             store,
             secrets,
-            new() { Permissions = new(SecretNames.Default, Destinations.TryParse(FilterVisitor.Loopback, out var loopback) ? loopback : Destinations.Default) },
+            new()
+            {
+                Listening = new([new(false, IPAddress.Loopback, 0)], null),
+                Permissions = new(SecretNames.Default, Destinations.TryParse(FilterVisitor.Loopback, out var loopback) ? loopback : Destinations.Default),
+            },
             clock,
             Random.Shared,
             services => services.RemoveAll<LeaseEpoch>());

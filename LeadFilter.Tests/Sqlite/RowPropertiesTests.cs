@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite.Tables;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Sqlite;
 
@@ -48,19 +49,19 @@ public sealed class RowPropertiesTests
     public void Lone_surrogate_becomes_the_replacement_character() => Assert.AreEqual("a\uFFFDb", RoundTrip("a\uD800b"));
 
     [TestMethod]
-    public void Any_text_comes_back() => Check.QuickThrowOnFailure(
+    public void Any_text_comes_back() => Check.One(PropertyCases.Of(), 
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text => Equals(RoundTrip(text.Get), Sound(text.Get))));
 
     [TestMethod]
-    public void Any_long_comes_back() => Check.QuickThrowOnFailure(
+    public void Any_long_comes_back() => Check.One(PropertyCases.Of(), 
         Prop.ForAll(ArbMap.Default.ArbFor<long>(), number => Equals(RoundTrip(number), number)));
 
     [TestMethod]
-    public void Any_double_comes_back() => Check.QuickThrowOnFailure(
+    public void Any_double_comes_back() => Check.One(PropertyCases.Of(), 
         Prop.ForAll(ArbMap.Default.ArbFor<double>(), number => RoundTrip(number) is double back && back.Equals(number)));
 
     [TestMethod]
-    public void Any_time_comes_back() => Check.QuickThrowOnFailure(
+    public void Any_time_comes_back() => Check.One(PropertyCases.Of(), 
         Prop.ForAll(ArbMap.Default.ArbFor<DateTimeOffset>(), time => RoundTrip(time) is DateTimeOffset back && back.EqualsExact(time)));
 
     private static object RoundTrip(object value)

@@ -39,7 +39,8 @@ internal sealed class ExplainOptions
     private readonly Option<DateTimeOffset?> at = SharedOptions.At("When the lead is received; by default now");
     private readonly Option<KeyValuePair<string, string>[]> facts = new("--fact")
     {
-        Description = "What a look-up would find, such as suppression.customers=true; may be given several times",
+        Description = "What a look-up would find, such as suppression.customers=true, or what the lead draws, such as share.person=5; "
+            + "may be given several times",
         HelpName = "NAME=VALUE",
         AllowMultipleArgumentsPerToken = false,
         CustomParser = result =>

@@ -102,7 +102,7 @@ public static class CampaignLoader
             locale.TimeZone,
             mistakes)
             .Read(root.Required("vendors", mistakes, "Add \"vendors\": { \"VENDOR\": { } }; without it nobody may send leads"));
-        conditions.FinishNamed();
+        conditions.Finish();
         lists.WarnOfUnused();
         if (mistakes.Count > 0 || id is not { } known || version is null || delivery is null)
         {
@@ -128,6 +128,7 @@ public static class CampaignLoader
             Version = version,
             TimeZone = locale.TimeZone,
             Layout = layout,
+            Draws = conditions.Draws,
             Rules = rules,
             Lookups = lookups.Plans,
             DecidingGrounds =

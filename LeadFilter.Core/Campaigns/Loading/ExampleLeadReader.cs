@@ -7,12 +7,13 @@ namespace LeadFilter.Core.Campaigns.Loading;
 /// Reads the leads of examples. What the section <c>exampleBase</c> says holds for each example that does not name the field itself,
 /// under whichever of its names; null takes a field out.
 /// </summary>
-internal sealed class ExampleLeadReader(FieldLayout layout, MistakeList mistakes)
+internal sealed class ExampleLeadReader(FieldLayout layout, IReadOnlyList<Draw> draws, MistakeList mistakes)
 {
     private const string LeadKey = "lead";
     private const string FactsKey = "facts";
 
     private readonly HashSet<int> named = [];
+    private readonly Dictionary<Draw, double?> drawn = [];
     private FileNode? baseLead;
     private FileNode? baseFacts;
 
@@ -53,12 +54,13 @@ internal sealed class ExampleLeadReader(FieldLayout layout, MistakeList mistakes
             AddBase(draft);
         }
 
-        return mistakes.Count == before ? draft.ToLead(at) : null;
+        return mistakes.Count == before ? draft.ToLead(at).With(new GivenDraws(drawn.ToDictionary())) : null;
     }
 
     private void Add(LeadDraft draft, FileNode? lead, FileNode? facts)
     {
         named.Clear();
+        drawn.Clear();
         Fill(lead, "", (name, value) => AddSent(draft, name, value));
         Fill(facts, "", (name, value) => AddFact(draft, name, value));
     }
@@ -119,9 +121,18 @@ internal sealed class ExampleLeadReader(FieldLayout layout, MistakeList mistakes
 
     private void AddFact(LeadDraft draft, string name, FileNode value)
     {
+        if (Draw.TryFind(draws, name, out var draw))
+        {
+            AddDraw(draw.Value, name, value);
+            return;
+        }
+
         if (!layout.TryFindLookedUp(name, out var slot))
         {
-            var closest = Suggestion.Closest(name, [.. layout.Fields.Where(field => field.IsLookedUp).Select(field => field.Name)]);
+            var closest = Suggestion.Closest(name, [
+                .. layout.Fields.Where(field => field.IsLookedUp).Select(field => field.Name),
+                .. draws.Select(one => one.Path),
+            ]);
             mistakes.Add(
                 value,
                 $"nothing looks up '{name}'",
@@ -144,5 +155,28 @@ internal sealed class ExampleLeadReader(FieldLayout layout, MistakeList mistakes
         }
 
         draft.Restore(name, value.Text);
+    }
+
+    // The example's own come first, and those of the base do not change them.
+    private void AddDraw(Draw draw, string name, FileNode value)
+    {
+        if (value.Kind == FileNodeKind.Null)
+        {
+            drawn.TryAdd(draw, null);
+        }
+        else if (value.AsDecimal(0, Draw.Whole, mistakes) is { } number)
+        {
+            if (Draw.IsPossible((double)number))
+            {
+                drawn.TryAdd(draw, (double)number);
+            }
+            else
+            {
+                mistakes.Add(
+                    value,
+                    $"'{name}' is always less than 100",
+                    "Write the number that the lead draws: those below the share are in it");
+            }
+        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ExampleRunner(Campaign campaign, MistakeList mistakes)
 
     private readonly HashSet<string> reasons = [.. campaign.DecidingGrounds.Select(ground => ground.Reason.ToString())];
 
-    private readonly ExampleLeadReader leads = new(campaign.Layout, mistakes);
+    private readonly ExampleLeadReader leads = new(campaign.Layout, campaign.Draws, mistakes);
     private readonly HashSet<string> shown = [];
 
     /// <summary>The ids of the grounds that are the primary reason of an example.</summary>

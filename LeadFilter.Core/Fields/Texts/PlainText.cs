@@ -17,10 +17,11 @@ internal static class PlainText
     private static readonly SearchValues<char> PlainCharacters = SearchValues.Create(Printable);
     private static readonly SearchValues<char> PlainCharactersAndAmpersand = SearchValues.Create(Printable + '&');
 
-    /// <summary>Whether a text is surely plain, but for runs of spaces: printable ASCII without entities. A scan or two.</summary>
+    /// <summary>Whether a text is surely plain, trimmed or not: printable ASCII without entities and runs of spaces. A few scans.</summary>
     /// <param name="raw">The text as sent.</param>
     public static bool IsPlain(ReadOnlySpan<char> raw) =>
-        !raw.ContainsAnyExcept(PlainCharacters) || (!raw.ContainsAnyExcept(PlainCharactersAndAmpersand) && !raw.Contains(';'));
+        (!raw.ContainsAnyExcept(PlainCharacters) || (!raw.ContainsAnyExcept(PlainCharactersAndAmpersand) && !raw.Contains(';')))
+        && !raw.Trim(' ').Contains("  ", StringComparison.Ordinal);
 
     /// <summary>The plain text.</summary>
     /// <param name="raw">The text as sent.</param>

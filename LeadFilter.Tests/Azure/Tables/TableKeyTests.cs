@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Functions.Tables;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Azure.Tables;
 
@@ -9,7 +10,7 @@ public sealed class TableKeyTests
 {
     private const string Signs = " !\"#$%&./0>?@A[\\]az|~\u0000\u001F\u007F\u0085\u009F\u00A0é";
 
-    private static readonly Config Quietly = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    private static readonly Config Quietly = PropertyCases.Of(2000);
 
     [TestMethod]
     [DataRow("0193c1f0|solar-2", "0193c1f0|solar-2")]

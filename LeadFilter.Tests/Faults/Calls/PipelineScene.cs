@@ -34,12 +34,16 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
     private Forwarder forwarder = null!;
     private DecisionJournal journal = null!;
 
-    public PipelineScene(string json, CallSteps steps, Terms terms)
+    /// <param name="json">The campaign.</param>
+    /// <param name="steps">Counts calls, and makes faults.</param>
+    /// <param name="terms">What the checker is to know of the campaign.</param>
+    /// <param name="atOnce">Whether the store can make changes all or none.</param>
+    public PipelineScene(string json, CallSteps steps, Terms terms, bool atOnce)
     {
         this.json = json;
         this.steps = steps;
         History = new(terms);
-        process = new(json);
+        process = new(json, null, atOnce);
         Compose();
     }
 

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Leads.Facts;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Fields.Catalogue;
 
@@ -42,7 +43,7 @@ public sealed class FieldsDocumentTests
         var type = Find(name);
         var reasons = Section($"## {name}").SingleOrDefault(line => line.StartsWith("Reasons: ", StringComparison.Ordinal)) ?? "";
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(1000),
+            PropertyCases.Of(1000),
             Prop.ForAll(RawTexts.Any, raw => type.Standardize(raw).Why is not { } why || reasons.Contains($"`{why}`", StringComparison.Ordinal)));
     }
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields.Emails;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Fields.Emails;
 
@@ -33,7 +34,7 @@ public sealed class EmailPropertiesTests
 
     [TestMethod]
     public void Dots_and_tags_change_no_identity_at_Gmail() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(500),
+        PropertyCases.Of(500),
         Prop.ForAll(Users.ToArbitrary(), user =>
             EmailType.Instance.Part($"{string.Join('.', user.ToCharArray())}+solar@googlemail.com", "identity") == user + "@gmail.com"));
 
@@ -53,5 +54,5 @@ public sealed class EmailPropertiesTests
     });
 
     private static void Holds(Func<string, bool> property) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(Addresses, property));
+        Check.One(PropertyCases.Of(2000), Prop.ForAll(Addresses, property));
 }

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields.Names;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Fields.Names;
 
@@ -41,6 +42,6 @@ public sealed class NamePropertiesTests
     private static int Letters(string text) => text.Count(c => c is not (' ' or ','));
 
     private static void Holds(Func<NameType, string, bool> property) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2000),
+        PropertyCases.Of(2000),
         Prop.ForAll(Names, name => property(NameType.First, name) && property(NameType.Last, name) && property(NameType.Full, name)));
 }

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Persons;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Fields.Persons;
 
@@ -83,7 +84,7 @@ public sealed class SsnTypeTests
 
     [TestMethod]
     public void No_text_of_the_value_holds_more_than_the_last_four_digits() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2000),
+        PropertyCases.Of(2000),
         Prop.ForAll(Gen.Choose(0, 999_999_999).ToArbitrary(), number =>
         {
             var digits = number.ToString("000000000");

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Fields.Phones.Plans;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Fields.Phones;
 
@@ -32,7 +33,7 @@ public sealed class PhonePropertiesTests
 
     [TestMethod]
     public void Noise_between_the_digits_does_not_change_the_number() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             (from phone in Gen.Elements(Valid)
              from noise in Gen.Elements(Separators).ArrayOf(phone.Canonical.Length)
@@ -45,7 +46,7 @@ public sealed class PhonePropertiesTests
 
     [TestMethod]
     public void Digits_of_other_scripts_do_not_change_the_number() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             Gen.Zip(Gen.Elements<PhoneCase>(PhoneCase.Corpus), Gen.Elements('\uFF10', '\u0660', '\u06F0')).ToArbitrary(),
             pair => PhoneType.For(pair.Item1.Region).Canonical(Rewritten(pair.Item1.Raw, pair.Item2))
@@ -53,7 +54,7 @@ public sealed class PhonePropertiesTests
 
     [TestMethod]
     public void Every_region_reads_any_text() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             Gen.Zip(Gen.Elements(PlanArchive.RegionCodes.Where(PhoneType.IsRegion).ToArray()), RawTexts.Any.Generator).ToArbitrary(),
             pair => PhoneType.For(pair.Item1).Standardize(pair.Item2) is { Validity: Validity.Blank or Validity.Valid or Validity.Invalid }));

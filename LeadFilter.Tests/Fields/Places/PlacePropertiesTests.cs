@@ -5,6 +5,7 @@ using LeadFilter.Core.Fields.Places.Cities;
 using LeadFilter.Core.Fields.Places.Countries;
 using LeadFilter.Core.Fields.Places.Postal;
 using LeadFilter.Core.Fields.Places.Streets;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Fields.Places;
 
@@ -25,21 +26,21 @@ public sealed class PlacePropertiesTests
 
     [TestMethod]
     public void Canonical_code_is_its_own_canonical_text_in_every_region() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             Gen.Zip(Gen.Elements(Regions), Gen.OneOf(RawTexts.Any.Generator, Edited(Codes))).ToArbitrary(),
             pair => IsStable(PostalCodeType.For(pair.Item1), pair.Item2) && IsStable(StateType.For(pair.Item1), pair.Item2)));
 
     [TestMethod]
     public void Canonical_street_and_city_are_their_own_canonical_text() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             Gen.OneOf(Edited(Streets), Edited(Cities)).ToArbitrary(),
             raw => IsStable(StreetType.Instance, raw) && IsStable(CityType.Instance, raw) && IsStable(CountryType.Instance, raw)));
 
     [TestMethod]
     public void Spaces_and_case_do_not_change_a_place() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             Gen.Zip(Gen.Elements(Streets.Concat(Cities).ToArray()), Gen.Elements("  ", "\t", " \u00A0")).ToArbitrary(),
             pair =>
@@ -52,7 +53,7 @@ public sealed class PlacePropertiesTests
 
     [TestMethod]
     public void Spaces_within_letters_and_digits_do_not_change_a_British_or_Canadian_code() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             (from code in Gen.Elements("K1A 0B1", "SW1A 1AA", "M1 1AE", "EC1A 1BB")
              from noise in Gen.Elements("", " ", "-", "  ").ArrayOf(code.Length)
@@ -61,7 +62,7 @@ public sealed class PlacePropertiesTests
 
     [TestMethod]
     public void Parts_of_a_street_stand_in_it_in_their_order_and_hold_all_its_words() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             Edited(Streets).ToArbitrary(),
             raw =>

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Times;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Fields.Times;
 
@@ -162,5 +163,5 @@ public sealed class TimePropertiesTests
     };
 
     private static void Holds<T>(Gen<T> cases, Func<T, bool> property) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Cases), Prop.ForAll(cases.ToArbitrary(), property));
+        Check.One(PropertyCases.Of(Cases), Prop.ForAll(cases.ToArbitrary(), property));
 }

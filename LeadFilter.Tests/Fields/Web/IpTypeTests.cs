@@ -2,6 +2,7 @@ using System.Net;
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields.Web;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Fields.Web;
 
@@ -145,7 +146,7 @@ public sealed class IpTypeTests
 
     [TestMethod]
     public void Every_address_reads_as_the_framework_reads_it() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2000),
+        PropertyCases.Of(2000),
         Prop.ForAll(Gen.Elements<ushort>(0, 0, 0, 1, 0xAB, 0xFFFF, 0x2001).ArrayOf(8).ToArbitrary(), groups =>
         {
             var address = new IPAddress(groups.SelectMany(group => new[] { (byte)(group >> 8), (byte)group }).ToArray());

@@ -10,7 +10,8 @@ internal sealed class ConditionReader
 {
     /// <summary>The forms of conditions, for messages.</summary>
     public const string Forms =
-        "Write { \"field\": …, \"is\": … }, { \"field\": …, \"op\": …, \"value\": … }, { \"use\": … }, or one of all, any, none, not";
+        "Write { \"field\": …, \"is\": … }, { \"field\": …, \"op\": …, \"value\": … }, "
+            + "{ \"use\": … }, { \"share\": 10, \"of\": \"person\" }, or one of all, any, none, not";
 
     private static readonly string TooDeep = $"conditions stand more than {Condition.MaxDepth} deep";
     private const string Flatter = "Split the rule in two, or flatten its groups";
@@ -18,6 +19,7 @@ internal sealed class ConditionReader
     private readonly MistakeList mistakes;
     private readonly TestReader tests;
     private readonly NamedConditionReader named;
+    private readonly ShareReader shares;
 
     /// <summary>Reads conditions of one campaign.</summary>
     /// <param name="layout">Its fields.</param>
@@ -31,13 +33,24 @@ internal sealed class ConditionReader
         Operands = new(layout, mistakes);
         tests = new(Operands, lists, zone, mistakes);
         this.named = new(named, this, mistakes);
+        shares = new(mistakes);
     }
 
     /// <summary>Reads the fields and parts that conditions and other sections name.</summary>
     public OperandReader Operands { get; }
 
-    /// <summary>Reads the named conditions that nothing uses, so that their mistakes are found too, and warns of them.</summary>
-    public void FinishNamed() => named.Finish();
+    /// <summary>The draws by which the conditions that were read choose random shares.</summary>
+    public IReadOnlyList<Draw> Draws => shares.Draws;
+
+    /// <summary>
+    /// Reads the named conditions that nothing uses, so that their mistakes are found too, and warns of them; and of shares that are
+    /// not told apart.
+    /// </summary>
+    public void Finish()
+    {
+        named.Finish();
+        shares.WarnOfUnnamed();
+    }
 
     public Condition? Read(FileNode? node, int depth = 1)
     {
@@ -62,6 +75,11 @@ internal sealed class ConditionReader
             return tests.Read(node);
         }
 
+        if (node.Find(ShareReader.Key) is not null)
+        {
+            return shares.Read(node);
+        }
+
         if (node.Members is not [var (word, content)])
         {
             mistakes.Add(
@@ -83,7 +101,7 @@ internal sealed class ConditionReader
 
     private ConditionGroup? RefuseWord(FileNode node, string word)
     {
-        var meant = Suggestion.Closest(word, "all", "any", "none", "not", "use");
+        var meant = Suggestion.Closest(word, "all", "any", "none", "not", "use", ShareReader.Key);
         mistakes.Add(node, $"'{word}' is not a condition", meant is null ? Forms : $"Write '{meant}' if you meant that. {Forms}");
         return null;
     }

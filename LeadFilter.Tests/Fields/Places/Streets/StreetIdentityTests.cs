@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LeadFilter.Core.Fields.Places.Streets;
+using LeadFilter.Tests.PropertyBased;
 
 namespace LeadFilter.Tests.Fields.Places.Streets;
 
@@ -53,14 +54,14 @@ public sealed class StreetIdentityTests
     // 123-45 Avenue B is 123 45 ave b, whose 45 might be an avenue's.
     [TestMethod]
     public void Identity_is_its_own_identity_but_for_hyphens() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             Gen.OneOf(Gen.Elements(Homes), Written()).ToArbitrary(),
             street => street.Contains('-') || Identity(Identity(street)) == Identity(street)));
 
     [TestMethod]
     public void Case_and_blanks_do_not_change_an_identity() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             Gen.Zip(Gen.OneOf(Gen.Elements(Homes), Written()), Gen.Elements("  ", "\t", " \u00A0")).ToArbitrary(),
             pair => Identity(pair.Item1.ToUpperInvariant()) == Identity(pair.Item1)
@@ -69,14 +70,14 @@ public sealed class StreetIdentityTests
 
     [TestMethod]
     public void Accents_do_not_change_an_identity() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             Written().ToArbitrary(),
             street => Identity(street.Replace('e', '\u00E9').Replace('a', '\u00E1')) == Identity(street)));
 
     [TestMethod]
     public void The_word_before_a_flat_does_not_change_an_identity() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             (from number in Gen.Elements(Numbers)
              from name in Gen.Elements(Names)
@@ -87,7 +88,7 @@ public sealed class StreetIdentityTests
 
     [TestMethod]
     public void Any_text_has_an_identity_or_none() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             RawTexts.Any,
             raw => !StreetType.Instance.Standardize(raw).IsValid || Identity(raw).Length > 0));
@@ -95,7 +96,7 @@ public sealed class StreetIdentityTests
     // "ST. L, ́ MO": an accent that stands alone was a word without a letter.
     [TestMethod]
     public void Words_of_streets_in_any_order_and_with_stray_marks_have_an_identity() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        PropertyCases.Of(Cases),
         Prop.ForAll(
             Gen.Elements(Pieces).ArrayOf().Select(pieces => string.Join(' ', pieces)).ToArbitrary(),
             raw => !StreetType.Instance.Standardize(raw).IsValid || Identity(raw).Length > 0));

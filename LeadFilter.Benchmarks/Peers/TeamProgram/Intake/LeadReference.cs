@@ -1,0 +1,3 @@
+namespace LeadFilter.TeamProgram.Intake;
+
+public sealed record LeadReference(string Id);
