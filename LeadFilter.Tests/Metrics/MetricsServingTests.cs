@@ -66,7 +66,7 @@ public sealed class MetricsServingTests
     public async Task Roles_get_in_as_the_docs_say()
     {
         using var folders = new FilterFolders();
-        await using var filter = await FilterUnderTest.StartAsync(folders, settings: new()
+        await using var filter = await FilterUnderTest.StartAsync(folders, settings: new Dictionary<string, string>
         {
             [StaffKeys.NamedKeysSetting] =
                 $$"""{"staff":{"grafana":{"role":"read","keys":["{{KeyHash.Of(Keys[1].Key)}}"]},"crm":{"role":"crm","keys":["{{KeyHash.Of(Keys[2].Key)}}"]} } }""",
@@ -89,7 +89,7 @@ public sealed class MetricsServingTests
     public async Task Switched_off_there_is_nothing_at_the_address()
     {
         using var folders = new FilterFolders();
-        await using var filter = await FilterUnderTest.StartAsync(folders, settings: new() { [MetricsSwitch.SettingName] = "off" });
+        await using var filter = await FilterUnderTest.StartAsync(folders, settings: new Dictionary<string, string> { [MetricsSwitch.SettingName] = "off" });
 
         Assert.AreEqual(HttpStatusCode.NotFound, (await GetAsync(filter, FilterVisitor.AdminKey)).Status);
     }

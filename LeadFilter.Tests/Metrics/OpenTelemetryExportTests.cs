@@ -69,7 +69,7 @@ public sealed class OpenTelemetryExportTests
     public async Task A_collector_that_is_down_changes_nothing_for_vendors()
     {
         using var folders = new FilterFolders();
-        await using var filter = await FilterUnderTest.StartAsync(folders, settings: new()
+        await using var filter = await FilterUnderTest.StartAsync(folders, settings: new Dictionary<string, string>
         {
             [CollectorSettings.EndpointSetting] = "http://127.0.0.1:1",
             [CollectorSettings.ProtocolSetting] = "http/protobuf",
