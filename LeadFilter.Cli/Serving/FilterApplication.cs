@@ -44,7 +44,8 @@ internal static class FilterApplication
         Random random,
         Action<IServiceCollection>? configure)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Otherwise the host watches the working folder and all below it, and is woken by each write of a database that lies there.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings.Connections));
         builder.WebHost.ListenOn(settings.Listening);
         builder.Logging.AddFilter("LeadFilter.Pipeline.Delivery", LogLevel.Warning);
@@ -59,7 +60,7 @@ internal static class FilterApplication
             .AddSingleton<IQueueProbe>(store.Queue)
             .AddSingleton<IQueueContents>(store.Queue)
             .AddSingleton<IDiskSpace>(new DataDisk(options.DataFolder))
-            .AddSingleton(store.Changes)
+            .AddSingleton<IChanges>(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
             .AddLeadFilter(
                 options.CampaignFolder, secrets.Identity, secrets.Staff, settings.Permissions, settings.Limits, settings.Retention)

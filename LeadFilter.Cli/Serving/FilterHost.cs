@@ -177,7 +177,7 @@ internal sealed class FilterHost : IAsyncDisposable
 
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>
         new(
-            store.Queue,
+            store,
             queue,
             handle,
             concurrency,

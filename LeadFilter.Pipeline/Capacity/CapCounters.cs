@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Pipeline.Capacity;
@@ -15,12 +16,47 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
     private const int MaxLedgers = 10_000;
 
     private readonly ConcurrentDictionary<CapCounter, CapLedger> ledgers = [];
+    private readonly ConcurrentDictionary<CapCounter, BudgetLedger> budgets = [];
 
     /// <summary>Whether a place may be free.</summary>
     /// <param name="counter">The counter.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
     public ValueTask<bool> HasRoomAsync(CapCounter counter, CancellationToken cancellation) => LedgerOf(counter).HasRoomAsync(cancellation);
+
+    /// <summary>Whether a place may be free, or a lead seems to fit into the budget.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="cost">What the lead takes of a budget, in <see cref="CapLimit.Parts"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    public ValueTask<bool> HasRoomAsync(CapCounter counter, long cost, CancellationToken cancellation) =>
+        IsBudget(counter) ? BudgetOf(counter).HasRoomAsync(cost, cancellation) : HasRoomAsync(counter, cancellation);
+
+    /// <summary>Takes a place, or what a lead costs.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="cost">What the lead takes of a budget, in <see cref="CapLimit.Parts"/>.</param>
+    /// <param name="lead">The lead's id.</param>
+    /// <param name="held">Gets the place before it is tried, since it may be taken though the call fails.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>False if there is none left, or the lead does not fit.</returns>
+    /// <exception cref="Ports.StoreUnavailableException">It cannot be said; it may be taken all the same.</exception>
+    public async ValueTask<bool> TryTakeAsync(
+        CapCounter counter, long cost, LeadId lead, IList<HeldPlace> held, CancellationToken cancellation)
+    {
+        if (!IsBudget(counter))
+        {
+            return await TryTakeAsync(counter, lead, held, cancellation);
+        }
+
+        var budget = BudgetOf(counter);
+        if (counter.Part is not null && !budget.IsNoted)
+        {
+            await places.NoteAsync(counter, cancellation);
+            budget.IsNoted = true;
+        }
+
+        return await budget.TryTakeAsync(cost, lead, held, cancellation);
+    }
 
     /// <summary>Takes a place.</summary>
     /// <param name="counter">The counter.</param>
@@ -84,6 +120,11 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
     /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
     public async ValueTask<HeldPlace?> FindAsync(CapCounter counter, LeadId lead, CancellationToken cancellation)
     {
+        if (IsBudget(counter))
+        {
+            return await BudgetOf(counter).FindAsync(lead, cancellation) is { } number ? new(counter, number) : null;
+        }
+
         var id = lead.ToString();
         await foreach (var taken in places.ReadAsync(counter, cancellation))
         {
@@ -103,7 +144,11 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
     /// <exception cref="Ports.StoreUnavailableException">It may be given back or not.</exception>
     public async ValueTask GiveBackAsync(HeldPlace held, LeadId lead, CancellationToken cancellation)
     {
-        if (await places.GiveBackAsync(held, lead, time.GetUtcNow(), cancellation))
+        if (IsBudget(held.Counter))
+        {
+            await BudgetOf(held.Counter).GiveBackAsync(held.Place, lead, cancellation);
+        }
+        else if (await places.GiveBackAsync(held, lead, time.GetUtcNow(), cancellation))
         {
             LedgerOf(held.Counter).Freed(held.Place);
         }
@@ -149,7 +194,17 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
         }
     }
 
-    private CapLedger LedgerOf(CapCounter counter)
+    private static bool IsBudget(CapCounter counter)
+    {
+        ArgumentNullException.ThrowIfNull(counter);
+        return counter.Budget > 0;
+    }
+
+    private CapLedger LedgerOf(CapCounter counter) => Known(ledgers, counter, added => new(added, places, time, random));
+
+    private BudgetLedger BudgetOf(CapCounter counter) => Known(budgets, counter, added => new(added, places.Entries, time));
+
+    private T Known<T>(ConcurrentDictionary<CapCounter, T> ledgers, CapCounter counter, Func<CapCounter, T> make)
     {
         if (ledgers.TryGetValue(counter, out var known))
         {
@@ -158,14 +213,14 @@ public sealed class CapCounters(CapPlaces places, TimeProvider time, Random rand
 
         if (ledgers.Count >= MaxLedgers)
         {
-            Forget();
+            Forget(ledgers);
         }
 
-        return ledgers.GetOrAdd(counter, added => new(added, places, time, random));
+        return ledgers.GetOrAdd(counter, make);
     }
 
     /// <summary>Forgets periods that are over, or everything: what is forgotten is read again.</summary>
-    private void Forget()
+    private void Forget<T>(ConcurrentDictionary<CapCounter, T> ledgers)
     {
         var now = time.GetUtcNow();
         foreach (var counter in ledgers.Keys.Where(counter => counter.Period.End < now))

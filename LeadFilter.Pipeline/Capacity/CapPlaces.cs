@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Resends;
@@ -23,6 +24,9 @@ public sealed class CapPlaces(ITables tables)
 
     /// <summary>Which stretches of places are open.</summary>
     internal StretchNotes Notes { get; } = new(tables[TableNames.Caps]);
+
+    /// <summary>What leads take of budgets.</summary>
+    internal BudgetEntries Entries { get; } = new(tables[TableNames.Caps]);
 
     /// <summary>Takes a place for a lead.</summary>
     /// <param name="counter">The counter.</param>
@@ -123,6 +127,17 @@ public sealed class CapPlaces(ITables tables)
                 yield return taken;
             }
         }
+    }
+
+    /// <summary>How much of a counter is taken: places, or money.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async ValueTask<decimal> TakenAsync(CapCounter counter, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(counter);
+        return counter.Budget > 0
+            ? CapLimit.AmountOf((await Entries.FindLastAsync(counter, cancellation))?.Total ?? 0)
+            : await ReadAsync(counter, cancellation).CountAsync(cancellation);
     }
 
     /// <summary>Notes that a counter is in use, so that <see cref="PartsAsync"/> finds it.</summary>

@@ -66,7 +66,7 @@ internal sealed class IntakeFixture
             new LeadLookup([new SuppressionLookup(Suppressions, catalogue, keys), .. sources]),
             [
                 new ReservablePersons(Claims, Persons, new LeadMetrics(Meters)),
-                new ReservablePlaces(new CapCounters(Places, Clock, Random.Shared), new LeadMetrics(Meters)),
+                new ReservablePlaces(new CapCounters(Places, Clock, Random.Shared), identities, new LeadMetrics(Meters)),
             ],
             new DecisionJournal(Log, Queue, NullLogger<DecisionJournal>.Instance),
             Changes,
@@ -107,9 +107,9 @@ internal sealed class IntakeFixture
     public IReadOnlyList<string> Enqueued => [.. Queue.Messages.Where(message => message.Queue == QueueNames.Leads).Select(message => message.MessageId)];
 
     /// <summary>How far the caps are used up now, by <c>id part</c>.</summary>
-    public async Task<Dictionary<string, int>> TakenAsync()
+    public async Task<Dictionary<string, decimal>> TakenAsync()
     {
-        var taken = new Dictionary<string, int>();
+        var taken = new Dictionary<string, decimal>();
         await foreach (var use in new CapReport(Places).ReadAsync(campaign, Clock.GetUtcNow(), CancellationToken.None))
         {
             taken.Add($"{use.Cap.Id} {use.Counter.Part}".TrimEnd(), use.Taken);
