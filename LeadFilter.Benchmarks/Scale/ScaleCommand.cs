@@ -29,7 +29,7 @@ internal static class ScaleCommand
     /// <param name="args">Its arguments.</param>
     public static int Run(string[] args)
     {
-        var (rates, limit, seed, json) = (Scenarios.Rates, Cap.MaxLimit, UsualSeed, false);
+        var (rates, limit, seed, json) = (Scenarios.Rates, CapLimit.MaxLeads, UsualSeed, false);
         for (var at = 0; at < args.Length; at++)
         {
             switch (args[at])
@@ -49,7 +49,7 @@ internal static class ScaleCommand
                     break;
                 case "--cap" when ++at < args.Length
                     && int.TryParse(args[at], CultureInfo.InvariantCulture, out var places)
-                    && places is > 0 and <= Cap.MaxLimit:
+                    && places is > 0 and <= CapLimit.MaxLeads:
                     limit = places;
                     break;
                 default:
