@@ -170,7 +170,7 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
     internal static Row ToRow(DecisionRecord record, string partition, string key) =>
         new Row(partition, key)
             .Set("Outcome", record.IsAccepted ? "accepted" : "rejected")
-            .Set("Reason", record.Rejecting.FirstOrDefault()?.Code.ToString())
+            .Set("Reason", record.Rejecting is [var primary, ..] ? primary.Code.ToString() : null)
             .Set("Source", record.Source)
             .Set("Price", record.IsAccepted ? (double)record.Price.Amount : null)
             .Set(TestProperty, record.IsTest ? true : null)
