@@ -1,8 +1,10 @@
+using LeadFilter.Core.Suppression;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Tests.Capacity;
 using LeadFilter.Tests.Intake;
+using LeadFilter.Tests.Suppression;
 
 namespace LeadFilter.Tests.Guarantees;
 
@@ -112,6 +114,25 @@ public sealed class G7BudgetTests
             Assert.AreEqual(1, new[] { between, again }.Count(answer => answer.Outcome == Outcome.Success), what);
             Assert.AreEqual(12.5m, (await intake.TakenAsync())["budget"], what);
         }
+    }
+
+    [TestMethod]
+    public async Task A_lead_that_died_before_it_was_sent_and_is_rejected_now_gives_back_what_it_had_spent()
+    {
+        var intake = new IntakeFixture(SuppressedCampaign.Json.Replace(
+            "\"delivery\":", """ "caps": [ { "id": "budget", "limit": "$100", "per": "day" }, { "id": "all", "limit": 5, "per": "day" } ], "delivery":""", StringComparison.Ordinal));
+        intake.Tables.Fault = call => call is { Port: TableNames.Caps, Operation: "TryInsertAsync", TookEffect: true } ? throw new ProcessDiedException() : default;
+        await Assert.ThrowsExactlyAsync<ProcessDiedException>(() => intake.SendAsync("acme", IntakeFixture.Person("ann")));
+        intake.Tables.Fault = null;
+        Assert.AreEqual((15m, 0m), ((await intake.TakenAsync())["budget"], (await intake.TakenAsync())["all"]));
+        await intake.Suppressions.AddAsync(
+            SuppressedCampaign.Batch("customers", SuppressionKind.Email, "ann@example.com"), CancellationToken.None);
+        intake.Clock.Advance(ReceiptBook.Lease + TimeSpan.FromSeconds(10));
+
+        var again = await intake.SendAsync("acme", IntakeFixture.Person("ann"));
+
+        Assert.AreEqual("existing_customer", again.Reasons.Single().Code.ToString());
+        Assert.AreEqual(0m, (await intake.TakenAsync())["budget"]);
     }
 
     private static async Task<IReadOnlyList<Answer>> SendAsync(IntakeFixture intake, string vendor, int first, int count)
