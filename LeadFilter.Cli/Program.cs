@@ -25,6 +25,7 @@ return await LeadFilterCommand.RunAsync(
         NewCommand.Create(surroundings),
         StandardizeCommand.Create(surroundings),
         StatusCommand.Create(surroundings),
+        HealthCommand.Create(surroundings),
         DecisionsCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
         CapsCommand.Create(surroundings),

@@ -5,21 +5,19 @@ using LeadFilter.Sqlite.Writing;
 
 namespace LeadFilter.Sqlite;
 
-/// <summary>Makes changes of tables and queues in one transaction: one commit, of which others wait for theirs, too.</summary>
+/// <summary>Makes changes of tables and queues in one transaction: one commit, for which others wait, too.</summary>
 /// <param name="writer">Makes changes.</param>
 /// <param name="tables">The tables.</param>
 /// <param name="queue">The queues.</param>
 internal sealed class SqliteChanges(Writer writer, SqliteTables tables, SqliteQueue queue) : IChanges
 {
     /// <inheritdoc/>
+    public bool CanMakeAll => true;
+
+    /// <inheritdoc/>
     public async ValueTask MakeAsync(IReadOnlyList<Change> changes, CancellationToken cancellation)
     {
-        var writes = new PendingWrite[changes.Count];
-        for (var at = 0; at < writes.Length; at++)
-        {
-            writes[at] = WriteOf(changes[at]);
-        }
-
+        var writes = WritesOf(changes);
         try
         {
             var tried = await writer.RunAsync(new MakeChanges(changes, writes), cancellation);
@@ -34,6 +32,70 @@ internal sealed class SqliteChanges(Writer writer, SqliteTables tables, SqliteQu
         }
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryMakeAllAsync(IReadOnlyList<Change> changes, CancellationToken cancellation)
+    {
+        var writes = WritesOf(changes);
+        try
+        {
+            var refused = await writer.RunAsync(new MakeAllChanges(writes), cancellation);
+            if (refused < writes.Length)
+            {
+                changes[refused].Conclude(made: false);
+                return false;
+            }
+
+            for (var at = 0; at < writes.Length; at++)
+            {
+                Conclude(changes[at], writes[at]);
+            }
+
+            return true;
+        }
+        catch (StoreUnavailableException failure)
+        {
+            foreach (var change in changes)
+            {
+                change.Fail(failure);
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Settles messages that were received, each with the changes that go with it, in one commit.</summary>
+    /// <param name="handled">The messages as received, and what is to become of each.</param>
+    /// <exception cref="StoreUnavailableException">It was not confirmed; it may have happened all the same.</exception>
+    public async ValueTask SettleAsync(IReadOnlyList<(ReceivedMessage Message, Settlement Settlement)> handled)
+    {
+        var made = new List<PendingWrite>[handled.Count];
+        for (var at = 0; at < made.Length; at++)
+        {
+            var (message, settlement) = handled[at];
+            made[at] = [.. WritesOf(settlement.Changes), SqliteQueue.Settling(message, settlement)];
+        }
+
+        await writer.RunAsync(new MakeEach([.. made.SelectMany(static writes => writes)]), CancellationToken.None);
+        for (var at = 0; at < made.Length; at++)
+        {
+            for (var change = 0; change < handled[at].Settlement.Changes.Count; change++)
+            {
+                Conclude(handled[at].Settlement.Changes[change], made[at][change]);
+            }
+        }
+    }
+
+    private PendingWrite[] WritesOf(IReadOnlyList<Change> changes)
+    {
+        var writes = new PendingWrite[changes.Count];
+        for (var at = 0; at < writes.Length; at++)
+        {
+            writes[at] = WriteOf(changes[at]);
+        }
+
+        return writes;
+    }
+
     private PendingWrite WriteOf(Change change) => change switch
     {
         { Message: { } message } => queue.Sending(message),
@@ -41,17 +103,9 @@ internal sealed class SqliteChanges(Writer writer, SqliteTables tables, SqliteQu
         _ => tables.Find(change.Target).Inserting(change.Row!),
     };
 
-    private void Conclude(Change change, PendingWrite write)
+    private static void Conclude(Change change, PendingWrite write)
     {
         change.Conclude(write.HasWorked);
-        switch (write)
-        {
-            case RowWrite row:
-                row.Stamp();
-                break;
-            case SendMessage { Result: true }:
-                queue.Announce(change.Target);
-                break;
-        }
+        (write as RowWrite)?.Stamp();
     }
 }

@@ -1,4 +1,5 @@
 using LeadFilter.Benchmarks.Leads;
+using LeadFilter.Core.Permissions;
 
 namespace LeadFilter.Benchmarks.Processes;
 
@@ -15,8 +16,11 @@ internal sealed class Servers(string? filter = null, string? bare = null) : IDis
     private readonly List<ServedProcess> running = [];
     private int folders;
 
-    /// <summary>Settings of the filters that are started from now on, besides those of this program.</summary>
-    public Dictionary<string, string> Settings { get; } = [];
+    /// <summary>
+    /// Settings of the filters that are started from now on, besides those of this program. Without that of the CRM's address, every
+    /// delivery would be refused.
+    /// </summary>
+    public Dictionary<string, string> Settings { get; } = new() { [Destinations.SettingName] = "127.0.0.0/8" };
 
     /// <summary>What changes the sample's files before a filter is started with them.</summary>
     public Func<string, string> Change { get; set; } = static text => text;

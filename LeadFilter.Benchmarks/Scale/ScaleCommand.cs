@@ -34,7 +34,7 @@ internal static class ScaleCommand
     /// <param name="args">Its arguments.</param>
     public static int Run(string[] args)
     {
-        var (rates, limit, seed, json) = (Scenarios.Rates, Cap.MaxLimit, UsualSeed, false);
+        var (rates, limit, seed, json) = (Scenarios.Rates, CapLimit.MaxLeads, UsualSeed, false);
         var (batch, inCall) = ((int?)null, 1);
         for (var at = 0; at < args.Length; at++)
         {
@@ -55,7 +55,7 @@ internal static class ScaleCommand
                     break;
                 case "--cap" when ++at < args.Length
                     && int.TryParse(args[at], CultureInfo.InvariantCulture, out var places)
-                    && places is > 0 and <= Cap.MaxLimit:
+                    && places is > 0 and <= CapLimit.MaxLeads:
                     limit = places;
                     break;
                 case "--batch" when ++at < args.Length

@@ -1,5 +1,3 @@
-using LeadFilter.Core.Capacity;
-
 namespace LeadFilter.Scale;
 
 /// <summary>
@@ -24,7 +22,7 @@ internal sealed record Workload
     public bool HasCap { get; init; } = true;
 
     /// <summary>The cap's limit. The default does not fill up within a run.</summary>
-    public int CapLimit { get; init; } = Cap.MaxLimit;
+    public int CapLimit { get; init; } = LeadFilter.Core.Capacity.CapLimit.MaxLeads;
 
     /// <summary>How many times the rate comes in a burst; 1 for none.</summary>
     public double Burst { get; init; } = 3;

@@ -19,6 +19,9 @@ internal sealed class OpenConnection(OpenConnections book, IPAddress address)
     /// <summary>Its place among the idle ones. The book alone changes it, under its lock.</summary>
     internal LinkedListNode<OpenConnection>? Idle { get; set; }
 
+    /// <summary>How many requests on it are being answered: several on one of HTTP/2. The book alone changes it, under its lock.</summary>
+    internal int Requests { get; set; }
+
     /// <summary>Whether it had to go for another one. The book alone changes it, under its lock.</summary>
     internal bool IsEvicted { get; set; }
 

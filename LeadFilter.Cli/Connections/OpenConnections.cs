@@ -8,7 +8,8 @@ namespace LeadFilter.Cli.Connections;
 /// stays. If all are at work, the new one is closed.
 /// </summary>
 /// <param name="options">The bounds.</param>
-internal sealed class OpenConnections(ConnectionOptions options)
+/// <param name="proxies">Proxies, whose connections are those of many clients: one may have as many as there may be.</param>
+internal sealed class OpenConnections(ConnectionOptions options, TrustedProxies proxies)
 {
     private readonly Lock changing = new();
 
@@ -47,7 +48,7 @@ internal sealed class OpenConnections(ConnectionOptions options)
         lock (changing)
         {
             var ofAddress = perAddress.GetValueOrDefault(address);
-            if (ofAddress >= options.MaxPerAddress)
+            if (ofAddress >= options.MaxPerAddress && !proxies.Have(address))
             {
                 bound = ConnectionBound.Address;
             }
@@ -82,6 +83,7 @@ internal sealed class OpenConnections(ConnectionOptions options)
     {
         lock (changing)
         {
+            connection.Requests++;
             Forget(connection);
         }
     }
@@ -92,7 +94,7 @@ internal sealed class OpenConnections(ConnectionOptions options)
     {
         lock (changing)
         {
-            if (!connection.IsEvicted && connection.Idle is null)
+            if (--connection.Requests == 0 && !connection.IsEvicted && connection.Idle is null)
             {
                 connection.Idle = kept.AddLast(connection);
             }

@@ -12,7 +12,10 @@ namespace LeadFilter.Cli.DemoCrm;
 internal sealed class DemoCrmDoor(Func<bool> isWanted)
 {
     // A proxy on this machine speaks for clients elsewhere.
-    private static readonly string[] SignsOfProxies = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"];
+    private static readonly string[] SignsOfProxies =
+    [
+        "Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Original-Host", "X-Real-IP",
+    ];
 
     /// <summary>Whether there is a demo CRM.</summary>
     public bool IsThere => isWanted();

@@ -18,7 +18,7 @@ internal static class MistypedWords
         ["post"] = "send", ["submit"] = "send",
         ["clean"] = "standardize", ["normalize"] = "standardize", ["standardise"] = "standardize",
         ["rejects"] = "rejections", ["rejected"] = "rejections", ["log"] = "rejections", ["logs"] = "rejections",
-        ["bought"] = "decisions", ["history"] = "decisions", ["health"] = "status", ["ready"] = "status",
+        ["bought"] = "decisions", ["history"] = "decisions", ["ready"] = "status",
         ["limits"] = "caps", ["quota"] = "caps",
         ["dlq"] = "dead-letters", ["deadletters"] = "dead-letters", ["queue"] = "dead-letters",
         ["blocklist"] = "suppress", ["blacklist"] = "suppress", ["suppression"] = "suppress", ["dnc"] = "suppress",

@@ -60,7 +60,7 @@ internal sealed record Surroundings
         Connect = FilterConnection.To,
         Program = ProgramName.Of(
             Environment.ProcessPath,
-            typeof(Surroundings).Assembly.Location,
+            Path.Combine(AppContext.BaseDirectory, $"{ProgramName.Usual}.dll"),
             Environment.CurrentDirectory,
             Environment.GetEnvironmentVariable("PATH")),
         Time = TimeProvider.System,

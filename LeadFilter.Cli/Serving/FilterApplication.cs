@@ -1,6 +1,8 @@
-using System.Net;
 using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
+using LeadFilter.Cli.Exporting;
+using LeadFilter.Cli.Listening;
+using LeadFilter.Cli.Metrics;
 using LeadFilter.Http;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Routing;
@@ -26,7 +28,7 @@ internal static class FilterApplication
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Composes it.</summary>
-    /// <param name="options">Port and folders.</param>
+    /// <param name="options">The folders.</param>
     /// <param name="store">The tables and queues.</param>
     /// <param name="secrets">The installation's secrets.</param>
     /// <param name="settings">The settings.</param>
@@ -42,13 +44,15 @@ internal static class FilterApplication
         Random random,
         Action<IServiceCollection>? configure)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options.Port, settings.Connections));
+        // Otherwise the host watches the working folder and all below it, and is woken by each write of a database that lies there.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings.Connections));
+        builder.WebHost.ListenOn(settings.Listening);
         builder.Logging.AddFilter("LeadFilter.Pipeline.Delivery", LogLevel.Warning);
         LogLines.Write(builder.Logging, settings.LogsJson);
         builder.Services
             .Configure<HostOptions>(host => host.ShutdownTimeout = Patience)
-            .AddConnectionBounds(settings.Connections)
+            .AddConnectionBounds(settings.Connections, settings.Proxies)
             .AddSingleton(time)
             .AddSingleton(random)
             .AddSingleton(store.Tables)
@@ -56,7 +60,7 @@ internal static class FilterApplication
             .AddSingleton<IQueueProbe>(store.Queue)
             .AddSingleton<IQueueContents>(store.Queue)
             .AddSingleton<IDiskSpace>(new DataDisk(options.DataFolder))
-            .AddSingleton(store.Changes)
+            .AddSingleton<IChanges>(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
             .AddLeadFilter(
                 options.CampaignFolder, secrets.Identity, secrets.Staff, settings.Permissions, settings.Limits, settings.Retention)
@@ -65,13 +69,29 @@ internal static class FilterApplication
             .AddSingleton(new DemoCrmStore(store.Tables[DemoCrmStore.TableName], settings.DemoCrm, time))
             .AddHostedService<RetentionPump>()
             .AddDelivery(new DeliveryOptions());
+        builder.Services.AddSingleton<StateMetrics>().AddSingleton<MetricReadings>();
+        MetricsEndpoint.Address.AddTo(builder.Services);
+        if (settings.Listening.Certificate is { } certificate)
+        {
+            builder.Services.AddSingleton(certificate).AddHostedService<CertificateWatch>();
+        }
+
         configure?.Invoke(builder.Services);
+        OpenTelemetryExport.AddTo(builder, settings.Collector);
 
         var app = builder.Build();
+
+        // Its gauges are there for a collector once it is made, and nobody else asks for it.
+        app.Services.GetRequiredService<StateMetrics>();
         app.Services.GetRequiredService<CampaignFolder>().Reload();
         app.UseConnectionBounds();
         app.UseProblemPages();
         app.MapLeadFilter();
+        if (settings.ShowsMetrics)
+        {
+            app.Map(MetricsEndpoint.Address);
+        }
+
         new DemoCrmEndpoints(app.Services.GetRequiredService<DemoCrmStore>(), new(() => HasDemoCrm(app))).Map(app);
         return app;
     }
@@ -80,10 +100,27 @@ internal static class FilterApplication
     /// <param name="app">The application, once it has started.</param>
     public static bool HasDemoCrm(WebApplication app) =>
         app.Services.GetRequiredService<CampaignFolder>().All.Any(static campaign => DemoCrmDoor.LeadsHere(campaign.Delivery.Url))
-        && app.Urls.All(static url => Uri.TryCreate(url, UriKind.Absolute, out var address) && DemoCrmDoor.IsLoopback(address.Host));
+        && app.Urls.All(static url => Uri.TryCreate(url, UriKind.Absolute, out var address) && DemoCrmDoor.IsLoopback(address.Host))
+        && OwnAddress(app).Scheme == Uri.UriSchemeHttp;
+
+    /// <summary>
+    /// The filter's own address, for programs of this machine: one without TLS if there is one, since no certificate is for it.
+    /// </summary>
+    /// <param name="app">The application, once it has started.</param>
+    public static Uri OwnAddress(WebApplication app)
+    {
+        var addresses = app.Urls.Select(static url => new Uri(url)).ToList();
+        var address = addresses.Find(static url => url.Scheme == Uri.UriSchemeHttp) ?? addresses[0];
+        return address.Host switch
+        {
+            "0.0.0.0" => new UriBuilder(address) { Host = "127.0.0.1" }.Uri,
+            "[::]" => new UriBuilder(address) { Host = "[::1]" }.Uri,
+            _ => address,
+        };
+    }
 
     /// <summary>Kestrel's own limits stand above the filter's, so that the filter answers with problem details first.</summary>
-    private static void Limit(KestrelServerOptions kestrel, int port, ConnectionOptions connections)
+    private static void Limit(KestrelServerOptions kestrel, ConnectionOptions connections)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestLineSize = 128 * 1024;
@@ -91,6 +128,5 @@ internal static class FilterApplication
         kestrel.Limits.MaxRequestHeaderCount = 20_000;
         kestrel.Limits.RequestHeadersTimeout = connections.HeadersTimeout;
         kestrel.Limits.KeepAliveTimeout = connections.KeepAliveTimeout;
-        kestrel.Listen(IPAddress.Loopback, port);
     }
 }

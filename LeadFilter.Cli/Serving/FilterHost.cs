@@ -1,4 +1,6 @@
 using LeadFilter.Cli.DemoCrm;
+using LeadFilter.Cli.Listening;
+using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
@@ -8,8 +10,6 @@ using LeadFilter.Sqlite.Folders;
 using LeadFilter.Sqlite.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -43,17 +43,31 @@ internal sealed class FilterHost : IAsyncDisposable
     /// <summary>The store, for whoever wants to look into it while it runs.</summary>
     public SqliteStore Store => store;
 
+    /// <summary>What it is composed of, for whoever wants to look into it while it runs.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>The campaigns and vendors in use.</summary>
     public CampaignSet Campaigns => app.Services.GetRequiredService<CampaignFolder>().Current;
 
     /// <summary>Whether there is a demo CRM, once the filter has started.</summary>
     public bool HasDemoCrm => FilterApplication.HasDemoCrm(app);
 
-    /// <summary>The address, once the filter has started.</summary>
+    /// <summary>The campaigns that deliver to a demo CRM which is not there, once the filter has started.</summary>
+    public IEnumerable<CampaignId> WithoutDemoCrm => HasDemoCrm ? [] :
+    [
+        .. Campaigns.Campaigns.Values
+            .Where(static campaign => campaign.Delivery.Url.StartsWith('/') && DemoCrmDoor.LeadsHere(campaign.Delivery.Url))
+            .Select(static campaign => campaign.Id),
+    ];
+
+    /// <summary>Where it listens, once the filter has started.</summary>
+    public IReadOnlyList<Uri> Addresses => [.. app.Urls.Select(static url => new Uri(url))];
+
+    /// <summary>The address for programs of this machine, once the filter has started.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Starts a filter.</summary>
-    /// <param name="options">Port and folders.</param>
+    /// <param name="options">The folders.</param>
     /// <param name="time">The clock.</param>
     /// <param name="random">The randomness, safe for use by many threads.</param>
     /// <param name="setting">Looks up settings such as the admin key.</param>
@@ -70,7 +84,10 @@ internal sealed class FilterHost : IAsyncDisposable
     {
         var settings = ServeSettings.Read(setting);
         ProveCampaigns(options.CampaignFolder, settings);
-        ListenPort.Prove(options.Port);
+        if (settings.Listening.Addresses.Select(ListenPort.Try).FirstOrDefault(static problem => problem is not null) is { } problem)
+        {
+            throw new CannotServeException(problem);
+        }
 
         SqliteStore? opened = null;
         FolderLock? locked = null;
@@ -109,7 +126,9 @@ internal sealed class FilterHost : IAsyncDisposable
             throw error switch
             {
                 DataFolderException => new CannotServeException(error.Message),
-                IOException { InnerException: AddressInUseException } => new CannotServeException(ListenPort.Taken(options.Port)),
+                IOException { InnerException: AddressInUseException } => new CannotServeException(
+                    settings.Listening.Addresses.Select(ListenPort.Try).FirstOrDefault(static problem => problem is not null)
+                        ?? ListenPort.Taken(settings.Listening.Addresses[0])),
                 _ => error,
             };
         }
@@ -158,7 +177,7 @@ internal sealed class FilterHost : IAsyncDisposable
 
     private QueuePump Pump(string queue, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, int concurrency) =>
         new(
-            store.Queue,
+            store,
             queue,
             handle,
             concurrency,
@@ -177,7 +196,7 @@ internal sealed class FilterHost : IAsyncDisposable
         }
 
         await app.StartAsync(cancellation);
-        Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Address = FilterApplication.OwnAddress(app);
         app.Services.GetRequiredService<DeliveryOptions>().OwnAddress = Address;
         pumps =
         [

@@ -1,5 +1,8 @@
 using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
+using LeadFilter.Cli.Exporting;
+using LeadFilter.Cli.Listening;
+using LeadFilter.Cli.Metrics;
 using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Settings;
@@ -23,6 +26,12 @@ internal sealed record ServeSettings
     /// <summary>How long everything is kept.</summary>
     public RetentionOptions Retention { get; init; } = new();
 
+    /// <summary>Where it listens.</summary>
+    public ListenPlan Listening { get; init; } = ListenPlan.Default;
+
+    /// <summary>The proxies in front of it.</summary>
+    public TrustedProxies Proxies { get; init; } = TrustedProxies.None;
+
     /// <summary>How many connections may be open.</summary>
     public ConnectionOptions Connections { get; init; } = new();
 
@@ -31,6 +40,12 @@ internal sealed record ServeSettings
 
     /// <summary>Whether the lines of the log are JSON.</summary>
     public bool LogsJson { get; init; }
+
+    /// <summary>Whether metrics are collected and shown.</summary>
+    public bool ShowsMetrics { get; init; }
+
+    /// <summary>The OpenTelemetry collector; null for none.</summary>
+    public CollectorSettings? Collector { get; init; }
 
     /// <summary>Reads them.</summary>
     /// <param name="setting">Looks up a setting.</param>
@@ -49,9 +64,13 @@ internal sealed record ServeSettings
             // A request in work keeps its connection, so one vendor could otherwise have all of a few connections.
             Limits = limits with { MaxPerVendor = Math.Min(limits.MaxPerVendor, Math.Max(1, connections.Max / 2)) },
             Retention = RetentionOptions.Read(reader),
+            Listening = ListenSettings.Read(reader, Environment.CurrentDirectory),
+            Proxies = TrustedProxies.Read(reader),
             Connections = connections,
             DemoCrm = DemoCrmOptions.Read(reader),
             LogsJson = LogLines.ReadJson(reader),
+            ShowsMetrics = MetricsSwitch.Read(reader),
+            Collector = CollectorSettings.Read(reader),
         };
         return problems.Count == 0 ? settings : throw new CannotServeException(string.Join('\n', problems));
     }

@@ -20,7 +20,11 @@ internal static class Welcome
     {
         var address = host.Address.GetLeftPart(UriPartial.Authority);
         var text = new StringBuilder();
-        text.AppendLine($"LeadFilter listens on {address}");
+        foreach (var url in host.Addresses)
+        {
+            text.AppendLine($"LeadFilter listens on {url.GetLeftPart(UriPartial.Authority)}");
+        }
+
         foreach (var campaign in host.Campaigns.Campaigns.Values.OrderBy(campaign => campaign.Id.ToString(), StringComparer.Ordinal))
         {
             var vendors = string.Join(", ", campaign.Policies.Keys.Select(vendor => vendor.ToString()).Order(StringComparer.Ordinal));
@@ -38,6 +42,12 @@ internal static class Welcome
         if (host.HasDemoCrm)
         {
             text.AppendLine($"  demo CRM  {address}{DemoCrmEndpoints.Path}");
+        }
+
+        foreach (var campaign in host.WithoutDemoCrm)
+        {
+            text.AppendLine($"            {campaign} delivers to the demo CRM, which exists only while the filter listens on this");
+            text.AppendLine("            machine alone. What it buys is not delivered. Set delivery.url to the address of your CRM.");
         }
 
         text.AppendLine($"  admin key {AdminKey(host.Secrets, isSeen)}");

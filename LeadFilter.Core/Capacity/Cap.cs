@@ -5,12 +5,9 @@ using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Core.Capacity;
 
-/// <summary>How many leads are bought in a period.</summary>
+/// <summary>How many leads are bought in a period, or for how much money.</summary>
 public sealed class Cap
 {
-    /// <summary>The greatest limit.</summary>
-    public const int MaxLimit = 1_000_000;
-
     private readonly Func<Lead, Truth>? applies;
 
     /// <summary>Makes a cap.</summary>
@@ -27,14 +24,22 @@ public sealed class Cap
     /// <summary>The vendor in whose contract it stands; null for a cap of the campaign.</summary>
     public VendorId? Vendor { get; init; }
 
-    /// <summary>How many leads: 1 to <see cref="MaxLimit"/>.</summary>
-    public required int Limit { get; init; }
+    /// <summary>How much.</summary>
+    public required CapLimit Limit { get; init; }
+
+    /// <summary>
+    /// The counters whose limit is another one, by the canonical value of the one field that they are told apart by; without case.
+    /// </summary>
+    public IReadOnlyDictionary<string, CapLimit> Limits { get; init; } = new Dictionary<string, CapLimit>();
 
     /// <summary>For how long.</summary>
     public required CapPeriod Per { get; init; }
 
-    /// <summary>What has a counter of its own.</summary>
-    public CapBy By { get; init; }
+    /// <summary>
+    /// What has a counter of its own: each combination of the values of these; nothing for one counter. The source alone stands for the
+    /// vendor and the source.
+    /// </summary>
+    public IReadOnlyList<CapKey> By { get; init; } = [];
 
     /// <summary>The leads that it counts; null for all.</summary>
     public Condition? When { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Catalogue;
@@ -61,7 +62,7 @@ public sealed class FieldLayout
     public IReadOnlyList<KeyValuePair<string, string>> Aliases { get; }
 
     /// <summary>All slots in the ordinal order of the fields' names: an order that does not depend on the campaign file's.</summary>
-    public IReadOnlyList<int> SlotsInNameOrder { get; }
+    public ImmutableArray<int> SlotsInNameOrder { get; }
 
     /// <summary>
     /// Finds a field that a vendor can send, by its name or an alias, without case, and with PHP's brackets for dots

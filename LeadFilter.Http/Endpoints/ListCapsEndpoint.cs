@@ -52,19 +52,40 @@ public sealed class ListCapsEndpoint(ICampaigns campaigns, CapReport report, Tim
     private static void Write(Utf8JsonWriter json, CapUse use)
     {
         var (cap, counter) = (use.Cap, use.Counter);
-        var slash = cap.By == CapBy.Source ? counter.Part!.IndexOf('/') : -1;
+        var values = CapPart.Read(cap, counter.Part);
         json.WriteStartObject();
         json.WriteString("id", cap.Id);
         json.WriteString("scope", cap.Vendor is null ? "campaign" : "vendor");
-        json.WriteString("vendor", slash >= 0 ? counter.Part![..slash] : counter.Part ?? cap.Vendor?.ToString());
-        json.WriteString("source", slash >= 0 ? counter.Part![(slash + 1)..] : null);
+        json.WriteString("vendor", Find(values, CapKey.Vendor)?.Value ?? cap.Vendor?.ToString());
+        json.WriteString("source", Find(values, CapKey.Source) is { } source ? source.Value ?? "" : null);
+        json.WriteStartObject("by");
+        foreach (var (key, value) in values.Where(static one => one.Key != CapKey.Vendor.Name && one.Key != CapKey.Source.Name))
+        {
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
         json.WriteString("mode", cap.Ground.Mode == RuleMode.Shadow ? "shadow" : "enforced");
         json.WriteString("per", cap.Per.ToString().ToLowerInvariant());
-        json.WriteNumber("limit", cap.Limit);
+        json.WriteString("counts", use.Limit.IsMoney ? "money" : "leads");
+        json.WriteNumber("limit", use.Limit.Amount);
         json.WriteNumber("taken", use.Taken);
         json.WriteNumber("left", use.Left);
         json.WriteString("from", counter.Period.Start.UtcDateTime);
         json.WriteString("resetsAt", counter.Period.End.UtcDateTime);
         json.WriteEndObject();
+    }
+
+    private static (string Key, string? Value)? Find(IReadOnlyList<(string Key, string? Value)> values, CapKey key)
+    {
+        foreach (var value in values)
+        {
+            if (value.Key == key.Name)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 }

@@ -9,6 +9,12 @@ namespace LeadFilter.Http.Logs;
 /// </summary>
 internal sealed class ForeignLogs : IPostConfigureOptions<LoggerFilterOptions>
 {
+    /// <summary>
+    /// Where the web server would log each request. It has nothing to say above that level, but as long as its log is on it starts an
+    /// activity and a scope for each request, whether or not anybody listens.
+    /// </summary>
+    private const string EachRequest = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     private static readonly string[] Libraries = ["Microsoft", "System", "Azure", "Polly", "Grpc", "OpenTelemetry"];
 
     /// <inheritdoc/>
@@ -31,6 +37,8 @@ internal sealed class ForeignLogs : IPostConfigureOptions<LoggerFilterOptions>
                     options.Rules.Add(Quiet(provider, library, null));
                 }
             }
+
+            options.Rules.Add(new(provider, EachRequest, LogLevel.None, null));
         }
     }
 

@@ -32,6 +32,8 @@ internal sealed class CapLedger
     private Task? looking;
     private bool learning;
     private bool outdated;
+    private int offers;
+    private TaskCompletionSource? offerEnd;
 
     /// <summary>Makes one that knows nothing yet.</summary>
     /// <param name="counter">The counter.</param>
@@ -58,7 +60,7 @@ internal sealed class CapLedger
     {
         while (true)
         {
-            Task look;
+            Task next;
             lock (gate)
             {
                 if (map.Count > 0)
@@ -66,15 +68,42 @@ internal sealed class CapLedger
                     return true;
                 }
 
-                if (looking is null && lookedAt is { } at && time.GetElapsedTime(at) < pause)
+                if (looking is not null || lookedAt is not { } at || time.GetElapsedTime(at) >= pause)
+                {
+                    next = looking ??= LookAsync();
+                }
+                else if (offers > 0)
+                {
+                    // Those that are offered may be put back: a lead that is not bought turns nobody away.
+                    next = (offerEnd ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                }
+                else
                 {
                     return false;
                 }
-
-                look = looking ??= LookAsync();
             }
 
-            await look.WaitAsync(cancellation);
+            await next.WaitAsync(cancellation);
+        }
+    }
+
+    /// <summary>A place that was picked is offered, see <see cref="PlaceOffer"/>.</summary>
+    public void BeginOffer()
+    {
+        lock (gate)
+        {
+            offers++;
+        }
+    }
+
+    /// <summary>An offer has ended.</summary>
+    public void EndOffer()
+    {
+        lock (gate)
+        {
+            offers--;
+            offerEnd?.SetResult();
+            offerEnd = null;
         }
     }
 
@@ -116,11 +145,12 @@ internal sealed class CapLedger
 
     /// <summary>A place is known to be free.</summary>
     /// <param name="place">The place.</param>
-    public void Freed(int place)
+    /// <param name="wasTaken">Whether it was taken before; otherwise it was picked and then not tried.</param>
+    public void Freed(int place, bool wasTaken = true)
     {
         lock (gate)
         {
-            map.Freed(place);
+            map.Freed(place, wasTaken);
             outdated = true;
         }
     }

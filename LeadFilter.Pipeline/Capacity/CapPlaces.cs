@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Resends;
@@ -24,6 +25,9 @@ public sealed class CapPlaces(ITables tables)
     /// <summary>Which stretches of places are open.</summary>
     internal StretchNotes Notes { get; } = new(tables[TableNames.Caps]);
 
+    /// <summary>What leads take of budgets.</summary>
+    internal BudgetEntries Entries { get; } = new(tables[TableNames.Caps]);
+
     /// <summary>Takes a place for a lead.</summary>
     /// <param name="counter">The counter.</param>
     /// <param name="place">The place.</param>
@@ -32,10 +36,7 @@ public sealed class CapPlaces(ITables tables)
     /// <returns>False if another lead holds it.</returns>
     public async ValueTask<bool> TryTakeAsync(CapCounter counter, int place, LeadId lead, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(counter);
-        var row = new Row(PartitionOf(counter, place / BlockSize), RowKeyOf(place))
-            .Set(HolderProperty, lead.ToString())
-            .Expire(counter.Period.End + ResendWindow.Length);
+        var row = RowOf(counter, place, lead);
         while (!await table.TryInsertAsync(row, cancellation))
         {
             // The store may have repeated an insert whose answer was lost: then the row in the way is the lead's own.
@@ -47,6 +48,12 @@ public sealed class CapPlaces(ITables tables)
 
         return true;
     }
+
+    /// <summary>The change that takes a place for a lead.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="lead">The lead's id.</param>
+    public static Change Taking(CapCounter counter, int place, LeadId lead) => Change.Insert(TableNames.Caps, RowOf(counter, place, lead));
 
     /// <summary>Frees a place if a lead holds it.</summary>
     /// <param name="held">The place.</param>
@@ -122,6 +129,17 @@ public sealed class CapPlaces(ITables tables)
         }
     }
 
+    /// <summary>How much of a counter is taken: places, or money.</summary>
+    /// <param name="counter">The counter.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async ValueTask<decimal> TakenAsync(CapCounter counter, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(counter);
+        return counter.Budget > 0
+            ? CapLimit.AmountOf((await Entries.FindLastAsync(counter, cancellation))?.Total ?? 0)
+            : await ReadAsync(counter, cancellation).CountAsync(cancellation);
+    }
+
     /// <summary>Notes that a counter is in use, so that <see cref="PartsAsync"/> finds it.</summary>
     /// <param name="counter">A counter with a <see cref="CapCounter.Part"/>.</param>
     /// <param name="cancellation">Gives up waiting.</param>
@@ -141,6 +159,14 @@ public sealed class CapPlaces(ITables tables)
         {
             yield return row.RowKey;
         }
+    }
+
+    private static Row RowOf(CapCounter counter, int place, LeadId lead)
+    {
+        ArgumentNullException.ThrowIfNull(counter);
+        return new Row(PartitionOf(counter, place / BlockSize), RowKeyOf(place))
+            .Set(HolderProperty, lead.ToString())
+            .Expire(counter.Period.End + ResendWindow.Length);
     }
 
     private static int PlaceOf(int block, Row row) => (block * BlockSize) + int.Parse(row.RowKey, CultureInfo.InvariantCulture);

@@ -10,8 +10,8 @@ namespace LeadFilter.Pipeline.Capacity;
 /// <param name="places">The places.</param>
 public sealed class CapReport(CapPlaces places)
 {
-    /// <summary>The most counters of one cap by source that are read.</summary>
-    public const int MaxSources = 1000;
+    /// <summary>The most counters of one cap by sources or values that are read.</summary>
+    public const int MaxParts = 1000;
 
     /// <summary>
     /// Reads the counters of the periods in which a moment lies, in the order of the campaign file, without caps that are
@@ -33,7 +33,7 @@ public sealed class CapReport(CapPlaces places)
             await foreach (var part in PartsAsync(campaign, cap, at, cancellation))
             {
                 var counter = CapCounter.Of(campaign, cap, at, part);
-                yield return new(cap, counter, await places.ReadAsync(counter, cancellation).CountAsync(cancellation));
+                yield return new(cap, counter, await places.TakenAsync(counter, cancellation));
             }
         }
 
@@ -50,8 +50,9 @@ public sealed class CapReport(CapPlaces places)
     private IAsyncEnumerable<string?> PartsAsync(Campaign campaign, Cap cap, DateTimeOffset at, CancellationToken cancellation) =>
         cap.By switch
     {
-        CapBy.Vendor => campaign.Policies.Keys.Select(vendor => vendor.ToString()).Order(StringComparer.Ordinal).ToAsyncEnumerable(),
-        CapBy.Source => places.PartsAsync(CapCounter.Of(campaign, cap, at, null).Family, cancellation).Take(MaxSources),
-        _ => AsyncEnumerable.Repeat<string?>(null, 1),
+        [] => AsyncEnumerable.Repeat<string?>(null, 1),
+        [var only] when only == CapKey.Vendor =>
+            campaign.Policies.Keys.Select(vendor => vendor.ToString()).Order(StringComparer.Ordinal).ToAsyncEnumerable(),
+        _ => places.PartsAsync(CapCounter.Of(campaign, cap, at, null).Family, cancellation).Take(MaxParts),
     };
 }

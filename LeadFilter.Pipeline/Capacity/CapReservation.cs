@@ -1,5 +1,7 @@
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Pipeline.Identities;
+using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Telemetry;
 
@@ -11,12 +13,19 @@ namespace LeadFilter.Pipeline.Capacity;
 /// is bought.
 /// </summary>
 /// <param name="counters">The counters.</param>
+/// <param name="hasher">Names counters whose values are not told.</param>
 /// <param name="metrics">Counts places.</param>
 /// <param name="purchase">The lead.</param>
-internal sealed class CapReservation(CapCounters counters, LeadMetrics metrics, Purchase purchase) : IReservation
+internal sealed class CapReservation(
+    CapCounters counters, IdentityHasher hasher, LeadMetrics metrics, Purchase purchase) : IReservation
 {
     /// <summary>The places that the lead holds, or may hold.</summary>
     private readonly List<HeldPlace> places = [];
+
+    private readonly List<PlaceOffer> offers = [];
+
+    /// <summary>What the lead takes of budgets.</summary>
+    private long Cost => CapLimit.PartsOf(purchase.Record.Price);
 
     /// <inheritdoc/>
     public async ValueTask<Reserved> TakeAsync(CancellationToken cancellation)
@@ -32,7 +41,7 @@ internal sealed class CapReservation(CapCounters counters, LeadMetrics metrics, 
         var findings = new List<Finding>();
         foreach (var (term, counter) in wanted)
         {
-            var taken = await counters.TryTakeAsync(counter, purchase.Id, places, cancellation);
+            var taken = await counters.TryTakeAsync(counter, Cost, purchase.Id, places, cancellation);
             metrics.CapAsked(full: !taken);
             if (taken)
             {
@@ -47,6 +56,37 @@ internal sealed class CapReservation(CapCounters counters, LeadMetrics metrics, 
         }
 
         return Found(findings);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Change>?> OfferAsync(CancellationToken cancellation)
+    {
+        foreach (var (_, counter) in await WantedAsync(cancellation))
+        {
+            // What fits into a budget is known only when its entry is appended, so it must be taken by itself.
+            if (counter.Budget > 0 || await counters.OfferAsync(counter, purchase.Id, cancellation) is not { } offer)
+            {
+                return null;
+            }
+
+            offers.Add(offer);
+        }
+
+        return offers.ConvertAll(static offer => offer.Change);
+    }
+
+    /// <inheritdoc/>
+    public void EndOffer()
+    {
+        foreach (var offer in offers)
+        {
+            if (offer.End())
+            {
+                metrics.CapAsked(full: false);
+            }
+        }
+
+        offers.Clear();
     }
 
     /// <inheritdoc/>
@@ -72,7 +112,7 @@ internal sealed class CapReservation(CapCounters counters, LeadMetrics metrics, 
         var findings = new List<Finding>();
         foreach (var (term, counter) in await WantedAsync(cancellation))
         {
-            if (await counters.HasRoomAsync(counter, cancellation))
+            if (await counters.HasRoomAsync(counter, Cost, cancellation))
             {
                 continue;
             }
@@ -80,6 +120,12 @@ internal sealed class CapReservation(CapCounters counters, LeadMetrics metrics, 
             findings.Add(term.WhenFull);
             if (term.WhenFull.Effect == Effect.Reject)
             {
+                if (!purchase.Record.IsTest)
+                {
+                    // Nothing is taken any more, which would count it.
+                    metrics.CapAsked(full: true);
+                }
+
                 break;
             }
         }
@@ -105,12 +151,13 @@ internal sealed class CapReservation(CapCounters counters, LeadMetrics metrics, 
                 continue;
             }
 
-            var counter = CapCounter.Of(purchase.Campaign, term.Cap, purchase.Vendor, purchase.Record.Source, purchase.ReceivedAt);
+            var part = CapPart.Of(term.Cap, purchase.Vendor, purchase.Record.Source, purchase.Lead, hasher);
+            var counter = CapCounter.Of(purchase.Campaign, term.Cap, purchase.ReceivedAt, part);
             if (purchase.IsResumed && await counters.FindAsync(counter, purchase.Id, cancellation) is { } held)
             {
                 places.Add(held);
             }
-            else
+            else if (counter.Budget == 0 || Cost > 0)
             {
                 wanted.Add((term, counter));
             }
@@ -123,7 +170,7 @@ internal sealed class CapReservation(CapCounters counters, LeadMetrics metrics, 
     {
         foreach (var (term, counter) in wanted)
         {
-            if (term.WhenFull.Effect == Effect.Reject && !await counters.HasRoomAsync(counter, cancellation))
+            if (term.WhenFull.Effect == Effect.Reject && !await counters.HasRoomAsync(counter, Cost, cancellation))
             {
                 return term;
             }

@@ -96,13 +96,17 @@ internal sealed class PlaceMap(int limit, Random random)
 
     /// <summary>A place is known to be free.</summary>
     /// <param name="place">The place.</param>
-    public void Freed(int place)
+    /// <param name="wasTaken">Whether it was taken before; otherwise it was picked and then not tried.</param>
+    public void Freed(int place, bool wasTaken = true)
     {
         lock (gate)
         {
             hand.Settled(place);
-            stretches.Disown(place / StretchSize);
             hand.Freed(place);
+            if (wasTaken)
+            {
+                stretches.Disown(place / StretchSize);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Pipeline.Decisions;
 
-/// <summary>A <see cref="DecisionRecord"/> as it is written into JSON; anything may be missing when it is read.</summary>
+/// <summary>A <see cref="DecisionRecord"/> as it is read from JSON (<see cref="DecisionRecordJson"/>); anything may be missing.</summary>
 internal sealed record DecisionDocument
 {
     public string? Lead { get; init; }
@@ -37,24 +37,6 @@ internal sealed record DecisionDocument
     public IReadOnlyList<string>? Unreadable { get; init; }
 
     public IReadOnlyList<FindingDocument>? Findings { get; init; }
-
-    public static DecisionDocument Of(DecisionRecord record) => new()
-    {
-        Lead = record.Lead.ToString(),
-        Campaign = record.Campaign.ToString(),
-        Version = record.CampaignVersion,
-        Vendor = record.Vendor.ToString(),
-        Source = record.Source,
-        At = record.ReceivedAt.UtcDateTime,
-        Test = record.IsTest,
-        Accepted = record.IsAccepted,
-        Price = record.Price.Amount,
-        Route = RouteName.Of(record.Route),
-        UpdateOf = record.UpdateOf?.ToString(),
-        Score = record.Score,
-        Unreadable = record.Unreadable.Count == 0 ? null : record.Unreadable,
-        Findings = record.Findings.Count == 0 ? null : [.. record.Findings.Select(FindingDocument.Of)],
-    };
 
     /// <summary>The record; null if something is missing or not valid.</summary>
     public DecisionRecord? ToRecord()

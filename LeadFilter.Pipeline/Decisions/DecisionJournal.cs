@@ -32,6 +32,25 @@ public sealed partial class DecisionJournal(DecisionLog log, ILeadQueue queue, I
     /// <param name="beside">See <see cref="Change.IsBeside"/>.</param>
     public Keeping Keep(DecisionRecord record, bool beside = false) => new(this, record, log.Writing(record, beside));
 
+    /// <summary>
+    /// Keeps a decision only together with other changes, all or none. What the log needs before that is written first.
+    /// </summary>
+    /// <param name="record">The decision.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>The change that keeps it; null if that cannot be, since the log is down.</returns>
+    public async ValueTask<Change?> KeepTogetherAsync(DecisionRecord record, CancellationToken cancellation)
+    {
+        try
+        {
+            await log.IndexAsync(record, cancellation);
+            return log.Writing(record, beside: false);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Handles a message of the queue <see cref="QueueNames.Records"/>: a record that waited for the log.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellation">The host stops.</param>

@@ -40,15 +40,20 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         var (row, first, isFirst) = Place(record);
-        var index = IndexOf(first, isFirst);
-        if (!indexed.ContainsKey(index))
-        {
-            // The index row comes first: a partition that the index does not name would never be read.
-            await table.TryInsertAsync(isFirst ? IndexRow(record, first) : ShardsRow(record, first), cancellation);
-            Remember(indexed, index, true);
-        }
 
+        // The index row comes first: a partition that the index does not name would never be read.
+        await IndexAsync(record, first, isFirst, cancellation);
         await table.TryInsertAsync(row, cancellation);
+    }
+
+    /// <summary>Has the index name the first partition of a record's hour, so that <see cref="Writing"/> has a change.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <exception cref="StoreUnavailableException">The table is down.</exception>
+    public ValueTask IndexAsync(DecisionRecord record, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return IndexAsync(record, PartitionOf(record), isFirst: true, cancellation);
     }
 
     /// <summary>The change that writes a record, to be made together with others; null if more than that one is to be written.</summary>
@@ -165,7 +170,7 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
     internal static Row ToRow(DecisionRecord record, string partition, string key) =>
         new Row(partition, key)
             .Set("Outcome", record.IsAccepted ? "accepted" : "rejected")
-            .Set("Reason", record.Rejecting.FirstOrDefault()?.Code.ToString())
+            .Set("Reason", record.Rejecting is [var primary, ..] ? primary.Code.ToString() : null)
             .Set("Source", record.Source)
             .Set("Price", record.IsAccepted ? (double)record.Price.Amount : null)
             .Set(TestProperty, record.IsTest ? true : null)
@@ -179,6 +184,16 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
         }
 
         known[key] = value;
+    }
+
+    private async ValueTask IndexAsync(DecisionRecord record, string first, bool isFirst, CancellationToken cancellation)
+    {
+        var index = IndexOf(first, isFirst);
+        if (!indexed.ContainsKey(index))
+        {
+            await table.TryInsertAsync(isFirst ? IndexRow(record, first) : ShardsRow(record, first), cancellation);
+            Remember(indexed, index, true);
+        }
     }
 
     private static string IndexOf(string first, bool isFirst) => isFirst ? first : $"{first}|";

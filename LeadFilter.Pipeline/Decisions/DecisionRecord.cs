@@ -51,7 +51,23 @@ public sealed record DecisionRecord
     public IReadOnlyList<RecordedFinding> Findings { get; init; } = [];
 
     /// <summary>The grounds that reject, the primary one first.</summary>
-    public IEnumerable<RecordedFinding> Rejecting => Findings.Where(static finding => finding.Effect == Effect.Reject);
+    public IReadOnlyList<RecordedFinding> Rejecting
+    {
+        get
+        {
+            // Not a query: its iterators cost more than the list.
+            var rejecting = new List<RecordedFinding>(Findings.Count);
+            for (var at = 0; at < Findings.Count; at++)
+            {
+                if (Findings[at].Effect == Effect.Reject)
+                {
+                    rejecting.Add(Findings[at]);
+                }
+            }
+
+            return rejecting;
+        }
+    }
 
     /// <summary>The record of a decision.</summary>
     /// <param name="id">The lead's id.</param>

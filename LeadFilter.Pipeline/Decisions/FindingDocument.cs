@@ -2,7 +2,7 @@ using LeadFilter.Core.Decisions;
 
 namespace LeadFilter.Pipeline.Decisions;
 
-/// <summary>A <see cref="RecordedFinding"/> as it is written into JSON.</summary>
+/// <summary>A <see cref="RecordedFinding"/> as it is read from JSON.</summary>
 /// <param name="Rule">The ground's id.</param>
 /// <param name="Category">Its category.</param>
 /// <param name="Code">The reason code.</param>
@@ -10,9 +10,6 @@ namespace LeadFilter.Pipeline.Decisions;
 /// <param name="Effect">What it did to the lead.</param>
 internal sealed record FindingDocument(string? Rule, string? Category, string? Code, string? Text, string? Effect)
 {
-    public static FindingDocument Of(RecordedFinding finding) =>
-        new(finding.Rule, CategoryName.Of(finding.Category), finding.Code.ToString(), finding.Text, finding.Effect.ToString());
-
     /// <summary>The finding; null if something is missing or not valid.</summary>
     public RecordedFinding? ToFinding() =>
         Rule is not null

@@ -73,20 +73,27 @@ public sealed class Claims(ITables tables, IChanges changes)
     public async ValueTask<int> TakeNewAsync(
         IReadOnlyList<PersonIdentity> identities, LeadId lead, DateTimeOffset receivedAt, CancellationToken cancellation)
     {
-        var taking = identities.Select(identity => Change.Insert(TableNames.Claims, RowOf(identity, lead, receivedAt))).ToList();
+        var taking = Taking(identities, lead, receivedAt);
         await changes.MakeAsync(taking, cancellation);
         var taken = 0;
-        for (; taken < taking.Count && taking[taken].Result == ChangeResult.Made; taken++)
+        for (; taken < taking.Length && taking[taken].Result == ChangeResult.Made; taken++)
         {
         }
 
-        if (taken < taking.Count)
+        if (taken < taking.Length)
         {
             taking[taken].ThrowIfFailed();
         }
 
         return taken;
     }
+
+    /// <summary>The changes that claim identities that nobody ever claimed.</summary>
+    /// <param name="identities">The identities, in ascending order of their hashes.</param>
+    /// <param name="lead">The lead's id.</param>
+    /// <param name="receivedAt">When the lead was received.</param>
+    public static Change[] Taking(IReadOnlyList<PersonIdentity> identities, LeadId lead, DateTimeOffset receivedAt) =>
+        [.. identities.Select(identity => Change.Insert(TableNames.Claims, RowOf(identity, lead, receivedAt)))];
 
     /// <summary>Finds who holds an identity, without claiming it.</summary>
     /// <param name="identity">The identity.</param>

@@ -1,5 +1,6 @@
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Telemetry;
 
@@ -15,6 +16,8 @@ namespace LeadFilter.Pipeline.Duplicates;
 /// <param name="purchase">The lead.</param>
 internal sealed class PersonReservation(Claims claims, PersonIdentities identities, LeadMetrics metrics, Purchase purchase) : IReservation
 {
+    private IReadOnlyList<Change>? offered;
+
     /// <inheritdoc/>
     public async ValueTask<Reserved> TakeAsync(CancellationToken cancellation)
     {
@@ -45,6 +48,24 @@ internal sealed class PersonReservation(Claims claims, PersonIdentities identiti
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// No look at who holds what: if all of them are free, there is no duplicate by any plan, and otherwise none is claimed.
+    /// </remarks>
+    public ValueTask<IReadOnlyList<Change>?> OfferAsync(CancellationToken cancellation) =>
+        new(offered = Claims.Taking(Persons(), purchase.Id, purchase.ReceivedAt));
+
+    /// <inheritdoc/>
+    public void EndOffer()
+    {
+        if (offered is [{ Result: ChangeResult.Made }, ..])
+        {
+            metrics.Claimed(conflict: false);
+        }
+
+        offered = null;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<bool?> HoldsAsync(CancellationToken cancellation)
     {
         bool? holds = null;
@@ -72,7 +93,14 @@ internal sealed class PersonReservation(Claims claims, PersonIdentities identiti
     {
         var found = new LeadId?[purchase.Campaign.Duplicates.Count];
         await SurveyAsync(Persons(), found, cancellation);
-        return Conclude(found);
+        var reserved = Conclude(found);
+        if (!purchase.Record.IsTest && reserved.Rejects)
+        {
+            // Nothing is taken any more, which would count it.
+            metrics.Claimed(conflict: true);
+        }
+
+        return reserved;
     }
 
     private static bool IsStop(Effect effect) => effect is Effect.Reject or Effect.Touchpoint;

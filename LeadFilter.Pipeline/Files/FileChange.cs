@@ -1,7 +1,7 @@
 namespace LeadFilter.Pipeline.Files;
 
 /// <summary>What a look at a file found.</summary>
-internal enum FileChange
+public enum FileChange
 {
     /// <summary>Nothing new.</summary>
     None,

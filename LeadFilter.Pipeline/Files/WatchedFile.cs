@@ -9,7 +9,7 @@ namespace LeadFilter.Pipeline.Files;
 /// while its length and time stamp stay the same.
 /// </summary>
 /// <param name="path">Where it lies.</param>
-internal sealed class WatchedFile(string path)
+public sealed class WatchedFile(string path)
 {
     private const int Large = 1 << 20;
 

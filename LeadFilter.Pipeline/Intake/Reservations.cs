@@ -1,4 +1,5 @@
 using LeadFilter.Pipeline.Decisions;
+using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 
 namespace LeadFilter.Pipeline.Intake;
@@ -22,7 +23,7 @@ internal sealed class Reservations
     /// <param name="scarce">What it would take.</param>
     /// <param name="purchase">The lead, which stays as it is.</param>
     /// <returns>The rejection; null if nothing rejects it at the moment.</returns>
-    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be said.</exception>
     public static async ValueTask<DecisionRecord?> FindRejectionAsync(IReadOnlyList<IReservable> scarce, Purchase purchase)
     {
         var sketch = new Purchase(purchase.Campaign, purchase.Policy, purchase.Record, purchase.Lead);
@@ -30,9 +31,37 @@ internal sealed class Reservations
         return sketch.Record.IsAccepted ? null : sketch.Record;
     }
 
+    /// <summary>What takes everything at once, all or none. <see cref="EndOffer"/> must follow.</summary>
+    /// <returns>The changes; null if something is in the way.</returns>
+    /// <exception cref="StoreUnavailableException">It cannot be said.</exception>
+    public async ValueTask<List<Change>?> OfferAsync()
+    {
+        var changes = new List<Change>();
+        foreach (var reservation in each)
+        {
+            if (await reservation.OfferAsync(CancellationToken.None) is not { } some)
+            {
+                return null;
+            }
+
+            changes.AddRange(some);
+        }
+
+        return changes;
+    }
+
+    /// <summary>The changes that were offered tell what became of them.</summary>
+    public void EndOffer()
+    {
+        foreach (var reservation in each)
+        {
+            reservation.EndOffer();
+        }
+    }
+
     /// <summary>Takes one after the other, until one of them rejects the lead.</summary>
     /// <returns>Whether the lead now holds anything that must be given back if it is not bought.</returns>
-    /// <exception cref="Ports.StoreUnavailableException">It cannot be said; some may be taken all the same.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be said; some may be taken all the same.</exception>
     public async ValueTask<bool> TakeAsync()
     {
         var holds = false;
@@ -48,7 +77,7 @@ internal sealed class Reservations
 
     /// <summary>Takes up what taking would find, without taking anything.</summary>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be said.</exception>
     public async ValueTask LookAsync(CancellationToken cancellation)
     {
         for (var at = 0; at < each.Length && purchase.Record.IsAccepted; at++)
@@ -61,7 +90,7 @@ internal sealed class Reservations
     /// Whether a lead that is taken up again holds all that is taken before the queue: an earlier attempt had found it good,
     /// and may have sent it. If it lacks anything, it was never sent.
     /// </summary>
-    /// <exception cref="Ports.StoreUnavailableException">It cannot be said.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be said.</exception>
     public async ValueTask<bool> AreHeldAsync()
     {
         var any = false;
@@ -81,7 +110,7 @@ internal sealed class Reservations
     }
 
     /// <summary>Gives back whatever the lead holds. It is not bought and is not in the queue.</summary>
-    /// <exception cref="Ports.StoreUnavailableException">Some may be given back or not.</exception>
+    /// <exception cref="StoreUnavailableException">Some may be given back or not.</exception>
     public async ValueTask GiveBackAsync()
     {
         for (var at = each.Length - 1; at >= 0; at--)

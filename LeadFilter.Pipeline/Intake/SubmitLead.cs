@@ -32,6 +32,9 @@ public sealed partial class SubmitLead(
     ILogger<SubmitLead> logger)
 {
     private readonly IReservable[] scarce = [.. scarce];
+    private readonly Conclusion conclusion = new(lookup, patterns);
+    private readonly PurchaseAtOnce atOnce = new(receipts, [.. scarce], journal, changes);
+    private readonly PurchaseInSteps inSteps = new(receipts, [.. scarce], journal, changes, new(lookup, patterns), logger);
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
@@ -86,29 +89,20 @@ public sealed partial class SubmitLead(
                 return await TestAsync(new(campaign, policy, test, lead), entry, cancellation);
             }
 
-            var content = identities.ContentOf(campaign, vendor, lead);
-            if (idempotencyKey is not null
-                && !await receipts.TieAsync(identities.KeyOf(campaign.Id, vendor, idempotencyKey), content, cancellation))
-            {
-                return null;
-            }
-
             var record = DecisionRecord.Of(id, campaign, vendor, lead, isTest: false, decision);
-            var submission = receipts.Submit(content, record, final: !record.IsAccepted);
-            var keeping = record.IsAccepted ? null : journal.Keep(record);
-            await changes.MakeAsync([submission.Change, .. ChangesOf(keeping)], cancellation);
-            var receipt = await submission.FinishAsync(cancellation);
-            if (receipt.IsFinal)
+            var (content, key) = (identities.ContentOf(campaign, vendor, lead),
+                idempotencyKey is null ? null : identities.KeyOf(campaign.Id, vendor, idempotencyKey));
+            var purchase = new Purchase(campaign, policy, record, lead);
+            if (record.IsAccepted && atOnce.Suits(campaign))
             {
-                // Also for a resend: the first attempt may have died before the record was written.
-                await (receipt.IsMine && keeping is not null
-                    ? keeping.FinishAsync(cancellation)
-                    : journal.KeepAsync(receipt.Record, cancellation));
-                return AnswerTo(receipt.Record);
+                await conclusion.MakeAsync(purchase, entry, cancellation);
+                if (purchase.Record.IsAccepted && await atOnce.TryAsync(purchase, content, key))
+                {
+                    return AnswerTo(purchase.Record);
+                }
             }
 
-            return AnswerTo(await BuyAsync(
-                receipt, new(campaign, policy, receipt.Record, lead) { IsResumed = receipt.Record.Lead != id }, entry));
+            return await EnterAsync(purchase, lead, content, key, entry, cancellation);
         }
         catch (StoreUnavailableException failure)
         {
@@ -122,7 +116,35 @@ public sealed partial class SubmitLead(
         }
     }
 
-    private static Change[] ChangesOf(Keeping? keeping) => keeping?.Change is { } change ? [change] : [];
+    /// <summary>Enters the submission: a rejection is settled and recorded with it, anything else is bought under its lease.</summary>
+    private async ValueTask<Answer?> EnterAsync(
+        Purchase purchase, Lead lead, string content, string? key, Entry entry, CancellationToken cancellation)
+    {
+        var isRejected = !purchase.Record.IsAccepted;
+        var tying = key is null ? null : receipts.Tie(key, content);
+        var submission = receipts.Submit(content, purchase.Record, final: isRejected);
+        var keeping = isRejected ? journal.Keep(purchase.Record) : null;
+        Change[] entering = tying is null ? [submission.Change] : [tying.Change, submission.Change];
+        await changes.MakeAsync([.. entering, .. keeping?.Changes ?? []], cancellation);
+        if (tying is not null && !await tying.FinishAsync(cancellation))
+        {
+            return null;
+        }
+
+        var receipt = await submission.FinishAsync(cancellation);
+        if (receipt.IsFinal)
+        {
+            // Also for a resend: the first attempt may have died before the record was written.
+            await (receipt.IsMine && keeping is not null
+                ? keeping.FinishAsync(cancellation)
+                : journal.KeepAsync(receipt.Record, cancellation));
+            return AnswerTo(receipt.Record);
+        }
+
+        var isResumed = receipt.Record.Lead != purchase.Id;
+        return AnswerTo(await inSteps.BuyAsync(
+            receipt, isResumed ? new(purchase.Campaign, purchase.Policy, receipt.Record, lead) { IsResumed = true } : purchase, entry));
+    }
 
     private static Answer AnswerTo(DecisionRecord record) => new()
     {
@@ -136,7 +158,7 @@ public sealed partial class SubmitLead(
     {
         if (purchase.Record.IsAccepted)
         {
-            await ConcludeAsync(purchase, entry, cancellation);
+            await conclusion.MakeAsync(purchase, entry, cancellation);
         }
 
         await new Reservations(scarce, purchase).LookAsync(cancellation);
@@ -145,142 +167,6 @@ public sealed partial class SubmitLead(
         return answer with { Reasons = TestReasons.Of(purchase, answer.Reasons) };
     }
 
-    private async ValueTask ConcludeAsync(Purchase purchase, Entry entry, CancellationToken cancellation)
-    {
-        var known = purchase.Campaign.Lookups.Count > 0 ? await entry.AsideAsync(AskAsync) : await AskAsync();
-        if (!ReferenceEquals(known, purchase.Lead))
-        {
-            var decision = purchase.Policy.Decide(known);
-            patterns.Look(purchase.Campaign.Id, decision);
-            purchase.Conclude(known, decision);
-        }
-
-        ValueTask<Lead> AskAsync() => lookup.AskAsync(purchase.Campaign, purchase.Lead, purchase.ReceivedAt, cancellation);
-    }
-
-    /// <summary>
-    /// Looks up, reserves, enqueues and settles, under the lease of the receipt. From here on the vendor's hanging up stops
-    /// nothing: what is half done would keep the person from being bought by anyone.
-    /// </summary>
-    private async ValueTask<DecisionRecord> BuyAsync(Receipt receipt, Purchase purchase, Entry entry)
-    {
-        var reservations = new Reservations(scarce, purchase);
-        (Settling Settling, Keeping Keeping)? sent = null;
-        try
-        {
-            if (!purchase.IsResumed && purchase.Campaign.Lookups.Count > 0
-                && await Reservations.FindRejectionAsync(scarce, purchase) is { } rejection)
-            {
-                return await RefuseAsync(receipt, rejection);
-            }
-
-            await ConcludeAsync(purchase, entry, CancellationToken.None);
-            var resumed = purchase.IsResumed && !purchase.Record.IsAccepted;
-            if (resumed && await reservations.AreHeldAsync())
-            {
-                // It may be in the queue: it is bought, whatever is looked up now.
-                purchase.Stand(receipt.Record);
-            }
-
-            var holds = await reservations.TakeAsync() || resumed;
-            if (purchase.Record.IsAccepted)
-            {
-                sent = await SendAsync(receipt, purchase);
-            }
-            else if (holds && await receipts.TryProlongAsync(receipt, CancellationToken.None))
-            {
-                await reservations.GiveBackAsync();
-            }
-        }
-        catch (StoreUnavailableException)
-        {
-            await UndoAsync(receipt, purchase, reservations);
-            throw;
-        }
-
-        return sent is { } left
-            ? await ConfirmAsync(purchase.Record, left.Settling, left.Keeping)
-            : await RefuseAsync(receipt, purchase.Record);
-    }
-
-    /// <summary>Enqueues the lead, and settles and records the purchase as far as that can be done in one go.</summary>
-    /// <returns>What may be left to do.</returns>
-    /// <exception cref="StoreUnavailableException">The queue has not acknowledged it.</exception>
-    private async ValueTask<(Settling Settling, Keeping Keeping)> SendAsync(Receipt receipt, Purchase purchase)
-    {
-        using var trace = LeadTraces.Send(QueueNames.Leads);
-        var (sending, settling) = (Change.Send(PurchaseMessage.Of(purchase)), receipts.Settle(receipt, purchase.Record));
-        var keeping = journal.Keep(purchase.Record, beside: true);
-        await changes.MakeAsync([sending, settling.Change, .. ChangesOf(keeping)], CancellationToken.None);
-        if (sending.Failure is { HadNoEffect: false })
-        {
-            purchase.Doubt();
-        }
-
-        sending.ThrowIfFailed();
-        return (settling, keeping);
-    }
-
-    /// <summary>Settles a rejection that was found after the receipt was opened.</summary>
-    private async ValueTask<DecisionRecord> RefuseAsync(Receipt receipt, DecisionRecord record)
-    {
-        var standing = await receipts.Settle(receipt, record).FinishAsync(CancellationToken.None);
-        await journal.KeepAsync(standing, CancellationToken.None);
-        return standing;
-    }
-
-    /// <summary>
-    /// Does what is missing. The queue has the lead, so a receipt that stays open changes nothing: it is settled by a resend,
-    /// under the same id. But what is told and charged must be in the log: if that cannot be, the vendor is told to send again.
-    /// </summary>
-    private async ValueTask<DecisionRecord> ConfirmAsync(DecisionRecord record, Settling settling, Keeping keeping)
-    {
-        var kept = keeping.FinishAsync(CancellationToken.None).AsTask();
-        try
-        {
-            await settling.FinishAsync(CancellationToken.None);
-        }
-        catch (StoreUnavailableException failure)
-        {
-            BoughtButNotSettled(logger, record.Lead.ToString(), failure.Message);
-        }
-
-        await kept;
-        return record;
-    }
-
-    /// <summary>
-    /// Gives everything back after a failure. What cannot be given back is healed by the vendor's resend. A lead that may be
-    /// in the queue keeps what it holds: it may be delivered, so its person and its places must not be sold again. The
-    /// resend goes on with it, under the same id.
-    /// </summary>
-    private async ValueTask UndoAsync(Receipt receipt, Purchase purchase, Reservations reservations)
-    {
-        try
-        {
-            if (purchase.MayBeQueued)
-            {
-                await receipts.ReleaseAsync(receipt, CancellationToken.None);
-            }
-            else if (await receipts.TryProlongAsync(receipt, CancellationToken.None))
-            {
-                await reservations.GiveBackAsync();
-                await receipts.ForgetAsync(receipt, CancellationToken.None);
-            }
-        }
-        catch (StoreUnavailableException failure)
-        {
-            NotUndone(logger, receipt.Record.Lead.ToString(), failure.Message);
-        }
-    }
-
     [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "A lead of {Vendor} for {Campaign} was not decided: {Failure}")]
     private static partial void NotDecided(ILogger logger, string campaign, string vendor, string failure);
-
-    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "Lead {Lead} is bought, but its receipt is not settled: {Failure}")]
-    private static partial void BoughtButNotSettled(ILogger logger, string lead, string failure);
-
-    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning,
-        Message = "Lead {Lead} was not bought, and its claims could not be given back: {Failure}")]
-    private static partial void NotUndone(ILogger logger, string lead, string failure);
 }

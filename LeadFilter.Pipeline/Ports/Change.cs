@@ -17,7 +17,10 @@ public sealed class Change
     /// <summary>Whether the row is to replace the one that was read under its ETag; else it is new.</summary>
     public bool Replaces { get; private init; }
 
-    /// <summary>Whether it may be made at the same time as the change before it, and is made also when that one is refused.</summary>
+    /// <summary>
+    /// Whether it may be made at the same time as the change before it, and is made also when that one is refused. It means nothing
+    /// to changes that are made all or none.
+    /// </summary>
     public bool IsBeside { get; private init; }
 
     /// <summary>What became of it.</summary>

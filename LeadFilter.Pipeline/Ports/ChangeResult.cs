@@ -3,7 +3,7 @@ namespace LeadFilter.Pipeline.Ports;
 /// <summary>What became of a change.</summary>
 public enum ChangeResult
 {
-    /// <summary>It was not tried, since one before it was not made.</summary>
+    /// <summary>Nothing was done: it was not tried, or of changes that are made all or none another one was refused.</summary>
     NotTried,
 
     /// <summary>It is durable.</summary>

@@ -6,6 +6,13 @@ namespace LeadFilter.Pipeline.Ports;
 public sealed class ChangesInTurn(ITables tables, ILeadQueue queue) : IChanges
 {
     /// <inheritdoc/>
+    public bool CanMakeAll => false;
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryMakeAllAsync(IReadOnlyList<Change> changes, CancellationToken cancellation) =>
+        throw new NotSupportedException("These stores know nothing of each other.");
+
+    /// <inheritdoc/>
     public async ValueTask MakeAsync(IReadOnlyList<Change> changes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(changes);

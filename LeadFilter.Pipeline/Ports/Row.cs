@@ -37,7 +37,7 @@ public sealed class Row(string partitionKey, string rowKey)
             throw new ArgumentException($"A row holds no {value.GetType().Name}.", nameof(value));
         }
 
-        var at = properties.FindIndex(property => property.Key == name);
+        var at = PlaceOf(name);
         if (at >= 0)
         {
             properties.RemoveAt(at);
@@ -82,4 +82,18 @@ public sealed class Row(string partitionKey, string rowKey)
     /// <summary>A text property; null if the row has none.</summary>
     /// <param name="name">Its name.</param>
     public string? Text(string name) => TryGet<string>(name, out var value) ? value : null;
+
+    // A loop: a predicate would be a new object for each property that is set.
+    private int PlaceOf(string name)
+    {
+        for (var at = 0; at < properties.Count; at++)
+        {
+            if (properties[at].Key == name)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
 }

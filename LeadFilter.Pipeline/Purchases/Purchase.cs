@@ -46,6 +46,9 @@ public sealed class Purchase(Campaign campaign, Policy policy, DecisionRecord re
     /// </summary>
     public bool MayBeQueued => IsResumed || isInDoubt;
 
+    /// <summary>Whether it was looked up, and every rule has been asked.</summary>
+    public bool IsConcluded { get; private set; }
+
     /// <summary>The lead was sent, and nobody knows whether the queue has taken it.</summary>
     public void Doubt() => isInDoubt = true;
 
@@ -55,11 +58,14 @@ public sealed class Purchase(Campaign campaign, Policy policy, DecisionRecord re
 
     /// <summary>Takes up what was looked up, and the decision of all rules.</summary>
     /// <param name="lead">The lead with what was looked up.</param>
-    /// <param name="decision">The decision.</param>
-    public void Conclude(Lead lead, Decision decision)
+    /// <param name="decision">The decision; null if there was nothing to look up, so that the one before stands.</param>
+    public void Conclude(Lead lead, Decision? decision)
     {
-        Lead = lead;
-        Record = Record.With(decision);
+        (Lead, IsConcluded) = (lead, true);
+        if (decision is not null)
+        {
+            Record = Record.With(decision);
+        }
     }
 
     /// <summary>

@@ -12,6 +12,9 @@ public sealed record Reserved
     /// <summary>The grounds that hold because it was not free, in the order of the campaign. They reject the lead or not.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>Whether any of them rejects the lead.</summary>
+    public bool Rejects => Findings.Any(static finding => finding.Effect == Effect.Reject);
+
     /// <summary>The lead of the same person that was bought before, which this one only updates; null for none.</summary>
     public LeadId? UpdateOf { get; init; }
 

@@ -1,7 +1,6 @@
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ports;
-using LeadFilter.Pipeline.Resends;
 
 namespace LeadFilter.Pipeline.Receipts;
 
@@ -20,8 +19,6 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
     /// <summary>How long a request waits for another one that works on the same submission.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private const string ContentProperty = "Content";
-
     private readonly ITable table = tables[TableNames.Receipts];
     private readonly ReceiptRows rows = new(time, epoch);
 
@@ -30,6 +27,11 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
     /// <param name="record">The decision.</param>
     /// <param name="final">Whether the decision is final: a rejection; otherwise the receipt is opened.</param>
     public Submission Submit(string content, DecisionRecord record, bool final) => new(table, time, rows, content, record, final);
+
+    /// <summary>Ties an idempotency key to a submission.</summary>
+    /// <param name="key">The key's hash.</param>
+    /// <param name="content">The submission's hash.</param>
+    public Tying Tie(string key, string content) => new(table, rows, key, content);
 
     /// <summary>Makes an open receipt final.</summary>
     /// <param name="receipt">The receipt, which is mine.</param>
@@ -94,31 +96,5 @@ public sealed class ReceiptBook(ITables tables, TimeProvider time, LeaseEpoch? e
         }
 
         return erased;
-    }
-
-    /// <summary>Ties an idempotency key to a submission.</summary>
-    /// <param name="key">The key's hash.</param>
-    /// <param name="content">The submission's hash.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>False if the key was used for another submission within <see cref="ResendWindow"/>.</returns>
-    public async ValueTask<bool> TieAsync(string key, string content, CancellationToken cancellation)
-    {
-        var row = ReceiptRows.KeyedBy(key).Set(ContentProperty, content).Expire(time.GetUtcNow() + ResendWindow.Length);
-        while (!await table.TryInsertAsync(row, cancellation))
-        {
-            var found = await table.FindAsync(row.PartitionKey, row.RowKey, cancellation);
-            if (found is not null && !rows.HasExpired(found))
-            {
-                return found.Text(ContentProperty) == content;
-            }
-
-            row.ETag = found?.ETag;
-            if (found is not null && await table.TryReplaceAsync(row, cancellation))
-            {
-                return true;
-            }
-        }
-
-        return true;
     }
 }

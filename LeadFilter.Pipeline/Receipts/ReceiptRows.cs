@@ -24,6 +24,10 @@ internal sealed class ReceiptRows(TimeProvider time, LeaseEpoch? epoch)
         return new(hash[..PartDigits], hash);
     }
 
+    /// <summary>A row for an idempotency key.</summary>
+    /// <param name="key">The key's hash.</param>
+    public Row Tie(string key) => KeyedBy(key).Expire(time.GetUtcNow() + ResendWindow.Length);
+
     /// <summary>Reads a receipt. It is nobody's as yet.</summary>
     /// <param name="row">The row.</param>
     /// <exception cref="StoreUnavailableException">It cannot be read.</exception>

@@ -13,6 +13,9 @@ namespace LeadFilter.Sqlite.Queues;
 internal sealed class ReceiveMessages(string queue, int max, TimeSpan lockDuration, int maxDeliveryCount)
     : Write<IReadOnlyList<ReceivedMessage>>
 {
+    /// <summary>Tells a caller who waits for messages that there are none as yet.</summary>
+    public void Dismiss() => Tell([]);
+
     /// <inheritdoc/>
     protected override IReadOnlyList<ReceivedMessage> Change(WriteSession session)
     {

@@ -5,8 +5,9 @@ namespace LeadFilter.Sqlite.Queues;
 
 /// <summary>Puts a message into its queue; the result is false if the queue took one with this id before.</summary>
 /// <param name="message">The message.</param>
+/// <param name="receivers">Those who wait for it.</param>
 /// <param name="handedOver">The time by the clock at which it was handed over, in milliseconds since 1970, UTC.</param>
-internal sealed class SendMessage(QueueMessage message, long handedOver) : Write<bool>
+internal sealed class SendMessage(QueueMessage message, WaitingReceivers receivers, long handedOver) : Write<bool>
 {
     private readonly byte[] properties = MessageProperties.Write(message.Properties);
 
@@ -32,6 +33,7 @@ internal sealed class SendMessage(QueueMessage message, long handedOver) : Write
                 .BindText(6, properties)
                 .Bind(7, VisibleFrom(session.Now))
                 .Execute();
+            receivers.Expect();
         }
 
         return isNew;

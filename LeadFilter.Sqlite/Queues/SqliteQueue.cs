@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite.Connections;
 using LeadFilter.Sqlite.Settings;
@@ -24,19 +23,12 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
     // A timer of less would fire before the clock shows the next millisecond.
     private static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(1);
 
-    private readonly FrozenDictionary<string, Arrivals> arrivals = QueueNames.All.ToFrozenDictionary(name => name, _ => new Arrivals());
-
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The queue is unknown, or the id has not 1 to 128 characters.</exception>
-    public async ValueTask SendAsync(QueueMessage message, CancellationToken cancellation)
-    {
-        if (await writer.RunAsync(Sending(message), cancellation))
-        {
-            Announce(message.Queue);
-        }
-    }
+    public async ValueTask SendAsync(QueueMessage message, CancellationToken cancellation) =>
+        await writer.RunAsync(Sending(message), cancellation);
 
-    /// <summary>The write that sends a message. Whoever has it made says so with <see cref="Announce"/>.</summary>
+    /// <summary>The write that sends a message.</summary>
     /// <param name="message">The message.</param>
     /// <exception cref="ArgumentException">The queue is unknown, or the id has not 1 to 128 characters.</exception>
     public SendMessage Sending(QueueMessage message)
@@ -46,13 +38,8 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
             throw new ArgumentException($"A message id has 1 to {MaxIdLength} characters.", nameof(message));
         }
 
-        _ = Arrivals(message.Queue);
-        return new(message, time.GetUtcNow().ToUnixTimeMilliseconds());
+        return new(message, upkeep.ReceiversOf(message.Queue), time.GetUtcNow().ToUnixTimeMilliseconds());
     }
-
-    /// <summary>Wakes those who wait for a message.</summary>
-    /// <param name="queue">The queue.</param>
-    public void Announce(string queue) => Arrivals(queue).Announce();
 
     /// <summary>
     /// Receives messages; waits until there is one. It wakes at once for what this process sends and when the time of a
@@ -70,23 +57,19 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
         TimeSpan lockDuration,
         CancellationToken cancellation)
     {
-        var arrivalsHere = Arrivals(queue);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var next = arrivalsHere.Next;
             var received = await TryReceiveAsync(queue, max, lockDuration);
+            if (received.Count == 0)
+            {
+                received = await WaitAsync(Receiving(queue, max, lockDuration), upkeep.ReceiversOf(queue), queue, cancellation);
+            }
+
             if (received.Count > 0)
             {
                 return received;
             }
-
-            await using var wakeUp = time.CreateTimer(
-                static state => ((Arrivals)state!).Announce(),
-                arrivalsHere,
-                UntilNextLook(queue),
-                Timeout.InfiniteTimeSpan);
-            await next.WaitAsync(cancellation);
         }
     }
 
@@ -103,9 +86,16 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
 
         // Looking costs no commit.
         return IsAnyVisible(queue)
-            ? await writer.RunAsync(new ReceiveMessages(queue, max, lockDuration, settings.MaxDeliveryCount), CancellationToken.None)
+            ? await writer.RunAsync(Receiving(queue, max, lockDuration), CancellationToken.None)
             : [];
     }
+
+    /// <summary>The write that settles a message; its result is false if the lock was lost.</summary>
+    /// <param name="message">The message as received.</param>
+    /// <param name="settlement">What is to become of it.</param>
+    public static PendingWrite Settling(ReceivedMessage message, Settlement settlement) => settlement.IsComplete
+        ? new CompleteMessage(message.Token)
+        : new BuryMessage(message.Token, settlement.Reason!, settlement.Description!);
 
     /// <summary>Deletes a message that was handled.</summary>
     /// <param name="message">The message as received.</param>
@@ -123,7 +113,7 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
     public async ValueTask<bool> AbandonAsync(ReceivedMessage message, CancellationToken cancellation)
     {
         var abandoned = await writer.RunAsync(new AbandonMessage(message.Token, settings.MaxDeliveryCount), cancellation);
-        Arrivals(message.Message.Queue).Announce();
+        upkeep.ReceiversOf(message.Message.Queue).Wake();
         return abandoned;
     }
 
@@ -156,9 +146,9 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
     /// <exception cref="StoreUnavailableException">It was not confirmed.</exception>
     public async ValueTask<int> ReleaseLocksAsync(string queue, CancellationToken cancellation)
     {
-        var arrivalsHere = Arrivals(queue);
+        var receivers = upkeep.ReceiversOf(queue);
         var released = await writer.RunAsync(new ReleaseLocks(queue), cancellation);
-        arrivalsHere.Announce();
+        receivers.Wake();
         return released;
     }
 
@@ -199,9 +189,9 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
     /// <inheritdoc/>
     public async ValueTask<bool> ReplayAsync(string queue, string messageId, CancellationToken cancellation)
     {
-        var arrivalsHere = Arrivals(queue);
+        var receivers = upkeep.ReceiversOf(queue);
         var replayed = await writer.RunAsync(new DeadLetterChange(queue, messageId, replay: true), cancellation);
-        arrivalsHere.Announce();
+        receivers.Wake();
         return replayed;
     }
 
@@ -218,8 +208,40 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
     public ValueTask<int> DeleteAsync(IReadOnlyList<KeptMessage> messages, CancellationToken cancellation) =>
         messages.Count == 0 ? new(0) : writer.RunAsync(new DeleteMessages(messages), cancellation);
 
-    private Arrivals Arrivals(string queue) =>
-        arrivals.TryGetValue(queue, out var found) ? found : throw new ArgumentException($"There is no queue {queue}.", nameof(queue));
+    private ReceiveMessages Receiving(string queue, int max, TimeSpan lockDuration) =>
+        new(queue, max, lockDuration, settings.MaxDeliveryCount);
+
+    /// <summary>Waits to be served by a transaction that puts messages into the queue, until it is time to look.</summary>
+    private async ValueTask<IReadOnlyList<ReceivedMessage>> WaitAsync(
+        ReceiveMessages receiver, WaitingReceivers receivers, string queue, CancellationToken cancellation)
+    {
+        receivers.Add(receiver);
+        try
+        {
+            if (IsAnyVisible(queue) && receivers.TryRemove(receiver))
+            {
+                return [];
+            }
+
+            await using var wakeUp = time.CreateTimer(
+                static state => ((WaitingReceivers)state!).Wake(), receivers, UntilNextLook(queue), Timeout.InfiniteTimeSpan);
+            await using var giveUp = cancellation.UnsafeRegister(
+                (_, token) =>
+                {
+                    if (receivers.TryRemove(receiver))
+                    {
+                        receiver.GiveUp(token);
+                    }
+                },
+                null);
+            return await receiver.Completion;
+        }
+        finally
+        {
+            // It still waits if the queue could not be looked into.
+            receivers.TryRemove(receiver);
+        }
+    }
 
     /// <summary>Whether there may be a message to receive. If the clock was set back, the writer must make it so first.</summary>
     private bool IsAnyVisible(string queue) => upkeep.ClockWasSetBack || NextVisible(queue) <= time.GetUtcNow().ToUnixTimeMilliseconds();

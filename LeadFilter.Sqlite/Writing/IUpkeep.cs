@@ -9,7 +9,8 @@ internal interface IUpkeep
 
     /// <summary>After the last change, before the commit.</summary>
     /// <param name="session">The transaction.</param>
-    void End(WriteSession session);
+    /// <param name="batch">The changes. One that this makes in addition is added: its caller is told of the commit with the others.</param>
+    void End(WriteSession session, List<PendingWrite> batch);
 
     /// <summary>The transaction is durable.</summary>
     void Confirm();

@@ -24,13 +24,17 @@ internal abstract class Write<T> : PendingWrite
     public sealed override void Run(WriteSession session) => Result = Change(session);
 
     /// <inheritdoc/>
-    public override void Confirm() => completion.TrySetResult(Result!);
+    public override void Confirm() => Tell(Result!);
 
     /// <inheritdoc/>
     public sealed override void Fail(Exception failure) => completion.TrySetException(failure);
 
     /// <inheritdoc/>
     public sealed override void GiveUp(CancellationToken cancellation) => completion.TrySetCanceled(cancellation);
+
+    /// <summary>Tells the caller a result.</summary>
+    /// <param name="result">The result.</param>
+    protected void Tell(T result) => completion.TrySetResult(result);
 
     /// <summary>Makes the change within the writer's transaction.</summary>
     /// <param name="session">The transaction.</param>

@@ -11,6 +11,7 @@ internal sealed class WriteSession : IDisposable
     private readonly Connection connection;
     private long lastNumber;
     private bool numbersTaken;
+    private (long LastNumber, bool Taken) marked;
 
     private WriteSession(Connection connection) => this.connection = connection;
 
@@ -31,6 +32,9 @@ internal sealed class WriteSession : IDisposable
             // Not FAST: that leaves what was deleted in pages that become free.
             opened.Run("PRAGMA secure_delete = ON");
             opened.Run("PRAGMA cache_size = -8000");
+
+            // What would be taken back to a mark is kept until then: not in a file, since there are leads in it.
+            opened.Run("PRAGMA temp_store = MEMORY");
             opened.Run("PRAGMA wal_autocheckpoint = 0");
             return new(opened);
         }
@@ -82,6 +86,29 @@ internal sealed class WriteSession : IDisposable
         }
 
         Prepare("COMMIT").Execute();
+    }
+
+    /// <summary>Marks a place in the transaction.</summary>
+    /// <exception cref="SqliteException">It cannot be marked.</exception>
+    public void Mark()
+    {
+        Prepare("SAVEPOINT mark").Execute();
+        marked = (lastNumber, numbersTaken);
+    }
+
+    /// <summary>Keeps what was done since the mark.</summary>
+    /// <exception cref="SqliteException">It failed.</exception>
+    public void Unmark() => Prepare("RELEASE mark").Execute();
+
+    /// <summary>Takes back what was done since the mark.</summary>
+    /// <exception cref="SqliteException">It failed.</exception>
+    public void GoBackToMark()
+    {
+        Prepare("ROLLBACK TO mark").Execute();
+        Unmark();
+
+        // With the numbers, too, a transaction in which nothing else is done has nothing to write.
+        (lastNumber, numbersTaken) = marked;
     }
 
     /// <summary>Takes back what the transaction did.</summary>

@@ -125,7 +125,7 @@ internal sealed class Writer : IAsyncDisposable
                 }
             }
 
-            upkeep.End(session);
+            upkeep.End(session, batch);
             committing = true;
             session.Commit();
         }

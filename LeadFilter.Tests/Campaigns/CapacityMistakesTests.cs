@@ -13,17 +13,17 @@ public sealed class CapacityMistakesTests
             + """2:11 $.caps[0]: 'limit' is missing. Add "limit": 500.""" + "\n"
             + """2:11 $.caps[0]: 'per' is missing. Add "per": one of minute, hour, day, week, month.""")]
     [DataRow(
-        """[ { "id": "A b", "limit": 0, "per": "daily", "by": "state", "text": "", "mode": "on", "max": 1 } ]""",
+        """[ { "id": "A b", "limit": 0, "per": "daily", "by": "stat", "text": "", "mode": "on", "max": 1 } ]""",
         "2:19 $.caps[0].id: 'A b' is not a valid id. Write 1 to 64 of a-z, 0-9, '-' and '_', beginning with a letter or digit." + "\n"
             + "2:35 $.caps[0].limit: 0 is out of range. Write a number from 1 to 1000000." + "\n"
             + "2:45 $.caps[0].per: 'daily' is not known here. Write 'day' if you meant that; there are: minute, hour, day, week, month." + "\n"
-            + "2:60 $.caps[0].by: 'state' is not known here. Use one of: vendor, source." + "\n"
-            + "2:77 $.caps[0].text: this text is empty. Write something, or remove the key." + "\n"
-            + "2:89 $.caps[0].mode: 'on' is not known here. Write 'enforced' if you meant that; there are: enforced, shadow, off." + "\n"
-            + "2:102 $.caps[0].max: unknown key 'max'. Write 'limit' if you meant that, otherwise remove it.")]
+            + """2:60 $.caps[0].by: there is no field 'stat'. Write 'state' if you meant that, otherwise declare it under "fields".""" + "\n"
+            + "2:76 $.caps[0].text: this text is empty. Write something, or remove the key." + "\n"
+            + "2:88 $.caps[0].mode: 'on' is not known here. Write 'enforced' if you meant that; there are: enforced, shadow, off." + "\n"
+            + "2:101 $.caps[0].max: unknown key 'max'. Write 'limit' if you meant that, otherwise remove it.")]
     [DataRow(
         """[ { "id": "a", "limit": 1.5, "per": "day" }, { "id": "a", "limit": 1000001, "per": "day" } ]""",
-        "2:33 $.caps[0].limit: 1.5 is not a whole number. Write how many leads, such as 500." + "\n"
+        "2:33 $.caps[0].limit: 1.5 is not a whole number. Write how many leads, such as 500, or how much money in the currency of your prices, such as \"$5,000\"." + "\n"
             + "2:76 $.caps[1].limit: 1000001 is out of range. Write a number from 1 to 1000000.")]
     [DataRow(
         """[ { "id": "a", "limit": 1, "per": "day" }, { "id": "a", "limit": 2, "per": "hour" } ]""",
@@ -87,7 +87,7 @@ public sealed class CapacityMistakesTests
     [TestMethod]
     [DataRow(
         """{ "acme": { "caps": [ { "id": "own", "limit": 1, "per": "day", "by": "vendor" } ] } }""",
-        "11:81 $.vendors.acme.caps[0].by: 'vendor' is not known here. Use one of: source.")]
+        "11:81 $.vendors.acme.caps[0].by: this cap stands in the contract of one vendor. Remove \"vendor\" here.")]
     [DataRow(
         """{ "acme": { "hours": { "holidays": [] } } }""",
         """11:33 $.vendors.acme.hours: 'days' is missing. Add "days": { "weekdays": [ ["08:00", "17:30"] ] }.""")]

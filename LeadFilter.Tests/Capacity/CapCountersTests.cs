@@ -105,7 +105,7 @@ public sealed class CapCountersTests
 
     private CapCounters Process() => new(new(tables), clock, Random.Shared);
 
-    private async Task<int> TakenAsync(Campaign campaign)
+    private async Task<decimal> TakenAsync(Campaign campaign)
     {
         await foreach (var use in new CapReport(new(tables)).ReadAsync(campaign, At, TestContext.CancellationToken))
         {

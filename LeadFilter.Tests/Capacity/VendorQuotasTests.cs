@@ -47,7 +47,7 @@ public sealed class VendorQuotasTests
     public void A_vendor_has_a_thousand_questions_and_tests_a_day_where_nothing_is_said()
     {
         var contract = TestCampaign.Loaded().Policies[TestCampaign.Id("acme")].Contract!;
-        Assert.AreEqual((1_000, 1_000, false), (contract.Questions!.Limit, contract.Tests!.Limit, contract.TestsNameLists));
+        Assert.AreEqual((1_000, 1_000, false), (contract.Questions!.Limit.Leads, contract.Tests!.Limit.Leads, contract.TestsNameLists));
     }
 
     private ValueTask<TimeSpan?> TakeAsync() =>

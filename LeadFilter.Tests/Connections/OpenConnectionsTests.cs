@@ -138,7 +138,37 @@ public sealed class OpenConnectionsTests
         Assert.AreNotSame(gone, Evicted(book));
     }
 
-    private static OpenConnections New(int max, int? perAddress = null) => new(new() { Max = max, MaxPerAddress = perAddress ?? 1_000 });
+    [TestMethod]
+    public void A_connection_is_at_work_until_its_last_request_is_answered()
+    {
+        var book = New(max: 1);
+        var several = Admit(book);
+        several.Begin();
+        several.Begin();
+        several.End();
+        Assert.IsNull(book.Admit(Here, out _, out _));
+
+        several.End();
+        Assert.AreSame(several, Evicted(book));
+    }
+
+    [TestMethod]
+    public void A_proxy_has_as_many_connections_as_there_may_be()
+    {
+        var proxies = TrustedProxies.Read(new(name => name == "LEADFILTER_PROXIES" ? "192.0.2.0/28" : null, []));
+        var book = new OpenConnections(new() { Max = 3, MaxPerAddress = 1 }, proxies);
+        Assert.IsNotNull(book.Admit(There, out _, out _));
+        Assert.IsNotNull(book.Admit(There, out var evicted, out var bound));
+        Assert.IsNull(evicted);
+        Assert.IsNull(bound);
+
+        Admit(book);
+        Assert.IsNotNull(book.Admit(Here, out evicted, out bound));
+        Assert.AreEqual(ConnectionBound.Address, bound);
+    }
+
+    private static OpenConnections New(int max, int? perAddress = null) =>
+        new(new() { Max = max, MaxPerAddress = perAddress ?? 1_000 }, TrustedProxies.None);
 
     private static OpenConnection Admit(OpenConnections book, IPAddress? address = null) => book.Admit(address ?? Here, out _, out _)!;
 

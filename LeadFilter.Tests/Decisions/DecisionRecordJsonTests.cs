@@ -64,6 +64,18 @@ public sealed class DecisionRecordJsonTests
         Assert.AreEqual(stored.ReplaceLineEndings(""), DecisionRecordJson.ToText(Read(stored)));
 
     [TestMethod]
+    public void A_record_that_was_changed_is_written_as_it_is_now()
+    {
+        var before = Read(Rejected);
+        DecisionRecordJson.ToText(before);
+
+        var after = DecisionRecordJson.ToText(before.WithoutPerson());
+
+        Assert.DoesNotContain("too_old", after, StringComparison.Ordinal);
+        Assert.AreEqual(Rejected.ReplaceLineEndings(""), DecisionRecordJson.ToText(before));
+    }
+
+    [TestMethod]
     [DataRow("")]
     [DataRow("null")]
     [DataRow("[]")]

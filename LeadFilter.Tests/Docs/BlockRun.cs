@@ -1,7 +1,7 @@
 using LeadFilter.Pipeline.Staff;
 using System.Diagnostics;
 using System.Text;
-using LeadFilter.Cli.Serving;
+using LeadFilter.Tests.Processes;
 using LeadFilter.Tests.Serving;
 
 namespace LeadFilter.Tests.Docs;
@@ -15,9 +15,9 @@ internal sealed class BlockRun : IAsyncDisposable
         leadfilter() {
           case "$1" in
             serve) echo 0 >> "$STATUSES"; return 0;;
-            send|status|decisions|rejections|caps) case " $* " in *" --url "*) ;; *) set -- "$@" --url "$ADDRESS";; esac;;
+            send|status|health|decisions|rejections|caps) case " $* " in *" --url "*) ;; *) set -- "$@" --url "$ADDRESS";; esac;;
           esac
-          "$DOTNET" exec "$LEADFILTER" "$@"
+          $LEADFILTER "$@"
           status=$?
           echo "$status" >> "$STATUSES"
           return $status
@@ -82,8 +82,7 @@ internal sealed class BlockRun : IAsyncDisposable
             RedirectStandardInput = true,
             WorkingDirectory = folder.Root,
         };
-        start.Environment["DOTNET"] = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        start.Environment["LEADFILTER"] = typeof(FilterHost).Assembly.Location;
+        start.Environment["LEADFILTER"] = ProgramStart.LeadFilter;
         start.Environment["ADDRESS"] = filter?.Visitor.Http.BaseAddress?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:1";
         start.Environment["STATUSES"] = statuses;
         start.Environment[StaffKeys.AdminKeySetting] = FilterVisitor.AdminKey;
@@ -118,7 +117,7 @@ internal sealed class BlockRun : IAsyncDisposable
     private static bool NeedsFilter(string text) =>
         ((string[])
         [
-            "://127.0.0.1:7071", "send ", "leadfilter status", "decisions ", "rejections", "caps", "dead-letters", "suppress ", "claims ", "erase ",
+            "://127.0.0.1:7071", "send ", "leadfilter status", "leadfilter health", "decisions ", "rejections", "caps", "dead-letters", "suppress ", "claims ", "erase ",
             "backup ",
         ])
         .Any(word => text.Contains(word, StringComparison.Ordinal));

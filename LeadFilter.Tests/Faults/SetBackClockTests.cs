@@ -29,7 +29,7 @@ public sealed class SetBackClockTests
     {
         var campaign = TestCampaign.Loaded(CapCampaign.With($"[{CapCampaign.Daily(1)}]"));
         Assert.IsTrue(campaign.TryFindPolicy(TestCampaign.Id("acme"), Start, out var policy));
-        var counter = CapCounter.Of(campaign, policy!.Caps[0].Cap, TestCampaign.Id("acme"), null, Start);
+        var counter = CapCounter.Of(campaign, policy!.Caps[0].Cap, Start, null);
         var (counters, held) = (new CapCounters(new(tables), clock, new Random(1)), new List<HeldPlace>());
         await counters.TryTakeAsync(counter, LeadId.Create(Start, new byte[10]), held, CancellationToken.None);
         Assert.IsFalse(await counters.HasRoomAsync(counter, CancellationToken.None));

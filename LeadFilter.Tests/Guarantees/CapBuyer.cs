@@ -9,12 +9,16 @@ using LeadFilter.Tests.Meters;
 
 namespace LeadFilter.Tests.Guarantees;
 
-/// <summary>Sends leads of different people to a campaign with one cap, from many threads: the work of one process of several.</summary>
+/// <summary>Sends leads of different people to a campaign with a cap and a budget for as many leads, from many threads: the work of one process of several.</summary>
 internal static class CapBuyer
 {
     public static readonly DateTimeOffset ReceivedAt = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    public static Campaign CampaignOf(int limit) => TestCampaign.Loaded(CapCampaign.With($"[{CapCampaign.Daily(limit)}]"));
+    public static Campaign CampaignOf(int limit) => TestCampaign.Loaded(CapCampaign.With(
+        $$"""[ {{CapCampaign.Daily(limit)}}, { "id": "budget", "limit": "${{(limit * Price).ToString(CultureInfo.InvariantCulture)}}", "per": "day" } ]"""));
+
+    /// <summary>What each lead costs.</summary>
+    private const decimal Price = 12.5m;
 
     /// <summary>The word for the process of the tests' own code.</summary>
     public const string Word = "buy-under-a-cap";

@@ -33,17 +33,52 @@ public sealed class G7TwoProcessesTests
             $"{leads} leads in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s; bought by the one {told[0].Bought}, by the other {told[1].Bought}");
 
         Assert.AreEqual((limit, leads - limit), (told.Sum(one => one.Bought), told.Sum(one => one.Full)));
+        Assert.AreEqual(limit, await QueuedAsync(store));
+        foreach (var use in await UsesAsync(store, limit))
+        {
+            Assert.AreEqual(use.Limit.Amount, use.Taken);
+        }
+    }
+
+    // What the killed process had taken for leads that were never sent again stays taken.
+    [TestMethod]
+    public async Task G7_A_killed_process_leaves_no_cap_and_no_budget_exceeded()
+    {
+        const int Limit = 60;
+        using var folder = new TemporaryFolder();
+        await using var store = SqliteStore.Open(folder.Path, TimeProvider.System);
+        using (var process = Process.Start(ProgramStart.OfTests(CapBuyer.Word, folder.Path, $"{Limit}", "0", "100000", $"{ThreadsOfEach}"))!)
+        {
+            while (!process.HasExited && (await UsesAsync(store, Limit))[0].Taken is 0)
+            {
+                await Task.Yield();
+            }
+
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(TestContext.CancellationToken);
+        }
+
+        await RunAsync(folder.Path, Limit, 100_000, 3 * Limit);
+
+        var uses = await UsesAsync(store, Limit);
+        Assert.AreEqual(Limit, uses[0].Taken);
+        Assert.IsLessThanOrEqualTo(uses[1].Limit.Amount, uses[1].Taken);
+        Assert.IsTrue(await QueuedAsync(store) is > 0 and <= Limit);
+    }
+
+    private async Task<List<CapUse>> UsesAsync(SqliteStore store, int limit) =>
+        await new CapReport(new(store.Tables)).ReadAsync(CapBuyer.CampaignOf(limit), CapBuyer.ReceivedAt, TestContext.CancellationToken)
+            .ToListAsync(TestContext.CancellationToken);
+
+    private static async Task<int> QueuedAsync(SqliteStore store)
+    {
         var queued = 0;
         while (await store.Queue.TryReceiveAsync(QueueNames.Leads, 100, TimeSpan.FromMinutes(5)) is { Count: > 0 } some)
         {
             queued += some.Count;
         }
 
-        Assert.AreEqual(limit, queued);
-        await foreach (var use in new CapReport(new(store.Tables)).ReadAsync(CapBuyer.CampaignOf(limit), CapBuyer.ReceivedAt, TestContext.CancellationToken))
-        {
-            Assert.AreEqual(limit, use.Taken);
-        }
+        return queued;
     }
 
     private async Task<(int Bought, int Full)> RunAsync(string folder, int limit, int first, int count)

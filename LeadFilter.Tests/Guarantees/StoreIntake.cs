@@ -26,7 +26,7 @@ internal static class StoreIntake
             new LeadLookup([]),
             [
                 new ReservablePersons(new Claims(store.Tables, store.Changes), new PersonIdentities(identities), metrics),
-                new ReservablePlaces(new CapCounters(new(store.Tables), TimeProvider.System, Random.Shared), metrics),
+                new ReservablePlaces(new CapCounters(new(store.Tables), TimeProvider.System, Random.Shared), identities, metrics),
             ],
             new DecisionJournal(new(store.Tables), store.Queue, NullLogger<DecisionJournal>.Instance),
             store.Changes,

@@ -36,6 +36,16 @@ internal sealed class IntakeFixture
     /// <param name="other">Another process, on whose tables and queue it works; null for tables of its own.</param>
     /// <param name="sources">Sources of facts beside the suppression lists.</param>
     public IntakeFixture(string json = TestCampaign.Json, IntakeFixture? other = null, params IFactSource[] sources)
+        : this(json, other, other?.Changes is FaultyChanges, sources)
+    {
+    }
+
+    /// <summary>A process.</summary>
+    /// <param name="json">Its campaign.</param>
+    /// <param name="other">Another process, on whose tables and queue it works; null for tables of its own.</param>
+    /// <param name="atOnce">Whether its store can make changes all or none.</param>
+    /// <param name="sources">Sources of facts beside the suppression lists.</param>
+    public IntakeFixture(string json, IntakeFixture? other, bool atOnce, params IFactSource[] sources)
     {
         campaign = TestCampaign.Loaded(json);
         Clock = other?.Clock ?? new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
@@ -47,8 +57,8 @@ internal sealed class IntakeFixture
         var keys = new SuppressionKeys(identities);
         var catalogue = new SuppressionCatalogue(Tables, Clock);
         Suppressions = new(Tables, keys, catalogue, Clock);
-        var changes = new ChangesInTurn(Tables, Queue);
-        Claims = new(Tables, changes);
+        Changes = atOnce ? new FaultyChanges(Tables, Queue) : new ChangesInTurn(Tables, Queue);
+        Claims = new(Tables, Changes);
         Persons = new(identities);
         Check = new(Claims, Persons, Suppressions, keys, new LeadMetrics(Meters));
         Submit = new(
@@ -56,10 +66,10 @@ internal sealed class IntakeFixture
             new LeadLookup([new SuppressionLookup(Suppressions, catalogue, keys), .. sources]),
             [
                 new ReservablePersons(Claims, Persons, new LeadMetrics(Meters)),
-                new ReservablePlaces(new CapCounters(Places, Clock, Random.Shared), new LeadMetrics(Meters)),
+                new ReservablePlaces(new CapCounters(Places, Clock, Random.Shared), identities, new LeadMetrics(Meters)),
             ],
             new DecisionJournal(Log, Queue, NullLogger<DecisionJournal>.Instance),
-            changes,
+            Changes,
             identities,
             new LeadIds(other is null ? new Random(1) : Random.Shared),
             new LeadMetrics(Meters),
@@ -74,6 +84,8 @@ internal sealed class IntakeFixture
     public FaultyTables Tables { get; }
 
     public FaultyLeadQueue Queue { get; }
+
+    public IChanges Changes { get; }
 
     public DecisionLog Log { get; }
 
@@ -95,9 +107,9 @@ internal sealed class IntakeFixture
     public IReadOnlyList<string> Enqueued => [.. Queue.Messages.Where(message => message.Queue == QueueNames.Leads).Select(message => message.MessageId)];
 
     /// <summary>How far the caps are used up now, by <c>id part</c>.</summary>
-    public async Task<Dictionary<string, int>> TakenAsync()
+    public async Task<Dictionary<string, decimal>> TakenAsync()
     {
-        var taken = new Dictionary<string, int>();
+        var taken = new Dictionary<string, decimal>();
         await foreach (var use in new CapReport(Places).ReadAsync(campaign, Clock.GetUtcNow(), CancellationToken.None))
         {
             taken.Add($"{use.Cap.Id} {use.Counter.Part}".TrimEnd(), use.Taken);

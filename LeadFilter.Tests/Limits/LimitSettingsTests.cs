@@ -74,7 +74,7 @@ public sealed class LimitSettingsTests
     {
         using var folders = new FilterFolders();
         var refusal = await Assert.ThrowsExactlyAsync<CannotServeException>(() => FilterHost.StartAsync(
-            new(0, folders.Data, folders.Campaigns),
+            new(folders.Data, folders.Campaigns),
             TimeProvider.System,
             Random.Shared,
             name => name is "LEADFILTER_MAX_IN_WORK" or "LEADFILTER_MAX_FIELDS" ? "many" : null,
@@ -91,10 +91,10 @@ public sealed class LimitSettingsTests
     {
         using var folders = new FilterFolders();
         await using var filter = await FilterHost.StartAsync(
-            new(0, folders.Data, folders.Campaigns),
+            new(folders.Data, folders.Campaigns),
             TimeProvider.System,
             Random.Shared,
-            name => name == "LEADFILTER_MAX_BODY_BYTES" ? "1024" : null,
+            name => name == "LEADFILTER_MAX_BODY_BYTES" ? "1024" : FilterUnderTest.OnFreePort(name),
             null,
             CancellationToken.None);
         using var visitor = new FilterVisitor(filter.Address);

@@ -43,7 +43,7 @@ public sealed class LookupServingTests
     {
         using var folders = new FilterFolders();
         var refusal = await Assert.ThrowsAsync<CannotServeException>(() => FilterHost.StartAsync(
-            new(0, folders.Data, folders.Campaigns), TimeProvider.System, Random.Shared, name => name == setting ? "10.0.0.0/33" : null, null, CancellationToken.None));
+            new(folders.Data, folders.Campaigns), TimeProvider.System, Random.Shared, name => name == setting ? "10.0.0.0/33" : null, null, CancellationToken.None));
         Assert.AreEqual($"The setting '{setting}' must be a list of networks and hosts, such as 127.0.0.0/8, 10.1.0.0/16, crm.corp.example.", refusal.Message);
     }
 

@@ -26,6 +26,14 @@ public sealed class ChangesInTurnTests : ChangesContract
         Assert.AreEqual((1, tookEffect ? 1 : 0, 0), (tables[TableNames.Receipts].Rows.Count, tables[TableNames.Decisions].Rows.Count, tables[TableNames.Claims].Rows.Count));
     }
 
+    [TestMethod]
+    public async Task Stores_that_know_nothing_of_each_other_cannot_make_all_or_none()
+    {
+        await using var store = await OpenAsync();
+        Assert.IsFalse(store.Changes.CanMakeAll);
+        await Assert.ThrowsExactlyAsync<NotSupportedException>(() => store.Changes.TryMakeAllAsync([Change.Send(Message("1"))], Cancellation).AsTask());
+    }
+
     protected override Task<ChangesUnderTest> OpenAsync() => Task.FromResult<ChangesUnderTest>(new InMemory());
 
     private sealed class InMemory : ChangesUnderTest

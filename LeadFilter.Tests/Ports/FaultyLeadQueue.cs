@@ -11,6 +11,9 @@ internal sealed class FaultyLeadQueue(TimeProvider clock) : ILeadQueue, IDeadLet
     private readonly InMemoryLeadQueue inner = new(clock, int.MaxValue);
     private readonly ConditionalWeakTable<QueueMessage, LockedMessage> locks = [];
 
+    /// <summary>The queues without faults.</summary>
+    public InMemoryLeadQueue Inner => inner;
+
     /// <summary>Makes calls fail or wait; null for none.</summary>
     public Fault? Fault { get; set; }
 

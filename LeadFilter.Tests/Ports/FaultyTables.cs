@@ -6,9 +6,11 @@ namespace LeadFilter.Tests.Ports;
 /// <summary>Tables in memory that fail on demand.</summary>
 internal sealed class FaultyTables : ITables
 {
-    private readonly InMemoryTables inner = new();
     private readonly Lock gate = new();
     private readonly Dictionary<string, FaultyTable> tables = new(StringComparer.Ordinal);
+
+    /// <summary>The tables without faults.</summary>
+    public InMemoryTables Inner { get; } = new();
 
     /// <summary>Makes calls of every table fail or wait; null for none.</summary>
     public Fault? Fault { get; set; }
@@ -21,7 +23,7 @@ internal sealed class FaultyTables : ITables
             {
                 if (!tables.TryGetValue(name, out var table))
                 {
-                    tables.Add(name, table = new(name, inner[name], call => Fault?.Invoke(call) ?? ValueTask.CompletedTask));
+                    tables.Add(name, table = new(name, Inner[name], call => Fault?.Invoke(call) ?? ValueTask.CompletedTask));
                 }
 
                 return table;

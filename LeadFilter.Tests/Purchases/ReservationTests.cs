@@ -33,7 +33,7 @@ public sealed class ReservationTests
         await intake.SendAsync("acme", ("email", "ann@example.com"));
         var purchase = PurchaseOf(intake, "stranger", "ben");
 
-        var places = new ReservablePlaces(new CapCounters(intake.Places, intake.Clock, new Random(1)), new LeadMetrics(intake.Meters));
+        var places = new ReservablePlaces(new CapCounters(intake.Places, intake.Clock, new Random(1)), new(new byte[32]), new LeadMetrics(intake.Meters));
 
         await AssertToldAsync(purchase, places, "cap_reached");
     }

@@ -36,10 +36,10 @@ public sealed class CapsEndpointTests : IAsyncDisposable
         Assert.AreEqual(200, status);
         Assert.AreEqual(
             """
-            {"id":"daily","scope":"campaign","vendor":null,"source":null,"mode":"enforced","per":"day","limit":500,"taken":2,"left":498,"from":"2026-11-22T05:00:00Z","resetsAt":"2026-11-23T05:00:00Z"}
-            {"id":"sources","scope":"campaign","vendor":"acme","source":"site-a","mode":"shadow","per":"hour","limit":10,"taken":1,"left":9,"from":"2026-11-22T12:00:00Z","resetsAt":"2026-11-22T13:00:00Z"}
-            {"id":"sources","scope":"campaign","vendor":"stranger","source":"","mode":"shadow","per":"hour","limit":10,"taken":1,"left":9,"from":"2026-11-22T12:00:00Z","resetsAt":"2026-11-22T13:00:00Z"}
-            {"id":"own","scope":"vendor","vendor":"acme","source":null,"mode":"enforced","per":"week","limit":2,"taken":1,"left":1,"from":"2026-11-16T05:00:00Z","resetsAt":"2026-11-23T05:00:00Z"}
+            {"id":"daily","scope":"campaign","vendor":null,"source":null,"by":{},"mode":"enforced","per":"day","counts":"leads","limit":500,"taken":2,"left":498,"from":"2026-11-22T05:00:00Z","resetsAt":"2026-11-23T05:00:00Z"}
+            {"id":"sources","scope":"campaign","vendor":"acme","source":"site-a","by":{},"mode":"shadow","per":"hour","counts":"leads","limit":10,"taken":1,"left":9,"from":"2026-11-22T12:00:00Z","resetsAt":"2026-11-22T13:00:00Z"}
+            {"id":"sources","scope":"campaign","vendor":"stranger","source":"","by":{},"mode":"shadow","per":"hour","counts":"leads","limit":10,"taken":1,"left":9,"from":"2026-11-22T12:00:00Z","resetsAt":"2026-11-22T13:00:00Z"}
+            {"id":"own","scope":"vendor","vendor":"acme","source":null,"by":{},"mode":"enforced","per":"week","counts":"leads","limit":2,"taken":1,"left":1,"from":"2026-11-16T05:00:00Z","resetsAt":"2026-11-23T05:00:00Z"}
             """,
             string.Join('\n', JsonDocument.Parse(body).RootElement.GetProperty("caps").EnumerateArray().Select(cap => cap.GetRawText())));
     }

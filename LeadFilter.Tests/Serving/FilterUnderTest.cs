@@ -1,4 +1,5 @@
 using LeadFilter.Pipeline.Staff;
+using LeadFilter.Cli.Listening;
 using LeadFilter.Cli.Serving;
 using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Decisions;
@@ -25,16 +26,19 @@ internal sealed class FilterUnderTest : IAsyncDisposable
     public FilterVisitor Visitor { get; }
 
     public static async Task<FilterUnderTest> StartAsync(
-        FilterFolders folders, TimeProvider? time = null, Action<IServiceCollection>? configure = null) =>
+        FilterFolders folders,
+        TimeProvider? time = null,
+        Action<IServiceCollection>? configure = null,
+        IReadOnlyDictionary<string, string>? settings = null) =>
         new(await FilterHost.StartAsync(
-            new(0, folders.Data, folders.Campaigns),
+            new(folders.Data, folders.Campaigns),
             time ?? TimeProvider.System,
             Random.Shared,
-            name => name switch
+            name => settings?.GetValueOrDefault(name) ?? name switch
             {
                 StaffKeys.AdminKeySetting => FilterVisitor.AdminKey,
                 Destinations.SettingName => FilterVisitor.Loopback,
-                _ => null,
+                _ => OnFreePort(name),
             },
             services =>
             {
@@ -42,6 +46,9 @@ internal sealed class FilterUnderTest : IAsyncDisposable
                 configure?.Invoke(services);
             },
             CancellationToken.None));
+
+    /// <summary>The setting of a filter that takes a free port, since somebody may serve beside the tests; null for other settings.</summary>
+    public static string? OnFreePort(string setting) => setting == ListenSettings.Addresses ? "127.0.0.1:0" : null;
 
     /// <summary>How many leads are on their way.</summary>
     public async Task<long> QueuedAsync()

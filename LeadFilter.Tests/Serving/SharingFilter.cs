@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using LeadFilter.Cli.DemoCrm;
 using LeadFilter.Cli.Serving;
 using LeadFilter.Core.Permissions;
@@ -8,7 +9,6 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Sqlite;
-using LeadFilter.Sqlite.Queues;
 using LeadFilter.Tests.Clocks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -39,16 +39,20 @@ internal static class SharingFilter
         await using var store = SqliteStore.Open(arguments[0], clock, new() { Tables = [.. TableNames.All, DemoCrmStore.TableName] });
         var secrets = InstallationSecrets.Load(arguments[0], Environment.GetEnvironmentVariable, StaffKeys.Of(FilterVisitor.AdminKey));
         await using var app = FilterApplication.Build(
-            new(0, arguments[0], arguments[1]),
+            new(arguments[0], arguments[1]),
             store,
             secrets,
-            new() { Permissions = new(SecretNames.Default, Destinations.TryParse(FilterVisitor.Loopback, out var loopback) ? loopback : Destinations.Default) },
+            new()
+            {
+                Listening = new([new(false, IPAddress.Loopback, 0)], null),
+                Permissions = new(SecretNames.Default, Destinations.TryParse(FilterVisitor.Loopback, out var loopback) ? loopback : Destinations.Default),
+            },
             clock,
             Random.Shared,
             services => services.RemoveAll<LeaseEpoch>());
         await app.StartAsync();
-        using var leads = Pump(store.Queue, QueueNames.Leads, app.Services.GetRequiredService<Forwarder>().HandleAsync, clock, app.Services);
-        using var records = Pump(store.Queue, QueueNames.Records, app.Services.GetRequiredService<DecisionJournal>().HandleAsync, clock, app.Services);
+        using var leads = Pump(store, QueueNames.Leads, app.Services.GetRequiredService<Forwarder>().HandleAsync, clock, app.Services);
+        using var records = Pump(store, QueueNames.Records, app.Services.GetRequiredService<DecisionJournal>().HandleAsync, clock, app.Services);
         await leads.StartAsync(CancellationToken.None);
         await records.StartAsync(CancellationToken.None);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -58,6 +62,6 @@ internal static class SharingFilter
     }
 
     private static QueuePump Pump(
-        SqliteQueue queue, string name, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, TimeProvider clock, IServiceProvider services) =>
-        new(queue, name, handle, MessagesAtOnce, clock, services.GetRequiredService<ILogger<QueuePump>>());
+        SqliteStore store, string name, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, TimeProvider clock, IServiceProvider services) =>
+        new(store, name, handle, MessagesAtOnce, clock, services.GetRequiredService<ILogger<QueuePump>>());
 }

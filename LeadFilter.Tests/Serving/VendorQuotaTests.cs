@@ -84,10 +84,10 @@ public sealed class VendorQuotaTests
         using var response = await filter.Visitor.Http.SendAsync(request);
         var listed = await response.Content.ReadAsStringAsync();
         Assert.Contains(
-            """{"id":"contract:questions","scope":"vendor","vendor":"acme","source":null,"mode":"enforced","per":"day","limit":5,"taken":1,"left":4""",
+            """{"id":"contract:questions","scope":"vendor","vendor":"acme","source":null,"by":{},"mode":"enforced","per":"day","counts":"leads","limit":5,"taken":1,"left":4""",
             listed, StringComparison.Ordinal);
         Assert.Contains(
-            """{"id":"contract:tests","scope":"vendor","vendor":"acme","source":null,"mode":"enforced","per":"day","limit":1000,"taken":2,"left":998""",
+            """{"id":"contract:tests","scope":"vendor","vendor":"acme","source":null,"by":{},"mode":"enforced","per":"day","counts":"leads","limit":1000,"taken":2,"left":998""",
             listed, StringComparison.Ordinal);
         Assert.DoesNotContain("bright", listed, StringComparison.Ordinal);
     }

@@ -83,10 +83,10 @@ public sealed class WelcomeTests
     private static async Task<string> TextAsync(FilterFolders folders, bool isSeen, params (string Name, string Value)[] settings)
     {
         await using var host = await FilterHost.StartAsync(
-            new(0, folders.Data, folders.Campaigns),
+            new(folders.Data, folders.Campaigns),
             TimeProvider.System,
             Random.Shared,
-            name => settings.FirstOrDefault(setting => setting.Name == name).Value,
+            name => settings.FirstOrDefault(setting => setting.Name == name).Value ?? FilterUnderTest.OnFreePort(name),
             null,
             CancellationToken.None);
         return Welcome.Text(host, "leadfilter", isSeen);

@@ -16,6 +16,7 @@ internal static class CapsTable
             ListingColumn.Word("cap"),
             ListingColumn.Word("vendor"),
             ListingColumn.Word("source"),
+            ListingColumn.Word("by"),
             ListingColumn.Word("per"),
             ListingColumn.Number("limit"),
             ListingColumn.Number("taken"),
@@ -28,14 +29,21 @@ internal static class CapsTable
                 cap.Id,
                 cap.Vendor ?? "all",
                 cap.Source is "" ? "(none)" : cap.Source ?? "all",
+                string.Join(", ", cap.By?.Select(static value => $"{value.Key} {value.Value ?? "(none)"}") ?? []),
                 cap.Per,
-                cap.Limit.ToString("N0", CultureInfo.InvariantCulture),
-                cap.Taken.ToString("N0", CultureInfo.InvariantCulture),
-                cap.Left.ToString("N0", CultureInfo.InvariantCulture),
+                Amount(cap, cap.Limit),
+                Amount(cap, cap.Taken),
+                Amount(cap, cap.Left),
                 cap.ResetsAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
                 cap.Mode);
         }
 
         listing.WriteTo(output);
     }
+
+    // The sign tells money from leads, whatever the currency is, as it does in the campaign file.
+    private static string Amount(CapLine cap, decimal amount) =>
+        cap.Counts == "money"
+            ? $"${amount.ToString("N2", CultureInfo.InvariantCulture)}"
+            : amount.ToString("N0", CultureInfo.InvariantCulture);
 }

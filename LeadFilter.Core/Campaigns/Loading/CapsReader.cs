@@ -11,8 +11,12 @@ internal sealed class CapsReader(ConditionReader conditions, RuleReader rules, M
 {
     /// <summary>A bought lead writes a row for each cap that counts it.</summary>
     private const int MaxCaps = 20;
+    private const int MaxKeys = 4;
+    private const int MaxLimits = 1_000;
 
     private static readonly string[] Periods = [.. Enum.GetNames<CapPeriod>().Select(name => name.ToLowerInvariant())];
+
+    private readonly CapLimitReader limits = new(mistakes);
 
     public IReadOnlyList<Cap> Read(FileNode? section, VendorId? vendor = null)
     {
@@ -43,22 +47,17 @@ internal sealed class CapsReader(ConditionReader conditions, RuleReader rules, M
 
     private Cap? ReadCap(FileNode node, VendorId? vendor)
     {
-        node.OnlyKeys(mistakes, "id", "limit", "per", "by", "when", "text", "mode");
+        node.OnlyKeys(mistakes, "id", "limit", "limits", "per", "by", "when", "text", "mode");
         var id = node.Required("id", mistakes, "Add \"id\": \"a-short-name\"").AsText(mistakes);
         if (id is not null && !Slug.IsSlug(id))
         {
             mistakes.Add(node.Find("id")!, $"'{id}' is not a valid id", $"Write {Slug.Form}");
         }
 
-        var limitNode = node.Required("limit", mistakes, "Add \"limit\": 500");
-        var limit = limitNode.AsDecimal(1, Cap.MaxLimit, mistakes);
-        if (limit is { } number && number != decimal.Truncate(number))
-        {
-            mistakes.Add(limitNode!, $"{number} is not a whole number", "Write how many leads, such as 500");
-        }
-
+        var limit = limits.Read(node.Required("limit", mistakes, "Add \"limit\": 500"));
         var per = node.Required("per", mistakes, $"Add \"per\": one of {string.Join(", ", Periods)}").AsWord(mistakes, Periods);
-        var by = vendor is null ? node.Find("by").AsWord(mistakes, "vendor", "source") : node.Find("by").AsWord(mistakes, "source");
+        var by = ReadKeys(node.Find("by"), vendor);
+        var ownLimits = ReadLimits(node.Find("limits"), by, limit);
         var whenNode = node.Find("when");
         var when = conditions.Read(whenNode);
         var text = node.Find("text").AsText(mistakes);
@@ -79,10 +78,135 @@ internal sealed class CapsReader(ConditionReader conditions, RuleReader rules, M
         {
             Id = id,
             Vendor = vendor,
-            Limit = (int)most,
+            Limit = most,
+            Limits = ownLimits,
             Per = Enum.Parse<CapPeriod>(per, ignoreCase: true),
-            By = by switch { "vendor" => CapBy.Vendor, "source" => CapBy.Source, _ => CapBy.All },
+            By = by,
             Ground = ground,
         };
+    }
+
+    /// <summary>
+    /// What tells the counters apart. A source is one of a vendor's, so beside other keys the vendor is counted by as well; alone, it
+    /// stands for both.
+    /// </summary>
+    private List<CapKey> ReadKeys(FileNode? node, VendorId? vendor)
+    {
+        var nodes = node is { Kind: FileNodeKind.Array } ? node.Items : node is null ? [] : [node];
+        if (node is not null && nodes.Count is 0 or > MaxKeys)
+        {
+            mistakes.Add(node, $"there are {nodes.Count} names", $"Name 1 to {MaxKeys} fields, \"vendor\" or \"source\"");
+        }
+
+        var keys = new List<CapKey>();
+        foreach (var one in nodes)
+        {
+            if (ReadKey(one, vendor) is not { } key)
+            {
+                continue;
+            }
+
+            if (keys.Exists(other => other.Name == key.Name))
+            {
+                mistakes.Add(one, $"'{key.Name}' is named twice", "Name it once");
+            }
+
+            keys.Add(key);
+        }
+
+        if (keys.Contains(CapKey.Source))
+        {
+            keys.Remove(CapKey.Vendor);
+            keys.InsertRange(0, keys.Count > 1 ? [CapKey.Vendor] : []);
+        }
+
+        return keys;
+    }
+
+    private CapKey? ReadKey(FileNode node, VendorId? vendor)
+    {
+        if (node is { Kind: FileNodeKind.Text, Text: "source" })
+        {
+            return CapKey.Source;
+        }
+
+        if (node is { Kind: FileNodeKind.Text, Text: "vendor" })
+        {
+            if (vendor is not null)
+            {
+                mistakes.Add(node, "this cap stands in the contract of one vendor", "Remove \"vendor\" here");
+            }
+
+            return CapKey.Vendor;
+        }
+
+        if (conditions.Operands.Read(node) is not { } operand)
+        {
+            return null;
+        }
+
+        if (operand.IsLookedUp)
+        {
+            mistakes.Add(
+                node,
+                $"'{operand.Path}' is looked up",
+                "Name a field that vendors send, or write a cap with a \"when\" for each value");
+        }
+
+        return new(operand.Path, operand);
+    }
+
+    private Dictionary<string, CapLimit> ReadLimits(FileNode? section, List<CapKey> by, CapLimit? limit)
+    {
+        var found = new Dictionary<string, CapLimit>(StringComparer.OrdinalIgnoreCase);
+        if (section.AsObject(mistakes) is not { } node)
+        {
+            return found;
+        }
+
+        if (by is not [{ } key] || key == CapKey.Source)
+        {
+            mistakes.Add(node, "limits of their own need counters by one field", "Add \"by\": the name of one field, such as \"state\"");
+            return found;
+        }
+
+        if (node.Members.Count > MaxLimits)
+        {
+            mistakes.Add(node, $"there are {node.Members.Count} limits", $"Write at most {MaxLimits}");
+        }
+
+        foreach (var (name, value) in node.Members)
+        {
+            var text = CanonicalOf(key, name);
+            var own = limits.Read(value);
+            if (text is null)
+            {
+                mistakes.Add(value, $"'{name}' is not a value of '{key.Name}'", $"Write a value that '{key.Name}' can have");
+            }
+            else if (own is { } one && limit is { } other && one.IsMoney != other.IsMoney)
+            {
+                mistakes.Add(
+                    value,
+                    "this limit and 'limit' are not both leads or both money",
+                    "Write both alike, such as 500 or \"$5,000\"");
+            }
+            else if (own is { } most && !found.TryAdd(text, most))
+            {
+                mistakes.Add(value, $"'{name}' means the same as another name here", "Keep one of them");
+            }
+        }
+
+        return found;
+    }
+
+    private static string? CanonicalOf(CapKey key, string name)
+    {
+        if (key.Field is not { } field)
+        {
+            return VendorId.TryParse(name, out var vendor) ? vendor.ToString() : null;
+        }
+
+        var value = field.Type.Standardize(name);
+        return value.IsValid ? field.Type.CanonicalText(in value) : null;
     }
 }

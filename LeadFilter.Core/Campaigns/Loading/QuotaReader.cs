@@ -28,14 +28,14 @@ internal sealed class QuotaReader(MistakeList mistakes)
     {
         Id = $"contract:{id}",
         Vendor = vendor,
-        Limit = limit,
+        Limit = CapLimit.OfLeads(limit),
         Per = CapPeriod.Day,
         Ground = new($"vendors.{vendor}.{key}", Category.Capacity, ReasonCode.CapReached, text, RuleMode.Enforced),
     };
 
     private int Read(FileNode? node, int least)
     {
-        if (node.AsDecimal(least, Cap.MaxLimit, mistakes) is not { } number)
+        if (node.AsDecimal(least, CapLimit.MaxLeads, mistakes) is not { } number)
         {
             return DefaultPerDay;
         }

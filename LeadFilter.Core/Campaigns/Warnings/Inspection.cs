@@ -47,6 +47,7 @@ internal sealed record Inspection
         UnsaidUnreadable.Find(this);
         EndedTrials.Find(this);
         InnerAddresses.Find(this);
+        CapBounds.Find(this);
     }
 
     private IReadOnlyList<FileNode> ItemsOf(string section) => Root.Find(section)?.Items ?? [];

@@ -16,6 +16,7 @@ internal readonly record struct NumberRange(double? Min, double? Max, bool IsOpe
 
     // A double has 15 digits that are sure; with them a text reads as itself.
     private const string Plain = "0.###############";
+    private const double MaxWhole = 1e15;
 
     /// <summary>Halfway between the ends; null if there is only one.</summary>
     public double? Middle => Min is { } min && Max is { } max ? (double)(((decimal)min + (decimal)max) / 2) : null;
@@ -55,8 +56,7 @@ internal readonly record struct NumberRange(double? Min, double? Max, bool IsOpe
             }
         }
 
-        (Min ?? Max!.Value).TryFormat(destination[length..], out var digits, Plain, CultureInfo.InvariantCulture);
-        length += digits;
+        length += WriteNumber(Min ?? Max!.Value, destination[length..]);
         if (Max is null && !IsOpen)
         {
             destination[length++] = '+';
@@ -64,10 +64,19 @@ internal readonly record struct NumberRange(double? Min, double? Max, bool IsOpe
         else if (Min is { } min && Max is { } max && !min.Equals(max))
         {
             destination[length++] = '-';
-            max.TryFormat(destination[length..], out digits, Plain, CultureInfo.InvariantCulture);
-            length += digits;
+            length += WriteNumber(max, destination[length..]);
         }
 
+        return length;
+    }
+
+    // Nearly all are whole, and a whole number is written ten times as fast as one.
+    private static int WriteNumber(double number, Span<char> destination)
+    {
+        int length;
+        _ = number is >= 1 and < MaxWhole && number == Math.Truncate(number)
+            ? ((long)number).TryFormat(destination, out length, default, CultureInfo.InvariantCulture)
+            : number.TryFormat(destination, out length, Plain, CultureInfo.InvariantCulture);
         return length;
     }
 

@@ -45,12 +45,6 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
     /// <inheritdoc/>
     public ValueTask SendAsync(QueueMessage message, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(message);
-        if (message.MessageId.Length is 0 or > MaxIdLength)
-        {
-            throw new ArgumentException($"A message id has 1 to {MaxIdLength} characters.", nameof(message));
-        }
-
         cancellation.ThrowIfCancellationRequested();
         Take(message);
         return default;
@@ -143,13 +137,13 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
     {
         lock (gate)
         {
-            if (FindLocked(received) is not { } entry)
+            if (FindLocked(received) is { } entry)
             {
-                return false;
+                entry.LockedUntil = EndOf(lockDuration, clock.GetUtcNow());
+                return true;
             }
 
-            entry.LockedUntil = EndOf(lockDuration, clock.GetUtcNow());
-            return true;
+            return false;
         }
     }
 
@@ -243,8 +237,15 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
     private static DateTimeOffset EndOf(TimeSpan lockDuration, DateTimeOffset now) =>
         lockDuration == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : now + lockDuration;
 
-    private void Take(QueueMessage message)
+    /// <summary>Takes a message, unless its id was taken before.</summary>
+    /// <param name="message">The message.</param>
+    internal void Take(QueueMessage message)
     {
+        if (message is not { MessageId.Length: > 0 and <= MaxIdLength })
+        {
+            throw new ArgumentException($"A message id has 1 to {MaxIdLength} characters.", nameof(message));
+        }
+
         lock (gate)
         {
             var now = clock.GetUtcNow();
@@ -253,10 +254,9 @@ public sealed class InMemoryLeadQueue(TimeProvider clock, int maxDeliveryCount =
                 taken.Remove(takenInOrder.Dequeue().Key);
             }
 
-            var key = (message.Queue, message.MessageId);
-            if (taken.TryAdd(key, now))
+            if (taken.TryAdd((message.Queue, message.MessageId), now))
             {
-                takenInOrder.Enqueue((key, now));
+                takenInOrder.Enqueue(((message.Queue, message.MessageId), now));
                 entries.Add(new() { Number = ++lastNumber, Message = message with { Body = message.Body.ToArray() } });
             }
         }

@@ -18,9 +18,19 @@ public sealed class InMemoryTable : ITable
     private static readonly Comparer<Row> ByRowKey =
         Comparer<Row>.Create(static (one, other) => string.CompareOrdinal(one.RowKey, other.RowKey));
 
-    private readonly Lock gate = new();
+    private readonly Lock gate;
     private readonly Dictionary<string, SortedSet<Row>> partitions = new(StringComparer.Ordinal);
     private long lastETag;
+
+    /// <summary>Makes a table by itself.</summary>
+    public InMemoryTable()
+        : this(new())
+    {
+    }
+
+    /// <summary>Makes one of several tables.</summary>
+    /// <param name="gate">Whoever holds it reads and changes them alone.</param>
+    internal InMemoryTable(Lock gate) => this.gate = gate;
 
     /// <summary>Copies of all rows, ordered by partition key and row key.</summary>
     public IReadOnlyList<Row> Rows
@@ -40,7 +50,16 @@ public sealed class InMemoryTable : ITable
     {
         Check(row);
         cancellation.ThrowIfCancellationRequested();
-        return new(Insert(row));
+        lock (gate)
+        {
+            if (Stored(row.PartitionKey, row.RowKey) is not null)
+            {
+                return new(false);
+            }
+
+            Put(row);
+            return new(true);
+        }
     }
 
     /// <inheritdoc/>
@@ -60,15 +79,12 @@ public sealed class InMemoryTable : ITable
         cancellation.ThrowIfCancellationRequested();
         lock (gate)
         {
-            if (UnchangedOf(row) is not { } stored)
+            if (UnchangedOf(row) is null)
             {
                 return new(false);
             }
 
-            var rows = partitions[row.PartitionKey];
-            rows.Remove(stored);
-            row.ETag = NextETag();
-            rows.Add(Copy(row));
+            Put(row);
             return new(true);
         }
     }
@@ -127,6 +143,35 @@ public sealed class InMemoryTable : ITable
         }
     }
 
+    /// <summary>Whether a change of a row would be made now.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="replaces">Whether it is to be replaced; otherwise it is to be inserted.</param>
+    internal bool Takes(Row row, bool replaces)
+    {
+        Check(row);
+        lock (gate)
+        {
+            return replaces ? UnchangedOf(row) is not null : Stored(row.PartitionKey, row.RowKey) is null;
+        }
+    }
+
+    /// <summary>Puts a row where its key is, whatever stands there.</summary>
+    /// <param name="row">The row.</param>
+    internal void Put(Row row)
+    {
+        lock (gate)
+        {
+            if (!partitions.TryGetValue(row.PartitionKey, out var rows))
+            {
+                partitions.Add(row.PartitionKey, rows = new(ByRowKey));
+            }
+
+            rows.Remove(row);
+            row.ETag = NextETag();
+            rows.Add(Copy(row));
+        }
+    }
+
     private static void Check(Row row)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -150,25 +195,6 @@ public sealed class InMemoryTable : ITable
         }
 
         return copy;
-    }
-
-    private bool Insert(Row row)
-    {
-        lock (gate)
-        {
-            if (!partitions.TryGetValue(row.PartitionKey, out var rows))
-            {
-                partitions.Add(row.PartitionKey, rows = new(ByRowKey));
-            }
-
-            if (rows.Contains(row))
-            {
-                return false;
-            }
-
-            row.ETag = NextETag();
-            return rows.Add(Copy(row));
-        }
     }
 
     private Row[] ReadPage(string partitionKey, string from, string? to)

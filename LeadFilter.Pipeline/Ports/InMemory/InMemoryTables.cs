@@ -6,6 +6,7 @@ namespace LeadFilter.Pipeline.Ports.InMemory;
 /// </summary>
 public sealed class InMemoryTables : ITables
 {
+    // One for all tables, so that changes of several can be made together.
     private readonly Lock gate = new();
     private readonly Dictionary<string, InMemoryTable> tables = new(StringComparer.Ordinal);
 
@@ -19,11 +20,21 @@ public sealed class InMemoryTables : ITables
             {
                 if (!tables.TryGetValue(name, out var table))
                 {
-                    tables.Add(name, table = new());
+                    tables.Add(name, table = new(gate));
                 }
 
                 return table;
             }
+        }
+    }
+
+    /// <summary>Changes rows of several tables while nobody else reads or changes any.</summary>
+    /// <param name="change">Changes them; its result is returned.</param>
+    internal bool Together(Func<bool> change)
+    {
+        lock (gate)
+        {
+            return change();
         }
     }
 

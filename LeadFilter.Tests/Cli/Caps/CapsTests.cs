@@ -27,6 +27,23 @@ public sealed class CapsTests
     }
 
     [TestMethod]
+    public async Task The_table_shows_money_with_its_sign_and_the_values_that_are_counted_by()
+    {
+        const string Budget =
+            """{"id":"budget","scope":"campaign","vendor":null,"source":null,"by":{"state":"CA","city":null},"mode":"enforced","per":"day","counts":"money","limit":5000,"taken":1287.5,"left":3712.5,"from":"2026-11-22T05:00:00Z","resetsAt":"2026-11-23T05:00:00Z"}""";
+        await using var filter = await FilterStub.StartAsync(_ => Caps(Daily, Budget));
+        using var run = new CommandLineRun();
+
+        Assert.AreEqual(0, await run.RunAsync(["caps", "--url", $"{filter.Url}", .. Key]), run.Error);
+
+        Assert.MatchesRegex(@"state CA, city\s+\(none\)|state CA, city \(none\)", run.Output);
+        foreach (var amount in (string[])["$5,000.00", "$1,287.50", "$3,712.50"])
+        {
+            Assert.Contains(amount, run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [TestMethod]
     public async Task Json_is_one_object_a_line()
     {
         await using var filter = await FilterStub.StartAsync(_ => Caps(Daily, BySource));

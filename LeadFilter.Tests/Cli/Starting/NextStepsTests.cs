@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using LeadFilter.Cli.SampleCalls;
 using LeadFilter.Cli.Serving;
+using LeadFilter.Tests.Serving;
 using LeadFilter.Tests.Docs;
 using LeadFilter.Tests.Folders;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,10 +75,10 @@ public sealed class NextStepsTests
     }
 
     private static Task<FilterHost> ServeAsync(TemporaryFolder folder, string campaigns) => FilterHost.StartAsync(
-        new(0, Path.Combine(folder.Path, "data"), campaigns),
+        new(Path.Combine(folder.Path, "data"), campaigns),
         TimeProvider.System,
         Random.Shared,
-        static _ => null,
+        FilterUnderTest.OnFreePort,
         static services => services.AddLogging(static logging => logging.ClearProviders()),
         CancellationToken.None);
 

@@ -1,6 +1,7 @@
 using LeadFilter.Core.Suppression;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Faults.Checking;
+using LeadFilter.Tests.Ports;
 using LeadFilter.Tests.Suppression;
 
 namespace LeadFilter.Tests.Faults.Calls;
@@ -54,30 +55,41 @@ public sealed class EveryCallTests
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
-    public async Task Without_a_fault_the_day_is_as_it_should_be()
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task Without_a_fault_the_day_is_as_it_should_be(bool atOnce)
     {
-        using var scene = await BeginAsync(new());
+        using var scene = await BeginAsync(new(), atOnce);
         await RunDayAsync(scene, Resending.Soon);
         scene.History.AssertRight();
         Assert.AreEqual("Success a1 15, Failure a2 0, Failure b1 0, Failure s1 0, Success a3 12.5, Failure s2 0, Success a1 15, Success b3 9, Failure s3 0", Told(scene));
+        Assert.AreEqual(atOnce ? 3 : 0, (scene.Process.Changes as FaultyChanges)?.MadeAll ?? 0);
     }
 
     [TestMethod]
-    [DataRow(nameof(CallFault.Once))]
-    [DataRow(nameof(CallFault.Honestly))]
-    [DataRow(nameof(CallFault.Shortly))]
-    [DataRow(nameof(CallFault.ForLong))]
-    [DataRow(nameof(CallFault.Death))]
-    public Task A_fault_at_any_call_loses_doubles_and_charges_nothing(string fault) =>
-        TryStepsAsync(fault, InCi, (scene, _, resending) => RunDayAsync(scene, resending));
+    [DataRow(nameof(CallFault.Once), false)]
+    [DataRow(nameof(CallFault.Once), true)]
+    [DataRow(nameof(CallFault.Honestly), false)]
+    [DataRow(nameof(CallFault.Honestly), true)]
+    [DataRow(nameof(CallFault.Shortly), false)]
+    [DataRow(nameof(CallFault.Shortly), true)]
+    [DataRow(nameof(CallFault.ForLong), false)]
+    [DataRow(nameof(CallFault.ForLong), true)]
+    [DataRow(nameof(CallFault.Death), false)]
+    [DataRow(nameof(CallFault.Death), true)]
+    public Task A_fault_at_any_call_loses_doubles_and_charges_nothing(string fault, bool atOnce) =>
+        TryStepsAsync(fault, atOnce, InCi, (scene, _, resending) => RunDayAsync(scene, resending));
 
     // The other vendor's lead of the same person goes all the way just before the fault.
     [TestMethod]
-    [DataRow(nameof(CallFault.Once))]
-    [DataRow(nameof(CallFault.ForLong))]
-    [DataRow(nameof(CallFault.Death))]
-    public Task A_lead_of_the_same_person_that_comes_at_a_faulty_call_is_not_bought_as_well(string fault) =>
-        TryStepsAsync(fault, 1, async (scene, steps, resending) =>
+    [DataRow(nameof(CallFault.Once), false)]
+    [DataRow(nameof(CallFault.Once), true)]
+    [DataRow(nameof(CallFault.ForLong), false)]
+    [DataRow(nameof(CallFault.ForLong), true)]
+    [DataRow(nameof(CallFault.Death), false)]
+    [DataRow(nameof(CallFault.Death), true)]
+    public Task A_lead_of_the_same_person_that_comes_at_a_faulty_call_is_not_bought_as_well(string fault, bool atOnce) =>
+        TryStepsAsync(fault, atOnce, 1, async (scene, steps, resending) =>
         {
             steps.Meanwhile = () => scene.TrySendAsync(AnnAgain);
             await scene.SendAsync(Ann, resending);
@@ -85,7 +97,8 @@ public sealed class EveryCallTests
             await scene.SettleAsync(resending);
         });
 
-    private async Task TryStepsAsync(string fault, int stride, Func<PipelineScene, CallSteps, Resending, Task> runAsync)
+    private async Task TryStepsAsync(
+        string fault, bool atOnce, int stride, Func<PipelineScene, CallSteps, Resending, Task> runAsync)
     {
         var runs = 0;
         foreach (var resending in Enum.GetValues<Resending>())
@@ -94,7 +107,7 @@ public sealed class EveryCallTests
             for (var at = (int)resending % stride; !last; at += stride)
             {
                 var steps = new CallSteps { At = at, Fault = Enum.Parse<CallFault>(fault) };
-                using var scene = await BeginAsync(steps);
+                using var scene = await BeginAsync(steps, atOnce);
                 await runAsync(scene, steps, resending);
                 AssertRight(scene, resending, $"{fault} at step {at}, {steps.Met}; resent {resending}");
                 last = steps.Seen <= at;
@@ -105,9 +118,9 @@ public sealed class EveryCallTests
         TestContext.WriteLine($"{runs} runs");
     }
 
-    private static async Task<PipelineScene> BeginAsync(CallSteps steps)
+    private static async Task<PipelineScene> BeginAsync(CallSteps steps, bool atOnce)
     {
-        var scene = new PipelineScene(Json, steps, Terms);
+        var scene = new PipelineScene(Json, steps, Terms, atOnce);
         await scene.Process.Suppressions.AddAsync(
             SuppressedCampaign.Batch("customers", SuppressionKind.Email, "cat@example.com"), CancellationToken.None);
         scene.BeginFaults();

@@ -4,6 +4,7 @@ using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Tests.Delivery;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Intake;
@@ -34,12 +35,16 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
     private Forwarder forwarder = null!;
     private DecisionJournal journal = null!;
 
-    public PipelineScene(string json, CallSteps steps, Terms terms)
+    /// <param name="json">The campaign.</param>
+    /// <param name="steps">Counts calls, and makes faults.</param>
+    /// <param name="terms">What the checker is to know of the campaign.</param>
+    /// <param name="atOnce">Whether the store can make changes all or none.</param>
+    public PipelineScene(string json, CallSteps steps, Terms terms, bool atOnce)
     {
         this.json = json;
         this.steps = steps;
         History = new(terms);
-        process = new(json);
+        process = new(json, null, atOnce);
         Compose();
     }
 
@@ -173,6 +178,7 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
             this,
             new(process.Tables[TableNames.Deliveries]),
             process.Queue,
+            process.Changes,
             crm,
             process.Clock,
             new Random(7),
@@ -196,6 +202,7 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
             var settlement = await handle(message);
             var operation = settlement.IsComplete ? "CompleteAsync" : "DeadLetterAsync";
             await steps.StepAsync(new(queue, operation, message.MessageId, false));
+            await new InMemoryChanges(process.Tables.Inner, process.Queue.Inner).MakeAsync(settlement.Changes, CancellationToken.None);
             if (settlement.IsComplete)
             {
                 process.Queue.Complete(message);

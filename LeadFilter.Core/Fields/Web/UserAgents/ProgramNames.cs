@@ -8,15 +8,23 @@ namespace LeadFilter.Core.Fields.Web.UserAgents;
 /// </summary>
 internal static class ProgramNames
 {
-    /// <summary>Browsers without a window, and those that a program drives.</summary>
-    public static readonly MarkSet Headless = new(
+    private static readonly string[] HeadlessNames =
+    [
         "headless", "phantomjs", "slimerjs", "casperjs", "selenium", "webdriver", "puppeteer", "playwright", "cypress/", "nightmarejs",
-        "zombie.js", "htmlunit", "jsdom", "testcafe", "chrome-lighthouse", "prerender", "rendertron", "browserless", "splash/");
+        "zombie.js", "htmlunit", "jsdom", "testcafe", "chrome-lighthouse", "prerender", "rendertron", "browserless", "splash/",
+    ];
+
+    /// <summary>Browsers without a window, and those that a program drives.</summary>
+    public static readonly MarkSet Headless = new(HeadlessNames);
 
     /// <summary>
-    /// Crawlers and previews, many of which otherwise speak as browsers do. Those whose names end in bot are not listed.
+    /// Those without a window, crawlers and previews, many of which otherwise speak as browsers do, monitors and scanners: in one set,
+    /// since a text is read once for each. Those whose names end in bot are not listed.
     /// </summary>
-    public static readonly MarkSet Crawlers = new(
+    public static readonly MarkSet Bots = new(
+    [
+        .. HeadlessNames,
+
         // Any program that says where to read about it, or what it does.
         "+http", "crawl", "spider", "scraper", "scrapy", "slurp", "ia_archiver", "feedfetcher", "validator", "linkcheck", "httrack",
         "webcopier", "heritrix", "nutch", "offline explorer", "emailcollector", "emailsiphon", "extractorpro",
@@ -26,13 +34,13 @@ internal static class ProgramNames
         "google-read-aloud", "google-site-verification", "google favicon", "google web preview", "apis-google", "feedburner",
         "google-adwords", "mediapartners-google", "duckduckgo-favicons", "yahoo link preview", "yandeximages", "chatgpt-user",
         "anthropic-ai", "claude-user", "claude-web", "perplexity-user", "cohere-ai", "embedly", "quora link preview", "outbrain", "vkshare",
-        "skypeuripreview", "flipboardproxy", "w3c_unicorn", "w3c-mobileok", "iframely");
+        "skypeuripreview", "flipboardproxy", "w3c_unicorn", "w3c-mobileok", "iframely",
 
-    /// <summary>Monitors and scanners.</summary>
-    public static readonly MarkSet Scanners = new(
+        // Monitors and scanners.
         "pingdom", "statuscake", "gtmetrix", "pagespeed", "datadogsynthetics", "newrelicpinger", "site24x7", "catchpoint", "nessus",
         "nikto", "sqlmap", "nmap scripting", "masscan", "zgrab", "wpscan", "acunetix", "netsparker", "openvas", "zmeu", "dirbuster",
-        "gobuster", "nuclei", "censysinspect", "shodan");
+        "gobuster", "nuclei", "censysinspect", "shodan",
+    ]);
 
     /// <summary>
     /// Command-line tools and HTTP libraries. They speak for themselves; within a browser's account the same letters mean something
