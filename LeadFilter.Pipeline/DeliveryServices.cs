@@ -32,6 +32,7 @@ public static class DeliveryServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton<IChanges, ChangesInTurn>();
         services.AddMetrics();
         services.TryAddSingleton<LeadMetrics>();
         services.AddSingleton(options);

@@ -63,6 +63,28 @@ internal sealed class SqliteChanges(Writer writer, SqliteTables tables, SqliteQu
         }
     }
 
+    /// <summary>Settles messages that were received, each with the changes that go with it, in one commit.</summary>
+    /// <param name="handled">The messages as received, and what is to become of each.</param>
+    /// <exception cref="StoreUnavailableException">It was not confirmed; it may have happened all the same.</exception>
+    public async ValueTask SettleAsync(IReadOnlyList<(ReceivedMessage Message, Settlement Settlement)> handled)
+    {
+        var made = new List<PendingWrite>[handled.Count];
+        for (var at = 0; at < made.Length; at++)
+        {
+            var (message, settlement) = handled[at];
+            made[at] = [.. WritesOf(settlement.Changes), SqliteQueue.Settling(message, settlement)];
+        }
+
+        await writer.RunAsync(new MakeEach([.. made.SelectMany(static writes => writes)]), CancellationToken.None);
+        for (var at = 0; at < made.Length; at++)
+        {
+            for (var change = 0; change < handled[at].Settlement.Changes.Count; change++)
+            {
+                Conclude(handled[at].Settlement.Changes[change], made[at][change]);
+            }
+        }
+    }
+
     private PendingWrite[] WritesOf(IReadOnlyList<Change> changes)
     {
         var writes = new PendingWrite[changes.Count];

@@ -40,8 +40,8 @@ internal sealed class SqliteStore : IAsyncDisposable
     /// <summary>The queues: to send, to receive and to see to the dead letters.</summary>
     public SqliteQueue Queue { get; }
 
-    /// <summary>Several changes of tables and queues in one transaction.</summary>
-    public IChanges Changes { get; }
+    /// <summary>Makes several changes of tables and queues, and settles several messages, in one transaction.</summary>
+    public SqliteChanges Changes { get; }
 
     /// <summary>Makes all changes.</summary>
     public Writer Writer { get; }

@@ -1,6 +1,8 @@
 using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
+using LeadFilter.Cli.Exporting;
 using LeadFilter.Cli.Listening;
+using LeadFilter.Cli.Metrics;
 using LeadFilter.Http;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Routing;
@@ -58,7 +60,7 @@ internal static class FilterApplication
             .AddSingleton<IQueueProbe>(store.Queue)
             .AddSingleton<IQueueContents>(store.Queue)
             .AddSingleton<IDiskSpace>(new DataDisk(options.DataFolder))
-            .AddSingleton(store.Changes)
+            .AddSingleton<IChanges>(store.Changes)
             .AddSingleton(new LeaseEpoch(time.GetUtcNow()))
             .AddLeadFilter(
                 options.CampaignFolder, secrets.Identity, secrets.Staff, settings.Permissions, settings.Limits, settings.Retention)
@@ -67,18 +69,29 @@ internal static class FilterApplication
             .AddSingleton(new DemoCrmStore(store.Tables[DemoCrmStore.TableName], settings.DemoCrm, time))
             .AddHostedService<RetentionPump>()
             .AddDelivery(new DeliveryOptions());
+        builder.Services.AddSingleton<StateMetrics>().AddSingleton<MetricReadings>();
+        MetricsEndpoint.Address.AddTo(builder.Services);
         if (settings.Listening.Certificate is { } certificate)
         {
             builder.Services.AddSingleton(certificate).AddHostedService<CertificateWatch>();
         }
 
         configure?.Invoke(builder.Services);
+        OpenTelemetryExport.AddTo(builder, settings.Collector);
 
         var app = builder.Build();
+
+        // Its gauges are there for a collector once it is made, and nobody else asks for it.
+        app.Services.GetRequiredService<StateMetrics>();
         app.Services.GetRequiredService<CampaignFolder>().Reload();
         app.UseConnectionBounds();
         app.UseProblemPages();
         app.MapLeadFilter();
+        if (settings.ShowsMetrics)
+        {
+            app.Map(MetricsEndpoint.Address);
+        }
+
         new DemoCrmEndpoints(app.Services.GetRequiredService<DemoCrmStore>(), new(() => HasDemoCrm(app))).Map(app);
         return app;
     }

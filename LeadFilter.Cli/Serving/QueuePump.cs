@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Queues;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,15 +10,19 @@ namespace LeadFilter.Cli.Serving;
 /// <summary>
 /// Hands the messages of a queue to their handler, as the Service Bus trigger does in Azure. When the host stops, what is
 /// in hand is finished; what does not finish in time is left for redelivery.
+/// <para>
+/// The busier it is, the more messages share a commit: all that were handled while others were being settled are settled together, with
+/// what goes with each, and the slots that become free so are filled together.
+/// </para>
 /// </summary>
-/// <param name="queue">The queues.</param>
+/// <param name="store">The queues.</param>
 /// <param name="name">Which queue.</param>
 /// <param name="handle">The handler.</param>
 /// <param name="concurrency">How many messages are in hand at once, at most.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where to say what went wrong.</param>
 internal sealed partial class QueuePump(
-    SqliteQueue queue,
+    SqliteStore store,
     string name,
     Func<QueueMessage, CancellationToken, Task<Settlement>> handle,
     int concurrency,
@@ -28,6 +34,10 @@ internal sealed partial class QueuePump(
 
     private readonly SemaphoreSlim free = new(concurrency);
     private readonly CancellationTokenSource giveUp = new();
+    private readonly Channel<(ReceivedMessage Message, Settlement Settlement)> handled =
+        Channel.CreateUnbounded<(ReceivedMessage, Settlement)>(new() { SingleReader = true });
+
+    private Task settling = Task.CompletedTask;
 
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -38,6 +48,9 @@ internal sealed partial class QueuePump(
         {
             await free.WaitAsync(CancellationToken.None);
         }
+
+        handled.Writer.TryComplete();
+        await settling;
     }
 
     /// <inheritdoc/>
@@ -51,6 +64,7 @@ internal sealed partial class QueuePump(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        settling = SettleAsync();
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -75,7 +89,7 @@ internal sealed partial class QueuePump(
 
         try
         {
-            foreach (var received in await queue.ReceiveAsync(name, slots, LockDuration, stopping))
+            foreach (var received in await store.Queue.ReceiveAsync(name, slots, LockDuration, stopping))
             {
                 slots--;
                 _ = HandleAsync(received);
@@ -95,15 +109,13 @@ internal sealed partial class QueuePump(
         }
     }
 
-    /// <summary>Handles one message and gives its slot back. Nothing escapes: this is the host's edge.</summary>
+    /// <summary>Handles one message, which gives its slot back when it is settled. Nothing escapes: this is the host's edge.</summary>
     private async Task HandleAsync(ReceivedMessage received)
     {
         try
         {
-            var settlement = await handle(received.Message, giveUp.Token);
-            await (settlement.IsComplete
-                ? queue.CompleteAsync(received, CancellationToken.None)
-                : queue.DeadLetterAsync(received, settlement.Reason!, settlement.Description!, CancellationToken.None));
+            handled.Writer.TryWrite((received, await handle(received.Message, giveUp.Token)));
+            return;
         }
         catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
         {
@@ -120,9 +132,43 @@ internal sealed partial class QueuePump(
             HandlerFailed(logger, received.Message.MessageId, name, mistake.GetType(), mistake.StackTrace);
         }
 #pragma warning restore CA1031
-        finally
+        free.Release();
+    }
+
+    /// <summary>Settles what was handled, whatever there is at a time, until there will be nothing more.</summary>
+    private async Task SettleAsync()
+    {
+        var together = new List<(ReceivedMessage Message, Settlement Settlement)>();
+        while (await handled.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            free.Release();
+            while (together.Count < concurrency && handled.Reader.TryRead(out var one))
+            {
+                together.Add(one);
+            }
+
+            try
+            {
+                await store.Changes.SettleAsync(together);
+            }
+            catch (StoreUnavailableException failure)
+            {
+                foreach (var (received, _) in together)
+                {
+                    NotSettled(logger, received.Message.MessageId, name, failure.Message);
+                }
+            }
+#pragma warning disable CA1031 // The writer tells a mistake to everybody in its commit; the next ones must be settled all the same.
+            catch (Exception mistake)
+            {
+                foreach (var (received, _) in together)
+                {
+                    HandlerFailed(logger, received.Message.MessageId, name, mistake.GetType(), mistake.StackTrace);
+                }
+            }
+#pragma warning restore CA1031
+
+            free.Release(together.Count);
+            together.Clear();
         }
     }
 

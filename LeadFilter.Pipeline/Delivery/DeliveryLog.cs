@@ -66,19 +66,12 @@ public sealed class DeliveryLog(ITable table)
     /// <param name="cancellation">Gives up waiting; the record may still be kept.</param>
     /// <returns>False if the lead has a record already.</returns>
     /// <exception cref="StoreUnavailableException">The table did not confirm.</exception>
-    public ValueTask<bool> RecordAsync(DeliveryRecord delivery, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(delivery);
-        var key = delivery.Lead.ToString();
-        var row = new Row(PartitionOf(key), key)
-            .Set(ReceivedAt, delivery.ReceivedAt)
-            .Set(DeliveredAt, delivery.DeliveredAt)
-            .Set(Milliseconds, delivery.Milliseconds)
-            .Set(Attempts, (long)delivery.Attempts)
-            .Set(Status, (long)delivery.Status)
-            .Set(CrmId, delivery.CrmId);
-        return table.TryInsertAsync(row, cancellation);
-    }
+    public ValueTask<bool> RecordAsync(DeliveryRecord delivery, CancellationToken cancellation) =>
+        table.TryInsertAsync(RowOf(delivery), cancellation);
+
+    /// <summary>The change that keeps a delivery; it is refused if the lead has a record already, which stands.</summary>
+    /// <param name="delivery">The delivery.</param>
+    public static Change Recording(DeliveryRecord delivery) => Change.Insert(TableNames.Deliveries, RowOf(delivery));
 
     /// <summary>Until when a delivery is kept.</summary>
     /// <param name="row">The delivery.</param>
@@ -90,6 +83,19 @@ public sealed class DeliveryLog(ITable table)
         : null;
 
     private static string PartitionOf(string key) => key[^2..];
+
+    private static Row RowOf(DeliveryRecord delivery)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        var key = delivery.Lead.ToString();
+        return new Row(PartitionOf(key), key)
+            .Set(ReceivedAt, delivery.ReceivedAt)
+            .Set(DeliveredAt, delivery.DeliveredAt)
+            .Set(Milliseconds, delivery.Milliseconds)
+            .Set(Attempts, (long)delivery.Attempts)
+            .Set(Status, (long)delivery.Status)
+            .Set(CrmId, delivery.CrmId);
+    }
 
     private static DeliveryRecord? Read(LeadId lead, Row row) =>
         row.TryGet<DateTimeOffset>(ReceivedAt, out var receivedAt)

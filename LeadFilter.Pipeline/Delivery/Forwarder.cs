@@ -13,6 +13,7 @@ namespace LeadFilter.Pipeline.Delivery;
 /// <param name="campaigns">The campaigns as they stand now.</param>
 /// <param name="deliveries">What was delivered.</param>
 /// <param name="queue">Takes copies for later attempts.</param>
+/// <param name="changes">Whether the host makes the record, or the copy, together with the settlement.</param>
 /// <param name="connector">Talks to the CRM.</param>
 /// <param name="clock">The time.</param>
 /// <param name="random">Spreads later attempts; used by many threads, as <see cref="Random.Shared"/> may be.</param>
@@ -23,6 +24,7 @@ public sealed class Forwarder(
     ICampaigns campaigns,
     DeliveryLog deliveries,
     ILeadQueue queue,
+    IChanges changes,
     IConnector connector,
     TimeProvider clock,
     Random random,
@@ -54,7 +56,8 @@ public sealed class Forwarder(
         }
 
         var attempt = LeadEnvelope.AttemptOf(message);
-        if (await TryDeliverAsync(lead, attempt, cancellation) is not { } result)
+        var (result, recording) = await TryDeliverAsync(lead, attempt, cancellation);
+        if (result is null)
         {
             return Settlement.Complete;
         }
@@ -65,7 +68,7 @@ public sealed class Forwarder(
             .SetTag("leadfilter.result", result.Verdict.ToString());
         return result.Verdict switch
         {
-            DeliveryVerdict.Done => Settlement.Complete,
+            DeliveryVerdict.Done => recording is null ? Settlement.Complete : Settlement.CompleteWith(recording),
             DeliveryVerdict.Later => await PostponeAsync(message, lead, attempt, result, cancellation),
             _ => GiveUp(lead, attempt, result.Reason, result.Description),
         };
@@ -79,8 +82,12 @@ public sealed class Forwarder(
     };
 
     /// <summary>Tries once.</summary>
-    /// <returns>Null if the lead's person was erased: then there is nothing to deliver.</returns>
-    private async Task<DeliveryResult?> TryDeliverAsync(LeadMessage lead, int attempt, CancellationToken cancellation)
+    /// <returns>
+    /// No result if the lead's person was erased: then there is nothing to deliver. And what is left to be recorded with the
+    /// settlement.
+    /// </returns>
+    private async Task<(DeliveryResult? Result, Change? Recording)> TryDeliverAsync(
+        LeadMessage lead, int attempt, CancellationToken cancellation)
     {
         try
         {
@@ -88,27 +95,22 @@ public sealed class Forwarder(
             if (isErased)
             {
                 DeliveryEvents.Erased(logger, lead.Id.ToString(), lead.Campaign.ToString());
-                return null;
+                return default;
             }
 
             if (before is not null)
             {
                 DeliveryEvents.DeliveredBefore(logger, lead.Id.ToString(), lead.Campaign.ToString());
-                return DeliveryResult.Done(before.Status, before.CrmId);
+                return (DeliveryResult.Done(before.Status, before.CrmId), null);
             }
 
             var result = await SendAsync(lead, cancellation);
-            if (result.Verdict == DeliveryVerdict.Done)
-            {
-                await RecordAsync(lead, attempt, result, cancellation);
-            }
-
-            return result;
+            return (result, result.Verdict == DeliveryVerdict.Done ? await RecordAsync(lead, attempt, result, cancellation) : null);
         }
         catch (StoreUnavailableException failure)
         {
             DeliveryEvents.TableFailed(logger, failure, lead.Id.ToString());
-            return DeliveryResult.Later(DeliveryReasons.StoreUnavailable, "The table of deliveries did not answer.");
+            return (DeliveryResult.Later(DeliveryReasons.StoreUnavailable, "The table of deliveries did not answer."), null);
         }
     }
 
@@ -129,13 +131,18 @@ public sealed class Forwarder(
         return await connector.DeliverAsync(lead, draft.ToLead(lead.ReceivedAt), campaign.Delivery, cancellation);
     }
 
-    private async Task RecordAsync(LeadMessage lead, int attempt, DeliveryResult result, CancellationToken cancellation)
+    /// <summary>Records a delivery. If another receiver of the same message was quicker, its record stands.</summary>
+    /// <returns>What is left to be recorded with the settlement.</returns>
+    private async Task<Change?> RecordAsync(LeadMessage lead, int attempt, DeliveryResult result, CancellationToken cancellation)
     {
         var delivery = new DeliveryRecord(lead.Id, lead.ReceivedAt, clock.GetUtcNow(), attempt, result.Status ?? 0, result.CrmId);
+        if (!changes.CanMakeAll)
+        {
+            await deliveries.RecordAsync(delivery, cancellation);
+        }
 
-        // False when another receiver of the same message was quicker: its record stands.
-        await deliveries.RecordAsync(delivery, cancellation);
         DeliveryEvents.Delivered(logger, lead.Id.ToString(), lead.Campaign.ToString(), attempt, delivery.Milliseconds);
+        return changes.CanMakeAll ? DeliveryLog.Recording(delivery) : null;
     }
 
     private async Task<Settlement> PostponeAsync(
@@ -162,12 +169,17 @@ public sealed class Forwarder(
                     + $"The last attempt, number {attempt}: {result.Description}");
         }
 
-        // The copy before the completion: a crash between them leaves both, and the original's next copy has the same id.
-        await queue.SendAsync(LeadEnvelope.Copy(message, lead, attempt + 1, tries, nextTry, ReasonToKeep(message, result)), cancellation);
+        var copy = LeadEnvelope.Copy(message, lead, attempt + 1, tries, nextTry, ReasonToKeep(message, result));
+        if (!changes.CanMakeAll)
+        {
+            // Before the completion: a crash between them leaves both, and the original's next copy has the same id.
+            await queue.SendAsync(copy, cancellation);
+        }
+
         DeliveryEvents.TriedInVain(
             logger, lead.Id.ToString(), lead.Campaign.ToString(), attempt, nextTry, result.Reason, result.Description);
         watch.Look(lead.Campaign, result);
-        return Settlement.Complete;
+        return changes.CanMakeAll ? Settlement.CompleteWith(Change.Send(copy)) : Settlement.Complete;
     }
 
     /// <summary>A pause says less than what the CRM did before.</summary>

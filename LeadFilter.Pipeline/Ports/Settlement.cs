@@ -15,6 +15,12 @@ public sealed record Settlement
     /// <summary>Complete the message: it is done, or a copy of it is scheduled.</summary>
     public static Settlement Complete { get; } = new(null, null);
 
+    /// <summary>
+    /// What the host makes durable together with the settlement: only where <see cref="IChanges.CanMakeAll"/>, otherwise none. One
+    /// that is refused changes nothing else: a row that is there stands.
+    /// </summary>
+    public IReadOnlyList<Change> Changes { get; private init; } = [];
+
     /// <summary>Why the message is given up, as a code such as <c>crm_refused</c>; null if it is complete.</summary>
     public string? Reason { get; }
 
@@ -23,6 +29,10 @@ public sealed record Settlement
 
     /// <summary>Whether to complete the message; else it becomes a dead letter.</summary>
     public bool IsComplete => Reason is null;
+
+    /// <summary>Complete the message together with a change.</summary>
+    /// <param name="change">The change, see <see cref="Changes"/>.</param>
+    public static Settlement CompleteWith(Change change) => new(null, null) { Changes = [change] };
 
     /// <summary>Give the message up.</summary>
     /// <param name="reason">Why, as a code in snake_case.</param>

@@ -90,6 +90,13 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
             : [];
     }
 
+    /// <summary>The write that settles a message; its result is false if the lock was lost.</summary>
+    /// <param name="message">The message as received.</param>
+    /// <param name="settlement">What is to become of it.</param>
+    public static PendingWrite Settling(ReceivedMessage message, Settlement settlement) => settlement.IsComplete
+        ? new CompleteMessage(message.Token)
+        : new BuryMessage(message.Token, settlement.Reason!, settlement.Description!);
+
     /// <summary>Deletes a message that was handled.</summary>
     /// <param name="message">The message as received.</param>
     /// <param name="cancellation">Gives up waiting; it may still happen.</param>

@@ -22,7 +22,7 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
 
     private readonly WebhookConnector connector;
 
-    private DeliveryScene(ScriptedCrm crm, DeliveryOptions options, string mayCall, Dictionary<string, IPAddress[]> names)
+    private DeliveryScene(ScriptedCrm crm, DeliveryOptions options, string mayCall, Dictionary<string, IPAddress[]> names, bool atOnce)
     {
         Crm = crm;
         Plan = new(crm.Address.ToString(), null, null);
@@ -34,7 +34,8 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
             (host, cancellation) => names.TryGetValue(host, out var known) ? Task.FromResult(known) : Dns.GetHostAddressesAsync(host, cancellation));
         connector = new(options, connections, Settings, Clock, new Random(7), Logs.For<WebhookConnector>());
         Deliveries = new(Tables[TableNames.Deliveries]);
-        Forwarder = new(this, Deliveries, Queue, connector, Clock, new Random(7), new(Clock, Logs.For<DeliveryWatch>()), new(Meters), Logs.For<Forwarder>());
+        IChanges changes = atOnce ? new FaultyChanges(Tables, Queue) : new ChangesInTurn(Tables, Queue);
+        Forwarder = new(this, Deliveries, Queue, changes, connector, Clock, new Random(7), new(Clock, Logs.For<DeliveryWatch>()), new(Meters), Logs.For<Forwarder>());
     }
 
     /// <summary>One try a delivery, so that a test's script is read one step an attempt.</summary>
@@ -66,8 +67,8 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
     public bool HasCampaign { get; set; } = true;
 
     public static async Task<DeliveryScene> StartAsync(
-        DeliveryOptions? options = null, string mayCall = "127.0.0.0/8, ::1/128", Dictionary<string, IPAddress[]>? names = null) =>
-        new(await ScriptedCrm.StartAsync(), options ?? OneTry, mayCall, names ?? []);
+        DeliveryOptions? options = null, string mayCall = "127.0.0.0/8, ::1/128", Dictionary<string, IPAddress[]>? names = null, bool atOnce = false) =>
+        new(await ScriptedCrm.StartAsync(), options ?? OneTry, mayCall, names ?? [], atOnce);
 
     public static LeadMessage NewLead(params IEnumerable<(string Name, string Raw)> fields)
     {

@@ -9,7 +9,6 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Sqlite;
-using LeadFilter.Sqlite.Queues;
 using LeadFilter.Tests.Clocks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -52,8 +51,8 @@ internal static class SharingFilter
             Random.Shared,
             services => services.RemoveAll<LeaseEpoch>());
         await app.StartAsync();
-        using var leads = Pump(store.Queue, QueueNames.Leads, app.Services.GetRequiredService<Forwarder>().HandleAsync, clock, app.Services);
-        using var records = Pump(store.Queue, QueueNames.Records, app.Services.GetRequiredService<DecisionJournal>().HandleAsync, clock, app.Services);
+        using var leads = Pump(store, QueueNames.Leads, app.Services.GetRequiredService<Forwarder>().HandleAsync, clock, app.Services);
+        using var records = Pump(store, QueueNames.Records, app.Services.GetRequiredService<DecisionJournal>().HandleAsync, clock, app.Services);
         await leads.StartAsync(CancellationToken.None);
         await records.StartAsync(CancellationToken.None);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -63,6 +62,6 @@ internal static class SharingFilter
     }
 
     private static QueuePump Pump(
-        SqliteQueue queue, string name, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, TimeProvider clock, IServiceProvider services) =>
-        new(queue, name, handle, MessagesAtOnce, clock, services.GetRequiredService<ILogger<QueuePump>>());
+        SqliteStore store, string name, Func<QueueMessage, CancellationToken, Task<Settlement>> handle, TimeProvider clock, IServiceProvider services) =>
+        new(store, name, handle, MessagesAtOnce, clock, services.GetRequiredService<ILogger<QueuePump>>());
 }

@@ -4,6 +4,7 @@ using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Intake;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Tests.Delivery;
 using LeadFilter.Tests.Faults.Checking;
 using LeadFilter.Tests.Intake;
@@ -177,6 +178,7 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
             this,
             new(process.Tables[TableNames.Deliveries]),
             process.Queue,
+            process.Changes,
             crm,
             process.Clock,
             new Random(7),
@@ -200,6 +202,7 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
             var settlement = await handle(message);
             var operation = settlement.IsComplete ? "CompleteAsync" : "DeadLetterAsync";
             await steps.StepAsync(new(queue, operation, message.MessageId, false));
+            await new InMemoryChanges(process.Tables.Inner, process.Queue.Inner).MakeAsync(settlement.Changes, CancellationToken.None);
             if (settlement.IsComplete)
             {
                 process.Queue.Complete(message);
