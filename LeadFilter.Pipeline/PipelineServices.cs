@@ -61,6 +61,8 @@ public static class PipelineServices
                 campaignFolder, provider.GetRequiredService<ILogger<CampaignFolder>>(), staff, permissions))
             .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<CampaignFolder>())
             .AddSingleton<SecretWatch>()
+            .AddSingleton(provider => new WindowWatch(
+                provider.GetRequiredService<ICampaigns>(), retention.Claims, provider.GetRequiredService<ILogger<WindowWatch>>()))
             .AddHostedService<CampaignWatcher>()
             .AddSingleton(new IdentityHasher(identitySecret))
             .AddSingleton<LeadIds>()

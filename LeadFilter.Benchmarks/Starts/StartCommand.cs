@@ -9,7 +9,7 @@ using LeadFilter.Cli.Invocation;
 
 namespace LeadFilter.Benchmarks.Starts;
 
-/// <summary><c>start</c>: from the start of the process to the first answer, published ReadyToRun.</summary>
+/// <summary><c>start</c>: from the start of the process to the first answer, published ReadyToRun or native.</summary>
 internal static class StartCommand
 {
     public const string Name = "start";
@@ -24,27 +24,29 @@ internal static class StartCommand
             HelpName = "FOLDER",
             DefaultValueFactory = _ => ".",
         };
+        var native = new Option<bool>("--native") { Description = "Publish the filter as a native program" };
         var json = Options.Json();
         var command = new ExampledCommand(
             Name,
-            "Publishes the filter and the bare endpoint ReadyToRun, and measures by turns the time from the start of the process to "
+            "Publishes the filter and the bare endpoint ReadyToRun (or the filter natively), and measures by turns the time from the start of the process to "
                 + "its first answer to a lead.",
             "dotnet run -c Release --project LeadFilter.Benchmarks -- start",
             "dotnet run -c Release --project LeadFilter.Benchmarks -- start --starts 25 --json")
         {
-            starts, source, json,
+            starts, source, native, json,
         };
         command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetValue(starts), parsed.GetRequiredValue(source), parsed.GetValue(json), cancellation));
+            RunAsync(
+                parsed.GetValue(starts), parsed.GetRequiredValue(source), parsed.GetValue(native), parsed.GetValue(json), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(int starts, string source, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(int starts, string source, bool native, bool json, CancellationToken cancellation)
     {
         var load = Report.MachineLoad();
         using var published = new Servers();
-        var filter = await PublishAsync(source, "LeadFilter.Cli", "leadfilter", published.Folder, cancellation);
-        var bare = await PublishAsync(source, "LeadFilter.BareEndpoint", "bare-endpoint", published.Folder, cancellation);
+        var filter = await PublishAsync(source, "LeadFilter.Cli", "leadfilter", published.Folder, native, cancellation);
+        var bare = await PublishAsync(source, "LeadFilter.BareEndpoint", "bare-endpoint", published.Folder, native: false, cancellation);
         using var servers = new Servers(filter, bare);
         var crm = await servers.StartBareAsync(cancellation);
         var times = new List<(StartTimes Bare, StartTimes New, StartTimes Again)>();
@@ -73,7 +75,7 @@ internal static class StartCommand
         Console.WriteLine($"Median of {starts} starts");
         Console.WriteLine();
         Report.WriteTable(
-            ["", "listens after", "first answer after", "of the bare", "processor time"],
+            ["", "listens after", "first answer after", "of the bare", "processor time", "memory"],
             rows.Select(row => (IReadOnlyList<string>)
                 [
                     row.Server,
@@ -81,6 +83,7 @@ internal static class StartCommand
                     $"{row.Answered:0} ms",
                     $"{row.Answered / rows[0].Answered:0.0}",
                     $"{row.Processor:0} ms",
+                    $"{row.Memory:0} MB",
                 ]));
         return ExitCode.Done;
     }
@@ -93,20 +96,21 @@ internal static class StartCommand
         var listens = Stopwatch.GetElapsedTime(started);
         using var client = new LoadClient(server.Url, leads, 1, checksOutcome: false);
         var answer = client.SendOne();
-        var times = new StartTimes(listens, Stopwatch.GetElapsedTime(started), server.ProcessorTime);
+        var times = new StartTimes(listens, Stopwatch.GetElapsedTime(started), server.ProcessorTime, server.WorkingSet);
         servers.Stop(server);
         return answer == LoadAnswer.Expected ? times : throw new BenchmarkException("The first lead was not answered.");
     }
 
     private static async Task<string> PublishAsync(
-        string source, string project, string name, string folder, CancellationToken cancellation)
+        string source, string project, string name, string folder, bool native, CancellationToken cancellation)
     {
         Console.Error.WriteLine($"publishing {project}");
         var output = Path.Combine(folder, project);
         using var publish = Process.Start(new ProcessStartInfo("dotnet",
         [
             "publish", Path.Combine(source, project), "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier,
-            "--self-contained", "false", "--output", output, "--verbosity", "quiet", "-p:PublishReadyToRun=true", "-p:RunAnalyzers=false",
+            "--output", output, "--verbosity", "quiet", "-p:RunAnalyzers=false",
+            .. native ? (string[])["-p:PublishProfile=native"] : ["--self-contained", "false", "-p:PublishReadyToRun=true"],
         ]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = await publish.StandardOutput.ReadToEndAsync(cancellation);
         await publish.WaitForExitAsync(cancellation);

@@ -13,10 +13,12 @@ internal sealed class InstallationFolder : IAsyncDisposable
     private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(30);
 
     private readonly SqliteStore store;
+    private readonly FolderLock folderLock;
 
-    private InstallationFolder(SqliteStore store, IdentityHasher hasher)
+    private InstallationFolder(SqliteStore store, FolderLock folderLock, IdentityHasher hasher)
     {
         this.store = store;
+        this.folderLock = folderLock;
         Hasher = hasher;
     }
 
@@ -45,7 +47,7 @@ internal sealed class InstallationFolder : IAsyncDisposable
         var settings = new StoreSettings { CreateIfMissing = false, BusyTimeout = BusyTimeout };
         DataFolder.Prepare(folder, settings);
         var hasher = new IdentityHasher(InstallationSecrets.FindIdentity(folder, setting));
-        var opened = new InstallationFolder(SqliteStore.Open(folder, time, settings), hasher);
+        var opened = Open(folder, time, settings, hasher);
         if (await IdentityMark.FitsAsync(opened.Tables, opened.Hasher, cancellation))
         {
             return opened;
@@ -58,5 +60,23 @@ internal sealed class InstallationFolder : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        folderLock.Dispose();
+    }
+
+    private static InstallationFolder Open(string folder, TimeProvider time, StoreSettings settings, IdentityHasher hasher)
+    {
+        var shared = FolderLock.Share(folder);
+        try
+        {
+            return new(SqliteStore.Open(folder, time, settings), shared, hasher);
+        }
+        catch
+        {
+            shared.Dispose();
+            throw;
+        }
+    }
 }

@@ -1,6 +1,8 @@
 using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
+using LeadFilter.Cli.Exporting;
 using LeadFilter.Cli.Listening;
+using LeadFilter.Cli.Metrics;
 using LeadFilter.Http;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Routing;
@@ -67,18 +69,29 @@ internal static class FilterApplication
             .AddSingleton(new DemoCrmStore(store.Tables[DemoCrmStore.TableName], settings.DemoCrm, time))
             .AddHostedService<RetentionPump>()
             .AddDelivery(new DeliveryOptions());
+        builder.Services.AddSingleton<StateMetrics>().AddSingleton<MetricReadings>();
+        MetricsEndpoint.Address.AddTo(builder.Services);
         if (settings.Listening.Certificate is { } certificate)
         {
             builder.Services.AddSingleton(certificate).AddHostedService<CertificateWatch>();
         }
 
         configure?.Invoke(builder.Services);
+        OpenTelemetryExport.AddTo(builder, settings.Collector);
 
         var app = builder.Build();
+
+        // Its gauges are there for a collector once it is made, and nobody else asks for it.
+        app.Services.GetRequiredService<StateMetrics>();
         app.Services.GetRequiredService<CampaignFolder>().Reload();
         app.UseConnectionBounds();
         app.UseProblemPages();
         app.MapLeadFilter();
+        if (settings.ShowsMetrics)
+        {
+            app.Map(MetricsEndpoint.Address);
+        }
+
         new DemoCrmEndpoints(app.Services.GetRequiredService<DemoCrmStore>(), new(() => HasDemoCrm(app))).Map(app);
         return app;
     }

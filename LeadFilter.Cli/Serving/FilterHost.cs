@@ -43,6 +43,9 @@ internal sealed class FilterHost : IAsyncDisposable
     /// <summary>The store, for whoever wants to look into it while it runs.</summary>
     public SqliteStore Store => store;
 
+    /// <summary>What it is composed of, for whoever wants to look into it while it runs.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>The campaigns and vendors in use.</summary>
     public CampaignSet Campaigns => app.Services.GetRequiredService<CampaignFolder>().Current;
 

@@ -1,6 +1,8 @@
 using LeadFilter.Cli.Connections;
 using LeadFilter.Cli.DemoCrm;
+using LeadFilter.Cli.Exporting;
 using LeadFilter.Cli.Listening;
+using LeadFilter.Cli.Metrics;
 using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Settings;
@@ -39,6 +41,12 @@ internal sealed record ServeSettings
     /// <summary>Whether the lines of the log are JSON.</summary>
     public bool LogsJson { get; init; }
 
+    /// <summary>Whether metrics are collected and shown.</summary>
+    public bool ShowsMetrics { get; init; }
+
+    /// <summary>The OpenTelemetry collector; null for none.</summary>
+    public CollectorSettings? Collector { get; init; }
+
     /// <summary>Reads them.</summary>
     /// <param name="setting">Looks up a setting.</param>
     /// <exception cref="CannotServeException">A setting is wrong; the message names all of them.</exception>
@@ -61,6 +69,8 @@ internal sealed record ServeSettings
             Connections = connections,
             DemoCrm = DemoCrmOptions.Read(reader),
             LogsJson = LogLines.ReadJson(reader),
+            ShowsMetrics = MetricsSwitch.Read(reader),
+            Collector = CollectorSettings.Read(reader),
         };
         return problems.Count == 0 ? settings : throw new CannotServeException(string.Join('\n', problems));
     }

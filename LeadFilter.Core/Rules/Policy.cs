@@ -57,6 +57,9 @@ public sealed class Policy
     {
     }
 
+    /// <summary>Whether the campaign buys anything at all for now.</summary>
+    public bool IsEnabled => terms.IsEnabled;
+
     private Policy(
         Terms terms,
         ConditionCompiler compiler,

@@ -39,7 +39,8 @@ public sealed class CheckPersonEndpoint(
             return refused;
         }
 
-        if (admitted.Policy.Contract?.Questions is not { } quota)
+        // Who cannot sell has nothing to spare anybody by asking.
+        if (admitted.Policy is not { IsEnabled: true, Contract.Questions: { } quota })
         {
             metrics.Asked(admitted.Campaign.Id, admitted.Vendor, known: null);
             return AskingProblem.MayNotAsk;

@@ -14,9 +14,16 @@ namespace LeadFilter.Http.Endpoints;
 /// <param name="queues">The queues.</param>
 /// <param name="staff">Tells who may read the details.</param>
 /// <param name="status">The details.</param>
+/// <param name="windows">Finds windows that are longer than purchases are kept.</param>
 /// <param name="time">The clock.</param>
 public sealed class HealthEndpoint(
-    CampaignFolder campaigns, ITables tables, IQueueProbe queues, StaffAdmission staff, FilterStatus status, TimeProvider time)
+    CampaignFolder campaigns,
+    ITables tables,
+    IQueueProbe queues,
+    StaffAdmission staff,
+    FilterStatus status,
+    WindowWatch windows,
+    TimeProvider time)
 {
     private const string Key = "health";
     private const string TablesUnusable = "The tables cannot be read or changed.";
@@ -65,13 +72,14 @@ public sealed class HealthEndpoint(
             statusCode: code);
     }
 
-    private static HealthDocument DetailsOf(string word, CampaignSet campaigns, string[] unusable, StatusReport report) => new(
+    private HealthDocument DetailsOf(string word, CampaignSet campaigns, string[] unusable, StatusReport report) => new(
         word,
         campaigns.Campaigns.Values.Select(static campaign => new CampaignDocument(campaign.Id.ToString(), campaign.Version)),
         [
             .. unusable,
             .. report.Disk is { Free: < LowDisk } ? [DiskIsLow] : Array.Empty<string>(),
             .. campaigns.Mistakes.Select(static mistake => mistake.ToString()),
+            .. windows.Find().Select(static window => window.ToString()),
         ])
     {
         MissingSecrets = report.MissingSecrets.Select(static one => new MissingSecretDocument(

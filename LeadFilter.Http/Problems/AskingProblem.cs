@@ -3,13 +3,13 @@ namespace LeadFilter.Http.Problems;
 /// <summary>Protocol errors of a vendor that asks without selling: questions about persons, and test leads.</summary>
 public static class AskingProblem
 {
-    /// <summary>403: the contract gives the vendor no right to ask about persons, or it is paused.</summary>
+    /// <summary>403: the contract gives the vendor no right to ask about persons, or it or the campaign is paused.</summary>
     public static Problem MayNotAsk { get; } = new()
     {
         Status = 403,
         Code = "may-not-ask",
         Title = "No right to ask",
-        Detail = "Your contract in this campaign does not let you ask about people, or it is paused. Ask the buyer.",
+        Detail = "Your contract in this campaign does not let you ask about people, or it or the campaign is paused. Ask the buyer.",
     };
 
     /// <summary>400: the question is about nobody.</summary>

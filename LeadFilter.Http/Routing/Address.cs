@@ -28,7 +28,10 @@ public sealed class Address
     /// <summary>Its name, also that of the function on Azure.</summary>
     public string Name { get; }
 
-    /// <summary>The address without the prefix, with at most one parameter in braces.</summary>
+    /// <summary>
+    /// The address without the prefix, with at most one parameter in braces. One that begins with a slash has no prefix: there are
+    /// programs that expect it at the root.
+    /// </summary>
     public string Template { get; }
 
     /// <summary>The parameter's name; null if there is none.</summary>
@@ -38,7 +41,7 @@ public sealed class Address
     public IReadOnlyList<string> Methods { get; }
 
     /// <summary>The template with the prefix and a slash before it.</summary>
-    public string Pattern => $"/{Addresses.Prefix}/{Template}";
+    public string Pattern => Template.StartsWith('/') ? Template : $"/{Addresses.Prefix}/{Template}";
 
     /// <summary>Declares an address that the same callers may call with every method.</summary>
     /// <typeparam name="TEndpoint">What answers. Hosts make one of it for all requests.</typeparam>

@@ -14,14 +14,24 @@ public static class AddressMapping
         ArgumentNullException.ThrowIfNull(routes);
         foreach (var address in Addresses.All)
         {
-            var handler = address.HandlerOn(routes.ServiceProvider);
-            routes.MapMethods(address.Pattern, address.Methods, async context => await (await AnswerAsync(context)).ExecuteAsync(context))
-                .WithName(address.Name);
-
-            Task<IResult> AnswerAsync(HttpContext context) => handler(
-                context.Request,
-                address.Parameter is null ? "" : (string)context.Request.RouteValues[address.Parameter]!,
-                context.RequestAborted);
+            routes.Map(address);
         }
+    }
+
+    /// <summary>Maps an address that only this host has.</summary>
+    /// <param name="routes">The host's routes.</param>
+    /// <param name="address">The address.</param>
+    public static void Map(this IEndpointRouteBuilder routes, Address address)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(address);
+        var handler = address.HandlerOn(routes.ServiceProvider);
+        routes.MapMethods(address.Pattern, address.Methods, async context => await (await AnswerAsync(context)).ExecuteAsync(context))
+            .WithName(address.Name);
+
+        Task<IResult> AnswerAsync(HttpContext context) => handler(
+            context.Request,
+            address.Parameter is null ? "" : (string)context.Request.RouteValues[address.Parameter]!,
+            context.RequestAborted);
     }
 }

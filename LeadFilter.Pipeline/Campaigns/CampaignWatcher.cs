@@ -8,8 +8,10 @@ namespace LeadFilter.Pipeline.Campaigns;
 /// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="secrets">Warns of secrets that the campaigns need and do not have.</param>
+/// <param name="windows">Warns of windows that are longer than purchases are kept.</param>
 /// <param name="time">The clock.</param>
-public sealed class CampaignWatcher(CampaignFolder folder, SecretWatch secrets, TimeProvider time) : BackgroundService
+public sealed class CampaignWatcher(CampaignFolder folder, SecretWatch secrets, WindowWatch windows, TimeProvider time)
+    : BackgroundService
 {
     /// <summary>How long it waits between two looks.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -19,8 +21,7 @@ public sealed class CampaignWatcher(CampaignFolder folder, SecretWatch secrets, 
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        known = folder.Current;
-        secrets.Warn();
+        Warn(folder.Current);
         return base.StartAsync(cancellationToken);
     }
 
@@ -35,8 +36,7 @@ public sealed class CampaignWatcher(CampaignFolder folder, SecretWatch secrets, 
                 var current = folder.Reload();
                 if (current != known)
                 {
-                    known = current;
-                    secrets.Warn();
+                    Warn(current);
                 }
             }
         }
@@ -44,5 +44,12 @@ public sealed class CampaignWatcher(CampaignFolder folder, SecretWatch secrets, 
         {
             return;
         }
+    }
+
+    private void Warn(CampaignSet current)
+    {
+        known = current;
+        secrets.Warn();
+        windows.Warn();
     }
 }

@@ -14,6 +14,22 @@ public sealed class LeadMetrics
     /// <summary>The meter's name.</summary>
     public const string MeterName = "LeadFilter";
 
+    // In seconds. The rules take tens of microseconds, an answer milliseconds, a check by others up to seconds; a lead waits for days.
+    private static readonly InstrumentAdvice<double> Rules = new()
+    {
+        HistogramBucketBoundaries = [0.00001, 0.000025, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25],
+    };
+
+    private static readonly InstrumentAdvice<double> Answers = new()
+    {
+        HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    };
+
+    private static readonly InstrumentAdvice<double> Waits = new()
+    {
+        HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3_600, 21_600, 86_400],
+    };
+
     private readonly Counter<long> decisions;
     private readonly Counter<long> unreadable;
     private readonly Counter<long> patterns;
@@ -42,9 +58,9 @@ public sealed class LeadMetrics
             "leadfilter.unreadable", "{answer}", "Answers that were given and could not be read, by campaign, vendor and field.");
         patterns = meter.CreateCounter<long>(
             "leadfilter.patterns.given_up", "{lead}", "Leads for which a pattern took too long, by campaign.");
-        decisionDuration = meter.CreateHistogram<double>("leadfilter.decision.duration", "s", "The rules alone.");
-        answerDuration = meter.CreateHistogram<double>(
-            "leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.");
+        decisionDuration = meter.CreateHistogram("leadfilter.decision.duration", "s", "The rules alone.", null, Rules);
+        answerDuration = meter.CreateHistogram(
+            "leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.", null, Answers);
         claims = meter.CreateCounter<long>("leadfilter.claims", "{claim}", "Attempts to claim a person, by result: taken or conflict.");
         caps = meter.CreateCounter<long>("leadfilter.caps", "{place}", "Attempts to take a place under a cap, by result: taken or full.");
         questions = meter.CreateCounter<long>(
@@ -63,11 +79,14 @@ public sealed class LeadMetrics
             "leadfilter.connections.closed",
             "{connection}",
             "Connections closed because too many were open, by which bound was met: total or address.");
-        lookupDuration = meter.CreateHistogram<double>(
-            "leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.");
-        deliveries = meter.CreateCounter<long>("leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign and result.");
-        queueAge = meter.CreateHistogram<double>("leadfilter.queue.age", "s", "How long a message that was due waited for its receiver.");
-        deliveryAge = meter.CreateHistogram<double>("leadfilter.delivery.age", "s", "From receipt of a lead to its delivery.");
+        lookupDuration = meter.CreateHistogram(
+            "leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.", null, Answers);
+        deliveries = meter.CreateCounter<long>(
+            "leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign, result and reason.");
+        queueAge = meter.CreateHistogram(
+            "leadfilter.queue.age", "s", "How long a message that was due waited for its receiver.", null, Waits);
+        deliveryAge = meter.CreateHistogram(
+            "leadfilter.delivery.age", "s", "From receipt of a lead to its delivery, by campaign.", null, Waits);
     }
 
     /// <summary>The rules have spoken.</summary>

@@ -56,6 +56,46 @@ public sealed class BackupCommandTests : IDisposable
     }
 
     [TestMethod]
+    public async Task Folder_on_which_a_command_works_is_not_restored()
+    {
+        await ServeOnceAsync("ann");
+        await RunAsync("backup", File, "--data", folders.Data);
+        using (FolderLock.Share(folders.Data))
+        {
+            var (code, _, error) = await RunAsync("restore", File, "--data", folders.Data);
+
+            Assert.AreEqual(2, code);
+            Assert.Contains("is in use by another command. Try again when that is done.", error, StringComparison.Ordinal);
+        }
+
+        Assert.AreEqual(0, (await RunAsync("restore", File, "--data", folders.Data)).Code);
+    }
+
+    [TestMethod]
+    [DataRow("suppress", "lists")]
+    [DataRow("suppress", "add", "--list", "customers", "ann@example.com")]
+    [DataRow("erase", "ann@example.com", "--dry-run")]
+    public async Task Commands_wait_for_a_restore_and_work_beside_a_server_and_each_other(params string[] command)
+    {
+        await using var filter = await FilterUnderTest.StartAsync(folders);
+        string[] where = command[0] == "erase" ? ["--data", folders.Data, "--campaigns", folders.Campaigns] : ["--data", folders.Data];
+        using (FolderLock.TakeFromCommands(folders.Data))
+        {
+            var (code, _, error) = await RunAsync([.. command, .. where]);
+
+            Assert.AreEqual(2, code);
+            Assert.Contains("is being restored. Try again when that is done.", error, StringComparison.Ordinal);
+        }
+
+        using (FolderLock.Share(folders.Data))
+        {
+            var (code, _, error) = await RunAsync([.. command, .. where]);
+
+            Assert.IsTrue(code is 0 or 1, error);
+        }
+    }
+
+    [TestMethod]
     public async Task Data_of_before_are_kept_aside()
     {
         await ServeOnceAsync("ann");
@@ -140,12 +180,12 @@ public sealed class BackupCommandTests : IDisposable
             connection.Run(change);
         }
 
-        var before = Directory.GetFiles(folders.Data).Order().ToArray();
+        var before = DataFiles();
         var (code, _, error) = await RunAsync("restore", File, "--data", folders.Data);
 
         Assert.AreEqual(2, code);
         Assert.Contains(message, error, StringComparison.Ordinal);
-        CollectionAssert.AreEqual(before, Directory.GetFiles(folders.Data).Order().ToArray());
+        CollectionAssert.AreEqual(before, DataFiles());
     }
 
     [TestMethod]
@@ -196,6 +236,10 @@ public sealed class BackupCommandTests : IDisposable
         Assert.AreEqual("success", (await filter.Visitor.SendAsync("acme", FilterVisitor.Person(name))).Outcome);
         await filter.DeliveredAsync();
     }
+
+    // Without the locks, which hold nothing.
+    private string[] DataFiles() =>
+        [.. Directory.GetFiles(folders.Data).Where(static file => !file.EndsWith(".lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {

@@ -20,6 +20,7 @@ public sealed class CampaignWatcherTests
         using var watcher = new CampaignWatcher(
             files.Watched,
             new(files.Watched, new ConfigurationBuilder().Build(), NullLogger<SecretWatch>.Instance),
+            new(files.Watched, TimeSpan.MaxValue, NullLogger<WindowWatch>.Instance),
             clock);
         await watcher.StartAsync(TestContext.CancellationToken);
         Assert.AreEqual(TimeSpan.FromSeconds(1), await clock.Period.WaitAsync(TestContext.CancellationToken));

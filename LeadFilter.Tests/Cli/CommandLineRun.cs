@@ -87,7 +87,7 @@ internal sealed class CommandLineRun : IDisposable
                 NewCommand.Create(surroundings),
                 StandardizeCommand.Create(surroundings),
                 HealthCommand.Create(surroundings),
-            StatusCommand.Create(surroundings),
+                StatusCommand.Create(surroundings),
                 DecisionsCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
                 CapsCommand.Create(surroundings),

@@ -9,6 +9,7 @@ internal static class UnrunBlocks
     private const string Azure = "needs Azure, Docker or the Functions host";
     private const string Download = "downloads packages";
     private const string PowerShell = "needs PowerShell, which few build machines have";
+    private const string Prometheus = "a file of Prometheus, whose metrics MetricsPageTests compare";
     private const string Installing = "installs or publishes; .ci/run does most of it";
     private const string Drawing = "a drawing";
 
@@ -40,6 +41,9 @@ internal static class UnrunBlocks
         ("docs/http.md", "Invoke-RestMethod ", PowerShell),
         ("docs/http.md", "using System.Net.Http.Json;", "needs a project of its own"),
         ("docs/local-azure.md", "", Azure),
+        ("docs/metrics.md", "scrape_configs:", Prometheus),
+        ("docs/metrics.md", "groups:", Prometheus),
+        ("docs/metrics.md", "OTEL_EXPORTER_OTLP_ENDPOINT=", "needs a collector"),
         ("docs/performance.md", "awk ", Benchmark),
         ("docs/performance.md", "dotnet run -c Release --project LeadFilter.Benchmarks -- --filter '*PhoneBenchmarks*'", Download),
     ];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LeadFilter.Http.Endpoints;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
@@ -9,6 +10,7 @@ using LeadFilter.Tests.Ports;
 using LeadFilter.Tests.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -18,18 +20,23 @@ namespace LeadFilter.Tests.Http;
 [TestClass]
 public sealed class HealthEndpointTests : IDisposable
 {
+    private const string Key = "the-admin-key-of-tests";
+
     private readonly FilterFolders folders = new();
     private readonly FakeTimeProvider clock = new();
     private readonly FaultyTables tables = new();
     private readonly Mock<IQueueProbe> queues = new();
+    private readonly Mock<IDiskSpace> disk = new();
+    private readonly InMemoryLeadQueue inMemory;
     private readonly HealthEndpoint health;
     private int changes;
 
     public HealthEndpointTests()
     {
+        inMemory = new(clock);
         var campaigns = new CampaignFolder(folders.Campaigns, NullLogger<CampaignFolder>.Instance);
         campaigns.Reload();
-        health = new(campaigns, tables, queues.Object, new StaffAdmission(StaffKeys.Of("the-admin-key-of-tests")), StatusOf(campaigns), clock);
+        health = new(campaigns, tables, queues.Object, new StaffAdmission(StaffKeys.Of(Key)), StatusOf(campaigns), Windows(campaigns), clock);
         tables.Fault = call =>
         {
             changes += call is { Operation: nameof(ITable.TryInsertAsync) or nameof(ITable.TryReplaceAsync), TookEffect: true } ? 1 : 0;
@@ -77,12 +84,58 @@ public sealed class HealthEndpointTests : IDisposable
         Assert.AreEqual(StatusCodes.Status503ServiceUnavailable, await StatusAsync());
     }
 
+    [TestMethod]
+    [DataRow(256L * 1024 * 1024, "")]
+    [DataRow((256L * 1024 * 1024) - 1, "The disk that holds the data has less than 256 MB left.")]
+    public async Task A_disk_with_little_room_is_a_problem(long free, string told)
+    {
+        disk.Setup(static one => one.Read()).Returns(new DiskSpace(free, 1L << 40));
+
+        var problems = (await ProblemsAsync()).Split('\n').Where(static problem => problem.Contains("disk", StringComparison.Ordinal));
+
+        Assert.AreEqual(told, string.Join('\n', problems));
+        Assert.AreEqual(free, (await DetailsAsync()).GetProperty("disk").GetProperty("free").GetInt64());
+    }
+
+    [TestMethod]
+    public async Task More_messages_than_are_counted_are_told()
+    {
+        Assert.IsFalse((await DetailsAsync()).TryGetProperty("more", out _));
+        for (var number = 0; number <= FilterStatus.MaxCounted; number++)
+        {
+            await inMemory.SendAsync(new() { Queue = QueueNames.Records, MessageId = $"{number}", Subject = "record", Body = default }, CancellationToken.None);
+        }
+
+        Assert.IsTrue((await DetailsAsync()).GetProperty("more").GetBoolean());
+    }
+
+    [TestMethod]
+    public async Task A_window_that_is_longer_than_purchases_are_kept_is_a_problem() => Assert.Contains(
+        "loans looks for duplicates 90 days back, but purchases are kept for 30 days", await ProblemsAsync(), StringComparison.Ordinal);
+
     private FilterStatus StatusOf(CampaignFolder campaigns) => new(
         campaigns,
         new(campaigns, new ConfigurationBuilder().Build(), NullLogger<SecretWatch>.Instance),
-        new InMemoryLeadQueue(clock),
+        inMemory,
         Mock.Of<IConnector>(),
-        clock);
+        clock,
+        disk.Object);
+
+    private static WindowWatch Windows(CampaignFolder campaigns) => new(campaigns, TimeSpan.FromDays(30), NullLogger<WindowWatch>.Instance);
+
+    /// <summary>What a key that may read is told.</summary>
+    private async Task<JsonElement> DetailsAsync()
+    {
+        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
+        context.Request.Headers.Authorization = $"Bearer {Key}";
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        await (await health.ReadyAsync(context.Request, CancellationToken.None)).ExecuteAsync(context);
+        return JsonDocument.Parse(body.ToArray()).RootElement;
+    }
+
+    private async Task<string> ProblemsAsync() =>
+        string.Join('\n', (await DetailsAsync()).GetProperty("problems").EnumerateArray().Select(static one => one.GetString()));
 
     private async Task<int> StatusAsync() => ((IStatusCodeHttpResult)await health.ReadyAsync(new DefaultHttpContext().Request, CancellationToken.None)).StatusCode ?? StatusCodes.Status200OK;
 }

@@ -74,7 +74,8 @@ public sealed class SecretWatchTests : IDisposable
     {
         files.Write("loans.json", CampaignText.With("delivery", Signed));
         files.Watched.Reload();
-        using var watcher = new CampaignWatcher(files.Watched, watch, new FakeTimeProvider());
+        using var watcher = new CampaignWatcher(
+            files.Watched, watch, new(files.Watched, TimeSpan.MaxValue, logs.For<WindowWatch>()), new FakeTimeProvider());
 
         await watcher.StartAsync(CancellationToken.None);
         await watcher.StopAsync(CancellationToken.None);

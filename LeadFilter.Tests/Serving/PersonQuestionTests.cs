@@ -98,6 +98,20 @@ public sealed class PersonQuestionTests
         Assert.AreEqual(Unknown, await AskAsync(filter, ("email", "ann@example.com")));
     }
 
+    [TestMethod]
+    [DataRow("\"version\":", "\"enabled\": false, \"version\":", DisplayName = "the campaign")]
+    [DataRow("\"acme\": { }", "\"acme\": { \"paused\": true }", DisplayName = "the vendor")]
+    public async Task Nothing_is_told_while_the_campaign_or_the_vendor_is_paused(string before, string after)
+    {
+        await using var filter = await StartAsync(TestCampaign.Json.Replace(before, after, StringComparison.Ordinal));
+        await filter.Visitor.SendAsync("bright", new() { ["email"] = "ann@example.com" });
+
+        var answer = await AskAsync(filter, ("email", "ann@example.com"));
+
+        Assert.StartsWith("403 ", answer, StringComparison.Ordinal);
+        Assert.Contains("urn:leadfilter:problem:may-not-ask", answer, StringComparison.Ordinal);
+    }
+
     private static string By(string by) => TestCampaign.Json.Replace(ByAddress, by, StringComparison.Ordinal);
 
     private static string Sha256(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -1,6 +1,7 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Status;
 using LeadFilter.Tests.Campaigns;
@@ -74,6 +75,21 @@ public sealed class FilterStatusTests : IDisposable
         connector.Setup(static crm => crm.PausedUntil(It.IsAny<DeliveryPlan>())).Returns(DeliveryScene.Start.AddSeconds(15));
 
         Assert.AreEqual(DeliveryScene.Start.AddSeconds(15), (await DeliveriesAsync()).Single().PausedUntil);
+    }
+
+    [TestMethod]
+    [DataRow(10_000, false)]
+    [DataRow(10_001, true)]
+    public async Task More_than_ten_thousand_messages_are_said_to_be_more(int waiting, bool more)
+    {
+        for (var number = 0; number < waiting; number++)
+        {
+            await queue.SendAsync(new() { Queue = QueueNames.Records, MessageId = $"{number}", Subject = "record", Body = default }, CancellationToken.None);
+        }
+
+        var report = (await status.ReadAsync(CancellationToken.None)).Queues!;
+
+        Assert.AreEqual((10_000, more), (report.Records, report.IsPartial));
     }
 
     private static LeadMessage Lead(byte number, DateTimeOffset at)

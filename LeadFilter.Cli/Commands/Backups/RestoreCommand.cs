@@ -46,6 +46,7 @@ internal static class RestoreCommand
 
         DataFolder.Make(full);
         using var folderLock = FolderLock.Take(full);
+        using var commandsLock = FolderLock.TakeFromCommands(full);
         var made = "";
         var aside = await CopyProgress.ShowAsync(surroundings.Error, "restoring", progress => Backup.Restore(
             file,

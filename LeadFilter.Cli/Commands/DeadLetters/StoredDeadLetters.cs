@@ -1,3 +1,4 @@
+using LeadFilter.Cli.Serving;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
@@ -15,13 +16,16 @@ internal static class StoredDeadLetters
             return ValueTask.FromResult<DeadLettersSession?>(null);
         }
 
+        FolderLock? folderLock = null;
         try
         {
+            folderLock = FolderLock.Share(folder);
             var store = SqliteStore.Open(folder, TimeProvider.System, new() { CreateIfMissing = false });
-            return ValueTask.FromResult<DeadLettersSession?>(new(store.Queue, store));
+            return ValueTask.FromResult<DeadLettersSession?>(new(store.Queue, store, folderLock));
         }
         catch (DataFolderException failure)
         {
+            folderLock?.Dispose();
             throw new StoreUnavailableException(failure.Message, failure);
         }
     }

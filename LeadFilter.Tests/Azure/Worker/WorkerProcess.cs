@@ -21,8 +21,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
     }
 
-    /// <summary>The folder that the app was built into: as the tests, it has a Debug and a Release one.</summary>
-    public static string Folder { get; } = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)
+    /// <summary>
+    /// The folder that the app was built into: as the tests, it has a Debug and a Release one. <c>LEADFILTER_WORKER_FOLDER</c> names
+    /// another one.
+    /// </summary>
+    public static string Folder { get; } = Environment.GetEnvironmentVariable("LEADFILTER_WORKER_FOLDER") ?? AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)
         .Replace(
             Path.Combine(SampleFiles.Root, "LeadFilter.Tests"),
             Path.Combine(SampleFiles.Root, "LeadFilter.Functions"),

@@ -52,6 +52,28 @@ public sealed class StatusTests
     }
 
     [TestMethod]
+    public async Task More_than_was_counted_is_said()
+    {
+        var (_, output, _) = await RunAsync(200, Well.Replace("\"recordsWaiting\":0", "\"recordsWaiting\":0,\"more\":true", StringComparison.Ordinal));
+
+        Assert.Contains("There is more in the queues than was counted.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("There is more", (await RunAsync(200, Well)).Output, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_low_disk_is_shown_and_ends_with_1()
+    {
+        var low = Well.Replace("\"problems\":[]", "\"problems\":[\"The disk that holds the data has less than 256 MB left.\"]", StringComparison.Ordinal)
+            .Replace("\"free\":1073741824", "\"free\":209715200", StringComparison.Ordinal);
+
+        var (code, output, _) = await RunAsync(200, low);
+
+        Assert.AreEqual(1, code);
+        Assert.Contains("disk: 0.2 GB of 4.0 GB free", output, StringComparison.Ordinal);
+        Assert.Contains("problem: The disk that holds the data has less than 256 MB left.", output, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task A_key_that_may_not_read_is_told_so()
     {
         var (code, output, error) = await RunAsync(200, """{"status":"ready"}""");
