@@ -16,7 +16,11 @@ internal sealed record Ceiling(string Resource, double Rate)
         var calls = (workload.Screened * LeadSteps.AllTableCalls(LeadKind.Screened))
             + (workload.Duplicates * LeadSteps.AllTableCalls(LeadKind.Duplicate))
             + (bought * (LeadSteps.AllTableCalls(LeadKind.Bought) - (workload.HasCap ? 0 : 1)));
-        var delivery = workload.Crm.Mean + workload.Read.Mean + workload.Write.Mean + (2 * workload.Queue.Mean);
+        var (batch, inCall) = (deployment.DeliveryBatch, Math.Min(deployment.LeadsInCall, deployment.DeliveryBatch));
+        var delivery = workload.Read.MeanOfLongest(batch)
+            + workload.Crm.MeanOfLongest((batch + inCall - 1) / inCall)
+            + workload.Write.MeanOfLongest(batch)
+            + (2 * workload.Queue.Mean);
         List<Ceiling> all =
         [
             new(
@@ -32,7 +36,7 @@ internal sealed record Ceiling(string Resource, double Rate)
                 "partition of suppressions",
                 StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.Identities * (1 - workload.Screened))),
             new("partition of deliveries", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.DeliveryCalls * bought)),
-            new("instances that deliver", deployment.MaxForward * deployment.ForwardConcurrency / (delivery * bought)),
+            new("instances that deliver", deployment.MaxForward * deployment.ForwardConcurrency * batch / (delivery * bought)),
             new("processors that answer", deployment.MaxHttp / workload.RequestWork),
         ];
         if (workload.HasCap)

@@ -1,3 +1,5 @@
+using LeadFilter.Pipeline.Limits;
+
 namespace LeadFilter.Scale;
 
 /// <summary>How the filter is installed. The defaults are those of infra/main.bicep, host.json and the code.</summary>
@@ -30,8 +32,26 @@ internal sealed record Deployment
     /// <summary>Requests of an instance at once: Azure's default at 2,048 MB.</summary>
     public int HttpConcurrency { get; init; } = 16;
 
-    /// <summary>Deliveries of an instance at once: <c>maxConcurrentCalls</c>.</summary>
+    /// <summary>
+    /// Leads of an instance at once: what the host lets in, and what the filter gives turns. The turns of
+    /// Pipeline/Limits/LeadGate, its places and those of one vendor are more than the host lets in, so nothing waits for them.
+    /// </summary>
+    public int LeadsAtOnce => Math.Min(HttpConcurrency, new LimitOptions().MaxActive);
+
+    /// <summary>Triggers of an instance at once: <c>maxConcurrentCalls</c>.</summary>
     public int ForwardConcurrency { get; init; } = 16;
+
+    /// <summary>Messages that a trigger receives and completes together; more than 1 is not built on Azure.</summary>
+    public int DeliveryBatch { get; init; } = 1;
+
+    /// <summary>Leads that a call brings to the CRM, of those that were received together; more than 1 is not built.</summary>
+    public int LeadsInCall { get; init; } = 1;
+
+    /// <summary>How long the sweep of what has ended may take, once an hour: Functions/Upkeep/SweepExpired.</summary>
+    public double SweepSeconds { get; init; } = 240;
+
+    /// <summary>Seconds between two sweeps.</summary>
+    public double SweepPause { get; init; } = 3_600;
 
     /// <summary>Whether Service Bus is of the Premium tier.</summary>
     public bool IsPremium => MessagingUnits > 0;

@@ -7,7 +7,9 @@ namespace LeadFilter.Scale;
 /// <param name="max">How many there may be, the always-ready ones among them.</param>
 /// <param name="step">How many one decision adds at most.</param>
 /// <param name="pause">Seconds between two decisions.</param>
-internal sealed class InstanceGroup(Simulation simulation, int concurrency, int warm, int max, int step, double pause) : Occurrence
+/// <param name="batch">How much of what waits is taken together.</param>
+internal sealed class InstanceGroup(
+    Simulation simulation, int concurrency, int warm, int max, int step, double pause, int batch = 1) : Occurrence
 {
     private readonly List<Instance> ready = [.. Enumerable.Range(0, warm).Select(static _ => new Instance(isWarm: true))];
     private readonly Queue<IInstanceWork> waiting = new();
@@ -33,8 +35,21 @@ internal sealed class InstanceGroup(Simulation simulation, int concurrency, int 
     public void Bring(double now, IInstanceWork work)
     {
         waiting.Enqueue(work);
-        peak = Math.Max(peak, running + waiting.Count);
+        peak = Math.Max(peak, Wanted);
         Fill(now);
+    }
+
+    /// <summary>Takes of what waits to where something has begun.</summary>
+    /// <param name="most">How much at most.</param>
+    public IReadOnlyList<IInstanceWork> TakeWaiting(int most)
+    {
+        var taken = new List<IInstanceWork>();
+        while (taken.Count < most && waiting.TryDequeue(out var work))
+        {
+            taken.Add(work);
+        }
+
+        return taken;
     }
 
     /// <summary>Something has ended.</summary>
@@ -58,7 +73,7 @@ internal sealed class InstanceGroup(Simulation simulation, int concurrency, int 
             simulation.Agenda.Add(now + simulation.Workload.Start.Sample(simulation.Random), new InstanceStart(this));
         }
 
-        peak = running + waiting.Count;
+        peak = Wanted;
         simulation.Agenda.Add(now + pause, this);
     }
 
@@ -69,6 +84,8 @@ internal sealed class InstanceGroup(Simulation simulation, int concurrency, int 
         ready.Add(new Instance(isWarm: false));
         Fill(now);
     }
+
+    private int Wanted => running + ((waiting.Count + batch - 1) / batch);
 
     private void Fill(double now)
     {

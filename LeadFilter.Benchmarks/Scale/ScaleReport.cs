@@ -22,8 +22,8 @@ internal static class ScaleReport
     /// <summary>The head of the table.</summary>
     public static string Head =>
         "| leads/s | scenario | p50 | p95 | p99 | answered 503 | hottest partition | refused calls | mostly by | to the CRM, p95 | "
-            + "undelivered, most | instances http + deliver | $ a million |\n"
-        + "|---|---|---|---|---|---|---|---|---|---|---|---|---|";
+            + "undelivered, most | CRM calls at once, most | instances http + deliver | $ a million | rows swept a second |\n"
+        + "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
     /// <summary>A line of the table.</summary>
     /// <param name="result">The result.</param>
@@ -33,8 +33,9 @@ internal static class ScaleReport
             + $"{Part(result.Errors, result.Arrived)} "
         + $"| {result.HottestPartition.Resource["partition of ".Length..]} {result.HottestPartition.Load:p0} | {result.Refused:n0} | "
         + $"{result.Bottleneck?.Resource ?? "–"} "
-        + $"| {Time(result.DeliveryP95)} | {result.MostBacklog:n0} | {result.HttpInstances} + {result.ForwardInstances} | "
-        + $"{result.Cost.Total:0} |");
+        + $"| {Time(result.DeliveryP95)} | {result.MostBacklog:n0} | {result.MostCrmCalls:n0} | "
+            + $"{result.HttpInstances} + {result.ForwardInstances} | "
+        + $"{result.Cost.Total:0} | {result.SweptPerSecond:n0} |");
 
     /// <summary>The ceilings of a deployment.</summary>
     /// <param name="name">What it is.</param>
@@ -44,6 +45,17 @@ internal static class ScaleReport
             + string.Join(
                 ", ", ceilings.Select(static one => string.Create(CultureInfo.InvariantCulture, $"{one.Resource} {one.Rate:n0}")));
 
+    /// <summary>How long the sweep takes to pass all rows.</summary>
+    /// <param name="rate">Leads a second.</param>
+    public static string Sweep(int rate)
+    {
+        var (workload, deployment) = (new Workload { Rate = rate }, new Deployment());
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"- {rate:n0} leads/s: {SweepPass.RowsKept(workload):n0} rows, {SweepPass.Days(workload, deployment):n1} days; the receipts "
+                + $"alone {SweepPass.Receipts(workload) / SweepPass.RowsOfSweep(workload, deployment):n1} sweeps");
+    }
+
     private static string Time(double seconds) => seconds switch
     {
         < 1 => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1000:0} ms"),
@@ -52,5 +64,5 @@ internal static class ScaleReport
     };
 
     private static string Part(long some, long all) =>
-        some == 0 ? "0" : string.Create(CultureInfo.InvariantCulture, $"{(double)some / all:0.##%}");
+        some == 0 ? "0" : string.Create(CultureInfo.InvariantCulture, $"{(double)some / all:0.###%}");
 }

@@ -57,6 +57,9 @@ internal sealed record ScaleResult
     /// <summary>Decisions that went to the queue first, since the log refused them.</summary>
     public required long LateRecords { get; init; }
 
+    /// <summary>Rows a second that the sweep read, while it swept.</summary>
+    public required double SweptPerSecond { get; init; }
+
     /// <summary>The most calls to the CRM at once.</summary>
     public required int MostCrmCalls { get; init; }
 
@@ -123,6 +126,7 @@ internal sealed record ScaleResult
             Backlog = tally.Sent - tally.Delivered,
             MostBacklog = tally.MostUndelivered,
             LateRecords = tally.LateRecords,
+            SweptPerSecond = run.Sweep.Rows / Math.Min(seconds, run.Deployment.SweepSeconds),
             MostCrmCalls = tally.MostCrmCalls,
             HttpInstances = run.Http.Ready.Count,
             ForwardInstances = run.Forwarders.Ready.Count,

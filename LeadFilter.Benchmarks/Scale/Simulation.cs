@@ -24,14 +24,16 @@ internal sealed class Simulation
         Tables = new(workload, deployment);
         Bus = new(workload, deployment);
         Cap = new(Tables.Caps, Tables.CapNotes[0], workload.CapLimit);
-        Http = new(this, deployment.HttpConcurrency, deployment.WarmHttp, deployment.MaxHttp, AzureLimits.HttpScaleStep, pause: 1);
+        Sweep = new(this);
+        Http = new(this, deployment.LeadsAtOnce, deployment.WarmHttp, deployment.MaxHttp, AzureLimits.HttpScaleStep, pause: 1);
         Forwarders = new(
             this,
             deployment.ForwardConcurrency,
             deployment.WarmForward,
             deployment.MaxForward,
             AzureLimits.QueueScaleStep,
-            AzureLimits.QueueScalePause);
+            AzureLimits.QueueScalePause,
+            deployment.DeliveryBatch);
     }
 
     /// <summary>What comes in.</summary>
@@ -54,6 +56,9 @@ internal sealed class Simulation
 
     /// <summary>Service Bus.</summary>
     public ServiceBus Bus { get; }
+
+    /// <summary>The sweep.</summary>
+    public SweepRun Sweep { get; }
 
     /// <summary>The instances that answer vendors.</summary>
     public InstanceGroup Http { get; }
@@ -80,6 +85,7 @@ internal sealed class Simulation
         _ = new Arrivals(this, warmUp + seconds);
         Agenda.RunUntil(warmUp);
         Mark(warmUp);
+        Sweep.Begin(warmUp);
         Agenda.RunUntil(warmUp + seconds);
         var result = ScaleResult.Measure(this, seconds, warmUp + seconds);
         Agenda.RunUntil(warmUp + seconds + Rest);
@@ -121,22 +127,19 @@ internal sealed class Simulation
     {
         Tally.Sent++;
         Tally.MostUndelivered = Math.Max(Tally.MostUndelivered, Tally.Sent - Tally.Delivered);
-        Forwarders.Bring(now, new DeliveryRun(this, now));
+        Forwarders.Bring(now, new DeliveryBatch(this, new(now)));
     }
 
     /// <summary>A lead is delivered.</summary>
     /// <param name="now">Seconds since the start.</param>
     /// <param name="sentAt">When the queue took it.</param>
-    /// <param name="instance">Who delivered it.</param>
-    public void Delivered(double now, double sentAt, Instance instance)
+    public void Delivered(double now, double sentAt)
     {
         Tally.Delivered++;
         if (measuring)
         {
             Tally.DeliverySeconds.Add((float)(now - sentAt));
         }
-
-        Forwarders.Leave(now, instance);
     }
 
     private void Mark(double now)

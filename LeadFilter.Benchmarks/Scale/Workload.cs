@@ -39,6 +39,12 @@ internal sealed record Workload
     /// <summary>Processor seconds of a request: Functions host, worker and filter.</summary>
     public double RequestWork { get; init; } = 0.002;
 
+    /// <summary>Processor seconds of each further message that a trigger gets in a batch.</summary>
+    public double MessageWork { get; init; } = 0.0005;
+
+    /// <summary>A page of 1,000 rows.</summary>
+    public Latency Scan { get; init; } = new(0.100, 0.400);
+
     /// <summary>A point read.</summary>
     public Latency Read { get; init; } = new(0.005, 0.030);
 

@@ -118,6 +118,8 @@ internal static class ServeCommand
         {
             await using var host = await FilterHost.StartAsync(
                 options, surroundings.Time, Random.Shared, setting, null, cancellation);
+            // What the start alone needed makes up half of the heap, and at rest nothing else would collect it for a long time.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             await surroundings.Out.WriteAsync(Welcome.Text(host, surroundings.Program, isSeen: !surroundings.OutputRedirected));
             await surroundings.Out.FlushAsync(CancellationToken.None);
             var manager = new ServiceManager(setting);

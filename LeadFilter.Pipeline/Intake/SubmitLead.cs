@@ -151,8 +151,19 @@ public sealed partial class SubmitLead(
         Outcome = record.IsAccepted ? Outcome.Success : Outcome.Failure,
         Lead = record.Lead,
         Price = record.Price,
-        Reasons = record.IsAccepted ? [] : [.. record.Rejecting.Select(static finding => new Reason(finding.Code, finding.Text))],
+        Reasons = record.IsAccepted ? [] : ReasonsOf(record.Rejecting),
     };
+
+    private static Reason[] ReasonsOf(IReadOnlyList<RecordedFinding> rejecting)
+    {
+        var reasons = new Reason[rejecting.Count];
+        for (var at = 0; at < reasons.Length; at++)
+        {
+            reasons[at] = new(rejecting[at].Code, rejecting[at].Text);
+        }
+
+        return reasons;
+    }
 
     private async ValueTask<Answer> TestAsync(Purchase purchase, Entry entry, CancellationToken cancellation)
     {

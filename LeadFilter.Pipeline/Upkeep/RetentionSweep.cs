@@ -26,6 +26,7 @@ public sealed partial class RetentionSweep(
     public const int StepRows = 1_000;
 
     private const int DeletedAtOnce = 64;
+    private const int SecondsOfHour = 3_600;
     private const string Partition = "sweep";
     private const string PartitionProperty = "Partition";
     private const string RowProperty = "Row";
@@ -41,8 +42,12 @@ public sealed partial class RetentionSweep(
     {
         var started = time.GetTimestamp();
         var deleted = 0L;
-        foreach (var rule in retention.Rules)
+
+        // Each hour another table is the first: one that takes all of the time does not keep the others from being swept.
+        var hour = time.GetUtcNow().ToUnixTimeSeconds() / SecondsOfHour;
+        for (var at = 0; at < retention.Rules.Count; at++)
         {
+            var rule = retention.Rules[(int)((hour + at) % retention.Rules.Count)];
             for (var more = true; more && time.GetElapsedTime(started) < budget;)
             {
                 (more, var some) = await StepAsync(rule, cancellation);

@@ -14,6 +14,10 @@ public sealed class ScaleCommandTests
     [DataRow("--cap", "0")]
     [DataRow("--cap", "1000001")]
     [DataRow("--speed")]
+    [DataRow("--batch", "0")]
+    [DataRow("--batch", "1001")]
+    [DataRow("--in-call", "2")]
+    [DataRow("--batch", "4", "--in-call", "5")]
     public void What_it_does_not_understand_is_an_error_and_not_a_run(params string[] args) => Assert.AreEqual(2, ScaleCommand.Run(args));
 
     [TestMethod]

@@ -6,7 +6,10 @@ namespace LeadFilter.Tests.Scale;
 [TestClass]
 public sealed class SimulationTests
 {
-    private static readonly Deployment Wide = new() { MessagingUnits = 4, WarmHttp = 40, WarmForward = 40, MaxOnDemand = 0 };
+    private static readonly Deployment Wide = new()
+    {
+        MessagingUnits = 4, WarmHttp = 40, WarmForward = 40, MaxOnDemand = 0, SweepSeconds = 0,
+    };
     private static readonly Workload Steady = new() { Rate = 60, HasCap = false, Burst = 1 };
 
     [TestMethod]
@@ -112,8 +115,59 @@ public sealed class SimulationTests
         Assert.IsGreaterThan(10 * new Simulation(Steady, new(), 1).Run(60).Backlog, narrow.Backlog);
     }
 
-    private static void Check(string expected, Workload workload, Deployment deployment)
+    [TestMethod]
+    public void A_batch_loses_nothing_and_needs_fewer_instances()
     {
+        var workload = Steady with { Rate = 400, Burst = 3 };
+        var single = new Simulation(workload, new() { MessagingUnits = 4 }, 1).Run(90);
+        var batches = new Simulation(workload, new() { MessagingUnits = 4, DeliveryBatch = 10 }, 1).Run(90);
+        Assert.AreEqual(batches.Answers[(int)Outcome.Bought], batches.DeliveredInTheEnd);
+        Assert.IsLessThan(single.ForwardInstances, batches.ForwardInstances);
+        Assert.IsLessThan(single.MostBacklog, batches.MostBacklog);
+    }
+
+    [TestMethod]
+    public void Several_leads_in_a_call_make_fewer_calls_at_once()
+    {
+        var batches = Wide with { DeliveryBatch = 10, WarmForward = 1 };
+        var single = new Simulation(Steady with { Rate = 400 }, batches, 1).Run(20);
+        var together = new Simulation(Steady with { Rate = 400 }, batches with { LeadsInCall = 10 }, 1).Run(20);
+        Assert.AreEqual(together.Answers[(int)Outcome.Bought], together.DeliveredInTheEnd);
+        Assert.IsLessThan(single.MostCrmCalls, together.MostCrmCalls);
+    }
+
+    [TestMethod]
+    public void No_lead_of_a_batch_is_lost_when_everything_is_throttled()
+    {
+        var deployment = new Deployment { MaxOnDemand = 18, DeliveryBatch = 10, LeadsInCall = 5 };
+        var result = new Simulation(new() { Rate = 2_500, CrmPlaces = 20 }, deployment, 1).Run(20, warmUp: 4);
+        Assert.AreEqual(result.Arrived, result.Answers.Sum() + result.Unanswered);
+        Assert.IsGreaterThan(0L, result.Errors);
+        Assert.IsInRange(1L, result.Answers[(int)Outcome.Bought], result.DeliveredInTheEnd);
+    }
+
+    // All pages of a partition follow each other where it has more than one.
+    [TestMethod]
+    public void A_sweep_is_as_fast_as_a_partition_lets_rows_be_read()
+    {
+        var sweeping = Wide with { SweepSeconds = 240 };
+        var many = new Simulation(Steady with { Rate = 1_000 }, sweeping, 1).Run(60);
+        Assert.IsLessThan(1.2 * AzureLimits.PartitionEntities, many.SweptPerSecond);
+        var few = new Simulation(Steady with { Rate = 10 }, sweeping, 1).Run(60);
+        Assert.IsGreaterThan(2 * AzureLimits.PartitionEntities, few.SweptPerSecond);
+    }
+
+    [TestMethod]
+    public void A_sweep_takes_as_long_as_there_are_rows() =>
+        Assert.AreEqual(100 * SweepPass.Days(new() { Rate = 10 }, new()), SweepPass.Days(new() { Rate = 1_000 }, new()), 1e-6);
+
+    [TestMethod]
+    public void An_instance_has_a_turn_for_each_lead_that_the_host_lets_in() =>
+        Assert.AreEqual(new Deployment().HttpConcurrency, new Deployment().LeadsAtOnce);
+
+    private static void Check(string expected, Workload workload, Deployment installed)
+    {
+        var deployment = installed with { SweepSeconds = 0 };
         var ceiling = Ceiling.Of(workload, deployment)[0];
         Assert.AreEqual(expected, ceiling.Resource);
         var below = new Simulation(workload with { Rate = ceiling.Rate * 0.85 }, deployment, 1).Run(6, warmUp: 4);

@@ -56,6 +56,32 @@ public sealed class RetentionSweepTests : ICampaigns
     }
 
     [TestMethod]
+    public async Task A_table_that_takes_all_of_the_time_does_not_keep_the_others_from_being_swept()
+    {
+        var past = Now.AddYears(-10);
+        await InsertAsync("r", past);
+        await tables[TableNames.Caps].TryInsertAsync(new Row("p", "r").Expire(past), TestContext.CancellationToken);
+        await tables[TableNames.Decisions].TryInsertAsync(new Row("solar|acme|2016113012", "r"), TestContext.CancellationToken);
+        foreach (var name in TableNames.All)
+        {
+            tables[name].Fault = call =>
+            {
+                clock.Advance(call is { Operation: nameof(ITable.ScanAsync), TookEffect: false } ? Long : TimeSpan.Zero);
+                return default;
+            };
+        }
+
+        var sweeps = new RetentionTable(new(), this).Rules.Count;
+        for (var number = 0; number < sweeps; number++)
+        {
+            await Sweep().RunAsync(Long, TestContext.CancellationToken);
+            clock.Advance(TimeSpan.FromHours(1) - Long);
+        }
+
+        Assert.AreEqual(0, TableNames.All.Where(static name => name != TableNames.Upkeep).Sum(name => tables[name].Rows.Count));
+    }
+
+    [TestMethod]
     public async Task A_row_that_is_renewed_while_it_is_swept_stays()
     {
         await InsertAsync("a", Now);
