@@ -12,7 +12,7 @@ public sealed class ProductSourceTests
     // Words in a literal that read oddly, or that are British.
     private static readonly Regex Unidiomatic = new(
         @"""[^""]*\b([Mm]ends?\b|[Hh]angs? on\b|anew\b|for ever\b|recognis|organis|authoris|programme\b|licence\b|in vain\b)[^""]*""",
-        RegexOptions.NonBacktracking);
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     private static readonly string[] Projects = ["Core", "Pipeline", "Http", "Sqlite", "Cli", "Functions"];
 
