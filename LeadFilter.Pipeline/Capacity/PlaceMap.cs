@@ -278,8 +278,7 @@ internal sealed class PlaceMap(int limit, Random random)
                 }
                 else
                 {
-                    readsAll = true;
-                    isFresh = false;
+                    (readsAll, isFresh) = (true, false);
                 }
             }
         }

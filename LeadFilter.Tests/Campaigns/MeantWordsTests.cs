@@ -32,7 +32,7 @@ public sealed class MeantWordsTests
     [DataRow("fields", """{ "roof": "text" }""", "'text' is not known here. Write 'string' if you meant that")]
     [DataRow("fields", """{ "born": "birthday" }""", "Write 'dob' if you meant that")]
     [DataRow("fields", """{ "rooms": "int" }""", "Write 'number' if you meant that")]
-    [DataRow("caps", """[ { "id": "daily", "limit": "100", "per": "day" } ]""", "this is text. Write 100, a number without quotes")]
+    [DataRow("caps", """[ { "id": "daily", "limit": "100", "per": "day" } ]""", "Write how many leads, such as 500, or how much money")]
     [DataRow("caps", """[ { "id": "daily", "limit": 100, "per": "daily" } ]""", "Write 'day' if you meant that")]
     [DataRow("caps", """[ { "id": "daily", "max": 100, "per": "day" } ]""", "unknown key 'max'. Write 'limit' if you meant that")]
     [DataRow("prices", """[ { "price": "$28" } ]""", "this is text. Write 28, a number without quotes")]

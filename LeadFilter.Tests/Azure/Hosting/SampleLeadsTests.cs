@@ -15,7 +15,10 @@ namespace LeadFilter.Tests.Azure.Hosting;
 public sealed class SampleLeadsTests
 {
     private const int Lines = 80;
-    private const int CallsAtATime = 16;
+
+    // The client can lock itself up for good if a connection breaks while it receives and settles at once (Microsoft.Azure.Amqp 2.7.3:
+    // the session's lock and the link's are taken in both orders). The trigger of the real host runs in the host, not here.
+    private const int CallsAtATime = 1;
 
     // As that of the queues of AzureFilter.
     private static readonly TimeSpan LockDuration = TimeSpan.FromMinutes(1);

@@ -87,7 +87,7 @@ public sealed class ExplainTests
 
         Assert.AreEqual("""{"value":40,"contributions":[{"id":"mail","kind":"profile","points":40}]}""", report["score"]!.ToJsonString());
         Assert.AreEqual("nurture", report["decision"]!["route"]!.GetValue<string>());
-        Assert.AreEqual("""{"price":5,"listed":2,"from":"prices[1]","floored":true}""", report["price"]!.ToJsonString());
+        Assert.AreEqual("""{"price":5,"listed":2,"from":"prices[1]","floored":true,"asked":null}""", report["price"]!.ToJsonString());
     }
 
     [TestMethod]
