@@ -27,7 +27,8 @@ public sealed class Answering(IServiceProvider services, ILogger<Answering> logg
     /// <param name="arguments">What stands in the places of the address's parameters, in their order.</param>
     /// <param name="stopping">The host stops.</param>
     /// <returns>What is left for the worker to write: nothing.</returns>
-    public async Task<IResult> AnswerAsync(Address address, HttpRequest request, IReadOnlyList<string> arguments, CancellationToken stopping)
+    public async Task<IResult> AnswerAsync(
+        Address address, HttpRequest request, IReadOnlyList<string> arguments, CancellationToken stopping)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(request);
@@ -47,7 +48,8 @@ public sealed class Answering(IServiceProvider services, ILogger<Answering> logg
     private static bool HasHungUp(HttpContext context, Exception failure) =>
         failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested;
 
-    private async Task<IResult> HandleAsync(Address address, HttpRequest request, IReadOnlyList<string> arguments, CancellationToken stopping)
+    private async Task<IResult> HandleAsync(
+        Address address, HttpRequest request, IReadOnlyList<string> arguments, CancellationToken stopping)
     {
         var context = request.HttpContext;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);

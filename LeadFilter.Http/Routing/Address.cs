@@ -130,7 +130,8 @@ public sealed class Address
         ArgumentNullException.ThrowIfNull(arguments);
         if (arguments.Count != Parameters.Count)
         {
-            throw new ArgumentException($"The address '{Template}' has {Parameters.Count} parameters, not {arguments.Count}.", nameof(arguments));
+            throw new ArgumentException(
+                $"The address '{Template}' has {Parameters.Count} parameters, not {arguments.Count}.", nameof(arguments));
         }
 
         return Parameters.Zip(arguments).Aggregate(

@@ -17,7 +17,10 @@ public sealed partial class StaffGate(StaffAdmission staff, ILogger<StaffGate> l
     /// <param name="request">The request.</param>
     /// <param name="arguments">What stands in the places of the address's parameters.</param>
     /// <param name="cancellation">The client has hung up, or the host stops.</param>
-    /// <returns>401 for a key that none of the staff has, unless vendors may call the address too, 403 for one whose role does not suffice, or the handler's answer.</returns>
+    /// <returns>
+    /// 401 for a key that none of the staff has, unless vendors may call the address too, 403 for one whose role does not suffice, or
+    /// the handler's answer.
+    /// </returns>
     public async Task<IResult> AnswerAsync(
         Address address, AddressHandler handler, HttpRequest request, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
