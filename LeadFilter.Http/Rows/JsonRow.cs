@@ -64,9 +64,11 @@ internal static class JsonRow
                     cells.Add(new(prefix + member.Name, member.Value.GetRawText()));
                     break;
                 case JsonValueKind.Array when member.Value.EnumerateArray().All(static item => item.ValueKind is JsonValueKind.String):
-                    cells.Add(new(prefix + member.Name, string.Join(',', member.Value.EnumerateArray().Select(static item => item.GetString()))));
+                    cells.Add(new(prefix + member.Name, Joined(member.Value)));
                     break;
             }
         }
     }
+
+    private static string Joined(JsonElement texts) => string.Join(',', texts.EnumerateArray().Select(static item => item.GetString()));
 }
