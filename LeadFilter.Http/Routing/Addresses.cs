@@ -23,6 +23,12 @@ public static class Addresses
     /// <summary>The template of <see cref="ListCaps"/>.</summary>
     public const string ListCapsTemplate = "campaigns/{campaign}/caps";
 
+    /// <summary>The template of <see cref="RecordOutcomes"/>.</summary>
+    public const string RecordOutcomesTemplate = "campaigns/{campaign}/outcomes";
+
+    /// <summary>The template of <see cref="Feedback"/>.</summary>
+    public const string FeedbackTemplate = "feedback";
+
     /// <summary>The template of <see cref="CheckPerson"/>.</summary>
     public const string CheckPersonTemplate = "campaigns/{campaign}/duplicates";
 
@@ -64,6 +70,16 @@ public static class Addresses
         nameof(ListCaps), ListCapsTemplate, Caller.Read, ["GET"],
         static (endpoint, _, arguments, cancellation) => endpoint.HandleAsync(arguments[0], cancellation));
 
+    /// <summary>The CRM tells here what became of bought leads.</summary>
+    public static Address RecordOutcomes { get; } = Address.Of<RecordOutcomesEndpoint>(
+        nameof(RecordOutcomes), RecordOutcomesTemplate, Caller.Crm, ["POST"],
+        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+
+    /// <summary>Feedback in the form of LeadConduit is taken here.</summary>
+    public static Address Feedback { get; } = Address.Of<FeedbackEndpoint>(
+        nameof(Feedback), FeedbackTemplate, Caller.Crm, ["POST"],
+        static (endpoint, request, _, cancellation) => endpoint.HandleAsync(request, cancellation));
+
     /// <summary>Vendors ask here whether a person of whom they send hashes is known.</summary>
     public static Address CheckPerson { get; } = Address.Of<CheckPersonEndpoint>(
         nameof(CheckPerson), CheckPersonTemplate, Caller.Vendor, ["POST"],
@@ -103,7 +119,7 @@ public static class Addresses
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =
     [
-        SubmitLead, ListDecisions, ListRejections, ListCaps, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions,
+        SubmitLead, ListDecisions, ListRejections, ListCaps, RecordOutcomes, Feedback, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions,
         ErasePerson, Live, Ready,
     ];
 }
