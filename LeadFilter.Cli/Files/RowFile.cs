@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>A file of rows of any form, read row by row: the cells of each by the names of their columns.</summary>
 /// <param name="stream">The file; closed with this.</param>

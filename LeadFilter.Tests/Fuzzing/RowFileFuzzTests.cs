@@ -1,6 +1,6 @@
 using System.Text;
 using LeadFilter.Cli.Commands.Suppress;
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Sending;
 using LeadFilter.Cli.Standardizing;
 using LeadFilter.Cli.Standardizing.Columns;

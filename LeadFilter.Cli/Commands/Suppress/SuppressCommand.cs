@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LeadFilter.Cli.Commands.Admin;
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Cli.Listings;

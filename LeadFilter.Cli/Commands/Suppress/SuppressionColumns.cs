@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Suppression;

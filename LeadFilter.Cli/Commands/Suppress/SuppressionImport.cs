@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Suppression;

@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 using LeadFilter.Core.Fields;
 
 namespace LeadFilter.Cli.Standardizing.Columns;

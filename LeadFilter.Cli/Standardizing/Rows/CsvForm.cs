@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Unicode;
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Tests.Cli.Files;
 

@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 using LeadFilter.Core.Fields.Catalogue;
 
 namespace LeadFilter.Tests.Cli.Standardizing;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Standardizing;
 using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Numbers;
