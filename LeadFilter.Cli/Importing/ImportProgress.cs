@@ -1,5 +1,6 @@
 using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Invocation;
+using LeadFilter.Http.Rows;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Importing;

@@ -1,5 +1,6 @@
 using LeadFilter.Http.Rows;
 using LeadFilter.Core.Fields;
+using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Standardizing.Columns;
 

@@ -5,7 +5,7 @@ using CsvHelper.Configuration;
 using LeadFilter.Http.Rows;
 using LeadFilter.Tests.Fuzzing;
 
-namespace LeadFilter.Tests.Cli.Files;
+namespace LeadFilter.Tests.Http.Rows;
 
 [TestClass]
 public sealed class CsvRowsTests
