@@ -1,6 +1,5 @@
 using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Invocation;
-using LeadFilter.Http.Rows;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Importing;

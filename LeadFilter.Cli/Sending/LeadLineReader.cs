@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using LeadFilter.Http.Rows;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Sending;
 

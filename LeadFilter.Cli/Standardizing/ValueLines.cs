@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using LeadFilter.Http.Rows;
 using LeadFilter.Core.Fields;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Standardizing;
 

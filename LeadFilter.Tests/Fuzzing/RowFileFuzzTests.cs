@@ -6,7 +6,6 @@ using LeadFilter.Cli.Standardizing;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Cli.Standardizing.Rows;
 using LeadFilter.Core.Fields;
-using LeadFilter.Http.Rows;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Suppression;

@@ -7,7 +7,6 @@ using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Http.Routing;
-using LeadFilter.Http.Rows;
 using LeadFilter.Pipeline.Duplicates;
 
 namespace LeadFilter.Cli.Commands.PastClaims;

@@ -5,7 +5,6 @@ using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Cli.Listings;
 using LeadFilter.Core.Suppression;
-using LeadFilter.Http.Rows;
 using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Cli.Commands.Suppress;

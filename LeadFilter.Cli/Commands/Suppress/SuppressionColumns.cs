@@ -2,7 +2,6 @@ using LeadFilter.Http.Rows;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Suppression;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Commands.Suppress;
 

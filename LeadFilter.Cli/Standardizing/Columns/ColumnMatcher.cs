@@ -1,6 +1,5 @@
 using LeadFilter.Http.Rows;
 using LeadFilter.Core.Fields;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Standardizing.Columns;
 

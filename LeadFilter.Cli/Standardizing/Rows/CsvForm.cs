@@ -3,7 +3,6 @@ using System.Text.Unicode;
 using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Standardizing.Rows;
 

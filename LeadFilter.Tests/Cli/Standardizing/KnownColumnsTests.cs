@@ -1,6 +1,5 @@
 using LeadFilter.Http.Rows;
 using LeadFilter.Core.Fields.Catalogue;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Tests.Cli.Standardizing;
 

@@ -6,7 +6,6 @@ using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Standardizing;
 using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Numbers;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Tests.Cli.Standardizing;
 
