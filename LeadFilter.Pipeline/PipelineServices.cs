@@ -6,9 +6,11 @@ using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Erasure;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
+using LeadFilter.Pipeline.Outcomes;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
@@ -81,6 +83,10 @@ public static class PipelineServices
             .AddSingleton<IReservable, ReservablePersons>()
             .AddSingleton<IReservable, ReservablePlaces>()
             .AddSingleton<DecisionLog>()
+            .AddSingleton<LeadLedger>()
+            .AddSingleton<BoughtLeads>()
+            .AddSingleton<OutcomeBook>()
+            .AddSingleton<RecordOutcomes>()
             .AddSingleton<DecisionPages>()
             .AddSingleton<DecisionJournal>()
             .AddSingleton<PatternWatch>()

@@ -10,7 +10,7 @@ public sealed record LeadOutcome(LeadEvent Event, DateTimeOffset At)
     /// <summary>The CRM's id of the event; null if it gave none.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What the person pays, in the campaign's currency, or what else the CRM says that it is worth; null if it says nothing.</summary>
+    /// <summary>What the person pays, or what else the CRM says that it is worth; null if it says nothing.</summary>
     public decimal? Value { get; init; }
 
     /// <summary>Why, as a code; null if no reason was given.</summary>

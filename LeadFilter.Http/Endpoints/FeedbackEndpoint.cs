@@ -117,6 +117,6 @@ public sealed class FeedbackEndpoint(CampaignFolder campaigns, BoughtLeads leads
         return (name => request.Query.TryGetValue(name, out var value) ? value.ToString() : body(name), null);
     }
 
-    private static IResult Answer(string outcome, string? reason) =>
-        Results.Json(new FeedbackDocument(outcome, reason), EndpointJson.Default.FeedbackDocument, statusCode: StatusCodes.Status201Created);
+    private static IResult Answer(string outcome, string? reason) => Results.Json(
+        new(outcome, reason), EndpointJson.Default.FeedbackDocument, statusCode: StatusCodes.Status201Created);
 }

@@ -45,7 +45,8 @@ public sealed class RecordOutcomesEndpoint(CampaignFolder campaigns, RecordOutco
         }
 
         var reader = new OutcomeReader(found);
-        var results = await outcomes.HandleAsync(found, [.. records.Select(record => Read(reader, record))], dryRun == "true", cancellation);
+        var told = records.Select(record => Read(reader, record)).ToList();
+        var results = await outcomes.HandleAsync(found, told, dryRun == "true", cancellation);
         var lines = results.Select(static result => LineOf(result)).ToList();
         return isBatch ? Results.Json(BatchDocument.Of(lines), EndpointJson.Default.BatchDocument)
             : results[0].Refusal is not { } refusal ? Results.Json(lines[0], EndpointJson.Default.LineResult)

@@ -73,11 +73,18 @@ public static class Addresses
     /// <summary>The CRM tells here what became of bought leads.</summary>
     public static Address RecordOutcomes { get; } = Address.Of<RecordOutcomesEndpoint>(
         nameof(RecordOutcomes), RecordOutcomesTemplate, Caller.Crm, ["POST"],
-        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+        static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
 
     /// <summary>Feedback in the form of LeadConduit is taken here.</summary>
     public static Address Feedback { get; } = Address.Of<FeedbackEndpoint>(
         nameof(Feedback), FeedbackTemplate, Caller.Crm, ["POST"],
+        static (endpoint, request, _, cancellation) => endpoint.HandleAsync(request, cancellation));
+
+    /// <summary>
+    /// The same at the root, where LeadConduit has it, for hosts that can answer there. It is not among <see cref="All"/>.
+    /// </summary>
+    public static Address FeedbackAtRoot { get; } = Address.Of<FeedbackEndpoint>(
+        nameof(FeedbackAtRoot), $"/{FeedbackTemplate}", Caller.Crm, ["POST"],
         static (endpoint, request, _, cancellation) => endpoint.HandleAsync(request, cancellation));
 
     /// <summary>Vendors ask here whether a person of whom they send hashes is known.</summary>
@@ -119,7 +126,8 @@ public static class Addresses
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =
     [
-        SubmitLead, ListDecisions, ListRejections, ListCaps, RecordOutcomes, Feedback, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions,
+        SubmitLead, ListDecisions, ListRejections, ListCaps, RecordOutcomes, Feedback, CheckPerson, ImportClaims,
+        ListSuppressions, ChangeSuppressions,
         ErasePerson, Live, Ready,
     ];
 }

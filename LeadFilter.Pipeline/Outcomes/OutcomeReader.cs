@@ -21,7 +21,9 @@ public sealed class OutcomeReader(Campaign campaign)
     private const string Withheld = "withheld";
     private const string Example = "2026-11-30T14:05:00Z";
 
-    /// <summary>Reads an outcome: <c>event</c>, <c>at</c>, <c>value</c>, <c>reason</c>, <c>by</c>, <c>id</c>, <c>wake_at</c>, and who.</summary>
+    /// <summary>
+    /// Reads an outcome: <c>event</c>, <c>at</c>, <c>value</c>, <c>reason</c>, <c>by</c>, <c>id</c>, <c>wake_at</c>, and which lead.
+    /// </summary>
     /// <param name="line">Where it stands.</param>
     /// <param name="field">Finds what was sent under a name; null or blank for nothing.</param>
     public ToldOutcome Read(long line, Func<string, string?> field)
@@ -38,7 +40,8 @@ public sealed class OutcomeReader(Campaign campaign)
                 line, OutcomeRefusal.EventUnknown, $"'event' must be one of the words that are known: {campaign.Outcomes.Known}.");
         }
 
-        why = ReadTime(field, "at", out var at) ?? ReadTime(field, "wake_at", out var wakeAt);
+        var wrongWake = ReadTime(field, "wake_at", out var wakeAt);
+        why = ReadTime(field, "at", out var at) ?? wrongWake;
         if (why is not null || at is not { } told)
         {
             return ToldOutcome.Refused(

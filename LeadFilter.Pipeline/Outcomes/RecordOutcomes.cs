@@ -100,7 +100,8 @@ public sealed class RecordOutcomes(BoughtLeads leads, IChanges changes, TimeProv
     }
 
     /// <summary>Until when the lead was bought: on the same day, if only that was said.</summary>
-    private static DateTimeOffset EndOf(ToldOutcome told, LeadOutcome outcome) => told.IsDay ? outcome.At.AddDays(1) : outcome.At.AddSeconds(1);
+    private static DateTimeOffset EndOf(ToldOutcome told, LeadOutcome outcome) =>
+        told.IsDay ? outcome.At.AddDays(1) : outcome.At.AddSeconds(1);
 
     private async ValueTask CountAsync(List<(int At, Change Change)> counting, OutcomeResult[] results, CancellationToken cancellation)
     {

@@ -35,7 +35,9 @@ public sealed class LeadHistoryTests
 
     [TestMethod]
     [DataRow("converted@1=100", 100.0)]
-    [DataRow("converted@1=100 converted@2=50.5", 150.5)]
+    [DataRow("converted@1=100=a converted@2=50.5=b", 150.5)]
+    [DataRow("converted@1=100 converted@2=50.5", 50.5)]
+    [DataRow("converted@1=100=a converted@2=20 converted@3=50.5", 150.5)]
     [DataRow("converted@1=100 unconverted@2", null)]
     [DataRow("converted@1=100 unconverted@2 converted@3=70", 70.0)]
     [DataRow("qualified@1=100", null)]
@@ -74,5 +76,6 @@ public sealed class LeadHistoryTests
         select new LeadOutcome(LeadEventName.Find(parts[0])!.Value, Start.AddHours(int.Parse(parts[1], CultureInfo.InvariantCulture)))
         {
             Value = parts.Length > 2 ? decimal.Parse(parts[2], CultureInfo.InvariantCulture) : null,
+            Id = parts.Length > 3 ? parts[3] : null,
         };
 }

@@ -63,8 +63,8 @@ public sealed class OutcomeReaderTests
     {
         var id = Read(("lead", Lead), ("event", "lost"), ("at", "2026-11-30T14:05:00Z"), ("id", "call with ann@example.com")).Outcome!.Id!;
 
-        Assert.StartsWith("#", id);
-        Assert.DoesNotContain("ann", id);
+        Assert.StartsWith("#", id, StringComparison.Ordinal);
+        Assert.DoesNotContain("ann", id, StringComparison.Ordinal);
     }
 
     private static ToldOutcome Read(params (string Name, string Value)[] fields) => new OutcomeReader(

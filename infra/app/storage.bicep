@@ -15,9 +15,10 @@ param tableNames string[] = [
   'Decisions'
   'Claims'
   'Receipts'
-  'Deliveries'
+  'Ledger'
   'Caps'
   'Suppressions'
+  'Outcomes'
   'Upkeep'
 ]
 

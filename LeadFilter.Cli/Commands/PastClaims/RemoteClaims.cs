@@ -1,8 +1,9 @@
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Importing;
+using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Http.Routing;
-using LeadFilter.Http.Rows;
 using LeadFilter.Pipeline.Duplicates;
 
 namespace LeadFilter.Cli.Commands.PastClaims;

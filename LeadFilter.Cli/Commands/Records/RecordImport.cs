@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Importing;
+using LeadFilter.Cli.Sending;
 using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Commands.Records;
@@ -12,7 +15,8 @@ namespace LeadFilter.Cli.Commands.Records;
 /// <param name="filter">The filter.</param>
 /// <param name="target">Where the filter takes such records.</param>
 /// <param name="fromLine">The line of the file at which to begin.</param>
-internal sealed class RecordImport(RowFile file, AdminApi filter, Uri target, long fromLine)
+/// <param name="time">The clock, for sample files, whose times are told from now as in those of leads: <c>{now-2d}</c>.</param>
+internal sealed class RecordImport(RowFile file, AdminApi filter, Uri target, long fromLine, TimeProvider time)
 {
     private const int BatchSize = 1000;
 
@@ -54,7 +58,7 @@ internal sealed class RecordImport(RowFile file, AdminApi filter, Uri target, lo
             }
             else
             {
-                batch.Add(row);
+                batch.Add(row with { Cells = [.. row.Cells.Select(Told)] });
             }
 
             if (batch.Count == BatchSize)
@@ -65,6 +69,15 @@ internal sealed class RecordImport(RowFile file, AdminApi filter, Uri target, lo
         }
 
         await SendAsync(batch, line, cancellation);
+    }
+
+    private KeyValuePair<string, string> Told(KeyValuePair<string, string> cell)
+    {
+        var text = Encoding.UTF8.GetBytes(cell.Value);
+        return text.AsSpan().StartsWith(NowExpression.Opening)
+            && NowExpression.TryRead(text, out var expression, out var length) && length == text.Length
+                ? new(cell.Key, (time.GetUtcNow() + expression.Offset).ToString("O", CultureInfo.InvariantCulture))
+                : cell;
     }
 
     private async Task SendAsync(List<FileRow> batch, long line, CancellationToken cancellation)

@@ -55,7 +55,7 @@ internal static class RecordImportCommand
             return await ImportAsync(
                 surroundings,
                 parsed.GetRequiredValue(file),
-                opened => new(opened, filter, target, parsed.GetRequiredValue(fromLine)),
+                opened => new(opened, filter, target, parsed.GetRequiredValue(fromLine), surroundings.Time),
                 parsed.GetValue(dryRun),
                 parsed.GetValue(json),
                 cancellation);

@@ -39,8 +39,9 @@ internal sealed class OutcomesReader(MistakeList mistakes)
     }
 
     /// <summary>The CRM's words of a map, as far as they can be words.</summary>
-    private IEnumerable<KeyValuePair<string, FileNode>> WordsOf(FileNode? node)
+    private List<KeyValuePair<string, FileNode>> WordsOf(FileNode? node)
     {
+        var words = new List<KeyValuePair<string, FileNode>>();
         var map = node.AsObject(mistakes);
         if (map is { Members.Count: 0 or > MaxWords })
         {
@@ -51,13 +52,15 @@ internal sealed class OutcomesReader(MistakeList mistakes)
         {
             if (word.Trim() == word && word.Length is > 0 and <= MaxLength)
             {
-                yield return new(word, meaning);
+                words.Add(new(word, meaning));
             }
             else
             {
                 mistakes.Add(meaning, $"'{word}' is not a word of a CRM", $"Write 1 to {MaxLength} characters, without blanks around them");
             }
         }
+
+        return words;
     }
 
     private void ReadReason(string word, FileNode node, Dictionary<string, ReasonCode> reasons)
