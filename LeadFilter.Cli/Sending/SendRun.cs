@@ -126,7 +126,7 @@ internal sealed class SendRun
     {
         var lead = turn.Lead;
         var key = Keys.Find(lead.Vendor) ?? throw new InvalidOperationException("A lead without a key is not let into the order.");
-        var address = FilterAddress.Of(Url, Addresses.SubmitLead, (lead.Campaign ?? Campaign).ToString());
+        var address = FilterAddress.Of(Url, Addresses.SubmitLead, [(lead.Campaign ?? Campaign).ToString()]);
         return Client.PostAsync(address, key, lead.Body.At(turn.Group.Start(Time)), cancellation);
     }
 

@@ -18,5 +18,5 @@ public sealed class ListCaps(Answering answering)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.ListCapsTemplate)] HttpRequest request,
         string campaign,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(Addresses.ListCaps, request, campaign, cancellation);
+        answering.AnswerAsync(Addresses.ListCaps, request, [campaign], cancellation);
 }

@@ -18,5 +18,5 @@ public sealed class ListDecisions(Answering answering)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.ListDecisionsTemplate)] HttpRequest request,
         string campaign,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(Addresses.ListDecisions, request, campaign, cancellation);
+        answering.AnswerAsync(Addresses.ListDecisions, request, [campaign], cancellation);
 }

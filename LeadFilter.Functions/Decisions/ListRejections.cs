@@ -18,5 +18,5 @@ public sealed class ListRejections(Answering answering)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.ListRejectionsTemplate)] HttpRequest request,
         string campaign,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(Addresses.ListRejections, request, campaign, cancellation);
+        answering.AnswerAsync(Addresses.ListRejections, request, [campaign], cancellation);
 }

@@ -18,5 +18,5 @@ public sealed class CheckPerson(Answering answering)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Addresses.CheckPersonTemplate)] HttpRequest request,
         string campaign,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(Addresses.CheckPerson, request, campaign, cancellation);
+        answering.AnswerAsync(Addresses.CheckPerson, request, [campaign], cancellation);
 }

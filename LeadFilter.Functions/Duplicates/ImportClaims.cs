@@ -18,5 +18,5 @@ public sealed class ImportClaims(Answering answering)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Addresses.ImportClaimsTemplate)] HttpRequest request,
         string campaign,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(Addresses.ImportClaims, request, campaign, cancellation);
+        answering.AnswerAsync(Addresses.ImportClaims, request, [campaign], cancellation);
 }

@@ -16,5 +16,5 @@ public sealed class ErasePerson(Answering answering)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Addresses.ErasePersonTemplate)] HttpRequest request,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(Addresses.ErasePerson, request, "", cancellation);
+        answering.AnswerAsync(Addresses.ErasePerson, request, [], cancellation);
 }

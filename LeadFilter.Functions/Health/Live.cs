@@ -16,5 +16,5 @@ public sealed class Live(Answering answering)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.LiveTemplate)] HttpRequest request,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(Addresses.Live, request, "", cancellation);
+        answering.AnswerAsync(Addresses.Live, request, [], cancellation);
 }

@@ -16,5 +16,5 @@ public sealed class Ready(Answering answering)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.ReadyTemplate)] HttpRequest request,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(Addresses.Ready, request, "", cancellation);
+        answering.AnswerAsync(Addresses.Ready, request, [], cancellation);
 }

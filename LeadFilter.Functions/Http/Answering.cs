@@ -24,17 +24,18 @@ public sealed class Answering(IServiceProvider services, ILogger<Answering> logg
     /// </summary>
     /// <param name="address">To which address.</param>
     /// <param name="request">The request.</param>
-    /// <param name="argument">What stands in the place of the address's parameter; empty if it has none.</param>
+    /// <param name="arguments">What stands in the places of the address's parameters, in their order.</param>
     /// <param name="stopping">The host stops.</param>
     /// <returns>What is left for the worker to write: nothing.</returns>
-    public async Task<IResult> AnswerAsync(Address address, HttpRequest request, string argument, CancellationToken stopping)
+    public async Task<IResult> AnswerAsync(
+        Address address, HttpRequest request, IReadOnlyList<string> arguments, CancellationToken stopping)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(request);
         var context = request.HttpContext;
         try
         {
-            await WriteAsync(context, await HandleAsync(address, request, argument, stopping));
+            await WriteAsync(context, await HandleAsync(address, request, arguments, stopping));
         }
         catch (Exception gone) when (HasHungUp(context, gone))
         {
@@ -47,13 +48,14 @@ public sealed class Answering(IServiceProvider services, ILogger<Answering> logg
     private static bool HasHungUp(HttpContext context, Exception failure) =>
         failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested;
 
-    private async Task<IResult> HandleAsync(Address address, HttpRequest request, string argument, CancellationToken stopping)
+    private async Task<IResult> HandleAsync(
+        Address address, HttpRequest request, IReadOnlyList<string> arguments, CancellationToken stopping)
     {
         var context = request.HttpContext;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            return await HandlerOf(address)(request, argument, either.Token);
+            return await HandlerOf(address)(request, arguments, either.Token);
         }
         catch (Exception failure) when (!HasHungUp(context, failure))
         {

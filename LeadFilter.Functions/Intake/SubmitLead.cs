@@ -18,5 +18,5 @@ public sealed class SubmitLead(Answering answering)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = Addresses.SubmitLeadTemplate)] HttpRequest request,
         string campaign,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(Addresses.SubmitLead, request, campaign, cancellation);
+        answering.AnswerAsync(Addresses.SubmitLead, request, [campaign], cancellation);
 }

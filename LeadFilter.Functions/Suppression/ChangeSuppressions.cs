@@ -19,5 +19,5 @@ public sealed class ChangeSuppressions(Answering answering)
         HttpRequest request,
         string list,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(Addresses.ChangeSuppressions, request, list, cancellation);
+        answering.AnswerAsync(Addresses.ChangeSuppressions, request, [list], cancellation);
 }

@@ -16,5 +16,5 @@ public sealed class ListSuppressions(Answering answering)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Addresses.ListSuppressionsTemplate)] HttpRequest request,
         CancellationToken cancellation) =>
-        answering.AnswerAsync(Addresses.ListSuppressions, request, "", cancellation);
+        answering.AnswerAsync(Addresses.ListSuppressions, request, [], cancellation);
 }

@@ -21,21 +21,20 @@ public sealed class Address
     {
         (Name, Template, Methods) = (name, template, [.. uses.Select(static use => use.Method)]);
         (this.uses, this.register, this.handlerOf) = (uses, register, handlerOf);
-        var start = template.IndexOf('{', StringComparison.Ordinal);
-        Parameter = start < 0 ? null : template[(start + 1)..template.IndexOf('}', StringComparison.Ordinal)];
+        Parameters = [.. template.Split('{').Skip(1).Select(static rest => rest[..rest.IndexOf('}', StringComparison.Ordinal)])];
     }
 
     /// <summary>Its name, also that of the function on Azure.</summary>
     public string Name { get; }
 
     /// <summary>
-    /// The address without the prefix, with at most one parameter in braces. One that begins with a slash has no prefix: there are
+    /// The address without the prefix, with its parameters in braces. One that begins with a slash has no prefix: there are
     /// programs that expect it at the root.
     /// </summary>
     public string Template { get; }
 
-    /// <summary>The parameter's name; null if there is none.</summary>
-    public string? Parameter { get; }
+    /// <summary>The parameters' names, in the order of the template.</summary>
+    public IReadOnlyList<string> Parameters { get; }
 
     /// <summary>The methods, in capitals.</summary>
     public IReadOnlyList<string> Methods { get; }
@@ -49,13 +48,13 @@ public sealed class Address
     /// <param name="template">See <see cref="Template"/>.</param>
     /// <param name="caller">Who may call it.</param>
     /// <param name="methods">See <see cref="Methods"/>.</param>
-    /// <param name="answer">Has the endpoint answer a request with what stands in the parameter's place.</param>
+    /// <param name="answer">Has the endpoint answer a request with what stands in the places of the parameters.</param>
     public static Address Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TEndpoint>(
         string name,
         string template,
         Caller caller,
         IReadOnlyList<string> methods,
-        Func<TEndpoint, HttpRequest, string, CancellationToken, Task<IResult>> answer)
+        Func<TEndpoint, HttpRequest, IReadOnlyList<string>, CancellationToken, Task<IResult>> answer)
         where TEndpoint : class =>
         Of(name, template, [.. methods.Select(method => (method, caller))], answer);
 
@@ -64,12 +63,12 @@ public sealed class Address
     /// <param name="name">See <see cref="Name"/>.</param>
     /// <param name="template">See <see cref="Template"/>.</param>
     /// <param name="uses">The methods, in capitals, and who may call each.</param>
-    /// <param name="answer">Has the endpoint answer a request with what stands in the parameter's place.</param>
+    /// <param name="answer">Has the endpoint answer a request with what stands in the places of the parameters.</param>
     public static Address Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TEndpoint>(
         string name,
         string template,
         IReadOnlyList<(string Method, Caller Caller)> uses,
-        Func<TEndpoint, HttpRequest, string, CancellationToken, Task<IResult>> answer)
+        Func<TEndpoint, HttpRequest, IReadOnlyList<string>, CancellationToken, Task<IResult>> answer)
         where TEndpoint : class
     {
         ArgumentNullException.ThrowIfNull(template);
@@ -81,7 +80,7 @@ public sealed class Address
             services =>
             {
                 var endpoint = services.GetRequiredService<TEndpoint>();
-                return (request, argument, cancellation) => answer(endpoint, request, argument, cancellation);
+                return (request, arguments, cancellation) => answer(endpoint, request, arguments, cancellation);
             });
     }
 
@@ -103,7 +102,7 @@ public sealed class Address
 
     /// <summary>Whether only the buyer's staff may call it.</summary>
     /// <param name="method">With which method.</param>
-    public bool IsForStaff(string method) => (CallerOf(method) & (Caller.Admin | Caller.Read | Caller.Crm)) != Caller.Anyone;
+    public bool IsForStaff(string method) => HasStaff(CallerOf(method)) && !CallerOf(method).HasFlag(Caller.Vendor);
 
     /// <summary>Adds what answers to a host's services.</summary>
     /// <param name="services">The services.</param>
@@ -114,17 +113,30 @@ public sealed class Address
     public AddressHandler HandlerOn(IServiceProvider services)
     {
         var handler = handlerOf(services);
-        if (!uses.Any(use => IsForStaff(use.Method)))
+        if (!uses.Any(static use => HasStaff(use.Caller)))
         {
             return handler;
         }
 
         var gate = services.GetRequiredService<StaffGate>();
-        return (request, argument, cancellation) => gate.AnswerAsync(this, handler, request, argument, cancellation);
+        return (request, arguments, cancellation) => gate.AnswerAsync(this, handler, request, arguments, cancellation);
     }
 
-    /// <summary>The path with something in the parameter's place, such as <c>/api/campaigns/solar/leads</c>.</summary>
-    /// <param name="argument">What to put there; it is left out of an address without a parameter.</param>
-    public string PathOf(string argument = "") =>
-        Parameter is null ? Pattern : Pattern.Replace($"{{{Parameter}}}", argument, StringComparison.Ordinal);
+    /// <summary>The path with something in the parameters' places, such as <c>/api/campaigns/solar/leads</c>.</summary>
+    /// <param name="arguments">What to put there, one for each parameter.</param>
+    /// <exception cref="ArgumentException">There are more or fewer arguments than parameters.</exception>
+    public string PathOf(params IReadOnlyList<string> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        if (arguments.Count != Parameters.Count)
+        {
+            throw new ArgumentException(
+                $"The address '{Template}' has {Parameters.Count} parameters, not {arguments.Count}.", nameof(arguments));
+        }
+
+        return Parameters.Zip(arguments).Aggregate(
+            Pattern, static (path, one) => path.Replace($"{{{one.First}}}", one.Second, StringComparison.Ordinal));
+    }
+
+    private static bool HasStaff(Caller caller) => (caller & (Caller.Admin | Caller.Read | Caller.Crm)) != Caller.Anyone;
 }

@@ -31,7 +31,7 @@ public static class AddressMapping
 
         Task<IResult> AnswerAsync(HttpContext context) => handler(
             context.Request,
-            address.Parameter is null ? "" : (string)context.Request.RouteValues[address.Parameter]!,
+            [.. address.Parameters.Select(parameter => (string)context.Request.RouteValues[parameter]!)],
             context.RequestAborted);
     }
 }

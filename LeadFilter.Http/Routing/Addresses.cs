@@ -47,32 +47,32 @@ public static class Addresses
     /// <summary>Vendors send leads here.</summary>
     public static Address SubmitLead { get; } = Address.Of<SubmitLeadEndpoint>(
         nameof(SubmitLead), SubmitLeadTemplate, Caller.Vendor, ["GET", "POST"],
-        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+        static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
 
     /// <summary>The buyer reads all decisions here.</summary>
     public static Address ListDecisions { get; } = Address.Of<ListDecisionsEndpoint>(
         nameof(ListDecisions), ListDecisionsTemplate, Caller.Read, ["GET"],
-        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+        static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
 
     /// <summary>The buyer reads the rejections here.</summary>
     public static Address ListRejections { get; } = Address.Of<ListRejectionsEndpoint>(
         nameof(ListRejections), ListRejectionsTemplate, Caller.Read, ["GET"],
-        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+        static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
 
     /// <summary>The buyer reads here what is left under the caps.</summary>
     public static Address ListCaps { get; } = Address.Of<ListCapsEndpoint>(
         nameof(ListCaps), ListCapsTemplate, Caller.Read, ["GET"],
-        static (endpoint, _, campaign, cancellation) => endpoint.HandleAsync(campaign, cancellation));
+        static (endpoint, _, arguments, cancellation) => endpoint.HandleAsync(arguments[0], cancellation));
 
     /// <summary>Vendors ask here whether a person of whom they send hashes is known.</summary>
     public static Address CheckPerson { get; } = Address.Of<CheckPersonEndpoint>(
         nameof(CheckPerson), CheckPersonTemplate, Caller.Vendor, ["POST"],
-        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+        static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
 
     /// <summary>The buyer imports here whom it bought before.</summary>
     public static Address ImportClaims { get; } = Address.Of<ImportClaimsEndpoint>(
         nameof(ImportClaims), ImportClaimsTemplate, Caller.Admin, ["POST"],
-        static (endpoint, request, campaign, cancellation) => endpoint.HandleAsync(request, campaign, cancellation));
+        static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
 
     /// <summary>The buyer sees the suppression lists here.</summary>
     public static Address ListSuppressions { get; } = Address.Of<SuppressionsEndpoint>(
@@ -83,7 +83,7 @@ public static class Addresses
     public static Address ChangeSuppressions { get; } = Address.Of<SuppressionsEndpoint>(
         nameof(ChangeSuppressions), ChangeSuppressionsTemplate,
         [("GET", Caller.Read | Caller.Crm), ("POST", Caller.Crm), ("DELETE", Caller.Admin)],
-        static (endpoint, request, list, cancellation) => endpoint.HandleAsync(request, list, cancellation));
+        static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
 
     /// <summary>The buyer has a person erased here.</summary>
     public static Address ErasePerson { get; } = Address.Of<ErasePersonEndpoint>(

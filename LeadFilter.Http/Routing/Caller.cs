@@ -1,8 +1,8 @@
 namespace LeadFilter.Http.Routing;
 
 /// <summary>
-/// Who may call an address. Those of the buyer's staff can be joined: <c>Read | Crm</c>. The admin may do whatever any of the
-/// staff may. docs/http.md says what each role may do; a test compares the two.
+/// Who may call an address. They can be joined: <c>Read | Crm</c>, or <c>Vendor | Read</c>, whose endpoint finds out who calls. The
+/// admin may do whatever any of the staff may. docs/http.md says what each role may do; a test compares the two.
 /// </summary>
 [Flags]
 public enum Caller

@@ -15,18 +15,24 @@ public sealed partial class StaffGate(StaffAdmission staff, ILogger<StaffGate> l
     /// <param name="address">The address.</param>
     /// <param name="handler">What answers there.</param>
     /// <param name="request">The request.</param>
-    /// <param name="argument">What stands in the place of the address's parameter.</param>
+    /// <param name="arguments">What stands in the places of the address's parameters.</param>
     /// <param name="cancellation">The client has hung up, or the host stops.</param>
-    /// <returns>401 for a key that nobody has, 403 for one whose role does not suffice, or the handler's answer.</returns>
+    /// <returns>
+    /// 401 for a key that none of the staff has, unless vendors may call the address too, 403 for one whose role does not suffice, or
+    /// the handler's answer.
+    /// </returns>
     public async Task<IResult> AnswerAsync(
-        Address address, AddressHandler handler, HttpRequest request, string argument, CancellationToken cancellation)
+        Address address, AddressHandler handler, HttpRequest request, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(handler);
         ArgumentNullException.ThrowIfNull(request);
         if (!staff.TryFind(request, out var key))
         {
-            return Problem.Unauthorized;
+            // A vendor's key is for the endpoint to look at: campaign and rate belong to it.
+            return address.CallerOf(request.Method).HasFlag(Caller.Vendor)
+                ? await handler(request, arguments, cancellation)
+                : Problem.Unauthorized;
         }
 
         if (!Suffices(key.Role, address.CallerOf(request.Method)))
@@ -36,12 +42,12 @@ public sealed partial class StaffGate(StaffAdmission staff, ILogger<StaffGate> l
 
         if (HttpMethods.IsGet(request.Method))
         {
-            return await handler(request, argument, cancellation);
+            return await handler(request, arguments, cancellation);
         }
 
-        // The argument is left out of the log: whoever calls may have put a person's address there.
+        // The arguments are left out of the log: whoever calls may have put a person's address there.
         Changes(logger, key.Name, request.Method, address.Name);
-        var answer = await handler(request, argument, cancellation);
+        var answer = await handler(request, arguments, cancellation);
         if (answer is Problem refused)
         {
             Refused(logger, key.Name, request.Method, address.Name, refused.Status, refused.Code);

@@ -29,14 +29,16 @@ internal sealed class Connection : IDisposable
     /// <summary>Opens the file.</summary>
     /// <param name="file">The database file; it exists.</param>
     /// <param name="busyTimeout">How long to wait for another process that writes at the moment.</param>
+    /// <param name="layer">The name of the file layer (VFS); null for SQLite's own.</param>
     /// <exception cref="SqliteException">It cannot be opened.</exception>
-    public static Connection Open(string file, TimeSpan busyTimeout)
+    public static Connection Open(string file, TimeSpan busyTimeout, string? layer = null)
     {
         var settings = new SqliteConnectionStringBuilder
         {
             DataSource = file,
             Mode = SqliteOpenMode.ReadWrite,
             Pooling = false,
+            Vfs = layer,
         };
         var opened = new SqliteConnection(settings.ConnectionString);
         try

@@ -1,4 +1,5 @@
 using LeadFilter.Sqlite.Connections;
+using LeadFilter.Sqlite.Logs;
 using Microsoft.Data.Sqlite;
 
 namespace LeadFilter.Sqlite.Writing;
@@ -24,10 +25,13 @@ internal sealed class WriteSession : IDisposable
     /// <exception cref="SqliteException">It cannot be opened.</exception>
     public static WriteSession Open(string file, TimeSpan busyTimeout)
     {
-        var opened = Connection.Open(file, busyTimeout);
+        GatheredLog.Register();
+        var opened = Connection.Open(file, busyTimeout, GatheredLog.Name);
         try
         {
+            // Both are conditions of the gathered log, too.
             opened.Run("PRAGMA synchronous = FULL");
+            opened.Run("PRAGMA cache_spill = OFF");
 
             // Not FAST: that leaves what was deleted in pages that become free.
             opened.Run("PRAGMA secure_delete = ON");

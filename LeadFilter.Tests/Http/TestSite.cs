@@ -42,7 +42,7 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>Starts a site whose endpoint reads leads and answers with their fields as plain text.</summary>
     public static Task<TestSite> ReadingAsync() => StartAsync(routes => routes.MapMethods("/leads", ["GET", "POST"], ReadAsync));
 
-    public static async Task<TestSite> StartAsync(Action<IEndpointRouteBuilder> map)
+    public static async Task<TestSite> StartAsync(Action<IEndpointRouteBuilder> map, Action<IServiceCollection>? add = null)
     {
         var log = new TestLog();
         var builder = WebApplication.CreateSlimBuilder();
@@ -56,6 +56,7 @@ internal sealed class TestSite : IAsyncDisposable
             kestrel.Limits.MaxRequestBufferSize = 1024 * 1024;
             kestrel.Limits.MaxRequestHeaderCount = 20_000;
         });
+        add?.Invoke(builder.Services);
         var site = builder.Build();
         site.UseProblemPages();
         map(site);

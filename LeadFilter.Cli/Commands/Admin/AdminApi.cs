@@ -34,17 +34,17 @@ internal sealed class AdminApi(HttpClient http, string program, Uri url, AccessK
 
     /// <summary>Asks.</summary>
     /// <param name="address">The address.</param>
-    /// <param name="argument">What stands in the place of its parameter.</param>
+    /// <param name="arguments">What stands in the places of its parameters.</param>
     /// <param name="query">The query string with its question mark; empty for none.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<AdminAnswer> GetAsync(Address address, string argument, string query, CancellationToken cancellation) =>
-        AnswerAsync(new(HttpMethod.Get, FilterAddress.Of(url, address, argument, query)), cancellation);
+    public Task<AdminAnswer> GetAsync(Address address, IReadOnlyList<string> arguments, string query, CancellationToken cancellation) =>
+        AnswerAsync(new(HttpMethod.Get, FilterAddress.Of(url, address, arguments, query)), cancellation);
 
     /// <summary>Asks how the filter is; it says so even with status 503.</summary>
     /// <param name="address">The address.</param>
     /// <param name="cancellation">Gives up.</param>
     public Task<AdminAnswer> GetHealthAsync(Address address, CancellationToken cancellation) =>
-        AnswerAsync(new(HttpMethod.Get, FilterAddress.Of(url, address, "", "")), cancellation, isHealth: true);
+        AnswerAsync(new(HttpMethod.Get, FilterAddress.Of(url, address, [])), cancellation, isHealth: true);
 
     /// <summary>Sends a request.</summary>
     /// <typeparam name="T">What is answered.</typeparam>

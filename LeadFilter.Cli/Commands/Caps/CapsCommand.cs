@@ -30,7 +30,7 @@ internal static class CapsCommand
         {
             using var filter = AdminApi.Open(
                 surroundings, parsed.GetRequiredValue(url), parsed.GetValue(key), parsed.GetRequiredValue(folder));
-            var answer = await filter.GetAsync(Addresses.ListCaps, parsed.GetRequiredValue(campaign).ToString(), "", cancellation);
+            var answer = await filter.GetAsync(Addresses.ListCaps, [parsed.GetRequiredValue(campaign).ToString()], "", cancellation);
             if (answer.Body is { } body && Read(body) is { } caps)
             {
                 Write(caps, parsed.GetValue(json), surroundings);

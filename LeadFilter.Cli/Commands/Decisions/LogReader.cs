@@ -15,7 +15,7 @@ internal sealed class LogReader(AdminApi filter, LogView view)
     /// <param name="cancellation">Gives up.</param>
     public async Task<LogReading> ReadAsync(LogQuery query, int limit, string? after, CancellationToken cancellation)
     {
-        var answer = await filter.GetAsync(view.Address, query.Campaign.ToString(), $"?{query.Page(limit, after)}", cancellation);
+        var answer = await filter.GetAsync(view.Address, [query.Campaign.ToString()], $"?{query.Page(limit, after)}", cancellation);
         return answer.Body is not { } body ? LogReading.Failed(answer)
             : PageOf(body) is { } page ? LogReading.Of(page)
             : LogReading.Failed(filter.NoFilter);

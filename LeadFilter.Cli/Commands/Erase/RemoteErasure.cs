@@ -14,7 +14,7 @@ internal sealed class RemoteErasure(AdminApi admin) : IErasureTarget
     public Task<ErasureDocument> EraseAsync(IReadOnlyList<string> values, bool dryRun, CancellationToken cancellation) =>
         admin.SendAsync(
             HttpMethod.Post,
-            FilterAddress.Of(admin.Url, Addresses.ErasePerson, query: dryRun ? "?dryRun=true" : ""),
+            FilterAddress.Of(admin.Url, Addresses.ErasePerson, [], dryRun ? "?dryRun=true" : ""),
             JsonSerializer.Serialize(values, EraseJson.Default.IReadOnlyListString),
             "application/json",
             EraseJson.Default.ErasureDocument,

@@ -26,7 +26,7 @@ internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaim
             return new(0, 0, 0, []);
         }
 
-        var target = FilterAddress.Of(admin.Url, Addresses.ImportClaims, campaign.ToString());
+        var target = FilterAddress.Of(admin.Url, Addresses.ImportClaims, [campaign.ToString()]);
         var answer = await admin.SendAsync(
             HttpMethod.Post, target, LinesOf(rows), "application/x-ndjson", ClaimsJson.Default.KeptClaims, cancellation);
         var lines = rows.Select(static row => row.Line).ToList();

@@ -36,7 +36,7 @@ internal static class HealthCommand
         using var http = surroundings.Connect(url);
         try
         {
-            using var response = await http.GetAsync(FilterAddress.Of(url, address), either.Token);
+            using var response = await http.GetAsync(FilterAddress.Of(url, address, []), either.Token);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
             if (JsonSerializer.Deserialize(body, StatusJson.Default.JsonElement).Text("status") is not { } word)
             {

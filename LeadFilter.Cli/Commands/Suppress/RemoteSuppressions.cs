@@ -23,7 +23,7 @@ internal sealed class RemoteSuppressions(AdminApi admin) : ISuppressionTarget
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SuppressionCount>> CountAsync(CancellationToken cancellation)
     {
-        var target = FilterAddress.Of(admin.Url, Addresses.ListSuppressions);
+        var target = FilterAddress.Of(admin.Url, Addresses.ListSuppressions, []);
         var answer = await admin.SendAsync(HttpMethod.Get, target, null, null, SuppressJson.Default.CountedLists, cancellation);
         return
         [
@@ -58,7 +58,7 @@ internal sealed class RemoteSuppressions(AdminApi admin) : ISuppressionTarget
         var query = $"?by={SuppressionKindName.Of(batch.Kind)}"
             + (batch.Form == SuppressionForm.Plain ? "" : $"&hashed={SuppressionFormName.Of(batch.Form)}")
             + (batch.Expires is { } end ? $"&expires={end.AddDays(-1):yyyy-MM-dd}" : "");
-        var target = FilterAddress.Of(admin.Url, Addresses.ChangeSuppressions, batch.List.ToString(), query);
+        var target = FilterAddress.Of(admin.Url, Addresses.ChangeSuppressions, [batch.List.ToString()], query);
         var values = JsonSerializer.Serialize(batch.Values.Select(static one => one.Value), SuppressJson.Default.IEnumerableString);
         return admin.SendAsync(method, target, values, "application/json", SuppressJson.Default.ChangedList, cancellation);
     }

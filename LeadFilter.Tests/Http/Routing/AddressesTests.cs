@@ -12,6 +12,8 @@ public sealed class AddressesTests
     private static readonly (string Name, string Key)[] Keys =
         [("admin", AzureFilter.AdminKey), ("read", AzureFilter.ReadKey), ("crm", AzureFilter.CrmKey)];
 
+    private const string Unknown = "0193a2b4c5d67e8f9a0b1c2d3e4f5a6b";
+
     public static IEnumerable<object[]> Guarded() =>
         from address in Addresses.All
         from method in address.Methods
@@ -47,7 +49,7 @@ public sealed class AddressesTests
     {
         var address = Named(name);
         var row = SampleFiles.Read("docs", "http.md").Split('\n')
-            .Single(line => line.StartsWith($"| `{method} {address.PathOf(address.Parameter == "list" ? "LIST" : "CAMPAIGN")}` | ", StringComparison.Ordinal)
+            .Single(line => line.StartsWith($"| `{method} {address.PathOf([.. address.Parameters.Select(static name => name.ToUpperInvariant())])}` | ", StringComparison.Ordinal)
                 && line.Count(static character => character == '|') == 5);
 
         Assert.AreEqual(
@@ -95,7 +97,8 @@ public sealed class AddressesTests
         var context = filter.NewContext("{}");
         context.Request.Method = method;
         context.Request.Headers.Authorization = key.Length == 0 ? default : $"Bearer {key}";
-        var result = await Named(name).HandlerOn(context.RequestServices)(context.Request, "loans", CancellationToken.None);
+        string[] arguments = [.. Named(name).Parameters.Select(static parameter => parameter == "lead" ? Unknown : "loans")];
+        var result = await Named(name).HandlerOn(context.RequestServices)(context.Request, arguments, CancellationToken.None);
         return (await AzureFilter.AnswerAsync(context, result)).Status;
     }
 }

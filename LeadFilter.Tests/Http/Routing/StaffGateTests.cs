@@ -46,6 +46,6 @@ public sealed class StaffGateTests : IDisposable
         request.Method = method;
         request.Headers.Authorization = $"Bearer {Key}";
         return await new StaffGate(new StaffAdmission(StaffKeys.Of(Key)), logs.For<StaffGate>())
-            .AnswerAsync(Addresses.ChangeSuppressions, (_, _, _) => Task.FromResult(answer), request, "ann@example.com", CancellationToken.None);
+            .AnswerAsync(Addresses.ChangeSuppressions, (_, _, _) => Task.FromResult(answer), request, ["ann@example.com"], CancellationToken.None);
     }
 }
