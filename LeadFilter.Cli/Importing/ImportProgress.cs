@@ -1,5 +1,5 @@
-using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Invocation;
+using LeadFilter.Http.Rows;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Importing;

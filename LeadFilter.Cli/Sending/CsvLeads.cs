@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Sending;
 

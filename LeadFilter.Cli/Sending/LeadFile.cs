@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Sending;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Sending;
 

@@ -1,6 +1,6 @@
-using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Cli.Standardizing.Rows;
+using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Standardizing;
 

@@ -1,6 +1,6 @@
-using LeadFilter.Cli.Files;
 using LeadFilter.Cli.Sending;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Commands.Explaining;
 

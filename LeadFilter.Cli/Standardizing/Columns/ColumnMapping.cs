@@ -1,5 +1,5 @@
-using LeadFilter.Cli.Files;
 using LeadFilter.Core.Fields;
+using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Standardizing.Columns;
 

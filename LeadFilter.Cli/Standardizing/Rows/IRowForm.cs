@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Standardizing.Rows;
 

@@ -5,6 +5,7 @@ namespace LeadFilter.Http.Endpoints.Documents;
 /// <summary>The documents that endpoints answer, made ready for JSON when the program is built.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BatchDocument))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(KnownDocument))]
 [JsonSerializable(typeof(ImportDocument))]

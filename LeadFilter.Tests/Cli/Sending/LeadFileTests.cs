@@ -1,4 +1,4 @@
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Cli.Sending;

@@ -1,5 +1,5 @@
-using LeadFilter.Cli.Files;
 using LeadFilter.Core.Fields.Catalogue;
+using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Tests.Cli.Standardizing;
 

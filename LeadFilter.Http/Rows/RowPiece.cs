@@ -1,4 +1,4 @@
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>Some whole rows of a file.</summary>
 /// <param name="bytes">The rows, each with its end; they stay as they are.</param>

@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>
 /// The row of a CSV file that names its columns and shows its dialect: the first one, or the first below the title that

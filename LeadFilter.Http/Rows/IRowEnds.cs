@@ -1,4 +1,4 @@
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>Tells where rows end.</summary>
 internal interface IRowEnds

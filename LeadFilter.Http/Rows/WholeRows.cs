@@ -1,4 +1,4 @@
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>
 /// Takes a file apart into whole rows. Every command that reads rows reads them through this, in memory that does not grow

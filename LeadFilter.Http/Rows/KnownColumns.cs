@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Fields.Catalogue;
 
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>The names of columns that tell which standard field they hold.</summary>
 internal static class KnownColumns

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>
 /// The text of a file as UTF-8: the one decoder of every file. UTF-16 and UTF-32 are known by their byte order mark, UTF-16 also

@@ -1,7 +1,7 @@
 using System.Text;
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 
-namespace LeadFilter.Tests.Cli.Files;
+namespace LeadFilter.Tests.Http.Rows;
 
 [TestClass]
 public sealed class WholeRowsTests

@@ -1,4 +1,4 @@
-namespace LeadFilter.Tests.Cli.Files;
+namespace LeadFilter.Tests.Http.Rows;
 
 /// <summary>A file that is read in pieces of a given size.</summary>
 /// <param name="bytes">Its content.</param>

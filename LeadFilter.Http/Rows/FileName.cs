@@ -1,4 +1,4 @@
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>What the name of a file tells.</summary>
 internal static class FileName

@@ -1,4 +1,4 @@
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>Rows of one line each; lines end with LF or CRLF.</summary>
 internal sealed class LineEnds : IRowEnds

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>
 /// Tells whether a file is certainly in Windows-1252, as spreadsheets on Windows write CSV. Nothing in such a file says so, and

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>A line of a file.</summary>
 /// <param name="Number">Its number, from 1.</param>

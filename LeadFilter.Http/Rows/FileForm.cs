@@ -1,4 +1,4 @@
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>The form of a file of rows.</summary>
 internal enum FileForm

@@ -1,7 +1,7 @@
 using System.Text;
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 
-namespace LeadFilter.Tests.Cli.Files;
+namespace LeadFilter.Tests.Http.Rows;
 
 /// <summary>Another encoding that is taken for Windows-1252 puts other people on a list.</summary>
 [TestClass]

@@ -1,4 +1,4 @@
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>A row of a file, of whatever form.</summary>
 /// <param name="Line">The line on which it begins, from 1.</param>

@@ -1,4 +1,4 @@
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>Where a cell stands in its row.</summary>
 /// <param name="Start">Its first byte, with the quote if it has one.</param>

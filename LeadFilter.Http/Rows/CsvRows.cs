@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>The rows of a CSV file as texts: those below its header, without blank lines.</summary>
 /// <param name="header">The header, as it was read from the file.</param>

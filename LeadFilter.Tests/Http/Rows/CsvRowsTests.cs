@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using LeadFilter.Cli.Files;
+using LeadFilter.Http.Rows;
 using LeadFilter.Tests.Fuzzing;
 
-namespace LeadFilter.Tests.Cli.Files;
+namespace LeadFilter.Tests.Http.Rows;
 
 [TestClass]
 public sealed class CsvRowsTests

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>Reads a file line by line.</summary>
 internal static class FileLines

@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
 
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>A file of rows of any form, read row by row: the cells of each by the names of their columns.</summary>
 /// <param name="stream">The file; closed with this.</param>
@@ -120,55 +119,7 @@ internal sealed class RowFile(Stream stream, FileForm form) : IAsyncDisposable
 
         var text = Encoding.UTF8.GetString(line.Text.Span).Trim();
         return text.Length is 0 ? null
-            : Form is FileForm.Ndjson ? ReadJson(text, line.Number)
+            : Form is FileForm.Ndjson ? JsonRow.Read(text, line.Number)
             : new(line.Number, [new("", text)], null);
-    }
-
-    private static FileRow ReadJson(string text, long number)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            if (json.RootElement.ValueKind is JsonValueKind.String)
-            {
-                return new(number, [new("", json.RootElement.GetString()!)], null);
-            }
-
-            if (json.RootElement.ValueKind is not JsonValueKind.Object)
-            {
-                return FileRow.Broken(number, "neither a JSON object nor a JSON text");
-            }
-
-            var cells = new List<KeyValuePair<string, string>>();
-            Flatten(json.RootElement, "", cells);
-            return new(number, cells, null);
-        }
-        catch (JsonException)
-        {
-            return FileRow.Broken(number, "not valid JSON");
-        }
-        catch (InvalidOperationException)
-        {
-            return FileRow.Broken(number, "a text that is not Unicode");
-        }
-    }
-
-    private static void Flatten(JsonElement json, string prefix, List<KeyValuePair<string, string>> cells)
-    {
-        foreach (var member in json.EnumerateObject().Where(static member => !string.IsNullOrWhiteSpace(member.Name)))
-        {
-            switch (member.Value.ValueKind)
-            {
-                case JsonValueKind.Object:
-                    Flatten(member.Value, $"{prefix}{member.Name}.", cells);
-                    break;
-                case JsonValueKind.String when !string.IsNullOrWhiteSpace(member.Value.GetString()):
-                    cells.Add(new(prefix + member.Name, member.Value.GetString()!));
-                    break;
-                case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
-                    cells.Add(new(prefix + member.Name, member.Value.GetRawText()));
-                    break;
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace LeadFilter.Cli.Files;
+namespace LeadFilter.Http.Rows;
 
 /// <summary>
 /// Reads and writes the cells of CSV (RFC 4180) with one delimiter. Byte by byte, so that whoever changes some cells can copy
