@@ -23,6 +23,9 @@ public static class Addresses
     /// <summary>The template of <see cref="ListCaps"/>.</summary>
     public const string ListCapsTemplate = "campaigns/{campaign}/caps";
 
+    /// <summary>The template of <see cref="ShowStatement"/>.</summary>
+    public const string ShowStatementTemplate = "campaigns/{campaign}/statement";
+
     /// <summary>The template of <see cref="CheckPerson"/>.</summary>
     public const string CheckPersonTemplate = "campaigns/{campaign}/duplicates";
 
@@ -64,6 +67,11 @@ public static class Addresses
         nameof(ListCaps), ListCapsTemplate, Caller.Read, ["GET"],
         static (endpoint, _, arguments, cancellation) => endpoint.HandleAsync(arguments[0], cancellation));
 
+    /// <summary>The buyer, and each vendor for itself, reads here what is owed for a month.</summary>
+    public static Address ShowStatement { get; } = Address.Of<StatementEndpoint>(
+        nameof(ShowStatement), ShowStatementTemplate, Caller.Vendor | Caller.Read, ["GET"],
+        static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
+
     /// <summary>Vendors ask here whether a person of whom they send hashes is known.</summary>
     public static Address CheckPerson { get; } = Address.Of<CheckPersonEndpoint>(
         nameof(CheckPerson), CheckPersonTemplate, Caller.Vendor, ["POST"],
@@ -103,7 +111,7 @@ public static class Addresses
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =
     [
-        SubmitLead, ListDecisions, ListRejections, ListCaps, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions,
+        SubmitLead, ListDecisions, ListRejections, ListCaps, ShowStatement, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions,
         ErasePerson, Live, Ready,
     ];
 }

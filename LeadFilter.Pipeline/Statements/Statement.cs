@@ -1,6 +1,5 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Capacity;
-using LeadFilter.Core.Leads;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Decisions;
 
@@ -62,15 +61,14 @@ public sealed record Statement
         ArgumentNullException.ThrowIfNull(returns);
         var period = month.SliceIn(zone);
         var byLead = returns.ToDictionary(static one => one.Lead);
-        var lines = records
+        var bought = records
             .Where(record => record is { IsAccepted: true, IsTest: false }
                 && record.Campaign == campaign
                 && record.Vendor == vendor
                 && IsIn(record.ReceivedAt))
             .Select(record => new StatementLine(
-                record.Lead, record.ReceivedAt, record.Source, record.Price, byLead.GetValueOrDefault(record.Lead)))
-            .OrderBy(static line => line.BoughtAt).ThenBy(static line => line.Lead.ToString(), StringComparer.Ordinal)
-            .ToList();
+                record.Lead, record.ReceivedAt, record.Source, record.Price, byLead.GetValueOrDefault(record.Lead)));
+        var lines = InOrder(bought).ToList();
         var (byPurchase, byDecision) = (new StatementTotals(), new StatementTotals());
         foreach (var line in lines)
         {
@@ -103,11 +101,14 @@ public sealed record Statement
             TimeZone = zone,
             Period = period,
             Lines = lines,
-            EarlierLines = [.. earlier.OrderBy(static line => line.BoughtAt).ThenBy(static line => line.Lead.ToString(), StringComparer.Ordinal)],
+            EarlierLines = [.. InOrder(earlier)],
             ByPurchase = byPurchase,
             ByDecision = byDecision,
         };
 
         bool IsIn(DateTimeOffset at) => at >= period.Start && at < period.End;
     }
+
+    private static IOrderedEnumerable<StatementLine> InOrder(IEnumerable<StatementLine> lines) =>
+        lines.OrderBy(static line => line.BoughtAt).ThenBy(static line => line.Lead.ToString(), StringComparer.Ordinal);
 }

@@ -24,11 +24,11 @@ internal sealed class Book(string zone = "UTC")
 
     public List<ReturnedLead> Returns { get; } = [];
 
-    public static CampaignId CampaignOf(string id) => CampaignId.TryParse(id, out var campaign) ? campaign : throw new ArgumentException(id);
+    public static CampaignId CampaignOf(string id) => CampaignId.TryParse(id, out var campaign) ? campaign : throw new FormatException(id);
 
-    public static VendorId VendorOf(string id) => VendorId.TryParse(id, out var vendor) ? vendor : throw new ArgumentException(id);
+    public static VendorId VendorOf(string id) => VendorId.TryParse(id, out var vendor) ? vendor : throw new FormatException(id);
 
-    public static Money MoneyOf(decimal amount) => Money.TryCreate(amount, out var money) ? money : throw new ArgumentException($"{amount}");
+    public static Money MoneyOf(decimal amount) => Money.TryCreate(amount, out var money) ? money : throw new FormatException($"{amount}");
 
     public LeadId NewId(string at) => ids.Next(DateTimeOffset.Parse(at));
 
@@ -59,5 +59,5 @@ internal sealed class Book(string zone = "UTC")
 
     public Statement Statement(string month) =>
         Pipeline.Statements.Statement.Of(
-            Campaign, Vendor, StatementMonth.TryParse(month, out var read) ? read : throw new ArgumentException(month), Zone, Records, Returns);
+            Campaign, Vendor, StatementMonth.TryParse(month, out var read) ? read : throw new FormatException(month), Zone, Records, Returns);
 }

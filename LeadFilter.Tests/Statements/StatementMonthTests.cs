@@ -58,5 +58,5 @@ public sealed class StatementMonthTests
     [TestMethod]
     public void Before_January_is_December() => Assert.AreEqual("2025-12", MonthOf("2026-01").Previous.ToString());
 
-    private static StatementMonth MonthOf(string text) => StatementMonth.TryParse(text, out var month) ? month : throw new ArgumentException(text);
+    private static StatementMonth MonthOf(string text) => StatementMonth.TryParse(text, out var month) ? month : throw new FormatException(text);
 }

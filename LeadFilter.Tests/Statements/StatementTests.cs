@@ -1,6 +1,3 @@
-using LeadFilter.Core.Decisions;
-using LeadFilter.Core.Leads;
-using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Statements;
 
 namespace LeadFilter.Tests.Statements;

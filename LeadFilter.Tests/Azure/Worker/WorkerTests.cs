@@ -40,6 +40,7 @@ public sealed class WorkerTests
                 "ListSuppressions httpTrigger get suppressions",
                 "Live httpTrigger get health/live",
                 "Ready httpTrigger get health/ready",
+                "ShowStatement httpTrigger get campaigns/{campaign}/statement",
                 "SubmitLead httpTrigger get,post campaigns/{campaign}/leads",
                 "SweepExpired timerTrigger 0 17 * * * *",
                 "WriteRejection serviceBusTrigger %RecordQueue%",
