@@ -3,6 +3,7 @@ using LeadFilter.Core.Permissions;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
+using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +17,7 @@ namespace LeadFilter.Pipeline;
 public static class DeliveryServices
 {
     /// <summary>
-    /// Adds <see cref="Forwarder"/> and <see cref="DeliveryLog"/>. The host supplies <see cref="ITables"/>,
+    /// Adds <see cref="Forwarder"/> and <see cref="LeadLedger"/>. The host supplies <see cref="ITables"/>,
     /// <see cref="ILeadQueue"/>, <see cref="ICampaigns"/>, the configuration with the secrets, and logging.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -36,7 +37,7 @@ public static class DeliveryServices
         services.AddMetrics();
         services.TryAddSingleton<LeadMetrics>();
         services.AddSingleton(options);
-        services.AddSingleton(provider => new DeliveryLog(provider.GetRequiredService<ITables>()[TableNames.Deliveries]));
+        services.TryAddSingleton<LeadLedger>();
         services.TryAddSingleton(OperatorPermissions.Default);
         services.AddSingleton<IConnector>(static provider => new WebhookConnector(
             provider.GetRequiredService<DeliveryOptions>(),

@@ -6,6 +6,7 @@ using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Erasure;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
@@ -82,6 +83,8 @@ public static class PipelineServices
             .AddSingleton<IReservable, ReservablePersons>()
             .AddSingleton<IReservable, ReservablePlaces>()
             .AddSingleton<DecisionLog>()
+            .AddSingleton<LeadLedger>()
+            .AddSingleton<BoughtLeads>()
             .AddSingleton<DecisionPages>()
             .AddSingleton<DecisionJournal>()
             .AddSingleton<PatternWatch>()

@@ -68,19 +68,23 @@ internal sealed class SqliteChanges(Writer writer, SqliteTables tables, SqliteQu
     /// <exception cref="StoreUnavailableException">It was not confirmed; it may have happened all the same.</exception>
     public async ValueTask SettleAsync(IReadOnlyList<(ReceivedMessage Message, Settlement Settlement)> handled)
     {
-        var made = new List<PendingWrite>[handled.Count];
+        var made = new (MakeChanges Series, PendingWrite[] Writes)[handled.Count];
+        var all = new List<PendingWrite>(2 * made.Length);
         for (var at = 0; at < made.Length; at++)
         {
             var (message, settlement) = handled[at];
-            made[at] = [.. WritesOf(settlement.Changes), SqliteQueue.Settling(message, settlement)];
+            var writes = WritesOf(settlement.Changes);
+            made[at] = (new(settlement.Changes, writes), writes);
+            all.Add(made[at].Series);
+            all.Add(SqliteQueue.Settling(message, settlement));
         }
 
-        await writer.RunAsync(new MakeEach([.. made.SelectMany(static writes => writes)]), CancellationToken.None);
+        await writer.RunAsync(new MakeEach([.. all]), CancellationToken.None);
         for (var at = 0; at < made.Length; at++)
         {
-            for (var change = 0; change < handled[at].Settlement.Changes.Count; change++)
+            for (var change = 0; change < made[at].Series.Result; change++)
             {
-                Conclude(handled[at].Settlement.Changes[change], made[at][change]);
+                Conclude(handled[at].Settlement.Changes[change], made[at].Writes[change]);
             }
         }
     }

@@ -35,7 +35,7 @@ internal sealed record Ceiling(string Resource, double Rate)
             new(
                 "partition of suppressions",
                 StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.Identities * (1 - workload.Screened))),
-            new("partition of deliveries", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.DeliveryCalls * bought)),
+            new("partition of deliveries", StorageTables.ByTwoDigits * AzureLimits.PartitionEntities / (LeadSteps.EntryCalls * bought)),
             new("instances that deliver", deployment.MaxForward * deployment.ForwardConcurrency * batch / (delivery * bought)),
             new("processors that answer", deployment.MaxHttp / workload.RequestWork),
         ];

@@ -11,6 +11,7 @@ internal sealed class DeliveryGroup(Simulation simulation, DeliveryBatch batch, 
 {
     private const int Find = 0;
     private const int Record = 1;
+    private const int Index = 2;
 
     private readonly TablePartition[] targets = new TablePartition[messages.Count];
     private int open;
@@ -49,9 +50,18 @@ internal sealed class DeliveryGroup(Simulation simulation, DeliveryBatch batch, 
             return;
         }
 
-        if (failed || call == Record)
+        if (failed || call == Index)
         {
             batch.Ended(now, messages, !failed);
+        }
+        else if (call == Record)
+        {
+            open = messages.Count;
+            for (var at = 0; at < messages.Count; at++)
+            {
+                var index = simulation.Any(simulation.Tables.Deliveries);
+                new TableCall(simulation.Agenda, simulation.Random, index, 1, simulation.Workload.Write, this, Index).Begin(now);
+            }
         }
         else if (simulation.CrmBusy >= simulation.Workload.CrmPlaces)
         {

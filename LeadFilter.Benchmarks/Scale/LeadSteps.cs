@@ -9,8 +9,11 @@ internal static class LeadSteps
     /// <summary>Identities of a person: e-mail and phone.</summary>
     public const int Identities = 2;
 
-    /// <summary>Table calls of a delivery: the record is looked for, and written.</summary>
-    public const int DeliveryCalls = 2;
+    /// <summary>Table calls of a delivery to the lead's entry in the ledger: it is looked for, and written.</summary>
+    public const int EntryCalls = 2;
+
+    /// <summary>Table calls of a delivery: those to the entry, and the row by which the CRM's id leads to it.</summary>
+    public const int DeliveryCalls = EntryCalls + 1;
 
     /// <summary>Calls for each stretch of places under a cap: it is opened, and noted as full.</summary>
     public const int CallsOfStretch = 2;

@@ -8,7 +8,7 @@ internal sealed class StorageTables
     /// <summary>Partitions by three hex digits of a hash: ReceiptBook, Claims.</summary>
     public const int ByThreeDigits = 4096;
 
-    /// <summary>Partitions by two hex digits: of a hash in SuppressionStore, of a lead's id in DeliveryLog.</summary>
+    /// <summary>Partitions by two hex digits: of a hash in SuppressionStore, of a lead's id in LeadLedger.</summary>
     public const int ByTwoDigits = 256;
 
     private readonly TokenBucket[] accounts;

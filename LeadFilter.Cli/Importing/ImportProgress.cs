@@ -1,5 +1,5 @@
-using LeadFilter.Cli.Invocation;
 using LeadFilter.Http.Rows;
+using LeadFilter.Cli.Invocation;
 using Spectre.Console;
 
 namespace LeadFilter.Cli.Importing;

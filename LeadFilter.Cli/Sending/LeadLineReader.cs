@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
-using LeadFilter.Core.Vendors;
 using LeadFilter.Http.Rows;
+using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Cli.Sending;
 

@@ -1,6 +1,6 @@
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Cli.Standardizing.Rows;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Standardizing;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Cli.Standardizing.Rows;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Standardizing;
 

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using LeadFilter.Core.Fields;
 using LeadFilter.Http.Rows;
+using LeadFilter.Core.Fields;
 
 namespace LeadFilter.Cli.Standardizing;
 

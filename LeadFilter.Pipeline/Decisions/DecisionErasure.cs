@@ -24,26 +24,13 @@ internal sealed class DecisionErasure(ITables tables)
     public async Task<DecisionRecord?> EraseAsync(CampaignId campaign, LeadId lead, bool dryRun, CancellationToken cancellation)
     {
         DecisionRecord? erased = null;
-        var (at, key) = (lead.MadeAt, lead.ToDescendingKey());
-        var hours = table.QueryAsync(
-            DecisionLog.IndexPartition(campaign), DecisionLog.HourKey(at), DecisionLog.HourKey(at.AddHours(-1)), cancellation);
-        await foreach (var hour in hours)
+        var key = lead.ToDescendingKey();
+        await foreach (var partition in DecisionLog.PartitionsOfAsync(table, campaign, lead, cancellation))
         {
-            foreach (var partition in PartitionsOf(hour))
-            {
-                erased = await EraseAsync(partition, key, dryRun, cancellation) ?? erased;
-            }
+            erased = await EraseAsync(partition, key, dryRun, cancellation) ?? erased;
         }
 
         return erased;
-    }
-
-    private static IEnumerable<string> PartitionsOf(Row hour)
-    {
-        var first = hour.Text(DecisionLog.PartitionProperty)!;
-        return hour.TryGet<long>(DecisionLog.ShardsProperty, out var count)
-            ? Enumerable.Range(1, (int)count - 1).Select(shard => DecisionLog.ShardPartition(first, shard))
-            : [first];
     }
 
     private async Task<DecisionRecord?> EraseAsync(string partition, string key, bool dryRun, CancellationToken cancellation)

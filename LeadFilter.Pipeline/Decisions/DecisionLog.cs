@@ -18,8 +18,8 @@ namespace LeadFilter.Pipeline.Decisions;
 public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
 {
     internal const string RecordProperty = "Record";
-    internal const string PartitionProperty = "Partition";
-    internal const string ShardsProperty = "Shards";
+    private const string PartitionProperty = "Partition";
+    private const string ShardsProperty = "Shards";
     private const string VendorProperty = "Vendor";
     private const string TestProperty = "Test";
     private const string HourFormat = "yyyyMMddHH";
@@ -95,7 +95,7 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
             var key = entry.RowKey[..entry.RowKey.IndexOf('|', StringComparison.Ordinal)];
             if (key != hourKey)
             {
-                await foreach (var record in MergeAsync(hour, from, to, after, cancellation))
+                await foreach (var record in DecisionMerge.ReadAsync(table, hour, from, to, after, cancellation))
                 {
                     yield return record;
                 }
@@ -104,22 +104,63 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
                 hourKey = key;
             }
 
-            var partition = entry.Text(PartitionProperty)!;
-            if (entry.TryGet<long>(ShardsProperty, out var count))
-            {
-                hour.AddRange(Enumerable.Range(1, (int)count - 1).Select(shard => ShardPartition(partition, shard)));
-            }
-            else
-            {
-                hour.Add(partition);
-            }
+            hour.AddRange(PartitionsOf(entry));
         }
 
-        await foreach (var record in MergeAsync(hour, from, to, after, cancellation))
+        await foreach (var record in DecisionMerge.ReadAsync(table, hour, from, to, after, cancellation))
         {
             yield return record;
         }
     }
+
+    /// <summary>Finds the record of one lead: its id tells the hour.</summary>
+    /// <param name="campaign">The campaign that may have decided about it.</param>
+    /// <param name="lead">The lead.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null if this campaign has none of the lead.</returns>
+    /// <exception cref="StoreUnavailableException">The table is down.</exception>
+    public async ValueTask<DecisionRecord?> FindAsync(CampaignId campaign, LeadId lead, CancellationToken cancellation)
+    {
+        var key = lead.ToDescendingKey();
+        await foreach (var partition in PartitionsOfAsync(table, campaign, lead, cancellation))
+        {
+            if (await table.FindAsync(partition, key, cancellation) is { } row)
+            {
+                return Read(row);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The partitions in which the record of a lead may be.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="lead">The lead.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal static async IAsyncEnumerable<string> PartitionsOfAsync(
+        ITable table,
+        CampaignId campaign,
+        LeadId lead,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (from, to) = (HourKey(lead.MadeAt), HourKey(lead.MadeAt.AddHours(-1)));
+        await foreach (var entry in table.QueryAsync(IndexPartition(campaign), from, to, cancellation))
+        {
+            foreach (var partition in PartitionsOf(entry))
+            {
+                yield return partition;
+            }
+        }
+    }
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="row">Its row.</param>
+    /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
+    internal static DecisionRecord Read(Row row) =>
+        DecisionRecordJson.TryRead(Encoding.UTF8.GetBytes(row.Text(RecordProperty) ?? ""), out var record)
+            ? record
+            : throw new StoreUnavailableException("A record of the log cannot be read; was it written by a newer version?");
 
     /// <summary>
     /// When the decisions of a row's hour are as old as they are kept. The index outlives what it leads to by a day.
@@ -148,16 +189,24 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
             : null;
     }
 
+    private static IEnumerable<string> PartitionsOf(Row entry)
+    {
+        var first = entry.Text(PartitionProperty)!;
+        return entry.TryGet<long>(ShardsProperty, out var count)
+            ? Enumerable.Range(1, (int)count - 1).Select(shard => ShardPartition(first, shard))
+            : [first];
+    }
+
     private static string PartitionOf(DecisionRecord record)
     {
         var hour = record.ReceivedAt.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);
         return $"{record.Campaign}|{record.Vendor}|{hour}";
     }
 
-    internal static string IndexPartition(CampaignId campaign) => $"{campaign}|hours";
+    private static string IndexPartition(CampaignId campaign) => $"{campaign}|hours";
 
     /// <summary>A key that sorts the later hour first.</summary>
-    internal static string HourKey(DateTimeOffset at) =>
+    private static string HourKey(DateTimeOffset at) =>
         (99_999_999 - (at.UtcTicks / TimeSpan.TicksPerHour)).ToString("D8", CultureInfo.InvariantCulture);
 
     private static Row IndexRow(DecisionRecord record, string partition) =>
@@ -165,7 +214,7 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
             .Set(PartitionProperty, partition)
             .Set(VendorProperty, record.Vendor.ToString());
 
-    internal static string ShardPartition(string first, int shard) => string.Create(CultureInfo.InvariantCulture, $"{first}|{shard}");
+    private static string ShardPartition(string first, int shard) => string.Create(CultureInfo.InvariantCulture, $"{first}|{shard}");
 
     internal static Row ToRow(DecisionRecord record, string partition, string key) =>
         new Row(partition, key)
@@ -230,68 +279,5 @@ public sealed class DecisionLog(ITables tables, DecisionShards? shards = null)
         return pace.IsForFirst(record.ReceivedAt.ToUnixTimeSeconds())
             ? 0
             : 1 + (byte.Parse(key.AsSpan(key.Length - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) % (shardCount - 1));
-    }
-
-    /// <summary>The records of one hour's partitions, merged by time.</summary>
-    private async IAsyncEnumerable<DecisionRecord> MergeAsync(
-        List<string> partitions,
-        DateTimeOffset? from,
-        DateTimeOffset? to,
-        LeadId? after,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        // A cursor's row key with something behind it: the first key after it.
-        var firstKey = after is { } last ? last.ToDescendingKey() + "!" : "";
-        var heads = new PriorityQueue<IAsyncEnumerator<Row>, string>(StringComparer.Ordinal);
-        var lastKey = "";
-        try
-        {
-            // Two counts of shards that were used in the same hour name some partitions twice.
-            foreach (var partition in partitions.Distinct())
-            {
-                await AdvanceAsync(table.QueryAsync(partition, firstKey, null, cancellation).GetAsyncEnumerator(cancellation));
-            }
-
-            while (heads.TryDequeue(out var rows, out _))
-            {
-                var (key, text) = (rows.Current.RowKey, rows.Current.Text(RecordProperty) ?? "");
-                await AdvanceAsync(rows);
-                if (key == lastKey)
-                {
-                    // Written again, when the pace was another one: it is in two shards.
-                    continue;
-                }
-
-                lastKey = key;
-                if (!DecisionRecordJson.TryRead(Encoding.UTF8.GetBytes(text), out var record))
-                {
-                    throw new StoreUnavailableException("A record of the log cannot be read; was it written by a newer version?");
-                }
-
-                if ((to is null || record.ReceivedAt < to) && (from is null || record.ReceivedAt >= from))
-                {
-                    yield return record;
-                }
-            }
-        }
-        finally
-        {
-            foreach (var (rows, _) in heads.UnorderedItems)
-            {
-                await rows.DisposeAsync();
-            }
-        }
-
-        async ValueTask AdvanceAsync(IAsyncEnumerator<Row> rows)
-        {
-            if (await rows.MoveNextAsync())
-            {
-                heads.Enqueue(rows, rows.Current.RowKey);
-            }
-            else
-            {
-                await rows.DisposeAsync();
-            }
-        }
     }
 }

@@ -27,7 +27,7 @@ internal static partial class DeliveryEvents
     [LoggerMessage(4005, LogLevel.Error, "Message {MessageId} is given up, it cannot be read: {Description}")]
     public static partial void Unreadable(ILogger logger, string messageId, string description);
 
-    [LoggerMessage(4006, LogLevel.Warning, "The table of deliveries failed for lead {Lead}")]
+    [LoggerMessage(4006, LogLevel.Warning, "The ledger failed for lead {Lead}")]
     public static partial void TableFailed(ILogger logger, Exception exception, string lead);
 
     [LoggerMessage(4007, LogLevel.Warning, "Calls to {Host} are paused for {Seconds} s: too many failed")]

@@ -42,6 +42,6 @@ internal static class DeliveryReasons
     /// <summary>The CRM's host stands for an address that may not be called.</summary>
     public const string AddressRefused = "address_refused";
 
-    /// <summary>The table of deliveries could not be read or written.</summary>
+    /// <summary>The ledger could not be read or written.</summary>
     public const string StoreUnavailable = "store_unavailable";
 }

@@ -1,5 +1,6 @@
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Campaigns;
+using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ namespace LeadFilter.Pipeline.Delivery;
 /// and a lead stands in the queue, in the CRM or among the dead letters at any time.
 /// </summary>
 /// <param name="campaigns">The campaigns as they stand now.</param>
-/// <param name="deliveries">What was delivered.</param>
+/// <param name="ledger">Knows what was delivered.</param>
 /// <param name="queue">Takes copies for later attempts.</param>
 /// <param name="changes">Whether the host makes the record, or the copy, together with the settlement.</param>
 /// <param name="connector">Talks to the CRM.</param>
@@ -22,7 +23,7 @@ namespace LeadFilter.Pipeline.Delivery;
 /// <param name="logger">The log.</param>
 public sealed class Forwarder(
     ICampaigns campaigns,
-    DeliveryLog deliveries,
+    LeadLedger ledger,
     ILeadQueue queue,
     IChanges changes,
     IConnector connector,
@@ -52,7 +53,8 @@ public sealed class Forwarder(
         if (!LeadMessageJson.TryRead(message.Body.Span, out var lead, out var why))
         {
             DeliveryEvents.Unreadable(logger, message.MessageId, why);
-            return Settlement.DeadLetter(Settlement.UnreadableMessage, why);
+            return await GiveUpAsync(
+                LeadEnvelope.LeadOf(message), LeadEnvelope.AttemptOf(message), Settlement.UnreadableMessage, why, cancellation);
         }
 
         var attempt = LeadEnvelope.AttemptOf(message);
@@ -68,9 +70,9 @@ public sealed class Forwarder(
             .SetTag("leadfilter.result", result.Verdict.ToString());
         return result.Verdict switch
         {
-            DeliveryVerdict.Done => recording is null ? Settlement.Complete : Settlement.CompleteWith(recording),
+            DeliveryVerdict.Done => recording.Count == 0 ? Settlement.Complete : Settlement.CompleteWith(recording),
             DeliveryVerdict.Later => await PostponeAsync(message, lead, attempt, result, cancellation),
-            _ => GiveUp(lead, attempt, result.Reason, result.Description),
+            _ => await GiveUpAsync(lead, attempt, result.Reason, result.Description, cancellation),
         };
     }
 
@@ -86,31 +88,37 @@ public sealed class Forwarder(
     /// No result if the lead's person was erased: then there is nothing to deliver. And what is left to be recorded with the
     /// settlement.
     /// </returns>
-    private async Task<(DeliveryResult? Result, Change? Recording)> TryDeliverAsync(
+    private async Task<(DeliveryResult? Result, IReadOnlyList<Change> Recording)> TryDeliverAsync(
         LeadMessage lead, int attempt, CancellationToken cancellation)
     {
         try
         {
-            var (before, isErased) = await deliveries.LookAsync(lead.Id, cancellation);
-            if (isErased)
+            var entry = await ledger.FindAsync(lead.Id, cancellation);
+            if (entry is { IsErased: true })
             {
                 DeliveryEvents.Erased(logger, lead.Id.ToString(), lead.Campaign.ToString());
-                return default;
+                return (null, []);
             }
 
-            if (before is not null)
+            if (entry is { Delivery: { } before })
             {
                 DeliveryEvents.DeliveredBefore(logger, lead.Id.ToString(), lead.Campaign.ToString());
-                return (DeliveryResult.Done(before.Status, before.CrmId), null);
+                if (!changes.CanMakeAll)
+                {
+                    // Whoever delivered it may have died between the two rows.
+                    await ledger.IndexAsync(entry, cancellation);
+                }
+
+                return (DeliveryResult.Done(before.Status, before.CrmId), []);
             }
 
             var result = await SendAsync(lead, cancellation);
-            return (result, result.Verdict == DeliveryVerdict.Done ? await RecordAsync(lead, attempt, result, cancellation) : null);
+            return (result, result.Verdict == DeliveryVerdict.Done ? await RecordAsync(lead, attempt, result, cancellation) : []);
         }
         catch (StoreUnavailableException failure)
         {
             DeliveryEvents.TableFailed(logger, failure, lead.Id.ToString());
-            return (DeliveryResult.Later(DeliveryReasons.StoreUnavailable, "The table of deliveries did not answer."), null);
+            return (DeliveryResult.Later(DeliveryReasons.StoreUnavailable, "The ledger did not answer."), []);
         }
     }
 
@@ -133,16 +141,18 @@ public sealed class Forwarder(
 
     /// <summary>Records a delivery. If another receiver of the same message was quicker, its record stands.</summary>
     /// <returns>What is left to be recorded with the settlement.</returns>
-    private async Task<Change?> RecordAsync(LeadMessage lead, int attempt, DeliveryResult result, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Change>> RecordAsync(
+        LeadMessage lead, int attempt, DeliveryResult result, CancellationToken cancellation)
     {
         var delivery = new DeliveryRecord(lead.Id, lead.ReceivedAt, clock.GetUtcNow(), attempt, result.Status ?? 0, result.CrmId);
+        var bought = lead.ToBought(delivery);
         if (!changes.CanMakeAll)
         {
-            await deliveries.RecordAsync(delivery, cancellation);
+            await ledger.RecordAsync(bought, cancellation);
         }
 
         DeliveryEvents.Delivered(logger, lead.Id.ToString(), lead.Campaign.ToString(), attempt, delivery.Milliseconds);
-        return changes.CanMakeAll ? DeliveryLog.Recording(delivery) : null;
+        return changes.CanMakeAll ? LeadLedger.Recording(bought) : [];
     }
 
     private async Task<Settlement> PostponeAsync(
@@ -160,13 +170,14 @@ public sealed class Forwarder(
         if (next is not { } nextTry)
         {
             return result.Reason == DeliveryReasons.CampaignGone
-                ? GiveUp(lead, attempt, DeliveryReasons.CampaignGone, result.Description)
-                : GiveUp(
+                ? await GiveUpAsync(lead, attempt, DeliveryReasons.CampaignGone, result.Description, cancellation)
+                : await GiveUpAsync(
                     lead,
                     attempt,
                     DeliveryReasons.GaveUp,
                     $"Not delivered within {RedeliverySchedule.Limit.TotalHours} hours. "
-                    + $"The last attempt, number {attempt}: {result.Description}");
+                    + $"The last attempt, number {attempt}: {result.Description}",
+                    cancellation);
         }
 
         var copy = LeadEnvelope.Copy(message, lead, attempt + 1, tries, nextTry, ReasonToKeep(message, result));
@@ -179,16 +190,50 @@ public sealed class Forwarder(
         DeliveryEvents.TriedInVain(
             logger, lead.Id.ToString(), lead.Campaign.ToString(), attempt, nextTry, result.Reason, result.Description);
         watch.Look(lead.Campaign, result);
-        return changes.CanMakeAll ? Settlement.CompleteWith(Change.Send(copy)) : Settlement.Complete;
+        var recording = result.WasTried
+            ? await RecordAsync(lead.Id, new(attempt, now, nextTry, result.Reason, result.Description), cancellation)
+            : [];
+        return changes.CanMakeAll ? Settlement.CompleteWith([Change.Send(copy), .. recording]) : Settlement.Complete;
     }
 
     /// <summary>A pause says less than what the CRM did before.</summary>
     private static string ReasonToKeep(QueueMessage message, DeliveryResult result) =>
         result.WasTried ? result.Reason : LeadEnvelope.ReasonOf(message) ?? result.Reason;
 
-    private Settlement GiveUp(LeadMessage lead, int attempt, string reason, string description)
+    private Task<Settlement> GiveUpAsync(
+        LeadMessage lead, int attempt, string reason, string description, CancellationToken cancellation)
     {
         DeliveryEvents.GivenUp(logger, lead.Id.ToString(), lead.Campaign.ToString(), attempt, reason, description);
-        return Settlement.DeadLetter(reason, description);
+        return GiveUpAsync(lead.Id, attempt, reason, description, cancellation);
+    }
+
+    private async Task<Settlement> GiveUpAsync(
+        LeadId? lead, int attempt, string reason, string description, CancellationToken cancellation)
+    {
+        var recording = lead is { } known
+            ? await RecordAsync(known, new(attempt, clock.GetUtcNow(), null, reason, description), cancellation)
+            : [];
+        return Settlement.DeadLetter(reason, description, recording);
+    }
+
+    /// <summary>Records an attempt in vain. It is worth telling, but no reason to hold the message.</summary>
+    /// <returns>What is left to be recorded with the settlement.</returns>
+    private async Task<IReadOnlyList<Change>> RecordAsync(LeadId lead, DeliveryAttempt attempt, CancellationToken cancellation)
+    {
+        if (changes.CanMakeAll)
+        {
+            return [LeadLedger.Recording(lead, attempt)];
+        }
+
+        try
+        {
+            await ledger.RecordAsync(lead, attempt, cancellation);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            DeliveryEvents.TableFailed(logger, failure, lead.ToString());
+        }
+
+        return [];
     }
 }

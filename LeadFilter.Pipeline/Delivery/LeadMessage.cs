@@ -3,6 +3,7 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Scores;
 using LeadFilter.Core.Vendors;
+using LeadFilter.Pipeline.Ledger;
 
 namespace LeadFilter.Pipeline.Delivery;
 
@@ -47,4 +48,21 @@ public sealed record LeadMessage
     /// time.
     /// </summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; }
+
+    /// <summary>The lead as the ledger keeps it.</summary>
+    /// <param name="delivery">Its delivery.</param>
+    internal BoughtLead ToBought(DeliveryRecord delivery) => new()
+    {
+        Lead = Id,
+        Campaign = Campaign,
+        CampaignVersion = CampaignVersion,
+        Vendor = Vendor,
+        Source = Source,
+        Route = Route,
+        Score = Score?.Value,
+        Price = Price,
+        ReceivedAt = ReceivedAt,
+        UpdateOf = UpdateOf,
+        Delivery = delivery,
+    };
 }

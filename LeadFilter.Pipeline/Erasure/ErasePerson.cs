@@ -1,8 +1,8 @@
 using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
-using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Duplicates;
+using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Suppression;
@@ -42,7 +42,7 @@ public sealed class ErasePerson(
 
     private readonly PersonClaims persons = new(campaigns, identities, time);
     private readonly DecisionErasure decisions = new(tables);
-    private readonly DeliveryLog deliveries = new(tables[TableNames.Deliveries]);
+    private readonly LeadLedger ledger = new(tables);
 
     /// <summary>Erases a person.</summary>
     /// <param name="person">The person.</param>
@@ -57,7 +57,7 @@ public sealed class ErasePerson(
         var delivered = 0;
         foreach (var lead in found.Leads.Keys.ToList())
         {
-            var (delivery, _) = await deliveries.LookAsync(lead, cancellation);
+            var delivery = (await ledger.FindAsync(lead, cancellation))?.Delivery;
             if (delivery is not null)
             {
                 delivered++;
@@ -68,7 +68,7 @@ public sealed class ErasePerson(
             if (!dryRun)
             {
                 // First of all: a message that is in hand, or a copy of it that is made now, is then dropped by its receiver.
-                await deliveries.EraseAsync(lead, time.GetUtcNow(), cancellation);
+                await ledger.EraseAsync(lead, time.GetUtcNow(), cancellation);
             }
         }
 

@@ -16,8 +16,9 @@ public sealed record Settlement
     public static Settlement Complete { get; } = new(null, null);
 
     /// <summary>
-    /// What the host makes durable together with the settlement: only where <see cref="IChanges.CanMakeAll"/>, otherwise none. One
-    /// that is refused changes nothing else: a row that is there stands.
+    /// What the host makes durable together with the settlement: only where <see cref="IChanges.CanMakeAll"/>, otherwise none. They
+    /// are made in their order, as by <see cref="IChanges.MakeAsync"/>: one that is refused, since its row is there already, ends them,
+    /// and the message is settled all the same.
     /// </summary>
     public IReadOnlyList<Change> Changes { get; private init; } = [];
 
@@ -30,17 +31,18 @@ public sealed record Settlement
     /// <summary>Whether to complete the message; else it becomes a dead letter.</summary>
     public bool IsComplete => Reason is null;
 
-    /// <summary>Complete the message together with a change.</summary>
-    /// <param name="change">The change, see <see cref="Changes"/>.</param>
-    public static Settlement CompleteWith(Change change) => new(null, null) { Changes = [change] };
+    /// <summary>Complete the message together with changes.</summary>
+    /// <param name="changes">The changes, see <see cref="Changes"/>.</param>
+    public static Settlement CompleteWith(params IReadOnlyList<Change> changes) => new(null, null) { Changes = changes };
 
     /// <summary>Give the message up.</summary>
     /// <param name="reason">Why, as a code in snake_case.</param>
     /// <param name="description">Why, in a sentence without personal data.</param>
-    public static Settlement DeadLetter(string reason, string description)
+    /// <param name="changes">What is made with it, see <see cref="Changes"/>.</param>
+    public static Settlement DeadLetter(string reason, string description, params IReadOnlyList<Change> changes)
     {
         ArgumentException.ThrowIfNullOrEmpty(reason);
         ArgumentException.ThrowIfNullOrEmpty(description);
-        return new(reason, description);
+        return new(reason, description) { Changes = changes };
     }
 }

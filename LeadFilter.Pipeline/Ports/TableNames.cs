@@ -12,8 +12,8 @@ public static class TableNames
     /// <summary>The answers that vendors were given, for resends.</summary>
     public const string Receipts = "Receipts";
 
-    /// <summary>What was delivered to the CRM.</summary>
-    public const string Deliveries = "Deliveries";
+    /// <summary>What was bought and delivered to the CRM, by lead.</summary>
+    public const string Ledger = "Ledger";
 
     /// <summary>The places under caps that are taken.</summary>
     public const string Caps = "Caps";
@@ -25,5 +25,5 @@ public static class TableNames
     public const string Upkeep = "Upkeep";
 
     /// <summary>Every table, for hosts that make them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Deliveries, Caps, Suppressions, Upkeep];
+    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Upkeep];
 }

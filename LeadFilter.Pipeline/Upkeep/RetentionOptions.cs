@@ -24,7 +24,7 @@ public sealed record RetentionOptions
     public TimeSpan Decisions { get; init; } = TimeSpan.FromDays(730);
 
     /// <summary>
-    /// How long it is known that a lead was delivered; 2 years unless set. A dead letter that is replayed later than this could
+    /// How long the ledger keeps a lead after its delivery; 2 years unless set. A dead letter that is replayed later than this could
     /// reach the CRM twice.
     /// </summary>
     public TimeSpan Deliveries { get; init; } = TimeSpan.FromDays(730);

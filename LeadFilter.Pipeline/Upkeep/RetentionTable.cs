@@ -1,7 +1,7 @@
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
-using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Duplicates;
+using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Suppression;
 
@@ -22,7 +22,7 @@ public sealed class RetentionTable(RetentionOptions options, ICampaigns campaign
             var max = MaxWindow(campaigns);
             return row => Claims.EndOf(row, max, options.Claims);
         }),
-        RetentionRule.Fixed(TableNames.Deliveries, row => DeliveryLog.EndOf(row, options.Deliveries, options.Erasures)),
+        RetentionRule.Fixed(TableNames.Ledger, row => LeadLedger.EndOf(row, options.Deliveries, options.Erasures)),
         RetentionRule.Fixed(TableNames.Decisions, row => DecisionLog.EndOf(row, options.Decisions, options.Tests)),
         RetentionRule.Fixed(TableNames.Suppressions, SuppressionStore.EndOf),
         RetentionRule.Fixed(TableNames.Upkeep, static _ => null),

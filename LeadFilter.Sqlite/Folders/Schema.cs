@@ -11,12 +11,15 @@ internal static class Schema
 {
     /// <summary>
     /// The layout's version, kept in the file as <c>user_version</c>. Raise it when an older program could no longer use the
-    /// file, or would break what is promised of it. Since version 2, nothing that was deleted is left in the file.
+    /// file, or would break what is promised of it. Since version 2, nothing that was deleted is left in the file. Since version 3, what
+    /// was delivered stands in the ledger.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The mark of a LeadFilter database, kept in the file as <c>application_id</c>: "LFdb".</summary>
     public const int Mark = 0x4C466462;
+
+    private const int CleanVersion = 2;
 
     /// <summary>Makes what is missing, or finds that the file is not for this program.</summary>
     /// <param name="connection">A connection outside of a transaction.</param>
@@ -34,8 +37,9 @@ internal static class Schema
 
         connection.Run("PRAGMA journal_mode = WAL");
         connection.Run("BEGIN IMMEDIATE");
+        RenameDeliveries(connection);
         Create(connection, tables);
-        if (isEmpty)
+        if (isEmpty || state == SchemaState.Fit)
         {
             connection.Run($"PRAGMA user_version = {Version}");
         }
@@ -60,9 +64,19 @@ internal static class Schema
         return connection.Run("PRAGMA user_version") switch
         {
             > Version => SchemaState.Newer,
-            Version => SchemaState.Fit,
+            >= CleanVersion => SchemaState.Fit,
             _ => SchemaState.Unclean,
         };
+    }
+
+    /// <summary>Before version 3, the ledger knew no more of a lead than its delivery, and had another name.</summary>
+    private static void RenameDeliveries(Connection connection)
+    {
+        if (connection.Run("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'Deliveries'") == 1
+            && connection.Run("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'Ledger'") == 0)
+        {
+            connection.Run("ALTER TABLE Deliveries RENAME TO Ledger");
+        }
     }
 
     private static void Create(Connection connection, IReadOnlyList<string> tables)

@@ -169,7 +169,7 @@ public sealed class BackupCommandTests : IDisposable
     }
 
     [TestMethod]
-    [DataRow("PRAGMA user_version = 3", "was made by a newer version of leadfilter", DisplayName = "newer")]
+    [DataRow("PRAGMA user_version = 4", "was made by a newer version of leadfilter", DisplayName = "newer")]
     [DataRow("PRAGMA application_id = 5", "is not a database of leadfilter", DisplayName = "foreign")]
     public async Task Backup_that_this_version_cannot_use_is_refused_and_changes_nothing(string change, string message)
     {

@@ -70,7 +70,7 @@ public sealed class BackupTests : IAsyncDisposable
             for (var number = 0; !stop.IsCancellationRequested; number++)
             {
                 await InsertAsync(TableNames.Claims, $"{number}");
-                await InsertAsync(TableNames.Deliveries, $"{number}");
+                await InsertAsync(TableNames.Ledger, $"{number}");
                 started.TrySetResult();
             }
         }, Cancellation);
@@ -83,12 +83,12 @@ public sealed class BackupTests : IAsyncDisposable
         Restore();
         await using var restored = SqliteStore.Open(Restored, TimeProvider.System);
         var last = 0;
-        while (await HasAsync(restored, TableNames.Deliveries, $"{last + 1}"))
+        while (await HasAsync(restored, TableNames.Ledger, $"{last + 1}"))
         {
             last++;
         }
 
-        Assert.IsTrue(await HasAsync(restored, TableNames.Deliveries, "0"));
+        Assert.IsTrue(await HasAsync(restored, TableNames.Ledger, "0"));
         Assert.IsTrue(await HasAsync(restored, TableNames.Claims, $"{last}"));
         Assert.IsFalse(await HasAsync(restored, TableNames.Claims, $"{last + 2}"));
     }

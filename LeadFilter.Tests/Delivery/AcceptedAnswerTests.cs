@@ -52,7 +52,7 @@ public sealed class AcceptedAnswerTests
         await scene.Queue.SendAsync(LeadEnvelope.Wrap(lead), CancellationToken.None);
         await scene.DrainAsync();
         Assert.AreEqual("crm_not_accepted", (await scene.DeadLettersAsync()).Single().Reason);
-        Assert.IsNull(await scene.Deliveries.FindAsync(lead.Id, CancellationToken.None));
+        Assert.IsNull(await scene.DeliveryOfAsync(lead.Id));
     }
 
     [TestMethod]
@@ -65,7 +65,7 @@ public sealed class AcceptedAnswerTests
         var lead = DeliveryScene.NewLead();
         await scene.Queue.SendAsync(LeadEnvelope.Wrap(lead), CancellationToken.None);
         await scene.DrainAsync();
-        Assert.AreEqual(2, (await scene.Deliveries.FindAsync(lead.Id, CancellationToken.None))!.Attempts);
+        Assert.AreEqual(2, (await scene.DeliveryOfAsync(lead.Id))!.Attempts);
     }
 
     [TestMethod]

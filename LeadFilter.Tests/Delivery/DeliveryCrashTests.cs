@@ -15,7 +15,7 @@ public sealed class DeliveryCrashTests
     public async Task G2_Crash_between_send_and_record_sends_again_with_the_same_key()
     {
         await using var scene = await DeliveryScene.StartAsync();
-        var table = scene.Tables[TableNames.Deliveries];
+        var table = scene.Tables[TableNames.Ledger];
         table.Fault = call => call is { Operation: nameof(ITable.TryInsertAsync), TookEffect: false }
             ? throw new CrashException()
             : default;
@@ -25,14 +25,14 @@ public sealed class DeliveryCrashTests
         Assert.AreEqual(Settlement.Complete, await scene.HandleAsync(Message));
 
         Assert.AreEqual(1, scene.Crm.Taken[Lead.Id.ToString()]);
-        Assert.AreEqual(409, (await scene.Deliveries.FindAsync(Lead.Id, CancellationToken.None))?.Status);
+        Assert.AreEqual(409, (await scene.DeliveryOfAsync(Lead.Id))?.Status);
     }
 
     [TestMethod]
     public async Task G2_Crash_between_record_and_completion_changes_nothing()
     {
         await using var scene = await DeliveryScene.StartAsync();
-        var table = scene.Tables[TableNames.Deliveries];
+        var table = scene.Tables[TableNames.Ledger];
         table.Fault = call => call is { Operation: nameof(ITable.TryInsertAsync), TookEffect: true }
             ? throw new CrashException()
             : default;
@@ -73,8 +73,8 @@ public sealed class DeliveryCrashTests
             crashes = step;
         }
 
-        // Six attempts: each finds, then sends a copy or, at last, inserts the record; before and after.
-        Assert.AreEqual(24, crashes);
+        // Six attempts: each finds, then sends a copy and keeps the attempt or, at last, inserts entry and index; before and after.
+        Assert.AreEqual(36, crashes);
     }
 
     [TestMethod]
@@ -121,8 +121,8 @@ public sealed class DeliveryCrashTests
         scene.Tables.Fault = scene.Queue.Fault = null;
         Assert.AreEqual(1, scene.Crm.Taken.Count);
         Assert.IsTrue(scene.Crm.Taken.ContainsKey(lead.ToString()));
-        Assert.IsNotNull(await scene.Deliveries.FindAsync(lead, CancellationToken.None));
-        Assert.AreEqual(1, scene.Tables[TableNames.Deliveries].Rows.Count);
+        Assert.IsNotNull(await scene.DeliveryOfAsync(lead));
+        Assert.AreEqual(1, scene.Entries.Count);
         Assert.AreEqual(0, (await scene.DeadLettersAsync()).Count);
     }
 }

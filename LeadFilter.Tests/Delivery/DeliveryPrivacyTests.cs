@@ -47,7 +47,7 @@ public sealed class DeliveryPrivacyTests
         AssertClean(settlements.Select(settlement => settlement.ToString()));
         AssertClean(scene.Queue.Messages.SelectMany(
             message => message.Properties.Values.Append(message.MessageId).Append(message.Subject)));
-        AssertClean(scene.Tables[TableNames.Deliveries].Rows.SelectMany(row => row.Properties).Select(property => $"{property.Value}"));
+        AssertClean(scene.Tables[TableNames.Ledger].Rows.SelectMany(row => row.Properties).Select(property => $"{property.Value}"));
         Assert.IsTrue(scene.Crm.Calls.All(call => Encoding.UTF8.GetString(call.Body).Contains(Mark, StringComparison.Ordinal)));
     }
 

@@ -2,6 +2,7 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Ports.InMemory;
 using Microsoft.Extensions.Configuration;
@@ -32,7 +33,7 @@ public sealed class DeliveryRegistrationTests
             .HandleAsync(LeadEnvelope.Wrap(DeliveryScene.NewLead()), CancellationToken.None);
 
         Assert.AreEqual(Settlement.Complete, settlement);
-        Assert.IsNotNull(await provider.GetRequiredService<DeliveryLog>().FindAsync(DeliveryScene.NewLead().Id, CancellationToken.None));
+        Assert.IsNotNull(await provider.GetRequiredService<LeadLedger>().FindAsync(DeliveryScene.NewLead().Id, CancellationToken.None));
         Assert.AreEqual("/demo/crm/leads", crm.Calls.Single().Target);
     }
 

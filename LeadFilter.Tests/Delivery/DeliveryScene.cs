@@ -7,6 +7,7 @@ using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
+using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Outgoing;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Tests.Meters;
@@ -33,9 +34,9 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
             allowed,
             (host, cancellation) => names.TryGetValue(host, out var known) ? Task.FromResult(known) : Dns.GetHostAddressesAsync(host, cancellation));
         connector = new(options, connections, Settings, Clock, new Random(7), Logs.For<WebhookConnector>());
-        Deliveries = new(Tables[TableNames.Deliveries]);
+        Ledger = new(Tables);
         IChanges changes = atOnce ? new FaultyChanges(Tables, Queue) : new ChangesInTurn(Tables, Queue);
-        Forwarder = new(this, Deliveries, Queue, changes, connector, Clock, new Random(7), new(Clock, Logs.For<DeliveryWatch>()), new(Meters), Logs.For<Forwarder>());
+        Forwarder = new(this, Ledger, Queue, changes, connector, Clock, new Random(7), new(Clock, Logs.For<DeliveryWatch>()), new(Meters), Logs.For<Forwarder>());
     }
 
     /// <summary>One try a delivery, so that a test's script is read one step an attempt.</summary>
@@ -55,7 +56,10 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
 
     public IConfiguration Settings { get; }
 
-    public DeliveryLog Deliveries { get; }
+    public LeadLedger Ledger { get; }
+
+    /// <summary>The ledger's rows of leads, without those of attempts and of the CRM's ids.</summary>
+    public IReadOnlyList<Row> Entries => [.. Tables[TableNames.Ledger].Rows.Where(row => LeadId.TryParse(row.RowKey, out _))];
 
     public Forwarder Forwarder { get; }
 
@@ -100,6 +104,8 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
 
         return connector.DeliverAsync(message, draft.ToLead(message.ReceivedAt), Plan, cancellation);
     }
+
+    public async Task<DeliveryRecord?> DeliveryOfAsync(LeadId lead) => (await Ledger.FindAsync(lead, CancellationToken.None))?.Delivery;
 
     public Task<Settlement> HandleAsync(QueueMessage message, CancellationToken cancellation = default) =>
         Forwarder.HandleAsync(message, cancellation);

@@ -1,4 +1,5 @@
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Ports;
 
 namespace LeadFilter.Tests.Delivery;
@@ -20,8 +21,8 @@ public sealed class ForwarderTests
         Assert.AreEqual(Settlement.Complete, settlement);
         Assert.AreEqual(
             new DeliveryRecord(Lead.Id, Lead.ReceivedAt, Lead.ReceivedAt.AddMilliseconds(1_234), 1, 200, $"crm-{Lead.Id.ToString()[^4..]}"),
-            await scene.Deliveries.FindAsync(Lead.Id, CancellationToken.None));
-        var row = scene.Tables[TableNames.Deliveries].Rows.Single();
+            await scene.DeliveryOfAsync(Lead.Id));
+        var row = scene.Entries.Single();
         Assert.AreEqual((Lead.Id.ToString()[^2..], Lead.Id.ToString()), (row.PartitionKey, row.RowKey));
         Assert.IsTrue(row.TryGet<long>("Milliseconds", out var milliseconds));
         Assert.AreEqual(1_234, milliseconds);
@@ -45,7 +46,7 @@ public sealed class ForwarderTests
         scene.Crm.Then(CrmSteps.Answer(409));
 
         Assert.AreEqual(Settlement.Complete, await scene.HandleAsync(Message));
-        Assert.AreEqual(409, (await scene.Deliveries.FindAsync(Lead.Id, CancellationToken.None))?.Status);
+        Assert.AreEqual(409, (await scene.DeliveryOfAsync(Lead.Id))?.Status);
     }
 
     [TestMethod]
@@ -60,7 +61,7 @@ public sealed class ForwarderTests
         Assert.AreEqual(($"{Lead.Id}/attempt-2", "2"), (copy.MessageId, copy.Properties["attempt"]));
         Assert.IsTrue(copy.NotBefore >= DeliveryScene.Start.AddSeconds(4) && copy.NotBefore <= DeliveryScene.Start.AddSeconds(6));
         CollectionAssert.AreEqual(Message.Body.ToArray(), copy.Body.ToArray());
-        Assert.AreEqual(0, scene.Tables[TableNames.Deliveries].Rows.Count);
+        Assert.AreEqual(0, scene.Entries.Count);
     }
 
     [TestMethod]
@@ -126,7 +127,7 @@ public sealed class ForwarderTests
 
         await scene.DrainAsync();
 
-        var delivery = await scene.Deliveries.FindAsync(Lead.Id, CancellationToken.None);
+        var delivery = await scene.DeliveryOfAsync(Lead.Id);
         Assert.AreEqual((2, 86_400_000L), (delivery?.Attempts, delivery?.Milliseconds));
     }
 
@@ -156,7 +157,7 @@ public sealed class ForwarderTests
         scene.HasCampaign = true;
         await scene.DrainAsync();
 
-        Assert.AreEqual(2, (await scene.Deliveries.FindAsync(Lead.Id, CancellationToken.None))?.Attempts);
+        Assert.AreEqual(2, (await scene.DeliveryOfAsync(Lead.Id))?.Attempts);
     }
 
     [TestMethod]
@@ -196,7 +197,7 @@ public sealed class ForwarderTests
     public async Task Table_that_does_not_answer_means_later()
     {
         await using var scene = await DeliveryScene.StartAsync();
-        scene.Tables[TableNames.Deliveries].Fault = _ => throw new StoreUnavailableException("table");
+        scene.Tables[TableNames.Ledger].Fault = _ => throw new StoreUnavailableException("table");
 
         Assert.AreEqual(Settlement.Complete, await scene.HandleAsync(Message));
 
@@ -226,7 +227,7 @@ public sealed class ForwarderTests
         await stop.CancelAsync();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => handling);
-        Assert.AreEqual((0, 0), (scene.Tables[TableNames.Deliveries].Rows.Count, scene.Queue.Messages.Count));
+        Assert.AreEqual((0, 0), (scene.Entries.Count, scene.Queue.Messages.Count));
     }
 
     private static string FieldsOf(CrmCall call)

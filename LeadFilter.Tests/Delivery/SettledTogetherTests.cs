@@ -17,9 +17,9 @@ public sealed class SettledTogetherTests
         var settlement = await scene.HandleAsync(Message);
 
         Assert.IsTrue(settlement.IsComplete);
-        var change = settlement.Changes.Single();
-        Assert.AreEqual((TableNames.Deliveries, Message.MessageId, false), (change.Target, change.Row!.RowKey, change.Replaces));
-        Assert.IsEmpty(scene.Tables[TableNames.Deliveries].Rows);
+        var change = settlement.Changes[0];
+        Assert.AreEqual((TableNames.Ledger, Message.MessageId, false), (change.Target, change.Row!.RowKey, change.Replaces));
+        Assert.IsEmpty(scene.Tables[TableNames.Ledger].Rows);
     }
 
     [TestMethod]
@@ -31,7 +31,7 @@ public sealed class SettledTogetherTests
         var settlement = await scene.HandleAsync(Message);
 
         Assert.IsTrue(settlement.IsComplete);
-        Assert.AreEqual($"{Message.MessageId}/attempt-2", settlement.Changes.Single().Message!.MessageId);
+        Assert.AreEqual($"{Message.MessageId}/attempt-2", settlement.Changes[0].Message!.MessageId);
         Assert.IsEmpty(scene.Queue.Messages);
     }
 
@@ -40,7 +40,7 @@ public sealed class SettledTogetherTests
     {
         await using var scene = await DeliveryScene.StartAsync(atOnce: true);
         var first = await scene.HandleAsync(Message);
-        await scene.Tables[TableNames.Deliveries].TryInsertAsync(first.Changes.Single().Row!, CancellationToken.None);
+        await scene.Tables[TableNames.Ledger].TryInsertAsync(first.Changes[0].Row!, CancellationToken.None);
 
         var second = await scene.HandleAsync(Message);
 

@@ -74,7 +74,7 @@ public sealed class ErasureFaultTests
         Assert.HasCount(1, scene.Queue.Messages, when);
         Assert.IsEmpty(await scene.Queue.ListAsync(QueueNames.Leads, CancellationToken.None).ToListAsync(), when);
         Assert.AreEqual($"{kept.Lead}", string.Join(' ', scene.Tables[TableNames.Claims].Rows.Select(row => row.Text("Lead"))), when);
-        Assert.HasCount(2, scene.Tables[TableNames.Deliveries].Rows, when);
+        Assert.HasCount(2, scene.Tables[TableNames.Ledger].Rows, when);
         Assert.HasCount(3, records, when);
         Assert.IsEmpty(records.Where(record => record.Source == "ads.example"), when);
         Assert.IsEmpty(scene.Tables[TableNames.Receipts].Rows.Where(row => row.Text("Record")!.Contains("ads.example", StringComparison.Ordinal)), when);

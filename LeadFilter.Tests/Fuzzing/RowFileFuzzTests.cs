@@ -1,11 +1,11 @@
 using System.Text;
 using LeadFilter.Cli.Commands.Suppress;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Sending;
 using LeadFilter.Cli.Standardizing;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Cli.Standardizing.Rows;
 using LeadFilter.Core.Fields;
-using LeadFilter.Http.Rows;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Suppression;

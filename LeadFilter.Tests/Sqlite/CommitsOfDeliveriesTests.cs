@@ -41,7 +41,7 @@ public sealed class CommitsOfDeliveriesTests : IAsyncDisposable
             }
 
             await finish.Task;
-            return Settlement.CompleteWith(Change.Insert(TableNames.Deliveries, new("p", message.MessageId)));
+            return Settlement.CompleteWith(Change.Insert(TableNames.Ledger, new("p", message.MessageId)));
         });
         await pump.StartAsync(Cancellation);
         await allInHand.Task.WaitAsync(Cancellation);
@@ -58,21 +58,21 @@ public sealed class CommitsOfDeliveriesTests : IAsyncDisposable
         await pump.StopAsync(Cancellation);
 
         Assert.IsInRange(2, 4, store.Writer.Commits - before);
-        Assert.HasCount(Messages, await store.Tables[TableNames.Deliveries].QueryAsync("p", "", null, Cancellation).ToListAsync(Cancellation));
+        Assert.HasCount(Messages, await store.Tables[TableNames.Ledger].QueryAsync("p", "", null, Cancellation).ToListAsync(Cancellation));
         Assert.AreEqual((0L, 0L, 0L), await LeftAsync());
     }
 
     [TestMethod]
     public async Task A_record_that_is_there_stands_and_its_message_is_completed_with_the_others()
     {
-        await store.Tables[TableNames.Deliveries].TryInsertAsync(new Row("p", "1").Set("Text", "first"), Cancellation);
+        await store.Tables[TableNames.Ledger].TryInsertAsync(new Row("p", "1").Set("Text", "first"), Cancellation);
         await store.Changes.MakeAsync([Change.Send(Message("1")), Change.Send(Message("2"))], Cancellation);
         using var pump = Pump(static message => Task.FromResult(
-            Settlement.CompleteWith(Change.Insert(TableNames.Deliveries, new Row("p", message.MessageId).Set("Text", "second")))));
+            Settlement.CompleteWith(Change.Insert(TableNames.Ledger, new Row("p", message.MessageId).Set("Text", "second")))));
 
         await RunDryAsync(pump);
 
-        var rows = await store.Tables[TableNames.Deliveries].QueryAsync("p", "", null, Cancellation).ToListAsync(Cancellation);
+        var rows = await store.Tables[TableNames.Ledger].QueryAsync("p", "", null, Cancellation).ToListAsync(Cancellation);
         CollectionAssert.AreEqual(new[] { "1 first", "2 second" }, rows.ConvertAll(static row => $"{row.RowKey} {row.Text("Text")}"));
         Assert.AreEqual((0L, 0L, 0L), await LeftAsync());
     }

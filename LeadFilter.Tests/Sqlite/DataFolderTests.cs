@@ -102,7 +102,7 @@ public sealed class DataFolderTests
     {
         using var folder = new TemporaryFolder();
         await Open(folder.Path).DisposeAsync();
-        var file = Change(folder, "PRAGMA user_version = 3");
+        var file = Change(folder, "PRAGMA user_version = 4");
 
         var failure = Assert.ThrowsExactly<DataFolderException>(() => Open(folder.Path));
 

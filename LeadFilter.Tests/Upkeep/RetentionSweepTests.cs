@@ -44,7 +44,7 @@ public sealed class RetentionSweepTests : ICampaigns
     {
         var past = Now.AddYears(-10);
         await tables[TableNames.Claims].TryInsertAsync(new Row("p", "r").Set("At", past).Expire(past), TestContext.CancellationToken);
-        await tables[TableNames.Deliveries].TryInsertAsync(new Row("p", "r").Set("DeliveredAt", past), TestContext.CancellationToken);
+        await tables[TableNames.Ledger].TryInsertAsync(new Row("p", "r").Set("DeliveredAt", past), TestContext.CancellationToken);
         await tables[TableNames.Decisions].TryInsertAsync(new Row("solar|acme|2016113012", "r"), TestContext.CancellationToken);
         await tables[TableNames.Suppressions].TryInsertAsync(new Row("p", "r").Set("Lists", "dnc=1400000000"), TestContext.CancellationToken);
         await tables[TableNames.Caps].TryInsertAsync(new Row("p", "r").Expire(past), TestContext.CancellationToken);

@@ -32,7 +32,7 @@ public sealed class RetentionTableTests
     [DataRow(TableNames.Receipts)]
     [DataRow(TableNames.Caps)]
     [DataRow(TableNames.Claims)]
-    [DataRow(TableNames.Deliveries)]
+    [DataRow(TableNames.Ledger)]
     [DataRow(TableNames.Decisions)]
     [DataRow(TableNames.Suppressions)]
     [DataRow(TableNames.Upkeep)]
@@ -52,11 +52,11 @@ public sealed class RetentionTableTests
 
     [TestMethod]
     public void A_delivery_is_kept_as_long_as_is_set() =>
-        Assert.AreEqual(At.AddDays(200), EndOf(TableNames.Deliveries, new Row("p", "r").Set("DeliveredAt", At)));
+        Assert.AreEqual(At.AddDays(200), EndOf(TableNames.Ledger, new Row("p", "r").Set("DeliveredAt", At)));
 
     [TestMethod]
     public void That_a_person_was_erased_is_kept_until_no_dead_letter_of_the_lead_can_be_left() => Assert.AreEqual(
-        At.AddDays(23), EndOf(TableNames.Deliveries, new Row("p", "r").Set("DeliveredAt", At).Set("ErasedAt", At.AddDays(1))));
+        At.AddDays(23), EndOf(TableNames.Ledger, new Row("p", "r").Set("DeliveredAt", At).Set("ErasedAt", At.AddDays(1))));
 
     [TestMethod]
     public void A_decision_about_a_test_lead_is_kept_shorter() => Assert.AreEqual(

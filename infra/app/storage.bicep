@@ -15,7 +15,7 @@ param tableNames string[] = [
   'Decisions'
   'Claims'
   'Receipts'
-  'Deliveries'
+  'Ledger'
   'Caps'
   'Suppressions'
   'Upkeep'

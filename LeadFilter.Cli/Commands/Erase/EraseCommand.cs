@@ -1,8 +1,8 @@
 using System.CommandLine;
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
-using LeadFilter.Http.Rows;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Erasure;
 using Microsoft.Extensions.Logging;

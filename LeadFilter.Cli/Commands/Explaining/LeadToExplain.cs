@@ -1,6 +1,6 @@
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Sending;
 using LeadFilter.Core.Vendors;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Commands.Explaining;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
-using LeadFilter.Http.Rows;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
-using LeadFilter.Cli.Importing;
 using LeadFilter.Http.Rows;
+using LeadFilter.Cli.Importing;
 using LeadFilter.Pipeline.Duplicates;
 
 namespace LeadFilter.Cli.Commands.PastClaims;

@@ -2,11 +2,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Http.Routing;
-using LeadFilter.Http.Rows;
 using LeadFilter.Pipeline.Duplicates;
 
 namespace LeadFilter.Cli.Commands.PastClaims;

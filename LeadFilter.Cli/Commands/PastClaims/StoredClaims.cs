@@ -1,6 +1,6 @@
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Core.Campaigns;
-using LeadFilter.Http.Rows;
 using LeadFilter.Pipeline.Batches;
 using LeadFilter.Pipeline.Duplicates;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Cli.Listings;
 using LeadFilter.Core.Suppression;
-using LeadFilter.Http.Rows;
 using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Cli.Commands.Suppress;

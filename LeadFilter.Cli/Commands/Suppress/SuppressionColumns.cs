@@ -1,7 +1,7 @@
+using LeadFilter.Http.Rows;
 using LeadFilter.Core.Fields.Emails;
 using LeadFilter.Core.Fields.Phones;
 using LeadFilter.Core.Suppression;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Commands.Suppress;
 

@@ -1,7 +1,7 @@
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Importing;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Suppression;
-using LeadFilter.Http.Rows;
 using LeadFilter.Pipeline.Suppression;
 
 namespace LeadFilter.Cli.Commands.Suppress;

@@ -1,5 +1,5 @@
-using LeadFilter.Core.Fields;
 using LeadFilter.Http.Rows;
+using LeadFilter.Core.Fields;
 
 namespace LeadFilter.Cli.Standardizing.Columns;
 

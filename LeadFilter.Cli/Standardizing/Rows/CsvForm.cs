@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Unicode;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Standardizing.Rows;
 

@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Standardizing.Columns;
 using LeadFilter.Core.Fields;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Cli.Standardizing.Rows;
 

@@ -16,7 +16,8 @@ public sealed class ForwardLeadTests
         await filter.ForwardAsync();
 
         Assert.IsEmpty(filter.Leads.Messages);
-        Assert.AreEqual(1, filter.Tables[TableNames.Deliveries].Count);
+        // The entry, and the row that leads to it from the CRM's id.
+        Assert.AreEqual(2, filter.Tables[TableNames.Ledger].Count);
         Assert.HasCount(1, filter.Crm.Calls);
     }
 
@@ -67,7 +68,7 @@ public sealed class ForwardLeadTests
     public async Task Lead_is_postponed_while_the_table_of_deliveries_is_down()
     {
         await using var filter = await BoughtAsync();
-        filter.Tables[TableNames.Deliveries].Fault = () => new RequestFailedException(503, "busy", "ServerBusy", null);
+        filter.Tables[TableNames.Ledger].Fault = () => new RequestFailedException(503, "busy", "ServerBusy", null);
 
         await filter.ForwardAsync();
 
@@ -89,7 +90,7 @@ public sealed class ForwardLeadTests
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => filter.ForwardAsync(stopping.Token));
 
-        Assert.AreEqual(0, filter.Tables[TableNames.Deliveries].Count);
+        Assert.AreEqual(0, filter.Tables[TableNames.Ledger].Count);
         Assert.HasCount(1, filter.Leads.Messages);
         filter.Clock.Advance(TimeSpan.FromMinutes(1));
         filter.Crm.Answer = _ => Task.FromResult(DeliveryResult.Done(200, null));

@@ -1,5 +1,5 @@
-using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Http.Rows;
+using LeadFilter.Core.Fields.Catalogue;
 
 namespace LeadFilter.Tests.Cli.Standardizing;
 

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Standardizing;
 using LeadFilter.Core.Fields.Catalogue;
 using LeadFilter.Core.Fields.Numbers;
-using LeadFilter.Http.Rows;
 
 namespace LeadFilter.Tests.Cli.Standardizing;
 

@@ -176,7 +176,7 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
             persons[(message.Vendor.ToString(), message.Fields.First(field => field.Key == "email").Value)]);
         forwarder = new(
             this,
-            new(process.Tables[TableNames.Deliveries]),
+            new(process.Tables),
             process.Queue,
             process.Changes,
             crm,

@@ -1,6 +1,6 @@
 using LeadFilter.Core.Leads;
 
-namespace LeadFilter.Pipeline.Delivery;
+namespace LeadFilter.Pipeline.Ledger;
 
 /// <summary>That a lead was delivered. It holds no personal data.</summary>
 /// <param name="Lead">The lead.</param>
