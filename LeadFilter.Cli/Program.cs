@@ -9,6 +9,7 @@ using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.Outcomes;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Starting;
+using LeadFilter.Cli.Commands.Statements;
 using LeadFilter.Cli.Commands.Status;
 using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
@@ -30,6 +31,7 @@ return await LeadFilterCommand.RunAsync(
         DecisionsCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
         CapsCommand.Create(surroundings),
+        StatementCommand.Create(surroundings),
         DeadLettersCommand.Create(surroundings, StoredDeadLetters.OpenAsync),
         SuppressCommand.Create(surroundings),
         ClaimsCommand.Create(surroundings),

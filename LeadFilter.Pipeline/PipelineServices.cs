@@ -15,6 +15,7 @@ using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
 using LeadFilter.Pipeline.Staff;
+using LeadFilter.Pipeline.Statements;
 using LeadFilter.Pipeline.Status;
 using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Telemetry;
@@ -93,6 +94,7 @@ public static class PipelineServices
             .AddSingleton<SubmitLead>()
             .AddSingleton<FilterStatus>()
             .AddSingleton<CapReport>()
+            .AddSingleton<StatementReader>()
             .AddSingleton<CheckPerson>()
             .AddSingleton<ErasePerson>()
             .AddSingleton<PastPurchases>();

@@ -29,6 +29,9 @@ public static class Addresses
     /// <summary>The template of <see cref="Feedback"/>.</summary>
     public const string FeedbackTemplate = "feedback";
 
+    /// <summary>The template of <see cref="ShowStatement"/>.</summary>
+    public const string ShowStatementTemplate = "campaigns/{campaign}/statement";
+
     /// <summary>The template of <see cref="CheckPerson"/>.</summary>
     public const string CheckPersonTemplate = "campaigns/{campaign}/duplicates";
 
@@ -87,6 +90,11 @@ public static class Addresses
         nameof(FeedbackAtRoot), $"/{FeedbackTemplate}", Caller.Crm, ["POST"],
         static (endpoint, request, _, cancellation) => endpoint.HandleAsync(request, cancellation));
 
+    /// <summary>The buyer, and each vendor for itself, reads here what is owed for a month.</summary>
+    public static Address ShowStatement { get; } = Address.Of<StatementEndpoint>(
+        nameof(ShowStatement), ShowStatementTemplate, Caller.Vendor | Caller.Read, ["GET"],
+        static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
+
     /// <summary>Vendors ask here whether a person of whom they send hashes is known.</summary>
     public static Address CheckPerson { get; } = Address.Of<CheckPersonEndpoint>(
         nameof(CheckPerson), CheckPersonTemplate, Caller.Vendor, ["POST"],
@@ -126,7 +134,7 @@ public static class Addresses
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =
     [
-        SubmitLead, ListDecisions, ListRejections, ListCaps, RecordOutcomes, Feedback, CheckPerson, ImportClaims,
+        SubmitLead, ListDecisions, ListRejections, ListCaps, ShowStatement, RecordOutcomes, Feedback, CheckPerson, ImportClaims,
         ListSuppressions, ChangeSuppressions,
         ErasePerson, Live, Ready,
     ];

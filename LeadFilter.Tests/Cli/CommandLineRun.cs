@@ -10,6 +10,7 @@ using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.Outcomes;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Starting;
+using LeadFilter.Cli.Commands.Statements;
 using LeadFilter.Cli.Commands.Status;
 using LeadFilter.Cli.Commands.Suppress;
 using LeadFilter.Cli.Invocation;
@@ -92,6 +93,7 @@ internal sealed class CommandLineRun : IDisposable
                 DecisionsCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
                 CapsCommand.Create(surroundings),
+                StatementCommand.Create(surroundings),
                 DeadLettersCommand.Create(surroundings, OpenDeadLetters),
                 SuppressCommand.Create(surroundings),
                 ClaimsCommand.Create(surroundings), OutcomesCommand.Create(surroundings),

@@ -15,7 +15,7 @@ internal sealed class BlockRun : IAsyncDisposable
         leadfilter() {
           case "$1" in
             serve) echo 0 >> "$STATUSES"; return 0;;
-            send|status|health|decisions|rejections|caps) case " $* " in *" --url "*) ;; *) set -- "$@" --url "$ADDRESS";; esac;;
+            send|status|health|decisions|rejections|caps|statement) case " $* " in *" --url "*) ;; *) set -- "$@" --url "$ADDRESS";; esac;;
           esac
           $LEADFILTER "$@"
           status=$?
@@ -117,7 +117,7 @@ internal sealed class BlockRun : IAsyncDisposable
     private static bool NeedsFilter(string text) =>
         ((string[])
         [
-            "://127.0.0.1:7071", "send ", "leadfilter status", "leadfilter health", "decisions ", "rejections", "caps", "dead-letters", "suppress ", "claims ", "erase ",
+            "://127.0.0.1:7071", "send ", "leadfilter status", "leadfilter health", "decisions ", "rejections", "caps", "leadfilter statement", "dead-letters", "suppress ", "claims ", "erase ",
             "backup ",
         ])
         .Any(word => text.Contains(word, StringComparison.Ordinal));

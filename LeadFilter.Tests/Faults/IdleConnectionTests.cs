@@ -86,9 +86,9 @@ public sealed class IdleConnectionTests
         {
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             held.Add(socket);
-            await socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(address.Host), address.Port), TestContext.CancellationToken);
             try
             {
+                await socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(address.Host), address.Port), TestContext.CancellationToken);
                 await socket.SendAsync(beginning, TestContext.CancellationToken);
             }
             catch (SocketException)
