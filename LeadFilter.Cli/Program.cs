@@ -6,6 +6,7 @@ using LeadFilter.Cli.Commands.DeadLetters;
 using LeadFilter.Cli.Commands.Decisions;
 using LeadFilter.Cli.Commands.Erase;
 using LeadFilter.Cli.Commands.Explaining;
+using LeadFilter.Cli.Commands.Outcomes;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Starting;
 using LeadFilter.Cli.Commands.Statements;
@@ -34,6 +35,7 @@ return await LeadFilterCommand.RunAsync(
         DeadLettersCommand.Create(surroundings, StoredDeadLetters.OpenAsync),
         SuppressCommand.Create(surroundings),
         ClaimsCommand.Create(surroundings),
+        OutcomesCommand.Create(surroundings),
         EraseCommand.Create(surroundings),
         BackupCommand.Create(surroundings),
         RestoreCommand.Create(surroundings),

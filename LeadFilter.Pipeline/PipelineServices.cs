@@ -10,6 +10,7 @@ using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
+using LeadFilter.Pipeline.Outcomes;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
@@ -85,6 +86,8 @@ public static class PipelineServices
             .AddSingleton<DecisionLog>()
             .AddSingleton<LeadLedger>()
             .AddSingleton<BoughtLeads>()
+            .AddSingleton<OutcomeBook>()
+            .AddSingleton<RecordOutcomes>()
             .AddSingleton<DecisionPages>()
             .AddSingleton<DecisionJournal>()
             .AddSingleton<PatternWatch>()

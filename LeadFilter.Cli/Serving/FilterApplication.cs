@@ -87,6 +87,7 @@ internal static class FilterApplication
         app.UseConnectionBounds();
         app.UseProblemPages();
         app.MapLeadFilter();
+        app.Map(Addresses.FeedbackAtRoot);
         if (settings.ShowsMetrics)
         {
             app.Map(MetricsEndpoint.Address);

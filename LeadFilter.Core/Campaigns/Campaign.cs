@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Campaigns.Lookups;
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Decisions;
+using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.Outcomes;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Core.Vendors;
@@ -28,6 +30,9 @@ public sealed class Campaign
     /// <summary>Where bought leads go.</summary>
     public required DeliveryPlan Delivery { get; init; }
 
+    /// <summary>How its CRM tells what becomes of leads.</summary>
+    public OutcomeWords Outcomes { get; init; } = OutcomeWords.Standard;
+
     /// <summary>How it recognizes duplicates, in the order of the file; each has its ground at the same place of a policy's.</summary>
     public IReadOnlyList<DuplicatePlan> Duplicates { get; init; } = [];
 
@@ -41,6 +46,9 @@ public sealed class Campaign
     public IEnumerable<NeededSecret> Secrets =>
         (Delivery.Secret is { } secret ? [new NeededSecret(secret, null)] : Array.Empty<NeededSecret>())
         .Concat(Lookups.SelectMany(static plan => plan.Request.Secrets.Select(setting => new NeededSecret(setting, plan.Name))));
+
+    /// <summary>Where its people live, and how its author writes.</summary>
+    public Locale Locale { get; init; } = Locale.Default;
 
     /// <summary>The time zone in which its author thinks; UTC if the file names none.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;

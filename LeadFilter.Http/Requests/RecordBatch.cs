@@ -37,7 +37,8 @@ internal static class RecordBatch
             [] => ([], false, Nothing),
             ['[', ..] => ReadArray(text),
             ['{', ..] when !isLines && ReadOne(text) is { } one => ([one], false, null),
-            ['{', ..] => (await ReadAsync(text, FileForm.Ndjson, cancellation), true, null),
+            ['{', ..] when isLines || IsLines(text) => (await ReadAsync(text, FileForm.Ndjson, cancellation), true, null),
+            ['{', ..] => ([], false, "The body begins like a JSON object and is neither one nor one JSON object a line."),
             _ => (await ReadAsync(text, FileForm.Csv, cancellation), true, null),
         };
         return unreadable is not null ? ([], false, Problem.UnreadableBody(unreadable))
@@ -51,6 +52,14 @@ internal static class RecordBatch
     {
         var row = JsonRow.Read(text, 1);
         return row.Problem is null ? row : null;
+    }
+
+    /// <summary>Whether the first line is a JSON object by itself.</summary>
+    private static bool IsLines(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        var end = start.IndexOfAny('\r', '\n');
+        return end >= 0 && JsonRow.Read(start[..end].ToString(), 1).Problem is null;
     }
 
     private static (IReadOnlyList<FileRow> Records, bool IsBatch, string? Unreadable) ReadArray(string text)

@@ -23,6 +23,12 @@ public static class Addresses
     /// <summary>The template of <see cref="ListCaps"/>.</summary>
     public const string ListCapsTemplate = "campaigns/{campaign}/caps";
 
+    /// <summary>The template of <see cref="RecordOutcomes"/>.</summary>
+    public const string RecordOutcomesTemplate = "campaigns/{campaign}/outcomes";
+
+    /// <summary>The template of <see cref="Feedback"/>.</summary>
+    public const string FeedbackTemplate = "feedback";
+
     /// <summary>The template of <see cref="ShowStatement"/>.</summary>
     public const string ShowStatementTemplate = "campaigns/{campaign}/statement";
 
@@ -66,6 +72,23 @@ public static class Addresses
     public static Address ListCaps { get; } = Address.Of<ListCapsEndpoint>(
         nameof(ListCaps), ListCapsTemplate, Caller.Read, ["GET"],
         static (endpoint, _, arguments, cancellation) => endpoint.HandleAsync(arguments[0], cancellation));
+
+    /// <summary>The CRM tells here what became of bought leads.</summary>
+    public static Address RecordOutcomes { get; } = Address.Of<RecordOutcomesEndpoint>(
+        nameof(RecordOutcomes), RecordOutcomesTemplate, Caller.Crm, ["POST"],
+        static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
+
+    /// <summary>Feedback in the form of LeadConduit is taken here.</summary>
+    public static Address Feedback { get; } = Address.Of<FeedbackEndpoint>(
+        nameof(Feedback), FeedbackTemplate, Caller.Crm, ["POST"],
+        static (endpoint, request, _, cancellation) => endpoint.HandleAsync(request, cancellation));
+
+    /// <summary>
+    /// The same at the root, where LeadConduit has it, for hosts that can answer there. It is not among <see cref="All"/>.
+    /// </summary>
+    public static Address FeedbackAtRoot { get; } = Address.Of<FeedbackEndpoint>(
+        nameof(FeedbackAtRoot), $"/{FeedbackTemplate}", Caller.Crm, ["POST"],
+        static (endpoint, request, _, cancellation) => endpoint.HandleAsync(request, cancellation));
 
     /// <summary>The buyer, and each vendor for itself, reads here what is owed for a month.</summary>
     public static Address ShowStatement { get; } = Address.Of<StatementEndpoint>(
@@ -111,7 +134,8 @@ public static class Addresses
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =
     [
-        SubmitLead, ListDecisions, ListRejections, ListCaps, ShowStatement, CheckPerson, ImportClaims, ListSuppressions, ChangeSuppressions,
+        SubmitLead, ListDecisions, ListRejections, ListCaps, ShowStatement, RecordOutcomes, Feedback, CheckPerson, ImportClaims,
+        ListSuppressions, ChangeSuppressions,
         ErasePerson, Live, Ready,
     ];
 }

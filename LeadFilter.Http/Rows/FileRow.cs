@@ -12,6 +12,22 @@ internal sealed record FileRow(long Line, IReadOnlyList<KeyValuePair<string, str
     /// <param name="problem">Why, without its values.</param>
     public static FileRow Broken(long line, string problem) => new(line, [], problem);
 
+    /// <summary>Finds a cell by the name of its column, in any case and with blanks around it; of several the first counts.</summary>
+    /// <param name="column">The name.</param>
+    /// <returns>Null if there is none.</returns>
+    public string? Find(string column)
+    {
+        foreach (var (name, value) in Cells)
+        {
+            if (name.AsSpan().Trim().Equals(column, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Not the values.</summary>
     public override string ToString() => $"(line {Line})";
 }

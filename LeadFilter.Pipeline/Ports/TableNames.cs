@@ -21,9 +21,12 @@ public static class TableNames
     /// <summary>Who is on which suppression list.</summary>
     public const string Suppressions = "Suppressions";
 
+    /// <summary>What became of bought leads.</summary>
+    public const string Outcomes = "Outcomes";
+
     /// <summary>How far the upkeep of the other tables has come.</summary>
     public const string Upkeep = "Upkeep";
 
     /// <summary>Every table, for hosts that make them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Upkeep];
+    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Outcomes, Upkeep];
 }

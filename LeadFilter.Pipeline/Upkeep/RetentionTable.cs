@@ -2,6 +2,7 @@ using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Ledger;
+using LeadFilter.Pipeline.Outcomes;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Suppression;
 
@@ -25,6 +26,7 @@ public sealed class RetentionTable(RetentionOptions options, ICampaigns campaign
         RetentionRule.Fixed(TableNames.Ledger, row => LeadLedger.EndOf(row, options.Deliveries, options.Erasures)),
         RetentionRule.Fixed(TableNames.Decisions, row => DecisionLog.EndOf(row, options.Decisions, options.Tests)),
         RetentionRule.Fixed(TableNames.Suppressions, SuppressionStore.EndOf),
+        RetentionRule.Fixed(TableNames.Outcomes, row => OutcomeBook.EndOf(row, options.Deliveries)),
         RetentionRule.Fixed(TableNames.Upkeep, static _ => null),
     ];
 

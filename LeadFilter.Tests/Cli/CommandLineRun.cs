@@ -7,6 +7,7 @@ using LeadFilter.Cli.Commands.DeadLetters;
 using LeadFilter.Cli.Commands.Decisions;
 using LeadFilter.Cli.Commands.Erase;
 using LeadFilter.Cli.Commands.Explaining;
+using LeadFilter.Cli.Commands.Outcomes;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Starting;
 using LeadFilter.Cli.Commands.Statements;
@@ -95,7 +96,7 @@ internal sealed class CommandLineRun : IDisposable
                 StatementCommand.Create(surroundings),
                 DeadLettersCommand.Create(surroundings, OpenDeadLetters),
                 SuppressCommand.Create(surroundings),
-                ClaimsCommand.Create(surroundings),
+                ClaimsCommand.Create(surroundings), OutcomesCommand.Create(surroundings),
                 EraseCommand.Create(surroundings),
                 BackupCommand.Create(surroundings),
                 RestoreCommand.Create(surroundings),

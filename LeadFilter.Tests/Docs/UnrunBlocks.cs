@@ -11,6 +11,7 @@ internal static class UnrunBlocks
     private const string PowerShell = "needs PowerShell, which few build machines have";
     private const string Prometheus = "a file of Prometheus, whose metrics MetricsPageTests compare";
     private const string Installing = "installs or publishes; .ci/run does most of it";
+    private const string OutcomeTests = "needs the id of a lead; OutcomesEndpointTests and OutcomesImportTests do the same";
     private const string Drawing = "a drawing";
 
     /// <summary>Blocks of which every command begins like this.</summary>
@@ -30,6 +31,7 @@ internal static class UnrunBlocks
         ("docs/cli.md", "error: campaigns/solar.json:212:18 ", Excerpt),
         ("docs/cli.md", "line 17: acme: expected accept, got too_old", Excerpt),
         ("docs/cli.md", "  cap       vendor   source ", Excerpt),
+        ("docs/cli.md", "leadfilter outcomes import samples", "needs the leads that were sent; .ci/run does it"),
         ("docs/data.md", "npm install ", Download),
         ("docs/delivery.md", "POST /leads", Excerpt),
         ("docs/delivery.md", "signed = ", Excerpt),
@@ -45,6 +47,10 @@ internal static class UnrunBlocks
         ("docs/metrics.md", "scrape_configs:", Prometheus),
         ("docs/metrics.md", "groups:", Prometheus),
         ("docs/metrics.md", "OTEL_EXPORTER_OTLP_ENDPOINT=", "needs a collector"),
+        ("docs/outcomes.md", "curl -X POST ", OutcomeTests),
+        ("docs/outcomes.md", "leadfilter outcomes import crm-export.csv", OutcomeTests),
+        ("docs/outcomes.md", "crm_id,event,", Excerpt),
+        ("docs/outcomes.md", "{ \"lead\": \"{!$Record", "a body for Salesforce"),
         ("docs/performance.md", "awk ", Benchmark),
         ("docs/performance.md", "dotnet run -c Release --project LeadFilter.Benchmarks -- --filter '*PhoneBenchmarks*'", Download),
     ];

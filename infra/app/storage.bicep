@@ -18,6 +18,7 @@ param tableNames string[] = [
   'Ledger'
   'Caps'
   'Suppressions'
+  'Outcomes'
   'Upkeep'
 ]
 

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Http.Rows;
 using LeadFilter.Cli.Importing;
@@ -16,8 +13,6 @@ namespace LeadFilter.Cli.Commands.PastClaims;
 /// <param name="campaign">The campaign.</param>
 internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaimsTarget
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <inheritdoc/>
     public async Task<PastTally> KeepAsync(IReadOnlyList<FileRow> rows, CancellationToken cancellation)
     {
@@ -28,7 +23,7 @@ internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaim
 
         var target = FilterAddress.Of(admin.Url, Addresses.ImportClaims, [campaign.ToString()]);
         var answer = await admin.SendAsync(
-            HttpMethod.Post, target, LinesOf(rows), "application/x-ndjson", ClaimsJson.Default.KeptClaims, cancellation);
+            HttpMethod.Post, target, RowLines.Of(rows), "application/x-ndjson", ClaimsJson.Default.KeptClaims, cancellation);
         var lines = rows.Select(static row => row.Line).ToList();
         return new(answer.Added, answer.AlreadyThere, answer.TooOld, ImportProblems.AtLines(answer.Problems, answer.Invalid, lines))
         {
@@ -41,31 +36,5 @@ internal sealed class RemoteClaims(AdminApi admin, CampaignId campaign) : IClaim
     {
         admin.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    /// <summary>One JSON object a line; of two cells of one column the first counts.</summary>
-    private static string LinesOf(IReadOnlyList<FileRow> rows)
-    {
-        using var text = new MemoryStream();
-        using var json = new Utf8JsonWriter(text, Plain);
-        foreach (var row in rows)
-        {
-            if (text.Length > 0)
-            {
-                text.WriteByte((byte)'\n');
-            }
-
-            json.WriteStartObject();
-            foreach (var (column, value) in row.Cells.DistinctBy(static cell => cell.Key, StringComparer.OrdinalIgnoreCase))
-            {
-                json.WriteString(column, value);
-            }
-
-            json.WriteEndObject();
-            json.Flush();
-            json.Reset();
-        }
-
-        return Encoding.UTF8.GetString(text.ToArray());
     }
 }

@@ -26,7 +26,7 @@ public static class CampaignLoader
         "caps", "hours",
         "score",
         "prices", "floor", "noBid",
-        "delivery",
+        "delivery", "outcomes",
         "vendors",
         "exampleBase", "examples",
     ];
@@ -93,6 +93,7 @@ public static class CampaignLoader
         var hours = hoursReader.Read(root.Find("hours"), "hours");
         var delivery = new DeliveryReader(conditions.Operands, lists, permissions.Secrets, mistakes)
             .Read(root.Required("delivery", mistakes, "Add \"delivery\": { \"type\": \"webhook\", \"url\": \"https://…\" }"));
+        var outcomes = new OutcomesReader(mistakes).Read(root.Find("outcomes"));
         var contracts = new ContractReader(
             conditions,
             ruleReader,
@@ -128,6 +129,7 @@ public static class CampaignLoader
         {
             Id = known,
             Version = version,
+            Locale = locale,
             TimeZone = locale.TimeZone,
             Layout = layout,
             Draws = conditions.Draws,
@@ -143,6 +145,7 @@ public static class CampaignLoader
                 .. contracts.Select(static contract => contract.Hours).Append(hours).OfType<Rule>().Select(static rule => rule.Ground),
             ],
             Delivery = delivery,
+            Outcomes = outcomes,
             Duplicates = duplicates,
             Caps = caps,
             Suppression = suppression,

@@ -10,6 +10,8 @@ internal struct ClockText(DateCustom custom)
     /// <summary>The milliseconds of a day.</summary>
     public const long Day = 86_400_000;
 
+    private long timeOfDay;
+
     /// <summary>What dates are possible, and how they are written.</summary>
     public readonly DateCustom Custom => custom;
 
@@ -17,7 +19,17 @@ internal struct ClockText(DateCustom custom)
     public long Date { get; private set; }
 
     /// <summary>The time of day in milliseconds.</summary>
-    public long TimeOfDay { get; set; }
+    public long TimeOfDay
+    {
+        readonly get => timeOfDay;
+        set => (timeOfDay, SaysTime) = (value, true);
+    }
+
+    /// <summary>Whether the text says a time of day.</summary>
+    public bool SaysTime { get; private set; }
+
+    /// <summary>Whether the text says a zone.</summary>
+    public bool SaysZone { get; set; }
 
     /// <summary>How many minutes the zone is ahead of UTC.</summary>
     public int OffsetMinutes { get; set; }
@@ -63,6 +75,7 @@ internal struct ClockText(DateCustom custom)
 
         TimeOfDay = ((unixMilliseconds % Day) + Day) % Day;
         Date = unixMilliseconds - TimeOfDay;
+        SaysZone = true;
         return null;
     }
 

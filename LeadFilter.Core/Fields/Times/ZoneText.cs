@@ -23,6 +23,7 @@ internal static class ZoneText
             return null;
         }
 
+        clock.SaysZone = true;
         if (text.Length > LongestShortName
             && (char.IsAsciiLetter(text[0]) || text[0] == '(')
             && ZoneLongNames.TryRead(text.TrimEnd(), ref clock))

@@ -6,6 +6,8 @@ namespace LeadFilter.Http.Endpoints.Documents;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BatchDocument))]
+[JsonSerializable(typeof(FeedbackDocument))]
+[JsonSerializable(typeof(LineResult))]
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(KnownDocument))]
 [JsonSerializable(typeof(ImportDocument))]

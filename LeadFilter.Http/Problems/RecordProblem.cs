@@ -1,0 +1,25 @@
+namespace LeadFilter.Http.Problems;
+
+/// <summary>Protocol errors of a single record about a bought lead: in a batch they are problems of its line.</summary>
+public static class RecordProblem
+{
+    /// <summary>404: no bought lead of the campaign is meant, or not one that the caller may know of.</summary>
+    public static Problem UnknownLead { get; } = new()
+    {
+        Status = 404,
+        Code = "unknown-lead",
+        Title = "Unknown lead",
+        Detail = "This campaign has bought no such lead. Check the id and the campaign; test leads and rejected leads are not bought.",
+    };
+
+    /// <summary>422: the record was read, and is not taken.</summary>
+    /// <param name="code">Why, as a code.</param>
+    /// <param name="detail">Why, in a sentence without any of what was sent.</param>
+    public static Problem Refused(string code, string detail) => new()
+    {
+        Status = 422,
+        Code = "record-refused",
+        Title = "Record refused",
+        Detail = $"{code}: {detail}",
+    };
+}
