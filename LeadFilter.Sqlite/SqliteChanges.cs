@@ -73,7 +73,7 @@ internal sealed class SqliteChanges(Writer writer, SqliteTables tables, SqliteQu
         for (var at = 0; at < made.Length; at++)
         {
             var (message, settlement) = handled[at];
-            var writes = WritesOf(settlement.Changes);
+            var writes = WritesOf(settlement.Changes, message.ReceivedAt);
             made[at] = (new(settlement.Changes, writes), writes);
             all.Add(made[at].Series);
             all.Add(SqliteQueue.Settling(message, settlement));
@@ -89,20 +89,20 @@ internal sealed class SqliteChanges(Writer writer, SqliteTables tables, SqliteQu
         }
     }
 
-    private PendingWrite[] WritesOf(IReadOnlyList<Change> changes)
+    private PendingWrite[] WritesOf(IReadOnlyList<Change> changes, long since = 0)
     {
         var writes = new PendingWrite[changes.Count];
         for (var at = 0; at < writes.Length; at++)
         {
-            writes[at] = WriteOf(changes[at]);
+            writes[at] = WriteOf(changes[at], since);
         }
 
         return writes;
     }
 
-    private PendingWrite WriteOf(Change change) => change switch
+    private PendingWrite WriteOf(Change change, long since) => change switch
     {
-        { Message: { } message } => queue.Sending(message),
+        { Message: { } message } => queue.Sending(message, since),
         { Replaces: true } => tables.Find(change.Target).Replacing(change.Row!),
         _ => tables.Find(change.Target).Inserting(change.Row!),
     };

@@ -63,7 +63,7 @@ internal sealed class ReceiveMessages(string queue, int max, TimeSpan lockDurati
                 Body = visible.Bytes(3).ToArray(),
                 Properties = MessageProperties.Read(visible.Bytes(4)),
             };
-            received.Add(new(message, deliveries + 1, lockedUntil, new(number, session.NextNumber())));
+            received.Add(new(message, deliveries + 1, lockedUntil, new(number, session.NextNumber()), session.Now));
         }
     }
 }

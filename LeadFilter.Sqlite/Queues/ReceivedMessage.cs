@@ -7,4 +7,6 @@ namespace LeadFilter.Sqlite.Queues;
 /// <param name="DeliveryCount">How often it was received, this time included: from 1.</param>
 /// <param name="LockedUntil">When others may receive it, unless the lock is renewed.</param>
 /// <param name="Token">The right to settle it.</param>
-internal sealed record ReceivedMessage(QueueMessage Message, int DeliveryCount, DateTimeOffset LockedUntil, LockToken Token);
+/// <param name="ReceivedAt">When it was received, in milliseconds since 1970, UTC.</param>
+internal sealed record ReceivedMessage(
+    QueueMessage Message, int DeliveryCount, DateTimeOffset LockedUntil, LockToken Token, long ReceivedAt);

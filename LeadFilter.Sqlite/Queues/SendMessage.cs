@@ -6,7 +6,7 @@ namespace LeadFilter.Sqlite.Queues;
 /// <summary>Puts a message into its queue; the result is false if the queue took one with this id before.</summary>
 /// <param name="message">The message.</param>
 /// <param name="receivers">Those who wait for it.</param>
-/// <param name="handedOver">The time by the clock at which it was handed over, in milliseconds since 1970, UTC.</param>
+/// <param name="handedOver">The time by the clock when it was handed over, or before, in milliseconds since 1970, UTC.</param>
 internal sealed class SendMessage(QueueMessage message, WaitingReceivers receivers, long handedOver) : Write<bool>
 {
     private readonly byte[] properties = MessageProperties.Write(message.Properties);

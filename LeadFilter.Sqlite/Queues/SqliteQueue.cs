@@ -30,15 +30,19 @@ internal sealed class SqliteQueue(Writer writer, ReadConnections readers, QueueU
 
     /// <summary>The write that sends a message.</summary>
     /// <param name="message">The message.</param>
+    /// <param name="since">
+    /// A time by the clock at which nobody had decided yet when it is to be received, in milliseconds since 1970, UTC: the clock may be
+    /// set back between that and the commit. 0 for now.
+    /// </param>
     /// <exception cref="ArgumentException">The queue is unknown, or the id has not 1 to 128 characters.</exception>
-    public SendMessage Sending(QueueMessage message)
+    public SendMessage Sending(QueueMessage message, long since = 0)
     {
         if (message.MessageId.Length is 0 or > MaxIdLength)
         {
             throw new ArgumentException($"A message id has 1 to {MaxIdLength} characters.", nameof(message));
         }
 
-        return new(message, upkeep.ReceiversOf(message.Queue), time.GetUtcNow().ToUnixTimeMilliseconds());
+        return new(message, upkeep.ReceiversOf(message.Queue), Math.Max(since, time.GetUtcNow().ToUnixTimeMilliseconds()));
     }
 
     /// <summary>

@@ -11,11 +11,13 @@ namespace LeadFilter.Tests.Faults;
 internal sealed class Market : IAsyncDisposable
 {
     private const int ConnectionsEach = 4;
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(20);
     private static readonly string[] Names = ["acme", "bright", "stranger"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Terms terms;
     private readonly History told;
+    private readonly HonestCrm teller;
 
     private Market(MoodyCrm crm, Random random, int cap, int share)
     {
@@ -28,6 +30,7 @@ internal sealed class Market : IAsyncDisposable
         };
         told = new(terms);
         var persons = new Persons();
+        teller = new(crm, told, random.Next());
         Vendors = [.. Names.Select(name => new HonestVendor(name, persons, told, random.Next()))];
     }
 
@@ -65,11 +68,15 @@ internal sealed class Market : IAsyncDisposable
         return new(crm, random, cap, Math.Max(1, cap / 2));
     }
 
-    /// <summary>All vendors send over several connections each, until a connection gets no answer or the test has enough.</summary>
+    /// <summary>
+    /// All vendors send over several connections each, until a connection gets no answer or the test has enough; meanwhile the CRM tells
+    /// what became of their leads.
+    /// </summary>
     /// <param name="visitor">The filter for a connection.</param>
     /// <param name="answered">Told after each answer; false ends the connection's sending.</param>
-    public Task SendAsync(Func<int, FilterVisitor> visitor, Func<bool> answered) => Task.WhenAll(
-        Enumerable.Range(0, ConnectionsEach * Vendors.Count).Select(connection => Task.Run(async () =>
+    public async Task SendAsync(Func<int, FilterVisitor> visitor, Func<bool> answered)
+    {
+        var selling = Task.WhenAll(Enumerable.Range(0, ConnectionsEach * Vendors.Count).Select(connection => Task.Run(async () =>
         {
             bool goesOn;
             do
@@ -78,6 +85,17 @@ internal sealed class Market : IAsyncDisposable
             }
             while (goesOn);
         })));
+        for (var turn = 0; !selling.IsCompleted; turn++)
+        {
+            // One that is not answered by one filter turns to the next connection's.
+            if (!await teller.TellNextAsync(visitor(turn % (ConnectionsEach * Vendors.Count))))
+            {
+                await Task.WhenAny(selling, Task.Delay(RetryPause, TimeProvider.System, CancellationToken.None));
+            }
+        }
+
+        await selling;
+    }
 
     /// <summary>Sends new leads until one meets a full cap.</summary>
     public async Task FillCapAsync(FilterVisitor visitor)
@@ -89,10 +107,12 @@ internal sealed class Market : IAsyncDisposable
         }
     }
 
-    /// <summary>Vendors send again what is not decided, some of the rest too, and everything is delivered.</summary>
+    /// <summary>
+    /// Vendors send again what is not decided, and the CRM what is not acknowledged, some of the rest too, and everything is delivered.
+    /// </summary>
     public async Task SettleAsync(params FilterVisitor[] visitors)
     {
-        await Task.WhenAll(Vendors.Select(vendor => vendor.SettleAsync(visitors)));
+        await Task.WhenAll(Vendors.Select(vendor => vendor.SettleAsync(visitors)).Append(teller.SettleAsync(visitors)));
         await DeliveredAsync();
     }
 
@@ -105,6 +125,11 @@ internal sealed class Market : IAsyncDisposable
     {
         var history = new History(terms);
         history.AddAll(told.Told);
+        foreach (var one in told.ToldEvents)
+        {
+            history.Add(one);
+        }
+
         history.AddAll(Crm.TakenCalls);
         StoredHistory.AddTo(history, DataFile);
         return history;

@@ -65,6 +65,23 @@ public sealed class SqliteQueueClockTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task A_copy_for_later_that_is_made_before_and_settled_after_comes_when_it_would_have_come()
+    {
+        await SendAsync("1");
+        var received = (await store.Queue.TryReceiveAsync(QueueNames.Leads, 1, Lock)).Single();
+        time.Advance(TimeSpan.FromSeconds(10));
+        var copy = Change.Send(Message("1/attempt-2") with { NotBefore = clock.GetUtcNow() + TimeSpan.FromMinutes(5) });
+        await SetBackAsync(restarted: false);
+
+        await store.Changes.SettleAsync([(received, Settlement.CompleteWith(copy))]);
+
+        time.Advance(TimeSpan.FromMinutes(5));
+        Assert.AreEqual("", await ReceiveAsync());
+        time.Advance(TimeSpan.FromSeconds(10));
+        Assert.AreEqual("1/attempt-2", await ReceiveAsync());
+    }
+
+    [TestMethod]
     public async Task The_jump_is_made_good_once_however_many_processes_see_it()
     {
         await SendAsync("1");

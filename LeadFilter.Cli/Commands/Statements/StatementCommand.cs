@@ -74,7 +74,20 @@ internal static class StatementCommand
                 cancellation);
             if (answer.Body is { } body && Read(body) is { } statement)
             {
-                Write(statement, parsed.GetValue(csv), parsed.GetValue(json), surroundings);
+                if (parsed.GetValue(json))
+                {
+                    surroundings.Out.WriteJsonLine(
+                        JsonSerializer.Deserialize(body, StatementJson.Default.JsonElement), StatementJson.Default.JsonElement);
+                }
+                else if (parsed.GetValue(csv))
+                {
+                    StatementCsv.Write(surroundings.Out, statement);
+                }
+                else
+                {
+                    StatementTable.Write(surroundings.Output, statement);
+                }
+
                 return ExitCode.Done;
             }
 
@@ -100,22 +113,6 @@ internal static class StatementCommand
         catch (JsonException)
         {
             return null;
-        }
-    }
-
-    private static void Write(StatementPage statement, bool csv, bool json, Surroundings surroundings)
-    {
-        if (json)
-        {
-            surroundings.Out.WriteJsonLine(statement, StatementJson.Default.StatementPage);
-        }
-        else if (csv)
-        {
-            StatementCsv.Write(surroundings.Out, statement);
-        }
-        else
-        {
-            StatementTable.Write(surroundings.Output, statement);
         }
     }
 }

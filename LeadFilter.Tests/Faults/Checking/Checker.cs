@@ -40,6 +40,7 @@ internal sealed class Checker
         checker.LookAtLeads();
         checker.LookAtPersons();
         checker.LookAtCaps();
+        checker.findings.AddRange(EventChecker.Findings(history));
         return checker.findings;
     }
 

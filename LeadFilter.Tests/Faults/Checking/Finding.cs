@@ -18,6 +18,9 @@ internal enum Wrong
     /// <summary>On its way to the CRM, though the vendor was told that it is rejected, or sent no such lead.</summary>
     DeliveredUnasked,
 
+    /// <summary>An event, a return or a credit that nobody asked for, or of a lead that was not bought.</summary>
+    CountedUnasked,
+
     /// <summary>An answer that differs from the log, or from another answer to the same submission.</summary>
     Contradicted,
 }

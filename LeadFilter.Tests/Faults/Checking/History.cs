@@ -15,6 +15,8 @@ internal sealed class History(Terms terms)
     private readonly ConcurrentDictionary<string, Logged> logged = new();
     private readonly ConcurrentDictionary<string, string> dead = new();
     private readonly ConcurrentDictionary<string, bool> queued = new();
+    private readonly ConcurrentQueue<ToldEvent> toldEvents = new();
+    private readonly ConcurrentQueue<CountedEvent> countedEvents = new();
 
     /// <summary>What the campaign promises.</summary>
     public Terms Terms { get; } = terms;
@@ -33,6 +35,16 @@ internal sealed class History(Terms terms)
 
     /// <summary>The leads that are in the queue at the end.</summary>
     public IReadOnlyCollection<string> Queued => [.. queued.Keys];
+
+    /// <summary>What the CRM was told about events after purchases, in order.</summary>
+    public IReadOnlyCollection<ToldEvent> ToldEvents => toldEvents;
+
+    /// <summary>The events that are stored.</summary>
+    public IReadOnlyCollection<CountedEvent> CountedEvents => countedEvents;
+
+    public void Add(ToldEvent answer) => toldEvents.Enqueue(answer);
+
+    public void Add(CountedEvent counted) => countedEvents.Enqueue(counted);
 
     public void Add(Told answer) => told.Enqueue(answer);
 
@@ -73,6 +85,6 @@ internal sealed class History(Terms terms)
         int Count(ToldOutcome outcome) => told.Count(answer => answer.Outcome == outcome);
         return $"{told.Count} requests ({Count(ToldOutcome.Success)} success, {Count(ToldOutcome.Failure)} failure, {Count(ToldOutcome.Error)} error, "
             + $"{Count(ToldOutcome.Nothing)} unanswered), {taken.Count} calls taken for {taken.Select(call => call.Key).Distinct().Count()} leads, "
-            + $"{logged.Count} records, {dead.Count} dead letters, {queued.Count} queued";
+            + $"{logged.Count} records, {dead.Count} dead letters, {queued.Count} queued, {toldEvents.Count} events told, {countedEvents.Count} stored";
     }
 }

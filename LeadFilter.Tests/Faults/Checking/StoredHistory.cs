@@ -7,6 +7,7 @@ namespace LeadFilter.Tests.Faults.Checking;
 internal static class StoredHistory
 {
     private const string Decisions = "SELECT properties FROM Decisions WHERE partition NOT LIKE '%|hours'";
+    private const string Outcomes = "SELECT partition, row FROM Outcomes";
     private const string Messages = "SELECT body, reason FROM messages WHERE queue = 'leads'";
     private const string LateRecords = "SELECT body FROM messages WHERE queue = 'records' AND died_at IS NULL";
     private const string Moving = "SELECT count(*) FROM messages WHERE died_at IS NULL";
@@ -26,6 +27,13 @@ internal static class StoredHistory
         foreach (var row in Read(connection, LateRecords))
         {
             AddRecord(history, System.Text.Encoding.UTF8.GetString((byte[])row.GetValue(0)));
+        }
+
+        foreach (var row in Read(connection, Outcomes))
+        {
+            var (lead, key) = (row.GetString(0), row.GetString(1));
+            var bar = key.IndexOf('|', StringComparison.Ordinal);
+            history.Add(new CountedEvent(lead, key[..bar], key[(bar + 1)..]));
         }
 
         foreach (var row in Read(connection, Messages))
