@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using LeadFilter.Benchmarks.Http;
 using LeadFilter.Benchmarks.Memory;
+using LeadFilter.Benchmarks.Outcomes;
 using LeadFilter.Benchmarks.Processes;
 using LeadFilter.Benchmarks.Refusals;
 using LeadFilter.Benchmarks.Shares;
@@ -19,7 +20,7 @@ internal static class Measurements
     public static bool Know(string[] arguments) =>
         arguments is [
             HttpCommand.Name or StartCommand.Name or MemoryCommand.Name or StorageCommand.Name or RefusalsCommand.Name
-            or SharesCommand.Name or "help" or "--help" or "-h" or "-?", ..];
+            or SharesCommand.Name or OutcomesCommand.Name or "help" or "--help" or "-h" or "-?", ..];
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">What stands behind the program's name.</param>
@@ -36,6 +37,7 @@ internal static class Measurements
             StorageCommand.Create(),
             RefusalsCommand.Create(),
             SharesCommand.Create(),
+            OutcomesCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -81,7 +81,11 @@ internal static class DemoCrmJson
         async Task LeaveAsync()
         {
             json.Flush();
-            response.ContentType = MediaTypeNames.Application.Json;
+            if (!response.HasStarted)
+            {
+                response.ContentType = MediaTypeNames.Application.Json;
+            }
+
             await response.Body.WriteAsync(buffer.WrittenMemory, cancellation);
             buffer.ResetWrittenCount();
         }

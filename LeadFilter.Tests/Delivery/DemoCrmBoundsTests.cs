@@ -36,6 +36,18 @@ public sealed class DemoCrmBoundsTests
     }
 
     [TestMethod]
+    public async Task A_page_of_any_size_is_written_whole()
+    {
+        await using var crm = await RunningDemoCrm.StartAsync(new InMemoryTable());
+        for (var number = 0; number < 20; number++)
+        {
+            await crm.PostAsync(IdOf(number), $$"""{"text":"{{new string('x', 10_000)}}"}""");
+        }
+
+        Assert.AreEqual(20, (await crm.ListAsync("?limit=1000")).GetProperty("leads").GetArrayLength());
+    }
+
+    [TestMethod]
     [DataRow(3, 1_000_000, DisplayName = "by number")]
     [DataRow(1_000, 25, DisplayName = "by bytes")]
     public async Task Beyond_its_bounds_the_leads_that_were_taken_first_go(int leads, int bytes)
