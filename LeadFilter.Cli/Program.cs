@@ -1,4 +1,5 @@
 using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.Accounts;
 using LeadFilter.Cli.Commands.Backups;
 using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
@@ -29,6 +30,7 @@ return await LeadFilterCommand.RunAsync(
         StatusCommand.Create(surroundings),
         HealthCommand.Create(surroundings),
         DecisionsCommand.Create(surroundings),
+        LeadCommand.Create(surroundings),
         RejectionsCommand.Create(surroundings),
         CapsCommand.Create(surroundings),
         StatementCommand.Create(surroundings),

@@ -1,4 +1,5 @@
 using LeadFilter.Core.Permissions;
+using LeadFilter.Pipeline.Accounts;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Decisions;
@@ -88,6 +89,7 @@ public static class PipelineServices
             .AddSingleton<BoughtLeads>()
             .AddSingleton<OutcomeBook>()
             .AddSingleton<RecordOutcomes>()
+            .AddSingleton<LeadAccounts>()
             .AddSingleton<DecisionPages>()
             .AddSingleton<DecisionJournal>()
             .AddSingleton<PatternWatch>()

@@ -53,7 +53,10 @@ internal static class DecisionAnswer
         await json.FlushAsync(cancellation);
     }
 
-    private static void WriteUnreadable(Utf8JsonWriter json, IReadOnlyList<string> fields)
+    /// <summary>Writes the names of fields that could not be read; nothing if there are none.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="fields">The names.</param>
+    public static void WriteUnreadable(Utf8JsonWriter json, IReadOnlyList<string> fields)
     {
         if (fields.Count == 0)
         {

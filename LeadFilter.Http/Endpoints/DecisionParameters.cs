@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Http;
 namespace LeadFilter.Http.Endpoints;
 
 /// <summary>
-/// Reads which decisions a request asks for: parameters <c>vendor</c>, <c>reason</c>, <c>from</c>, <c>to</c>, <c>limit</c> and
-/// <c>after</c> (the <c>next</c> of an earlier page).
+/// Reads which decisions a request asks for: parameters <c>vendor</c>, <c>source</c>, <c>reason</c>, <c>rule</c>, <c>from</c>,
+/// <c>to</c>, <c>limit</c> and <c>after</c> (the <c>next</c> of an earlier page).
 /// </summary>
 internal static class DecisionParameters
 {
@@ -38,6 +38,8 @@ internal static class DecisionParameters
         if (!CampaignId.TryParse(campaign, out var id)
             || !QueryParameter.TryReadText(request, "vendor", out var vendorText, out problem)
             || !QueryParameter.TryReadText(request, "reason", out var reasonText, out problem)
+            || !QueryParameter.TryReadText(request, "source", out var source, out problem)
+            || !QueryParameter.TryReadText(request, "rule", out var rule, out problem)
             || !QueryParameter.TryReadInstant(request, "from", out var from, out problem)
             || !QueryParameter.TryReadInstant(request, "to", out var to, out problem)
             || !QueryParameter.TryReadText(request, "after", out var afterText, out problem)
@@ -72,6 +74,8 @@ internal static class DecisionParameters
             Campaign = id,
             Vendor = vendorText is null ? null : vendor,
             Reason = reasonText is null ? null : reason,
+            Source = source is null ? null : SourceLabel.Of(source),
+            Rule = rule,
             From = from,
             To = to,
             After = afterText is null ? null : after,

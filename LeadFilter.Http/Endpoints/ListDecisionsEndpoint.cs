@@ -17,9 +17,12 @@ public sealed class ListDecisionsEndpoint(DecisionPages pages)
     private const string Bought = "success";
     private const string Rejected = "failure";
 
+    private static readonly OrderedDictionary<string, Effect> Effects = new(
+        Enum.GetValues<Effect>().Select(static effect => KeyValuePair.Create(NameOf(effect), effect)), StringComparer.Ordinal);
+
     /// <summary>Answers a request.</summary>
     /// <param name="request">
-    /// The request; parameter <c>outcome</c>, <c>success</c> or <c>failure</c>, and those of <see cref="DecisionParameters"/>, of which
+    /// The request; parameters <c>outcome</c> and <c>effect</c>, and those of <see cref="DecisionParameters"/>, of which
     /// <c>reason</c> means any finding's.
     /// </param>
     /// <param name="campaign">The campaign's id from the address; one that is no more still has its log.</param>
@@ -27,7 +30,8 @@ public sealed class ListDecisionsEndpoint(DecisionPages pages)
     public async Task<IResult> HandleAsync(HttpRequest request, string campaign, CancellationToken cancellation)
     {
         if (!DecisionParameters.TryRead(request, campaign, out var query, out var limit, out var problem)
-            || !QueryParameter.TryReadText(request, "outcome", out var outcome, out problem))
+            || !QueryParameter.TryReadText(request, "outcome", out var outcome, out problem)
+            || !QueryParameter.TryReadText(request, "effect", out var effectText, out problem))
         {
             return problem;
         }
@@ -37,13 +41,25 @@ public sealed class ListDecisionsEndpoint(DecisionPages pages)
             return Problem.UnreadableParameter("outcome", $"The parameter 'outcome' must be {Bought} or {Rejected}.");
         }
 
-        query = query with { IsAccepted = outcome is null ? null : outcome == Bought };
+        if (effectText is not null && !Effects.ContainsKey(effectText))
+        {
+            return Problem.UnreadableParameter("effect", $"The parameter 'effect' must be one of {string.Join(", ", Effects.Keys)}.");
+        }
+
+        query = query with
+        {
+            IsAccepted = outcome is null ? null : outcome == Bought,
+            Effect = effectText is null ? null : Effects[effectText],
+        };
         return await pages.ReadAsync(query, limit, cancellation) is { } page
             ? DecisionAnswer.Of("decisions", page, WriteDecision, cancellation)
             : Problem.UnknownCampaign;
     }
 
-    private static void WriteDecision(Utf8JsonWriter json, DecisionRecord record)
+    /// <summary>Writes what was decided into an object that has begun.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="record">The decision.</param>
+    internal static void WriteDecision(Utf8JsonWriter json, DecisionRecord record)
     {
         json.WriteString("outcome", record.IsAccepted ? Bought : Rejected);
         json.WriteNumber("price", record.Price.Amount);
@@ -67,10 +83,12 @@ public sealed class ListDecisionsEndpoint(DecisionPages pages)
         {
             json.WriteStartObject();
             DecisionAnswer.Write(json, finding);
-            json.WriteString("effect", JsonNamingPolicy.CamelCase.ConvertName(finding.Effect.ToString()));
+            json.WriteString("effect", NameOf(finding.Effect));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    private static string NameOf(Effect effect) => JsonNamingPolicy.CamelCase.ConvertName(effect.ToString());
 }

@@ -29,6 +29,9 @@ public static class Addresses
     /// <summary>The template of <see cref="Feedback"/>.</summary>
     public const string FeedbackTemplate = "feedback";
 
+    /// <summary>The template of <see cref="ShowLead"/>.</summary>
+    public const string ShowLeadTemplate = "campaigns/{campaign}/leads/{lead}";
+
     /// <summary>The template of <see cref="ShowStatement"/>.</summary>
     public const string ShowStatementTemplate = "campaigns/{campaign}/statement";
 
@@ -72,6 +75,12 @@ public static class Addresses
     public static Address ListCaps { get; } = Address.Of<ListCapsEndpoint>(
         nameof(ListCaps), ListCapsTemplate, Caller.Read, ["GET"],
         static (endpoint, _, arguments, cancellation) => endpoint.HandleAsync(arguments[0], cancellation));
+
+    /// <summary>The buyer reads everything of one lead here, and each vendor of its own what its contract shows it.</summary>
+    public static Address ShowLead { get; } = Address.Of<ShowLeadEndpoint>(
+        nameof(ShowLead), ShowLeadTemplate, Caller.Vendor | Caller.Read, ["GET"],
+        static (endpoint, request, arguments, cancellation) =>
+            endpoint.HandleAsync(request, arguments[0], arguments[1], cancellation));
 
     /// <summary>The CRM tells here what became of bought leads.</summary>
     public static Address RecordOutcomes { get; } = Address.Of<RecordOutcomesEndpoint>(
@@ -134,7 +143,7 @@ public static class Addresses
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =
     [
-        SubmitLead, ListDecisions, ListRejections, ListCaps, ShowStatement, RecordOutcomes, Feedback, CheckPerson, ImportClaims,
+        SubmitLead, ShowLead, ListDecisions, ListRejections, ListCaps, ShowStatement, RecordOutcomes, Feedback, CheckPerson, ImportClaims,
         ListSuppressions, ChangeSuppressions,
         ErasePerson, Live, Ready,
     ];

@@ -29,6 +29,15 @@ public sealed record DecisionQuery
     /// <summary>Only those with this reason; null for all.</summary>
     public ReasonCode? Reason { get; init; }
 
+    /// <summary>Only those of this source, as <see cref="SourceLabel"/> has it; null for all.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Only those with a finding of this rule; null for all.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Only those with a finding of this effect; null for all.</summary>
+    public Effect? Effect { get; init; }
+
     /// <summary>Whether <see cref="Reason"/> must have rejected the lead; otherwise a shadow, say, counts as well.</summary>
     public bool MustReject { get; init; }
 
@@ -36,5 +45,12 @@ public sealed record DecisionQuery
     /// <param name="record">The decision.</param>
     internal bool Matches(DecisionRecord record) =>
         (IsAccepted is null || IsAccepted == record.IsAccepted)
-        && (Reason is not { } code || (MustReject ? record.Rejecting : record.Findings).Any(finding => finding.Code == code));
+        && (Source is null || Source == record.Source)
+        && ((Reason is null && Rule is null && Effect is null) || (MustReject ? record.Rejecting : record.Findings).Any(Matches));
+
+    /// <summary>Whether one and the same finding has all that is asked of one.</summary>
+    private bool Matches(RecordedFinding finding) =>
+        (Reason is not { } code || finding.Code == code)
+        && (Rule is null || finding.Rule == Rule)
+        && (Effect is null || finding.Effect == Effect);
 }

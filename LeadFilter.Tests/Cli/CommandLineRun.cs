@@ -1,5 +1,6 @@
 using System.Text;
 using LeadFilter.Cli.Commands;
+using LeadFilter.Cli.Commands.Accounts;
 using LeadFilter.Cli.Commands.Backups;
 using LeadFilter.Cli.Commands.Caps;
 using LeadFilter.Cli.Commands.Checking;
@@ -91,6 +92,7 @@ internal sealed class CommandLineRun : IDisposable
                 HealthCommand.Create(surroundings),
                 StatusCommand.Create(surroundings),
                 DecisionsCommand.Create(surroundings),
+                LeadCommand.Create(surroundings),
                 RejectionsCommand.Create(surroundings),
                 CapsCommand.Create(surroundings),
                 StatementCommand.Create(surroundings),

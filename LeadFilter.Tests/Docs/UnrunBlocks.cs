@@ -31,6 +31,8 @@ internal static class UnrunBlocks
         ("docs/cli.md", "error: campaigns/solar.json:212:18 ", Excerpt),
         ("docs/cli.md", "line 17: acme: expected accept, got too_old", Excerpt),
         ("docs/cli.md", "  cap       vendor   source ", Excerpt),
+        ("docs/cli.md", "leadfilter lead ", "needs the id of a lead; ShowLeadTests do the same"),
+        ("docs/cli.md", "lead:       ", Excerpt),
         ("docs/cli.md", "leadfilter outcomes import samples", "needs the leads that were sent; .ci/run does it"),
         ("docs/data.md", "npm install ", Download),
         ("docs/delivery.md", "POST /leads", Excerpt),

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using LeadFilter.Tests.Cli;
 
 namespace LeadFilter.Tests.Serving;
 
@@ -53,6 +54,36 @@ public sealed class DecisionsEndpointTests : IAsyncDisposable
         CollectionAssert.AreEqual((string[])["bright success 9 uncontactable:waived"], (await ListAsync("?reason=uncontactable&vendor=bright")).ToArray());
         Assert.IsEmpty(await ListAsync("?from=2026-11-23T00:00:00Z"));
         Assert.IsEmpty(await ListAsync("?to=2026-11-22T00:00:00Z"));
+    }
+
+    [TestMethod]
+    [DataRow("effect=shadow", "acme success 12.5 state_not_served:shadow")]
+    [DataRow("effect=waived", "bright success 9 uncontactable:waived")]
+    [DataRow("rule=reachable&effect=reject", "acme failure 0 uncontactable:reject")]
+    [DataRow("rule=reachable&effect=shadow", "")]
+    [DataRow("source=site-a", "acme failure 0 uncontactable:reject")]
+    [DataRow("source=Site-A&rule=reachable", "acme failure 0 uncontactable:reject")]
+    [DataRow("rule=gone", "")]
+    public async Task Findings_are_asked_for_by_rule_effect_and_source(string query, string expected)
+    {
+        await filter.Visitor.SendAsync("acme", new(FilterVisitor.Person("ann")) { ["state"] = "NY" });
+        await filter.Visitor.SendAsync("bright", FilterVisitor.Nobody("cem"));
+        await filter.Visitor.SendAsync("acme", new(FilterVisitor.Nobody("dan")) { ["source"] = "Site-A" });
+
+        Assert.AreEqual(expected, string.Join('|', await ListAsync("?" + query)));
+    }
+
+    [TestMethod]
+    public async Task The_command_writes_CSV_that_no_spreadsheet_takes_for_formulas()
+    {
+        await filter.Visitor.SendAsync("acme", new(FilterVisitor.Nobody("dan")) { ["source"] = "-abc" });
+        using var run = new CommandLineRun();
+
+        await run.RunAsync("decisions", "loans", "--csv", "--url", filter.Host.Address.ToString(), "--admin-key", FilterVisitor.AdminKey);
+
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.AreEqual("at,lead,vendor,source,test,version,outcome,price,route,score,updateOf,rejected_by,findings", lines[0].TrimEnd());
+        Assert.EndsWith(",acme,'-abc,false,test.1,failure,0,,,,uncontactable,", lines[1].TrimEnd(), StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -32,7 +32,7 @@ internal sealed class LogListing(Surroundings surroundings, LogView view)
                 return surroundings.Fail(ExitCode.Unreachable, "the filter gives the same page again and again");
             }
 
-            Write(page, request.Json);
+            Write(page, request, isFirst: listed == 0);
             listed += page.Entries.Count;
             after = page.Next;
         }
@@ -50,9 +50,13 @@ internal sealed class LogListing(Surroundings surroundings, LogView view)
         return ExitCode.Done;
     }
 
-    private void Write(LogPage page, bool json)
+    private void Write(LogPage page, LogRequest request, bool isFirst)
     {
-        if (json)
+        if (request.Csv)
+        {
+            LogCsv.Write(surroundings.Out, page.Entries, isFirst);
+        }
+        else if (request.Json)
         {
             foreach (var one in page.Entries)
             {

@@ -35,6 +35,25 @@ internal sealed class LogOptions
         },
     };
 
+    private readonly Option<string?> source = new("--source") { Description = "Only leads of this source", HelpName = "SOURCE" };
+    private readonly Option<string?> rule = new("--rule") { Description = "Only leads with a finding of this rule", HelpName = "ID" };
+    private readonly Option<string?> effect = new("--effect")
+    {
+        Description = "Only leads with a finding of this effect: reject, or one that changed nothing",
+        HelpName = "reject|waived|trial|shadow|touchpoint",
+        CustomParser = result =>
+        {
+            if (result.Tokens[0].Value is "reject" or "waived" or "trial" or "shadow" or "touchpoint")
+            {
+                return result.Tokens[0].Value;
+            }
+
+            result.AddError("--effect: give reject, waived, trial, shadow or touchpoint");
+            return null;
+        },
+    };
+
+    private readonly Option<bool> csv = new("--csv") { Description = "Write CSV, for a spreadsheet" };
     private readonly Option<Uri> url = SharedOptions.Url();
     private readonly Option<string> folder = SharedOptions.Folder();
     private readonly Option<bool> json = SharedOptions.Json("Write one JSON object per line (NDJSON), as the filter gives them");
@@ -101,12 +120,24 @@ internal sealed class LogOptions
 
         foreach (var option in (Option[])
         [
-            HasOutcomes ? outcome : campaign, vendor, reason, from, to, limit, all, url, key, folder, json,
+            HasOutcomes ? outcome : campaign, vendor, source, reason, rule, from, to, limit, all, url, key, folder, csv, json,
         ])
         {
             command.Options.Add(option);
         }
 
+        if (HasOutcomes)
+        {
+            command.Options.Add(effect);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(csv) && result.GetValue(json))
+            {
+                result.AddError("--csv and --json exclude each other: give one of them");
+            }
+        });
         command.SetAction((parsed, cancellation) => run(Read(parsed), cancellation));
     }
 
@@ -135,13 +166,17 @@ internal sealed class LogOptions
         Folder = parsed.GetRequiredValue(folder),
         Limit = parsed.GetRequiredValue(limit),
         All = parsed.GetValue(all),
+        Csv = parsed.GetValue(csv),
         Json = parsed.GetValue(json),
         Query = new LogQuery
         {
             Campaign = HasOutcomes ? parsed.GetRequiredValue(campaignArgument) : parsed.GetRequiredValue(campaign),
             Vendor = parsed.GetValue(vendor),
             Outcome = HasOutcomes ? parsed.GetValue(outcome) : null,
+            Source = parsed.GetValue(source),
             Reason = parsed.GetValue(reason),
+            Rule = parsed.GetValue(rule),
+            Effect = HasOutcomes ? parsed.GetValue(effect) : null,
             From = parsed.GetValue(from),
             To = parsed.GetValue(to),
         },

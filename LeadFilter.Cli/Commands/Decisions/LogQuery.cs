@@ -22,6 +22,15 @@ internal sealed record LogQuery
     /// <summary>Only those with this reason; null for all.</summary>
     public ReasonCode? Reason { get; init; }
 
+    /// <summary>Only those of this source; null for all.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Only those with a finding of this rule; null for all.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Only those with a finding of this effect; null for all.</summary>
+    public string? Effect { get; init; }
+
     /// <summary>Only those from this time on.</summary>
     public DateTimeOffset? From { get; init; }
 
@@ -37,7 +46,10 @@ internal sealed record LogQuery
         [
             ("vendor", Vendor?.ToString()),
             ("outcome", Outcome),
+            ("source", Source),
             ("reason", Reason?.ToString()),
+            ("rule", Rule),
+            ("effect", Effect),
             ("from", Time(From)),
             ("to", Time(To)),
             ("limit", limit.ToString()),

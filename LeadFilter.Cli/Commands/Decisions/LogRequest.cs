@@ -21,6 +21,9 @@ internal sealed record LogRequest
     /// <summary>Whether to list all, page by page.</summary>
     public bool All { get; init; }
 
+    /// <summary>Whether to write CSV.</summary>
+    public bool Csv { get; init; }
+
     /// <summary>Whether to write JSON.</summary>
     public bool Json { get; init; }
 }

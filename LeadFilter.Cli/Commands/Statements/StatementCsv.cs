@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using LeadFilter.Cli.Standardizing.Rows;
 
 namespace LeadFilter.Cli.Commands.Statements;
@@ -35,10 +34,10 @@ internal static class StatementCsv
         line.Lead,
         Time(line.At),
         boughtIn,
-        Cell(line.Source),
+        CsvText.Cell(line.Source),
         Amount(line.Price),
-        Cell(line.Return),
-        Cell(line.Reason),
+        CsvText.Cell(line.Return),
+        CsvText.Cell(line.Reason),
         Time(line.RequestedAt),
         Time(line.CreditedAt),
         line.CreditedAt is not { } credited ? "" : credited >= statement.From && credited < statement.To ? "yes" : "no",
@@ -49,15 +48,4 @@ internal static class StatementCsv
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 
     private static string Amount(decimal? amount) => amount?.ToString("0.00##", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Cell(string? text)
-    {
-        if (text is null)
-        {
-            return "";
-        }
-
-        var safe = FormulaCell.Is(Encoding.UTF8.GetBytes(text)) ? FormulaCell.Guard + text : text;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 }

@@ -42,6 +42,7 @@ public sealed class WorkerTests
                 "Live httpTrigger get health/live",
                 "Ready httpTrigger get health/ready",
                 "RecordOutcomes httpTrigger post campaigns/{campaign}/outcomes",
+                "ShowLead httpTrigger get campaigns/{campaign}/leads/{lead}",
                 "ShowStatement httpTrigger get campaigns/{campaign}/statement",
                 "SubmitLead httpTrigger get,post campaigns/{campaign}/leads",
                 "SweepExpired timerTrigger 0 17 * * * *",

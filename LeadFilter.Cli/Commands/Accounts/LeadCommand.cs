@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using LeadFilter.Cli.Commands.Admin;
+using LeadFilter.Cli.Invocation;
+using LeadFilter.Core.Leads;
+using LeadFilter.Http.Routing;
+
+namespace LeadFilter.Cli.Commands.Accounts;
+
+/// <summary><c>leadfilter lead</c>: shows everything that a filter knows of one lead.</summary>
+internal static class LeadCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="surroundings">What it may use.</param>
+    public static Command Create(Surroundings surroundings)
+    {
+        var command = new ExampledCommand(
+            "lead",
+            "Shows everything that a running filter knows of one lead: the decision with all findings, the delivery, what became of it. "
+                + "Times are UTC.",
+            "leadfilter lead 0193f0a0c0c07000800000000000000a",
+            "leadfilter lead 0193f0a0c0c07000800000000000000a --campaign insurance --json");
+        var lead = new Argument<string>("ID")
+        {
+            Description = "The lead's id, as the vendor was answered it: 32 hex digits",
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value.ToLowerInvariant();
+                if (!LeadId.TryParse(text, out _))
+                {
+                    result.AddError("ID: the id of a lead is 32 hex digits");
+                }
+
+                return text;
+            },
+        };
+        var (campaign, url, folder, key) = (
+            SharedOptions.Campaign(), SharedOptions.Url(), SharedOptions.Folder(), SharedOptions.AdminKey());
+        var json = SharedOptions.Json("Write one JSON object, as the filter gives it");
+        command.Arguments.Add(lead);
+        foreach (var option in (Option[])[campaign, url, key, folder, json])
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var filter = AdminApi.Open(
+                surroundings, parsed.GetRequiredValue(url), parsed.GetValue(key), parsed.GetRequiredValue(folder));
+            var answer = await filter.GetAsync(
+                Addresses.ShowLead,
+                [parsed.GetRequiredValue(campaign).ToString(), parsed.GetRequiredValue(lead)],
+                "",
+                cancellation);
+            if (answer.Body is { } body && Read(body) is { } known)
+            {
+                if (parsed.GetValue(json))
+                {
+                    surroundings.Out.WriteLine(Encoding.UTF8.GetString(body));
+                }
+                else
+                {
+                    LeadText.Write(surroundings.Output, known);
+                }
+
+                return ExitCode.Done;
+            }
+
+            var failed = answer.Body is null ? answer : filter.NoFilter;
+            return surroundings.Fail(failed.ExitCode, failed.Problem);
+        });
+        return command;
+    }
+
+    private static LeadPage? Read(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, LeadPageJson.Default.LeadPage);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
