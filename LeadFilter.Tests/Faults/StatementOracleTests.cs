@@ -2,8 +2,9 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using LeadFilter.Tests.Clocks;
 using LeadFilter.Tests.Faults.Checking;
+using LeadFilter.Tests.Serving;
 
-namespace LeadFilter.Tests.Serving;
+namespace LeadFilter.Tests.Faults;
 
 /// <summary>G12: what statements say, against a recount of the database's rows that shares no code with the filter.</summary>
 [TestClass]
