@@ -5,6 +5,7 @@ using Azure.Identity;
 using LeadFilter.Functions.Telemetry;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Telemetry;
+using LeadFilter.Tests.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
@@ -35,10 +36,8 @@ public sealed class TelemetryExportTests
         using var services = ServicesOf(collector);
         var traces = services.GetRequiredService<TracerProvider>();
 
-        LeadTraces.Send(QueueNames.Leads)?.Dispose();
-        Assert.IsTrue(traces.ForceFlush(5_000));
+        await TraceComesAsync(collector, traces);
 
-        Assert.IsTrue(collector.Received("send lead"), "no trace came");
         Assert.IsFalse(collector.Received("unknown_service"));
     }
 
@@ -74,13 +73,22 @@ public sealed class TelemetryExportTests
         using var services = ServicesOf(collector);
         var (traces, metrics) = (services.GetRequiredService<TracerProvider>(), services.GetRequiredService<MeterProvider>());
 
-        LeadTraces.Send(QueueNames.Leads)?.Dispose();
         services.GetRequiredService<LeadMetrics>().Claimed(conflict: true);
-        Assert.IsTrue(traces.ForceFlush(5_000) & metrics.ForceFlush(5_000));
+        Assert.IsTrue(metrics.ForceFlush(5_000));
 
-        Assert.IsTrue(collector.Received("send lead"), "no trace came");
+        await TraceComesAsync(collector, traces);
         Assert.IsTrue(collector.Received("leadfilter.claims"), "no metric came");
     }
+
+    /// <summary>The tests that run at the same time make spans of the same source, and what does not fit into the exporter's queue is dropped.</summary>
+    private static Task TraceComesAsync(Collector collector, TracerProvider traces) => Eventually.HoldsAsync(
+        () =>
+        {
+            LeadTraces.Send(QueueNames.Leads)?.Dispose();
+            traces.ForceFlush(5_000);
+            return Task.FromResult(collector.Received("send lead"));
+        },
+        "no trace came");
 
     private static ServiceProvider ServicesOf(Collector collector) => Services(new()
     {
