@@ -80,7 +80,9 @@ public sealed class TelemetryExportTests
         Assert.IsTrue(collector.Received("leadfilter.claims"), "no metric came");
     }
 
-    /// <summary>The tests that run at the same time make spans of the same source, and what does not fit into the exporter's queue is dropped.</summary>
+    /// <summary>
+    /// The tests that run at the same time make spans of the same source, and what does not fit into the exporter's queue is dropped.
+    /// </summary>
     private static Task TraceComesAsync(Collector collector, TracerProvider traces) => Eventually.HoldsAsync(
         () =>
         {
