@@ -54,7 +54,7 @@ internal sealed record InstallationSecrets(byte[] Identity, StaffKeys Staff, str
         var file = Path.Combine(Path.GetFullPath(folder), AdminFileName);
         var (key, isNew) = ReadOrMake(file);
         return StaffKeys.IsAdminKey(key)
-            ? new(bytes, StaffKeys.Of(key), file) { NewAdminKey = isNew ? key : null }
+            ? new(bytes, StaffKeys.Of(key, setting(StaffKeys.CrmKeySetting)), file) { NewAdminKey = isNew ? key : null }
             : throw new DataFolderException(StaffKeys.NoAdminKey($"The file {file}") + " Or delete it: the next start makes another one.");
     }
 

@@ -4,9 +4,9 @@ using LeadFilter.Core.Vendors;
 namespace LeadFilter.Core.Staff;
 
 /// <summary>Reads the keys of the buyer's staff: <c>{ "staff": { "ann": { "role": "read", "keys": [ SHA-256 ] } } }</c>.</summary>
-/// <param name="fixedKey">The key that a setting holds by itself; null if there is none.</param>
+/// <param name="fixedKeys">The keys that settings hold by themselves: at most one of each role.</param>
 /// <param name="vendors">Whose keys must not be among them.</param>
-public sealed class StaffDirectoryLoader(StaffKey? fixedKey, VendorDirectory vendors)
+public sealed class StaffDirectoryLoader(IReadOnlyList<StaffKey> fixedKeys, VendorDirectory vendors)
 {
     private static readonly Dictionary<string, StaffRole> Roles = new(StringComparer.Ordinal)
     {
@@ -20,7 +20,7 @@ public sealed class StaffDirectoryLoader(StaffKey? fixedKey, VendorDirectory ven
     public LoadResult<StaffDirectory> Load(string file, ReadOnlySpan<byte> utf8)
     {
         var mistakes = new MistakeList(file);
-        List<StaffKey> keys = fixedKey is null ? [] : [fixedKey];
+        List<StaffKey> keys = [.. fixedKeys];
         if (FileParser.Parse(utf8, mistakes) is { } root)
         {
             root.OnlyKeys(mistakes, "$schema", "staff");
@@ -51,9 +51,10 @@ public sealed class StaffDirectoryLoader(StaffKey? fixedKey, VendorDirectory ven
             return null;
         }
 
-        if (name == fixedKey?.Name)
+        if (fixedKeys.FirstOrDefault(key => key.Name == name) is { } same)
         {
-            mistakes.Add(node, $"'{name}' is the name of the key that LEADFILTER_ADMIN_KEY holds", "Choose another name, or unset that");
+            var setting = same.Role == StaffRole.Crm ? "LEADFILTER_CRM_KEY" : "LEADFILTER_ADMIN_KEY";
+            mistakes.Add(node, $"'{name}' is the name of the key that {setting} holds", "Choose another name, or unset that");
         }
 
         if (node.AsObject(mistakes) is null)

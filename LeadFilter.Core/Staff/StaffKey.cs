@@ -11,10 +11,17 @@ public sealed record StaffKey(string Name, StaffRole Role, IReadOnlyList<KeyHash
     /// <summary>The fewest characters of a key: a shorter one opens nothing, even if its hash is listed.</summary>
     public const int MinLength = 16;
 
-    /// <summary>The name of the key that a setting holds by itself.</summary>
+    /// <summary>The name of the admin key that a setting holds by itself.</summary>
     public const string AdminName = "admin";
+
+    /// <summary>The name of the CRM's key that a setting holds by itself.</summary>
+    public const string CrmName = "crm";
 
     /// <summary>The admin key of a setting.</summary>
     /// <param name="key">The key.</param>
     public static StaffKey AdminOf(string key) => new(AdminName, StaffRole.Admin, [KeyHash.Of(key)]);
+
+    /// <summary>The CRM's key of a setting.</summary>
+    /// <param name="key">The key.</param>
+    public static StaffKey CrmOf(string key) => new(CrmName, StaffRole.Crm, [KeyHash.Of(key)]);
 }

@@ -8,13 +8,16 @@ using LeadFilter.Pipeline.Settings;
 namespace LeadFilter.Pipeline.Staff;
 
 /// <summary>
-/// The keys of the buyer's staff: the admin key of a setting, and named keys of a file, which is read again when it changes. A
-/// file that does not load changes nothing.
+/// The keys of the buyer's staff: the admin key and the CRM's key of settings, and named keys of a file, which is read again when it
+/// changes. A file that does not load changes nothing.
 /// </summary>
 public sealed class StaffKeys
 {
     /// <summary>The setting that holds one admin key.</summary>
     public const string AdminKeySetting = "LEADFILTER_ADMIN_KEY";
+
+    /// <summary>The setting that holds one key of the role crm.</summary>
+    public const string CrmKeySetting = "LEADFILTER_CRM_KEY";
 
     /// <summary>The setting that names the file with named keys, or holds what such a file holds.</summary>
     public const string NamedKeysSetting = "LEADFILTER_ADMIN_KEYS";
@@ -22,13 +25,13 @@ public sealed class StaffKeys
     /// <summary>The longest key, in characters.</summary>
     public const int MaxLength = 512;
 
-    private readonly StaffKey? adminKey;
+    private readonly IReadOnlyList<StaffKey> fixedKeys;
     private readonly WatchedFile? file;
     private volatile StaffDirectory current;
 
-    private StaffKeys(StaffKey? adminKey, StaffDirectory current, WatchedFile? file)
+    private StaffKeys(IReadOnlyList<StaffKey> fixedKeys, StaffDirectory current, WatchedFile? file)
     {
-        this.adminKey = adminKey;
+        this.fixedKeys = fixedKeys;
         this.current = current;
         this.file = file;
     }
@@ -42,12 +45,15 @@ public sealed class StaffKeys
     /// <summary>What is wrong with the file as it stands.</summary>
     internal IReadOnlyList<Mistake> Mistakes => file?.Mistakes ?? [];
 
-    /// <summary>One admin key and nothing else.</summary>
-    /// <param name="key">The key; see <see cref="IsAdminKey"/>.</param>
-    public static StaffKeys Of(string key)
+    /// <summary>One admin key, and the CRM's if there is one.</summary>
+    /// <param name="key">The admin key; see <see cref="IsAdminKey"/>.</param>
+    /// <param name="crmKey">The key of the role crm; null or blank for none.</param>
+    public static StaffKeys Of(string key, string? crmKey = null)
     {
-        var admin = StaffKey.AdminOf(key);
-        return new(admin, new([admin]), null);
+        StaffKey[] keys = string.IsNullOrWhiteSpace(crmKey)
+            ? [StaffKey.AdminOf(key)]
+            : [StaffKey.AdminOf(key), StaffKey.CrmOf(crmKey)];
+        return new(keys, new(keys), null);
     }
 
     /// <summary>Whether a text may be an admin key: long enough, and can be sent in a header.</summary>
@@ -71,26 +77,38 @@ public sealed class StaffKeys
     public static StaffKeys? Read(SettingReader reader, string folder)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var (key, named) = (reader.Find(AdminKeySetting), reader.Find(NamedKeysSetting));
-        if (key is not null && !IsAdminKey(key))
+        var (key, crmKey, named) = (reader.Find(AdminKeySetting), reader.Find(CrmKeySetting), reader.Find(NamedKeysSetting));
+        var before = reader.Problems.Count;
+        CheckKey(reader, AdminKeySetting, key);
+        CheckKey(reader, CrmKeySetting, crmKey);
+        if (key is not null && key == crmKey)
         {
-            reader.Problems.Add(NoAdminKey($"The setting '{AdminKeySetting}'"));
+            reader.Problems.Add($"The setting '{CrmKeySetting}' holds the admin key. Give the CRM a key of its own.");
+        }
+
+        if (reader.Problems.Count > before)
+        {
             return null;
         }
 
-        var admin = key is null ? null : StaffKey.AdminOf(key);
-        if (named is not ['{', ..])
+        List<StaffKey> own = key is null ? [] : [StaffKey.AdminOf(key)];
+        if (crmKey is not null)
         {
-            return named is not null ? OfFile(admin, Path.GetFullPath(named, folder)) : key is not null ? Of(key) : null;
+            own.Add(StaffKey.CrmOf(crmKey));
         }
 
-        var result = new StaffDirectoryLoader(admin, VendorDirectory.Empty).Load(NamedKeysSetting, Encoding.UTF8.GetBytes(named));
+        if (named is not ['{', ..])
+        {
+            return named is not null ? OfFile(own, Path.GetFullPath(named, folder)) : key is not null ? Of(key, crmKey) : null;
+        }
+
+        var result = new StaffDirectoryLoader(own, VendorDirectory.Empty).Load(NamedKeysSetting, Encoding.UTF8.GetBytes(named));
         foreach (var mistake in result.Mistakes)
         {
             reader.Problems.Add(mistake.ToString());
         }
 
-        return result.Value is { } directory ? new(admin, directory, null) { NamedKeys = NamedKeysSetting } : null;
+        return result.Value is { } directory ? new(own, directory, null) { NamedKeys = NamedKeysSetting } : null;
     }
 
     /// <summary>Looks at the file.</summary>
@@ -107,7 +125,7 @@ public sealed class StaffKeys
         switch (file.Look(File.Exists(file.Path), anyway, out var content))
         {
             case FileChange.Changed:
-                var result = new StaffDirectoryLoader(adminKey, vendors).Load(file.Path, content);
+                var result = new StaffDirectoryLoader(fixedKeys, vendors).Load(file.Path, content);
                 file.Mistakes = result.Mistakes;
                 current = result.Value ?? current;
                 return true;
@@ -122,6 +140,14 @@ public sealed class StaffKeys
         }
     }
 
-    private static StaffKeys OfFile(StaffKey? admin, string path) =>
-        new(admin, admin is null ? StaffDirectory.Empty : new([admin]), new(path)) { NamedKeys = path };
+    private static void CheckKey(SettingReader reader, string setting, string? key)
+    {
+        if (key is not null && !IsAdminKey(key))
+        {
+            reader.Problems.Add(NoAdminKey($"The setting '{setting}'"));
+        }
+    }
+
+    private static StaffKeys OfFile(List<StaffKey> own, string path) =>
+        new(own, own.Count == 0 ? StaffDirectory.Empty : new(own), new(path)) { NamedKeys = path };
 }

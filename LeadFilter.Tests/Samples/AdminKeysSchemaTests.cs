@@ -53,7 +53,7 @@ public sealed class AdminKeysSchemaTests
     }
 
     private static string Loader(string file) => string.Join(
-        '\n', new StaffDirectoryLoader(null, VendorDirectory.Empty).Load("keys.json", Encoding.UTF8.GetBytes(Filled(file))).Mistakes);
+        '\n', new StaffDirectoryLoader([], VendorDirectory.Empty).Load("keys.json", Encoding.UTF8.GetBytes(Filled(file))).Mistakes);
 
     private static string Filled(string file) =>
         file.Replace("HASH", Hash, StringComparison.Ordinal).Replace("OTHER", OtherHash, StringComparison.Ordinal);

@@ -51,6 +51,14 @@ public sealed class InstallationSecretsTests : IDisposable
     }
 
     [TestMethod]
+    public void The_key_of_the_CRM_stands_beside_an_admin_key_that_was_made()
+    {
+        var secrets = Load(("LEADFILTER_CRM_KEY", "crm-key-of-a-setting"));
+        Assert.IsTrue(secrets.Staff.Current.TryFind("crm-key-of-a-setting", out _));
+        Assert.IsTrue(secrets.Staff.Current.TryFind(secrets.NewAdminKey!, out _));
+    }
+
+    [TestMethod]
     [DataRow("")]
     [DataRow("  ")]
     public void A_blank_admin_key_is_as_good_as_none(string blank) => Assert.AreEqual(48, Load((Admin, blank)).NewAdminKey!.Length);

@@ -63,7 +63,7 @@ public sealed class StaffDirectoryLoaderTests
     [TestMethod]
     public void A_vendors_key_is_nobody_elses()
     {
-        var result = new StaffDirectoryLoader(null, new([new(TestCampaign.Id("acme"), "Acme", [Hash])])).Load("keys.json", Encoding.UTF8.GetBytes($$"""{"staff":{"ann":{"role":"admin","keys":["{{Hash}}"] } } }"""));
+        var result = new StaffDirectoryLoader([], new([new(TestCampaign.Id("acme"), "Acme", [Hash])])).Load("keys.json", Encoding.UTF8.GetBytes($$"""{"staff":{"ann":{"role":"admin","keys":["{{Hash}}"] } } }"""));
 
         Assert.Contains("this key is a key of the vendor 'acme' too", result.Mistakes.Single().ToString(), StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public sealed class StaffDirectoryLoaderTests
     [TestMethod]
     public void The_key_of_the_setting_is_one_of_them_and_keeps_its_name()
     {
-        var loader = new StaffDirectoryLoader(StaffKey.AdminOf("the-key-of-the-setting"), VendorDirectory.Empty);
+        var loader = new StaffDirectoryLoader([StaffKey.AdminOf("the-key-of-the-setting")], VendorDirectory.Empty);
         var file = """{"staff":{"NAME":{"role":"read","keys":["HASH"] } } }""".Replace("HASH", Hash.ToString(), StringComparison.Ordinal);
 
         Assert.IsTrue(loader.Load("keys.json", Encoding.UTF8.GetBytes(file.Replace("NAME", "bob", StringComparison.Ordinal))).Value!.TryFind("the-key-of-the-setting", out var found));
@@ -82,6 +82,16 @@ public sealed class StaffDirectoryLoaderTests
             StringComparison.Ordinal);
     }
 
+    [TestMethod]
+    public void A_name_that_the_setting_of_the_CRM_uses_is_refused_with_that_setting()
+    {
+        var loader = new StaffDirectoryLoader([StaffKey.CrmOf("the-key-of-the-crm-1")], VendorDirectory.Empty);
+
+        var result = loader.Load("keys.json", Encoding.UTF8.GetBytes($$"""{"staff":{"crm":{"role":"admin","keys":["{{Hash}}"] } } }"""));
+
+        Assert.Contains("'crm' is the name of the key that LEADFILTER_CRM_KEY holds", result.Mistakes.Single().ToString(), StringComparison.Ordinal);
+    }
+
     private static LoadResult<StaffDirectory> Load(string json) =>
-        new StaffDirectoryLoader(null, VendorDirectory.Empty).Load("keys.json", Encoding.UTF8.GetBytes(json));
+        new StaffDirectoryLoader([], VendorDirectory.Empty).Load("keys.json", Encoding.UTF8.GetBytes(json));
 }

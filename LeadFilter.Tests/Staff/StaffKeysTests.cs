@@ -1,3 +1,4 @@
+using LeadFilter.Core.Staff;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Staff;
@@ -112,6 +113,7 @@ public sealed class StaffKeysTests : IDisposable
     [DataRow("LEADFILTER_ADMIN_KEY", "15-letters-long")]
     [DataRow("LEADFILTER_ADMIN_KEY", "with blanks in between")]
     [DataRow("LEADFILTER_ADMIN_KEY", "schlüssel-mit-umlaut")]
+    [DataRow("LEADFILTER_CRM_KEY", "with blanks in between")]
     [DataRow("LEADFILTER_ADMIN_KEYS", """{"staff":{"ann":{"role":"admin","keys":["the-key-itself-by-mistake"] } } }""")]
     public void A_setting_that_cannot_be_used_is_named_without_its_value(string name, string value)
     {
@@ -122,6 +124,31 @@ public sealed class StaffKeysTests : IDisposable
         Assert.DoesNotContain(value, problems[0], StringComparison.Ordinal);
         Assert.DoesNotContain("itself-by-mistake", problems[0], StringComparison.Ordinal);
     }
+
+    [TestMethod]
+    public void The_setting_of_the_CRM_holds_a_key_of_the_role_crm()
+    {
+        var staff = StaffKeys.Read(new(KeysOf("admin-key-of-a-setting", "crm-key-of-a-setting"), new List<string>()), folder.Path)!;
+
+        Assert.IsTrue(staff.Current.TryFind("crm-key-of-a-setting", out var key));
+        Assert.AreEqual(("crm", StaffRole.Crm), (key.Name, key.Role));
+    }
+
+    [TestMethod]
+    public void The_key_of_the_CRM_may_not_be_the_admin_key()
+    {
+        var problems = new List<string>();
+
+        Assert.IsNull(StaffKeys.Read(new(KeysOf("the-same-key-for-both", "the-same-key-for-both"), problems), folder.Path));
+        Assert.AreEqual("The setting 'LEADFILTER_CRM_KEY' holds the admin key. Give the CRM a key of its own.", problems.Single());
+    }
+
+    private static Func<string, string?> KeysOf(string admin, string crm) => asked => asked switch
+    {
+        "LEADFILTER_ADMIN_KEY" => admin,
+        "LEADFILTER_CRM_KEY" => crm,
+        _ => null,
+    };
 
     private static bool Opens(StaffKeys staff, string key) => staff.Current.TryFind(key, out _);
 
