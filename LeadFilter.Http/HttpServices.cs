@@ -17,7 +17,8 @@ public static class HttpServices
     public static IServiceCollection AddLeadFilterHttp(this IServiceCollection services)
     {
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, ForeignLogs>();
-        services.AddSingleton<StaffAdmission>().AddSingleton<StaffGate>().AddSingleton<VendorAdmission>().AddSingleton<GoogleKey>();
+        services.AddSingleton<StaffAdmission>().AddSingleton<StaffGate>().AddSingleton<VendorAdmission>()
+            .AddSingleton<ReaderAdmission>().AddSingleton<GoogleKey>();
         foreach (var address in Addresses.All)
         {
             address.AddTo(services);

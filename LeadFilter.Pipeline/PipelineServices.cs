@@ -89,6 +89,7 @@ public static class PipelineServices
             .AddSingleton<BoughtLeads>()
             .AddSingleton<OutcomeBook>()
             .AddSingleton<RecordOutcomes>()
+            .AddSingleton<ConvertLead>()
             .AddSingleton<LeadAccounts>()
             .AddSingleton<DecisionPages>()
             .AddSingleton<DecisionJournal>()

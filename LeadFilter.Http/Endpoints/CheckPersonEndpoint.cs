@@ -47,9 +47,9 @@ public sealed class CheckPersonEndpoint(
         }
 
         using var entry = await gate.EnterAsync(admitted.Use, cancellation);
-        if (entry.Result != EntryResult.Entered)
+        if (GateProblem.Of(entry) is { } noPlace)
         {
-            return entry.Result == EntryResult.VendorFull ? Problem.TooManyAtOnce(entry.RetryAfter) : Problem.Unavailable(entry.RetryAfter);
+            return noPlace;
         }
 
         var layout = HashedPerson.LayoutOf(admitted.Campaign);

@@ -14,7 +14,7 @@ internal static class LeadAnswer
 {
     /// <summary>Everything, for the buyer's staff.</summary>
     /// <param name="account">What is known.</param>
-    public static IResult Of(LeadAccount account) => Json(json =>
+    public static IResult Of(LeadAccount account) => JsonObjectAnswer.Of(json =>
     {
         var decision = account.Decision;
         WriteHead(json, decision);
@@ -32,7 +32,7 @@ internal static class LeadAnswer
     /// <summary>What a vendor may know of its own lead.</summary>
     /// <param name="account">What is known.</param>
     /// <param name="policy">The rules under its contract.</param>
-    public static IResult Of(LeadAccount account, Policy policy) => Json(json =>
+    public static IResult Of(LeadAccount account, Policy policy) => JsonObjectAnswer.Of(json =>
     {
         var decision = account.Decision;
         WriteHead(json, decision);
@@ -170,15 +170,4 @@ internal static class LeadAnswer
         DeliveryState.Erased => "erased",
         _ => "waiting",
     };
-
-    private static IResult Json(Action<Utf8JsonWriter> write) => Results.Stream(
-        async body =>
-        {
-            await using var json = new Utf8JsonWriter(body);
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-            await json.FlushAsync();
-        },
-        "application/json");
 }

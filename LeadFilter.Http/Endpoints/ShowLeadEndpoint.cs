@@ -11,13 +11,10 @@ namespace LeadFilter.Http.Endpoints;
 /// Tells what is known of one lead: the buyer's staff everything, a vendor of its own leads what its contract shows it. Somebody
 /// else's lead is as unknown as one that never was.
 /// </summary>
-/// <param name="staff">Tells whether one of the staff asks.</param>
-/// <param name="admission">Tells which vendor asks otherwise.</param>
+/// <param name="admission">Tells who asks.</param>
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="accounts">The use case.</param>
-/// <param name="time">The clock.</param>
-public sealed class ShowLeadEndpoint(
-    StaffAdmission staff, VendorAdmission admission, ICampaigns campaigns, LeadAccounts accounts, TimeProvider time)
+public sealed class ShowLeadEndpoint(ReaderAdmission admission, ICampaigns campaigns, LeadAccounts accounts)
 {
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -27,24 +24,23 @@ public sealed class ShowLeadEndpoint(
     public async Task<IResult> HandleAsync(HttpRequest request, string campaign, string lead, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(lead);
-        AdmittedVendor admitted = default;
-        var isStaff = staff.TryFind(request, out _);
-        if (!isStaff && !admission.TryAdmit(request, campaign, time.GetUtcNow(), keyInBody: null, out admitted, out var refused))
+        var (vendor, place, refused) = await admission.AdmitAsync(request, campaign, cancellation);
+        using var entry = place;
+        if (refused is not null)
         {
             return refused;
         }
 
-        if (!CampaignId.TryParse(campaign, out var id))
-        {
-            return Problem.UnknownCampaign;
-        }
-
-        var account = LeadId.TryParse(lead.ToLowerInvariant(), out var known)
+        var account = CampaignId.TryParse(campaign, out var id) && LeadId.TryParse(lead.ToLowerInvariant(), out var known)
             ? await accounts.FindAsync(id, known, cancellation)
             : null;
-        return account is null || (!isStaff && account.Decision.Vendor != admitted.Vendor)
-                ? isStaff && account is null && campaigns.Find(id) is null ? Problem.UnknownCampaign : RecordProblem.UnknownLead
-            : isStaff ? LeadAnswer.Of(account)
-            : LeadAnswer.Of(account, admitted.Policy);
+        if (vendor is { } asker)
+        {
+            return account?.Decision.Vendor == asker.Vendor ? LeadAnswer.Of(account, asker.Policy) : RecordProblem.NoSuchLead;
+        }
+
+        return account is not null ? LeadAnswer.Of(account)
+            : campaigns.Find(id) is null ? Problem.UnknownCampaign
+            : RecordProblem.NoSuchLead;
     }
 }

@@ -11,60 +11,79 @@ using Microsoft.AspNetCore.Http;
 namespace LeadFilter.Http.Endpoints;
 
 /// <summary>Tells what the buyer owes a vendor for a month: the buyer's staff of any vendor, a vendor of itself.</summary>
-/// <param name="staff">Tells whether one of the staff asks.</param>
-/// <param name="admission">Tells which vendor asks otherwise.</param>
+/// <param name="admission">Tells who asks.</param>
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="statements">The use case.</param>
 /// <param name="retention">How long decisions are kept.</param>
 /// <param name="time">The clock.</param>
 public sealed class StatementEndpoint(
-    StaffAdmission staff,
-    VendorAdmission admission,
-    ICampaigns campaigns,
-    StatementReader statements,
-    RetentionOptions retention,
-    TimeProvider time)
+    ReaderAdmission admission, ICampaigns campaigns, StatementReader statements, RetentionOptions retention, TimeProvider time)
+    : IDisposable
 {
+    // A month may have a million decisions: whoever asks for many statements at once waits for his own.
+    private readonly SemaphoreSlim reading = new(2);
+
+    /// <inheritdoc/>
+    public void Dispose() => reading.Dispose();
+
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request; parameters <c>month</c>, and <c>vendor</c>, which a vendor may leave out.</param>
     /// <param name="campaign">The campaign's id from the address.</param>
     /// <param name="cancellation">The client has hung up.</param>
     public async Task<IResult> HandleAsync(HttpRequest request, string campaign, CancellationToken cancellation)
     {
+        var (asker, place, refused) = await admission.AdmitAsync(request, campaign, cancellation);
+        using var entry = place;
+        if (refused is not null)
+        {
+            return refused;
+        }
+
         var now = time.GetUtcNow();
-        if (!TryFind(request, campaign, now, out var found, out var vendor, out var problem)
+        if (!TryFind(request, campaign, asker, out var found, out var vendor, out var problem)
             || !TryReadMonth(request, found, now, out var month, out problem))
         {
             return problem;
         }
 
-        var statement = await statements.ReadAsync(found, vendor, month, cancellation);
+        var statement = await entry.AsideAsync(() => ReadAsync(found, vendor, month, cancellation));
         return statement is { Lines.Count: 0, EarlierLines.Count: 0 } && !found.Policies.ContainsKey(vendor)
-            ? Problem.UnknownVendor
+            ? StatementProblem.UnknownVendor
             : StatementAnswer.Of(statement, isOver: statement.Period.End <= now, cancellation);
+    }
+
+    private async ValueTask<Statement> ReadAsync(
+        Campaign campaign, VendorId vendor, StatementMonth month, CancellationToken cancellation)
+    {
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            return await statements.ReadAsync(campaign, vendor, month, cancellation);
+        }
+        finally
+        {
+            reading.Release();
+        }
     }
 
     /// <summary>Finds whose statement of which campaign is asked for.</summary>
     private bool TryFind(
         HttpRequest request,
         string campaign,
-        DateTimeOffset now,
+        AdmittedVendor? asker,
         [NotNullWhen(true)] out Campaign? found,
         out VendorId vendor,
         [NotNullWhen(false)] out Problem? problem)
     {
         (found, vendor) = (null, default);
-        AdmittedVendor admitted = default;
-        var isStaff = staff.TryFind(request, out _);
-        if ((!isStaff && !admission.TryAdmit(request, campaign, now, keyInBody: null, out admitted, out problem))
-            || !QueryParameter.TryReadText(request, "vendor", out var asked, out problem))
+        if (!QueryParameter.TryReadText(request, "vendor", out var asked, out problem))
         {
             return false;
         }
 
-        if (!isStaff)
+        if (asker is { } self)
         {
-            (found, vendor) = (admitted.Campaign, admitted.Vendor);
+            (found, vendor) = (self.Campaign, self.Vendor);
             problem = asked is null || asked == vendor.ToString() ? null : Problem.Forbidden;
             return problem is null;
         }
@@ -94,7 +113,7 @@ public sealed class StatementEndpoint(
             : month > StatementMonth.Of(now, campaign.TimeZone)
                 ? Problem.UnreadableParameter("month", "The month has not begun in the campaign's time zone.")
             : month.SliceIn(campaign.TimeZone).Start < now - retention.Decisions
-                ? Problem.NoLongerKept((int)retention.Decisions.TotalDays)
+                ? StatementProblem.NoLongerKept((int)retention.Decisions.TotalDays)
             : null;
         return problem is null;
     }

@@ -19,7 +19,7 @@ public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCata
     public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
         var counts = await store.CountAsync(cancellation);
-        return Json(json =>
+        return JsonObjectAnswer.Of(json =>
         {
             json.WriteStartArray("lists");
             foreach (var count in counts)
@@ -54,7 +54,7 @@ public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCata
         if (HttpMethods.IsGet(request.Method))
         {
             var counts = await store.CountAsync(cancellation);
-            return Json(
+            return JsonObjectAnswer.Of(
                 json => Write(json, counts.FirstOrDefault(count => count.List == id) ?? new(id, new Dictionary<SuppressionKind, long>())));
         }
 
@@ -109,7 +109,7 @@ public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCata
         return null;
     }
 
-    private static IResult Answer(bool isAdding, SuppressionListId list, SuppressionTally tally) => Json(json =>
+    private static IResult Answer(bool isAdding, SuppressionListId list, SuppressionTally tally) => JsonObjectAnswer.Of(json =>
     {
         json.WriteString("list", list.ToString());
         if (isAdding)
@@ -149,15 +149,4 @@ public sealed class SuppressionsEndpoint(SuppressionStore store, SuppressionCata
 
         json.WriteEndObject();
     }
-
-    private static IResult Json(Action<Utf8JsonWriter> write) => Results.Stream(
-        async body =>
-        {
-            await using var json = new Utf8JsonWriter(body);
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-            await json.FlushAsync();
-        },
-        "application/json");
 }

@@ -80,11 +80,6 @@ public sealed record Problem : IResult
         Make(404, "unknown-campaign", "No such campaign",
             "There is no campaign with the name in the address. Check its spelling: /api/campaigns/CAMPAIGN/leads.");
 
-    /// <summary>404: the campaign never bought anything of a vendor of that name.</summary>
-    public static Problem UnknownVendor { get; } =
-        Make(404, "unknown-vendor", "No such vendor",
-            "The vendor has no contract in this campaign, and nothing was bought of it in that month. Check the spelling of its id.");
-
     /// <summary>404: there is no suppression list of that name.</summary>
     public static Problem UnknownList { get; } =
         Make(404, "unknown-list", "No such list",
@@ -152,12 +147,6 @@ public sealed record Problem : IResult
         >= 500 => InternalError with { Status = status },
         _ => BadRequest with { Status = status },
     };
-
-    /// <summary>410: what is asked for was deleted by its age.</summary>
-    /// <param name="days">For how many days decisions are kept.</param>
-    public static Problem NoLongerKept(int days) =>
-        Make(410, "no-longer-kept", "No longer kept",
-            $"Decisions are kept for {days} days, so this month can no longer be counted in full. Ask for a later one.");
 
     /// <summary>400: the lead has too many fields.</summary>
     /// <param name="most">How many it may have: <see cref="LeadDraft.MaxFields"/>.</param>

@@ -3,12 +3,18 @@ namespace LeadFilter.Http.Problems;
 /// <summary>Protocol errors of a single record about a bought lead: in a batch they are problems of its line.</summary>
 public static class RecordProblem
 {
-    /// <summary>404: no bought lead of the campaign is meant, or not one that the caller may know of.</summary>
-    public static Problem UnknownLead { get; } = new()
+    /// <summary>404: the campaign has decided no such lead, or not one that the caller may know of.</summary>
+    public static Problem NoSuchLead { get; } = new()
     {
         Status = 404,
         Code = "unknown-lead",
         Title = "Unknown lead",
+        Detail = "There is no such lead in this campaign. Check the id and the campaign.",
+    };
+
+    /// <summary>404: no bought lead of the campaign is meant.</summary>
+    public static Problem UnknownLead { get; } = NoSuchLead with
+    {
         Detail = "This campaign has bought no such lead. Check the id and the campaign; test leads and rejected leads are not bought.",
     };
 

@@ -30,6 +30,10 @@ public sealed record LeadReference
     /// <summary>Hashes of the person, of the layout that <see cref="HashedPerson"/> makes; null if it is meant in another way.</summary>
     internal Lead? Hashes { get; private init; }
 
+    /// <summary>A reference by the lead's id.</summary>
+    /// <param name="lead">The id.</param>
+    public static LeadReference Of(LeadId lead) => new() { Lead = lead };
+
     /// <summary>The names of the fields that say which lead is meant.</summary>
     /// <param name="campaign">The campaign.</param>
     public static IEnumerable<string> NamesOf(Campaign campaign) => [LeadField, CrmIdField, .. HashedPerson.NamesOf(campaign)];
@@ -66,7 +70,7 @@ public sealed record LeadReference
 
         if (lead is not null)
         {
-            reference = LeadId.TryParse(lead, out var id) ? new() { Lead = id } : null;
+            reference = LeadId.TryParse(lead, out var id) ? Of(id) : null;
             why = reference is null ? $"'{LeadField}' is not the id of a lead: it must be 32 hex digits." : null;
         }
         else if (crmId is not null)

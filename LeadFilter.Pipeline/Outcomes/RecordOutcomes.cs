@@ -17,6 +17,9 @@ public sealed class RecordOutcomes(BoughtLeads leads, IChanges changes, TimeProv
     /// <summary>How far ahead of this program's clock the CRM's may be.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
+    /// <summary>The campaign has not bought the lead.</summary>
+    internal static readonly OutcomeRefusal UnknownLead = new(OutcomeRefusal.LeadUnknown, "This campaign has bought no such lead.");
+
     private const int Together = 250;
     private const int LookedForAtOnce = 32;
 
@@ -59,7 +62,7 @@ public sealed class RecordOutcomes(BoughtLeads leads, IChanges changes, TimeProv
 
     private static OutcomeRefusal? Judge(ToldOutcome told, BoughtLead? lead, DateTimeOffset now, TimeZoneInfo zone) =>
         lead is null
-            ? new(OutcomeRefusal.LeadUnknown, "This campaign has bought no such lead.")
+            ? UnknownLead
         : told.Outcome!.At < EarliestAfter(lead.ReceivedAt, told.IsDay, zone)
             ? new(OutcomeRefusal.BeforePurchase, "'at' is before the lead was bought. Is the time zone of the times right?")
         : told.Outcome.At > now + ClockSkew

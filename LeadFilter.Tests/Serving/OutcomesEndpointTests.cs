@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using LeadFilter.Core.Leads;
@@ -149,9 +148,7 @@ public sealed class OutcomesEndpointTests : IDisposable
     private async Task<(HttpStatusCode Status, string Body)> PostAsync(
         string body, string type = "application/json", string address = Outcomes, string query = "", string key = FilterVisitor.AdminKey)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address + query) { Content = new StringContent(body, Encoding.UTF8, type) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        using var answer = await filter.Visitor.Http.SendAsync(request, TestContext.CancellationToken);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.CancellationToken));
+        using var content = new StringContent(body, Encoding.UTF8, type);
+        return await filter.Visitor.AskAsync(HttpMethod.Post, address + query, key, content);
     }
 }

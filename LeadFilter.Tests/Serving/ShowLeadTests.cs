@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Tests.Cli;
@@ -116,7 +115,7 @@ public sealed class ShowLeadTests : IDisposable
             "lead", Unknown, "--campaign", "loans", "--url", filter.Host.Address.ToString(), "--admin-key", FilterVisitor.AdminKey);
 
         Assert.AreEqual(ExitCode.WrongInput, exit);
-        Assert.Contains("This campaign has bought no such lead", run.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no such lead in this campaign", run.Error, StringComparison.Ordinal);
     }
 
     private async Task<JsonElement> FindAsync(string lead, string key)
@@ -126,11 +125,6 @@ public sealed class ShowLeadTests : IDisposable
         return JsonDocument.Parse(body).RootElement;
     }
 
-    private async Task<(HttpStatusCode Status, string Body)> GetAsync(string lead, string key)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{FilterVisitor.Leads}/{lead}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        using var answer = await filter.Visitor.Http.SendAsync(request, TestContext.CancellationToken);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.CancellationToken));
-    }
+    private Task<(HttpStatusCode Status, string Body)> GetAsync(string lead, string key) =>
+        filter.Visitor.AskAsync(HttpMethod.Get, $"{FilterVisitor.Leads}/{lead}", key);
 }

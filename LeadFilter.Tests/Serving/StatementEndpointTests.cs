@@ -1,5 +1,6 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
+using LeadFilter.Pipeline.Limits;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFilter.Tests.Serving;
@@ -109,7 +110,35 @@ public sealed class StatementEndpointTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task A_vendor_all_of_whose_places_are_taken_waits_as_with_leads()
+    {
+        var (gate, limits, options) = (Service<LeadGate>(), Service<VendorLimits>(), Service<LimitOptions>());
+        var vendors = filter.Host.Campaigns.Vendors;
+        Assert.IsTrue(vendors.TryFindByKey("acme-demo-key", out var acme));
+        Assert.IsTrue(limits.TryPass(acme, vendors, out var use, out _));
+        var held = new List<Task<Entry>>();
+        for (var place = 0; place < options.MaxPerVendor; place++)
+        {
+            held.Add(gate.EnterAsync(use, CancellationToken.None).AsTask());
+        }
+
+        var (status, body) = await ReadAsync("?month=2026-11", "acme-demo-key");
+        Assert.AreEqual((429, "urn:leadfilter:problem:too-many-at-once"), (status, TypeOf(body)));
+        Assert.AreEqual(200, (await ReadAsync("?vendor=acme&month=2026-11")).Status, "the staff waits, too");
+
+        foreach (var place in held)
+        {
+            (await place).Dispose();
+        }
+
+        Assert.AreEqual(200, (await ReadAsync("?month=2026-11", "acme-demo-key")).Status);
+    }
+
+    [TestMethod]
     public async Task A_month_without_purchases_owes_nothing() => Assert.AreEqual((0m, true), await OwedAsync("2026-10"));
+
+    private T Service<T>()
+        where T : notnull => filter.Host.Services.GetRequiredService<T>();
 
     private static string TypeOf(string body) => JsonDocument.Parse(body).RootElement.GetProperty("type").GetString()!;
 
@@ -124,9 +153,7 @@ public sealed class StatementEndpointTests : IAsyncDisposable
 
     private async Task<(int Status, string Body)> ReadAsync(string query, string key = FilterVisitor.AdminKey, string campaign = "loans")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/campaigns/{campaign}/statement{query}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        using var response = await filter.Visitor.Http.SendAsync(request);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        var (status, body) = await filter.Visitor.AskAsync(HttpMethod.Get, $"/api/campaigns/{campaign}/statement{query}", key);
+        return ((int)status, body);
     }
 }

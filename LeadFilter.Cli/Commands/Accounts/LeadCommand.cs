@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Leads;
@@ -48,40 +46,23 @@ internal static class LeadCommand
         {
             using var filter = AdminApi.Open(
                 surroundings, parsed.GetRequiredValue(url), parsed.GetValue(key), parsed.GetRequiredValue(folder));
-            var answer = await filter.GetAsync(
+            var (known, line) = await filter.ReadAsync(
                 Addresses.ShowLead,
                 [parsed.GetRequiredValue(campaign).ToString(), parsed.GetRequiredValue(lead)],
                 "",
+                LeadPageJson.Default.LeadPage,
                 cancellation);
-            if (answer.Body is { } body && Read(body) is { } known)
+            if (parsed.GetValue(json))
             {
-                if (parsed.GetValue(json))
-                {
-                    surroundings.Out.WriteLine(Encoding.UTF8.GetString(body));
-                }
-                else
-                {
-                    LeadText.Write(surroundings.Output, known);
-                }
-
-                return ExitCode.Done;
+                surroundings.Out.WriteLine(line);
+            }
+            else
+            {
+                LeadText.Write(surroundings.Output, known);
             }
 
-            var failed = answer.Body is null ? answer : filter.NoFilter;
-            return surroundings.Fail(failed.ExitCode, failed.Problem);
+            return ExitCode.Done;
         });
         return command;
-    }
-
-    private static LeadPage? Read(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, LeadPageJson.Default.LeadPage);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Http.Routing;
@@ -46,6 +47,23 @@ internal sealed class AdminApi(HttpClient http, string program, Uri url, AccessK
     public Task<AdminAnswer> GetHealthAsync(Address address, CancellationToken cancellation) =>
         AnswerAsync(new(HttpMethod.Get, FilterAddress.Of(url, address, [])), cancellation, isHealth: true);
 
+    /// <summary>Asks for a document.</summary>
+    /// <typeparam name="T">What is answered.</typeparam>
+    /// <param name="address">The address.</param>
+    /// <param name="arguments">What stands in the places of its parameters.</param>
+    /// <param name="query">The query string with its question mark; empty for none.</param>
+    /// <param name="form">How the answer is read.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The document, and the answer in one line for those who want it as the filter gave it.</returns>
+    /// <exception cref="RefusedException">The filter refuses.</exception>
+    /// <exception cref="StoreUnavailableException">Nobody answers, or nobody who can.</exception>
+    public async Task<(T Document, string Line)> ReadAsync<T>(
+        Address address, IReadOnlyList<string> arguments, string query, JsonTypeInfo<T> form, CancellationToken cancellation)
+    {
+        var answer = await GetAsync(address, arguments, query, cancellation);
+        return (Read(answer, form), JsonNode.Parse(answer.Body!)!.ToJsonString());
+    }
+
     /// <summary>Sends a request.</summary>
     /// <typeparam name="T">What is answered.</typeparam>
     /// <param name="method">The method.</param>
@@ -63,20 +81,7 @@ internal sealed class AdminApi(HttpClient http, string program, Uri url, AccessK
         {
             Content = content is null ? null : new StringContent(content, Encoding.UTF8, contentType!),
         };
-        var answer = await AnswerAsync(request, cancellation);
-        try
-        {
-            if (answer.Body is { } body && JsonSerializer.Deserialize(body, form) is { } read)
-            {
-                return read;
-            }
-        }
-        catch (JsonException)
-        {
-            answer = NoFilter;
-        }
-
-        throw answer.ExitCode == ExitCode.WrongInput ? new RefusedException(answer.Problem) : new StoreUnavailableException(answer.Problem);
+        return Read(await AnswerAsync(request, cancellation), form);
     }
 
     /// <inheritdoc/>
@@ -106,6 +111,23 @@ internal sealed class AdminApi(HttpClient http, string program, Uri url, AccessK
                 return AdminAnswer.Unreachable($"no answer from {url} within {http.Timeout.TotalSeconds} s");
             }
         }
+    }
+
+    private T Read<T>(AdminAnswer answer, JsonTypeInfo<T> form)
+    {
+        try
+        {
+            if (answer.Body is { } body && JsonSerializer.Deserialize(body, form) is { } read)
+            {
+                return read;
+            }
+        }
+        catch (JsonException)
+        {
+            answer = NoFilter;
+        }
+
+        throw answer.ExitCode == ExitCode.WrongInput ? new RefusedException(answer.Problem) : new StoreUnavailableException(answer.Problem);
     }
 
     private AdminAnswer Refusal(HttpStatusCode status, byte[] body)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Http.Routing;
@@ -30,29 +29,12 @@ internal static class CapsCommand
         {
             using var filter = AdminApi.Open(
                 surroundings, parsed.GetRequiredValue(url), parsed.GetValue(key), parsed.GetRequiredValue(folder));
-            var answer = await filter.GetAsync(Addresses.ListCaps, [parsed.GetRequiredValue(campaign).ToString()], "", cancellation);
-            if (answer.Body is { } body && Read(body) is { } caps)
-            {
-                Write(caps, parsed.GetValue(json), surroundings);
-                return ExitCode.Done;
-            }
-
-            var failed = answer.Body is null ? answer : filter.NoFilter;
-            return surroundings.Fail(failed.ExitCode, failed.Problem);
+            var (list, _) = await filter.ReadAsync(
+                Addresses.ListCaps, [parsed.GetRequiredValue(campaign).ToString()], "", CapsJson.Default.CapList, cancellation);
+            Write(list.Caps, parsed.GetValue(json), surroundings);
+            return ExitCode.Done;
         });
         return command;
-    }
-
-    private static IReadOnlyList<CapLine>? Read(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, CapsJson.Default.CapList)?.Caps;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static void Write(IReadOnlyList<CapLine> caps, bool json, Surroundings surroundings)

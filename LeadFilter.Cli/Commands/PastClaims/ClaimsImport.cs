@@ -7,17 +7,24 @@ namespace LeadFilter.Cli.Commands.PastClaims;
 /// <summary>
 /// Imports purchases of the past: batch by batch, in memory that does not grow with the file, and in the order of its lines.
 /// </summary>
-/// <param name="file">The file.</param>
-/// <param name="target">Keeps the purchases.</param>
-/// <param name="request">What is asked.</param>
-internal sealed class ClaimsImport(RowFile file, IClaimsTarget target, ClaimsRequest request)
+internal sealed class ClaimsImport
 {
-    private const int BatchSize = 1000;
+    private readonly IClaimsTarget target;
+    private readonly ClaimsRequest request;
+    private readonly RowBatches batches;
 
-    private long rows;
+    /// <summary>Makes an import.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="target">Keeps the purchases.</param>
+    /// <param name="request">What is asked.</param>
+    public ClaimsImport(RowFile file, IClaimsTarget target, ClaimsRequest request)
+    {
+        (this.target, this.request) = (target, request);
+        batches = new(file, request.FromLine, Problems);
+    }
 
     /// <summary>How many rows are read. May be asked by another thread.</summary>
-    public long Rows => Interlocked.Read(ref rows);
+    public long Rows => batches.Rows;
 
     /// <summary>The last line up to which, and with which, everything is kept.</summary>
     public long DoneLine { get; private set; }
@@ -41,37 +48,13 @@ internal sealed class ClaimsImport(RowFile file, IClaimsTarget target, ClaimsReq
     /// <param name="cancellation">Stops.</param>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var batch = new List<FileRow>(BatchSize);
-        var line = 0L;
-        await foreach (var row in file.ReadAsync(cancellation))
+        await foreach (var (rows, line) in batches.ReadAsync(cancellation))
         {
-            line = row.Line;
-            if (line < request.FromLine)
-            {
-                continue;
-            }
-
-            Interlocked.Increment(ref rows);
-            if (row.Problem is { } problem)
-            {
-                Problems.Add(row.Line, problem);
-            }
-            else
-            {
-                batch.Add(Renamed(row));
-            }
-
-            if (batch.Count == BatchSize)
-            {
-                await KeepAsync(batch, line, cancellation);
-                batch.Clear();
-            }
+            await KeepAsync([.. rows.Select(Renamed)], line, cancellation);
         }
-
-        await KeepAsync(batch, line, cancellation);
     }
 
-    private async Task KeepAsync(List<FileRow> batch, long line, CancellationToken cancellation)
+    private async Task KeepAsync(IReadOnlyList<FileRow> batch, long line, CancellationToken cancellation)
     {
         var tally = await target.KeepAsync(batch, cancellation);
         (Added, AlreadyThere, TooOld, DoneLine) = (Added + tally.Added, AlreadyThere + tally.AlreadyThere, TooOld + tally.TooOld, line);

@@ -9,9 +9,6 @@ internal sealed record BatchAnswer
     /// <summary>How many were counted before.</summary>
     public long Known { get; init; }
 
-    /// <summary>How many are not taken.</summary>
-    public long Refused { get; init; }
-
     /// <summary>What became of each, by its place in the batch, from 1.</summary>
     public IReadOnlyList<BatchLine> Lines { get; init; } = [];
 }

@@ -2,7 +2,6 @@ namespace LeadFilter.Cli.Commands.Records;
 
 /// <summary>What became of one record of a batch.</summary>
 /// <param name="Line">Its place in the batch, from 1.</param>
-/// <param name="Result"><c>counted</c>, <c>known</c> or <c>refused</c>.</param>
 /// <param name="Code">Why it is not taken, as a code; null if it is.</param>
 /// <param name="Detail">Why it is not taken, in a sentence; null if it is.</param>
-internal sealed record BatchLine(long Line, string Result, string? Code, string? Detail);
+internal sealed record BatchLine(long Line, string? Code, string? Detail);

@@ -11,19 +11,27 @@ namespace LeadFilter.Cli.Commands.Records;
 /// Sends the records of a file to a running filter: batch by batch, in memory that does not grow with the file, and in the order of
 /// its lines. Sending a record again changes nothing, so an import that broke off is repeated.
 /// </summary>
-/// <param name="file">The file.</param>
-/// <param name="filter">The filter.</param>
-/// <param name="target">Where the filter takes such records.</param>
-/// <param name="fromLine">The line of the file at which to begin.</param>
-/// <param name="time">The clock, for sample files, whose times are told from now as in those of leads: <c>{now-2d}</c>.</param>
-internal sealed class RecordImport(RowFile file, AdminApi filter, Uri target, long fromLine, TimeProvider time)
+internal sealed class RecordImport
 {
-    private const int BatchSize = 1000;
+    private readonly AdminApi filter;
+    private readonly Uri target;
+    private readonly TimeProvider time;
+    private readonly RowBatches batches;
 
-    private long rows;
+    /// <summary>Makes an import.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="target">Where the filter takes such records.</param>
+    /// <param name="fromLine">The line of the file at which to begin.</param>
+    /// <param name="time">The clock, for sample files, whose times are told from now as in those of leads: <c>{now-2d}</c>.</param>
+    public RecordImport(RowFile file, AdminApi filter, Uri target, long fromLine, TimeProvider time)
+    {
+        (this.filter, this.target, this.time) = (filter, target, time);
+        batches = new(file, fromLine, Problems);
+    }
 
     /// <summary>How many rows are read. May be asked by another thread.</summary>
-    public long Rows => Interlocked.Read(ref rows);
+    public long Rows => batches.Rows;
 
     /// <summary>The last line up to which, and with which, everything is answered.</summary>
     public long DoneLine { get; private set; }
@@ -41,34 +49,10 @@ internal sealed class RecordImport(RowFile file, AdminApi filter, Uri target, lo
     /// <param name="cancellation">Stops.</param>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var batch = new List<FileRow>(BatchSize);
-        var line = 0L;
-        await foreach (var row in file.ReadAsync(cancellation))
+        await foreach (var (rows, line) in batches.ReadAsync(cancellation))
         {
-            line = row.Line;
-            if (line < fromLine)
-            {
-                continue;
-            }
-
-            Interlocked.Increment(ref rows);
-            if (row.Problem is { } problem)
-            {
-                Problems.Add(row.Line, problem);
-            }
-            else
-            {
-                batch.Add(row with { Cells = [.. row.Cells.Select(Told)] });
-            }
-
-            if (batch.Count == BatchSize)
-            {
-                await SendAsync(batch, line, cancellation);
-                batch.Clear();
-            }
+            await SendAsync([.. rows.Select(row => row with { Cells = [.. row.Cells.Select(Told)] })], line, cancellation);
         }
-
-        await SendAsync(batch, line, cancellation);
     }
 
     private KeyValuePair<string, string> Told(KeyValuePair<string, string> cell)
@@ -80,7 +64,7 @@ internal sealed class RecordImport(RowFile file, AdminApi filter, Uri target, lo
                 : cell;
     }
 
-    private async Task SendAsync(List<FileRow> batch, long line, CancellationToken cancellation)
+    private async Task SendAsync(IReadOnlyList<FileRow> batch, long line, CancellationToken cancellation)
     {
         if (batch.Count > 0)
         {

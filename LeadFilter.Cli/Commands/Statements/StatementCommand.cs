@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Core.Campaigns;
@@ -67,32 +66,26 @@ internal static class StatementCommand
         {
             using var filter = AdminApi.Open(
                 surroundings, parsed.GetRequiredValue(url), parsed.GetValue(key), parsed.GetRequiredValue(folder));
-            var answer = await filter.GetAsync(
+            var (statement, line) = await filter.ReadAsync(
                 Addresses.ShowStatement,
                 [parsed.GetRequiredValue(campaign).ToString()],
                 $"?vendor={parsed.GetRequiredValue(vendor)}&month={parsed.GetRequiredValue(month)}",
+                StatementJson.Default.StatementPage,
                 cancellation);
-            if (answer.Body is { } body && Read(body) is { } statement)
+            if (parsed.GetValue(json))
             {
-                if (parsed.GetValue(json))
-                {
-                    surroundings.Out.WriteJsonLine(
-                        JsonSerializer.Deserialize(body, StatementJson.Default.JsonElement), StatementJson.Default.JsonElement);
-                }
-                else if (parsed.GetValue(csv))
-                {
-                    StatementCsv.Write(surroundings.Out, statement);
-                }
-                else
-                {
-                    StatementTable.Write(surroundings.Output, statement);
-                }
-
-                return ExitCode.Done;
+                surroundings.Out.WriteLine(line);
+            }
+            else if (parsed.GetValue(csv))
+            {
+                StatementCsv.Write(surroundings.Out, statement);
+            }
+            else
+            {
+                StatementTable.Write(surroundings.Output, statement);
             }
 
-            var failed = answer.Body is null ? answer : filter.NoFilter;
-            return surroundings.Fail(failed.ExitCode, failed.Problem);
+            return ExitCode.Done;
         });
         return command;
     }
@@ -102,17 +95,5 @@ internal static class StatementCommand
     {
         add();
         return default;
-    }
-
-    private static StatementPage? Read(byte[] body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, StatementJson.Default.StatementPage);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

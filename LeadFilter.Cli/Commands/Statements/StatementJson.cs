@@ -9,5 +9,4 @@ namespace LeadFilter.Cli.Commands.Statements;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(StatementPage))]
-[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class StatementJson : JsonSerializerContext;

@@ -1,8 +1,10 @@
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Intake;
+using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Tests.Delivery;
@@ -149,6 +151,22 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
         await foreach (var dead in process.Queue.ListAsync(QueueNames.Leads, CancellationToken.None))
         {
             History.AddDead(dead.MessageId, dead.Reason);
+        }
+
+        await AssertLedgerAsync();
+    }
+
+    /// <summary>Each lead that the CRM has stands in the ledger, is found by the CRM's id, and nothing else stands there.</summary>
+    private async Task AssertLedgerAsync()
+    {
+        var ledger = new LeadLedger(process.Tables);
+        var taken = History.Taken.Select(static call => call.Lead).Distinct().Order(StringComparer.Ordinal).ToList();
+        var entries = process.Tables[TableNames.Ledger].Rows.Where(static row => LeadId.TryParse(row.RowKey, out _)).Select(static row => row.RowKey);
+        Assert.AreEqual(string.Join(' ', taken), string.Join(' ', entries.Order(StringComparer.Ordinal)), "the ledger is not what the CRM has");
+        foreach (var lead in taken)
+        {
+            var found = ledger.FindByCrmIdAsync(process.Campaign.Id, $"crm-{lead}", CancellationToken.None);
+            Assert.AreEqual(lead, string.Join(' ', await found.ToListAsync()), "the CRM's id does not lead to its lead");
         }
     }
 

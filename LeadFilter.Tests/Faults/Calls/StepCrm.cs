@@ -22,7 +22,7 @@ internal sealed class StepCrm(Fault step, History history, Func<LeadMessage, str
             await step(new("CRM", nameof(DeliverAsync), id, false));
             history.Add(new Taken(id, id, message.Vendor.ToString(), personOf(message), message.Price.Amount));
             await step(new("CRM", nameof(DeliverAsync), id, true));
-            return DeliveryResult.Done(200, null);
+            return DeliveryResult.Done(200, $"crm-{id}");
         }
         catch (StoreUnavailableException)
         {
