@@ -12,12 +12,13 @@ internal static class StatementTable
     /// <param name="statement">The statement.</param>
     public static void Write(IAnsiConsole output, StatementPage statement)
     {
+        output.WriteLine($"{statement.Campaign}, {statement.Vendor}, {statement.Month}: by month of purchase, and by month of decision");
         var listing = new Listing(
-            ListingColumn.Word($"{statement.Campaign}, {statement.Vendor}, {statement.Month}"),
+            ListingColumn.Word("sum"),
             ListingColumn.Number("leads"),
-            ListingColumn.Number("by month of purchase"),
+            ListingColumn.Number("purchase"),
             ListingColumn.Number("leads"),
-            ListingColumn.Number("by month of decision"));
+            ListingColumn.Number("decision"));
         var (bought, decided) = (statement.ByPurchase, statement.ByDecision);
         Add(listing, "bought", bought.Bought, decided.Bought);
         Add(listing, "returned", bought.Returned, decided.Returned);
