@@ -1,3 +1,4 @@
+using LeadFilter.Sqlite.Pages;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -13,7 +14,7 @@ internal sealed class Connection : IDisposable
     // The texts of statements are made once and kept, so that comparing references will do.
     private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
 
-    static Connection() => Batteries_V2.Init();
+    static Connection() => OverwrittenGaps.Register();
 
     private Connection(SqliteConnection connection, TimeSpan busyTimeout)
     {
@@ -29,9 +30,9 @@ internal sealed class Connection : IDisposable
     /// <summary>Opens the file.</summary>
     /// <param name="file">The database file; it exists.</param>
     /// <param name="busyTimeout">How long to wait for another process that writes at the moment.</param>
-    /// <param name="layer">The name of the file layer (VFS); null for SQLite's own.</param>
+    /// <param name="layer">The name of the file layer (VFS).</param>
     /// <exception cref="SqliteException">It cannot be opened.</exception>
-    public static Connection Open(string file, TimeSpan busyTimeout, string? layer = null)
+    public static Connection Open(string file, TimeSpan busyTimeout, string layer = OverwrittenGaps.Name)
     {
         var settings = new SqliteConnectionStringBuilder
         {

@@ -40,7 +40,7 @@ internal static class UnrunBlocks
         ("docs/delivery.md", "expected = ", Excerpt),
         ("docs/install.md", "", Installing),
         ("docs/operating.md", "upstream leadfilter ", Excerpt),
-        ("docs/statements.md", "  solar, acme, 2026-11 ", Excerpt),
+        ("docs/statements.md", "solar, acme, 2026-11: by month ", Excerpt),
         ("docs/operating.md", "leads.example.com {", Excerpt),
         ("docs/http.md", "Idempotency-Key: ", Excerpt),
         ("docs/http.md", "Invoke-RestMethod ", PowerShell),

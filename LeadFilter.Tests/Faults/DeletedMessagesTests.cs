@@ -27,9 +27,17 @@ public sealed class DeletedMessagesTests
     private CancellationToken Cancellation => TestContext.CancellationToken;
 
     [TestMethod]
-    public async Task Nothing_of_a_message_that_was_completed_or_dropped_is_left_in_the_file_while_others_stay()
+    public Task Nothing_of_a_message_that_was_completed_or_dropped_is_left_in_the_file_while_others_stay() =>
+        ComeAndGoAsync(FaultSettings.Random(TestContext));
+
+    /// <summary>With this seed, a copy of a message was left in a page from which SQLite had moved it.</summary>
+    [TestMethod]
+    public Task Nothing_is_left_in_a_page_from_which_a_message_was_moved() => ComeAndGoAsync(new(51970429));
+
+    private static string MarkOf(string id) => $"<{id}@mark.example>";
+
+    private async Task ComeAndGoAsync(Random random)
     {
-        var random = FaultSettings.Random(TestContext);
         for (var round = 0; round < Math.Max(1, FaultSettings.Rounds / 5); round++)
         {
             using var folder = new TemporaryFolder();
@@ -47,8 +55,6 @@ public sealed class DeletedMessagesTests
             gone.Clear();
         }
     }
-
-    private static string MarkOf(string id) => $"<{id}@mark.example>";
 
     private async Task SendAsync(SqliteStore store, Random random, int count)
     {

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace LeadFilter.Sqlite.Logs;
+namespace LeadFilter.Sqlite.Layers;
 
 /// <summary>SQLite's <c>sqlite3_vfs</c>, version 3. Only what is read or changed here has a type.</summary>
 [StructLayout(LayoutKind.Sequential)]
@@ -25,7 +25,7 @@ internal unsafe struct FileLayer
     public void* Data;
 
     /// <summary>Opens a file.</summary>
-    public delegate* unmanaged[Cdecl]<FileLayer*, byte*, LogFile*, int, int*, int> Open;
+    public delegate* unmanaged[Cdecl]<FileLayer*, byte*, void*, int, int*, int> Open;
 
     private fixed long others[14];
 }
