@@ -9,6 +9,7 @@ using LeadFilter.Cli.Commands.Erase;
 using LeadFilter.Cli.Commands.Explaining;
 using LeadFilter.Cli.Commands.Outcomes;
 using LeadFilter.Cli.Commands.PastClaims;
+using LeadFilter.Cli.Commands.Returns;
 using LeadFilter.Cli.Commands.Starting;
 using LeadFilter.Cli.Commands.Statements;
 using LeadFilter.Cli.Commands.Status;
@@ -38,6 +39,7 @@ return await LeadFilterCommand.RunAsync(
         SuppressCommand.Create(surroundings),
         ClaimsCommand.Create(surroundings),
         OutcomesCommand.Create(surroundings),
+        ReturnsCommand.Create(surroundings),
         EraseCommand.Create(surroundings),
         BackupCommand.Create(surroundings),
         RestoreCommand.Create(surroundings),

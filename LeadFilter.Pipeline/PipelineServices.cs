@@ -15,6 +15,7 @@ using LeadFilter.Pipeline.Outcomes;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
 using LeadFilter.Pipeline.Receipts;
+using LeadFilter.Pipeline.Returns;
 using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Statements;
 using LeadFilter.Pipeline.Status;
@@ -80,6 +81,7 @@ public static class PipelineServices
             .AddSingleton<LeadLookup>()
             .AddSingleton<CapPlaces>()
             .AddSingleton<CapCounters>()
+            .AddSingleton<LeadPlaces>()
             .AddSingleton<VendorQuotas>()
             .AddThirdPartyChecks()
             .AddSingleton<IReservable, ReservablePersons>()
@@ -90,6 +92,16 @@ public static class PipelineServices
             .AddSingleton<OutcomeBook>()
             .AddSingleton<RecordOutcomes>()
             .AddSingleton<ConvertLead>()
+            .AddSingleton<ReturnBook>()
+            .AddSingleton<ReturnAgenda>()
+            .AddSingleton<ReturnChanges>()
+            .AddSingleton<SharePlaces>()
+            .AddSingleton<SoldLeads>()
+            .AddSingleton<RequestReturns>()
+            .AddSingleton<AnswerReturn>()
+            .AddSingleton<ReturnSweep>()
+            .AddSingleton<ReturnPages>()
+            .AddSingleton<ReturnLead>()
             .AddSingleton<LeadAccounts>()
             .AddSingleton<DecisionPages>()
             .AddSingleton<DecisionJournal>()

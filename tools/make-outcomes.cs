@@ -4,7 +4,8 @@
 #:property GenerateDocumentationFile=false
 #:project ../LeadFilter.Core/LeadFilter.Core.csproj
 
-// Makes samples/outcomes.ndjson: what became of some of the leads of samples/leads.ndjson, as a CRM would tell it. The leads are
+// Makes samples/outcomes.ndjson and samples/returns.ndjson: what became of some of the leads of samples/leads.ndjson, as a CRM would tell
+// it, and which of them are handed back. The leads are
 // found by a hash of their telephone number, since their ids differ each time they are sent. Run make-samples.cs before.
 //     dotnet run tools/make-outcomes.cs
 // The same leads make the same file.
@@ -21,7 +22,7 @@ const int Leads = 240;
 var random = new Random(20_261_201);
 var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
 var campaign = Load();
-var lines = new List<string>();
+var (lines, returns) = (new List<string>(), new List<string>());
 foreach (var phone in Phones().Take(Leads))
 {
     foreach (var (happened, more) in Course())
@@ -33,11 +34,16 @@ foreach (var phone in Phones().Take(Leads))
         }
 
         lines.Add(line.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        if (happened == "dead" && line["reason"]!.GetValue<string>() == "Wrong Number")
+        {
+            returns.Add(new JsonObject { ["phone_1_sha256"] = phone, ["reason"] = "Wrong Number" }.ToJsonString());
+        }
     }
 }
 
 File.WriteAllText(Path.Combine(root, "samples", "outcomes.ndjson"), string.Concat(lines.Select(static line => line + "\n")));
-Console.WriteLine($"{lines.Count} outcomes of {Leads} leads");
+File.WriteAllText(Path.Combine(root, "samples", "returns.ndjson"), string.Concat(returns.Select(static line => line + "\n")));
+Console.WriteLine($"{returns.Count} returns, {lines.Count} outcomes of {Leads} leads");
 
 // One in ten becomes a customer, as in a good month; one in twelve is dead at once.
 List<(string Event, (string, JsonNode)[] More)> Course()

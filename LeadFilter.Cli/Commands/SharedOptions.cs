@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Leads;
 using LeadFilter.Core.Fields.Times;
 
 namespace LeadFilter.Cli.Commands;
@@ -8,6 +9,22 @@ namespace LeadFilter.Cli.Commands;
 /// <summary>Options that several commands have, worded and read alike.</summary>
 internal static class SharedOptions
 {
+    /// <summary>The id of a lead.</summary>
+    public static Argument<string> Lead() => new("ID")
+    {
+        Description = "The lead's id, as the vendor was answered it: 32 hex digits",
+        CustomParser = static result =>
+        {
+            var text = result.Tokens[0].Value.ToLowerInvariant();
+            if (!LeadId.TryParse(text, out _))
+            {
+                result.AddError("ID: the id of a lead is 32 hex digits");
+            }
+
+            return text;
+        },
+    };
+
     /// <summary>Where <c>serve</c> listens by default.</summary>
     public static readonly Uri DefaultUrl = new("http://127.0.0.1:7071");
 

@@ -1,6 +1,7 @@
 using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Prices;
+using LeadFilter.Core.Returns;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Core.Rules;
@@ -54,6 +55,9 @@ public sealed record Contract(VendorId Vendor)
 
     /// <summary>Whether a test lead is told which suppression list its person is on; otherwise all lists have one code.</summary>
     public bool TestsNameLists { get; init; }
+
+    /// <summary>Under which terms the vendor takes leads back; null if it takes none.</summary>
+    public ReturnTerms? Returns { get; init; }
 
     /// <summary>What a ground does to a lead of the vendor, where it holds.</summary>
     /// <param name="ground">The ground.</param>

@@ -3,6 +3,7 @@ using LeadFilter.Http.Endpoints.Documents;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;
 using LeadFilter.Pipeline.Outcomes;
+using LeadFilter.Pipeline.Returns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -10,10 +11,12 @@ namespace LeadFilter.Http.Endpoints;
 
 /// <summary>
 /// Takes feedback in the form of LeadConduit, so that whoever comes from there changes only the address and the key:
-/// <c>POST /feedback?event_id=LEAD&amp;type=conversion&amp;reason=…</c>. A lead is converted once.
+/// <c>POST /feedback?event_id=LEAD&amp;type=conversion&amp;reason=…</c>. A lead is converted once, and
+/// handed back once.
 /// </summary>
-/// <param name="convert">The use case.</param>
-public sealed class FeedbackEndpoint(ConvertLead convert)
+/// <param name="convert">Converts a lead.</param>
+/// <param name="hand">Hands a lead back.</param>
+public sealed class FeedbackEndpoint(ConvertLead convert, ReturnLead hand)
 {
     private const string Success = "success";
     private const string Failure = "failure";
@@ -31,9 +34,9 @@ public sealed class FeedbackEndpoint(ConvertLead convert)
         }
 
         var type = fields("type")?.Trim().ToLowerInvariant();
-        if (type is not "conversion")
+        if (type is not ("conversion" or "return"))
         {
-            return Answer(Failure, "type must be conversion; returns are not taken here yet");
+            return Answer(Failure, "type must be conversion or return");
         }
 
         if (!LeadId.TryParse(fields("event_id")?.Trim().ToLowerInvariant(), out var lead))
@@ -41,7 +44,10 @@ public sealed class FeedbackEndpoint(ConvertLead convert)
             return Answer(Failure, "event_id must be the id of a lead: 32 hex digits");
         }
 
-        return await convert.RunAsync(lead, cancellation) is { } refusal ? Answer(Failure, refusal.Detail) : Answer(Success, null);
+        var refusal = type == "conversion"
+            ? (await convert.RunAsync(lead, cancellation))?.Detail
+            : await hand.RunAsync(lead, fields("reason"), cancellation);
+        return refusal is null ? Answer(Success, null) : Answer(Failure, refusal);
     }
 
     /// <summary>What was sent; the query goes before the body, as for leads.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeadFilter.Core.Outcomes;
+using LeadFilter.Core.Returns.Cases;
 using LeadFilter.Core.Rules;
 using LeadFilter.Pipeline.Accounts;
 using LeadFilter.Pipeline.Decisions;
@@ -27,6 +28,8 @@ internal static class LeadAnswer
             WriteDelivery(json, account, state);
             WriteOutcomes(json, account.Outcomes);
         }
+
+        WriteReturn(json, account.Return, policy: null);
     });
 
     /// <summary>What a vendor may know of its own lead.</summary>
@@ -52,7 +55,19 @@ internal static class LeadAnswer
         {
             json.WriteBoolean("delivered", state == DeliveryState.Delivered);
         }
+
+        WriteReturn(json, account.Return, policy);
     });
+
+    private static void WriteReturn(Utf8JsonWriter json, ReturnCase? returned, Policy? policy)
+    {
+        if (returned is not null)
+        {
+            json.WriteStartObject("return");
+            ReturnAnswer.Write(json, returned, policy?.Contract?.Returns?.Reasons.GetValueOrDefault(returned.Reason));
+            json.WriteEndObject();
+        }
+    }
 
     private static IReadOnlyList<Reason> ReasonsOf(DecisionRecord decision, Policy policy) =>
         decision.IsAccepted ? []

@@ -14,8 +14,6 @@ namespace LeadFilter.Http.Endpoints;
 /// <param name="outcomes">The use case.</param>
 public sealed class RecordOutcomesEndpoint(CampaignFolder campaigns, RecordOutcomes outcomes)
 {
-    private const string DryRun = "dry_run";
-
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request; with the parameter <c>dry_run=true</c> nothing is counted.</param>
     /// <param name="campaign">The campaign's id from the address.</param>
@@ -28,14 +26,9 @@ public sealed class RecordOutcomesEndpoint(CampaignFolder campaigns, RecordOutco
             return Problem.UnknownCampaign;
         }
 
-        if (!QueryParameter.TryReadText(request, DryRun, out var dryRun, out var problem))
+        if (!QueryParameter.TryReadDryRun(request, out var isTrying, out var problem))
         {
             return problem;
-        }
-
-        if (dryRun is not (null or "true" or "false"))
-        {
-            return Problem.UnreadableParameter(DryRun, $"The parameter '{DryRun}' must be true or false.");
         }
 
         var (records, isBatch, unreadable) = await RecordBatch.ReadAsync(request, cancellation);
@@ -46,7 +39,7 @@ public sealed class RecordOutcomesEndpoint(CampaignFolder campaigns, RecordOutco
 
         var reader = new OutcomeReader(found);
         var told = records.Select(record => Read(reader, record)).ToList();
-        var results = await outcomes.HandleAsync(found, told, dryRun == "true", cancellation);
+        var results = await outcomes.HandleAsync(found, told, isTrying, cancellation);
         var lines = results.Select(static result => LineOf(result)).ToList();
         return isBatch ? Results.Json(BatchDocument.Of(lines), EndpointJson.Default.BatchDocument)
             : results[0].Refusal is not { } refusal ? Results.Json(lines[0], EndpointJson.Default.LineResult)

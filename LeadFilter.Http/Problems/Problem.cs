@@ -39,6 +39,9 @@ public sealed record Problem : IResult
     /// <summary>The field, header or query parameter that it is about, as it was sent; null if it is about none.</summary>
     public string? Field { get; init; }
 
+    /// <summary>Why a record is refused, as codes for programs; empty for other problems.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
     /// <summary>A header that goes with the status, such as <c>Retry-After</c>; null for none.</summary>
     public KeyValuePair<string, string>? Header { get; init; }
 
@@ -276,6 +279,17 @@ public sealed record Problem : IResult
             if (Field is not null)
             {
                 writer.WriteString("field", Field);
+            }
+
+            if (Codes.Count > 0)
+            {
+                writer.WriteStartArray("codes");
+                foreach (var code in Codes)
+                {
+                    writer.WriteStringValue(code);
+                }
+
+                writer.WriteEndArray();
             }
 
             writer.WriteEndObject();

@@ -21,11 +21,36 @@ public static class RecordProblem
     /// <summary>422: the record was read, and is not taken.</summary>
     /// <param name="code">Why, as a code.</param>
     /// <param name="detail">Why, in a sentence without any of what was sent.</param>
-    public static Problem Refused(string code, string detail) => new()
+    public static Problem Refused(string code, string detail) => Refused($"{code}: {detail}", [code]);
+
+    /// <summary>422: the record was read, and is not taken, perhaps for several reasons.</summary>
+    /// <param name="detail">Why, in sentences without any of what was sent.</param>
+    /// <param name="codes">Why, as codes.</param>
+    internal static Problem Refused(string detail, IReadOnlyList<string> codes) => new()
     {
         Status = 422,
         Code = "record-refused",
         Title = "Record refused",
-        Detail = $"{code}: {detail}",
+        Detail = detail,
+        Codes = codes,
+    };
+
+    /// <summary>404: the lead was not handed back, or the caller may not know of it.</summary>
+    public static Problem NoSuchReturn { get; } = new()
+    {
+        Status = 404,
+        Code = "unknown-return",
+        Title = "Unknown return",
+        Detail = "There is no return of such a lead in this campaign. Check the id and the campaign.",
+    };
+
+    /// <summary>409: the return is in a state in which this cannot be done any more.</summary>
+    /// <param name="detail">Which state, in a sentence.</param>
+    public static Problem ReturnDecided(string detail) => new()
+    {
+        Status = 409,
+        Code = "return-decided",
+        Title = "Return decided",
+        Detail = detail,
     };
 }

@@ -8,6 +8,8 @@ namespace LeadFilter.Http.Requests;
 /// <summary>Reads the query parameters of listings, such as <c>limit</c>, <c>from</c> and <c>after</c>.</summary>
 public static class QueryParameter
 {
+    private const string DryRun = "dry_run";
+
     // An instant without an offset would depend on somebody's time zone.
     private static readonly string[] InstantForms = ["yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK"];
 
@@ -25,6 +27,26 @@ public static class QueryParameter
         problem = values.Count > 1
             ? Problem.UnreadableParameter(name, $"The parameter '{name}' is there {values.Count} times. Send it once.")
             : null;
+        return problem is null;
+    }
+
+    /// <summary>Reads whether a request only wants to know what would happen: <c>dry_run</c>.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="isTrying">Whether it does.</param>
+    /// <param name="problem">On failure, a 400.</param>
+    /// <returns>False if the parameter is neither true nor false.</returns>
+    public static bool TryReadDryRun(HttpRequest request, out bool isTrying, [NotNullWhen(false)] out Problem? problem)
+    {
+        isTrying = false;
+        if (!TryReadText(request, DryRun, out var text, out problem))
+        {
+            return false;
+        }
+
+        isTrying = text == "true";
+        problem = text is null or "true" or "false"
+            ? null
+            : Problem.UnreadableParameter(DryRun, $"The parameter '{DryRun}' must be true or false.");
         return problem is null;
     }
 

@@ -35,6 +35,12 @@ public static class Addresses
     /// <summary>The template of <see cref="ShowStatement"/>.</summary>
     public const string ShowStatementTemplate = "campaigns/{campaign}/statement";
 
+    /// <summary>The template of <see cref="ReturnLeads"/>.</summary>
+    public const string ReturnLeadsTemplate = "campaigns/{campaign}/returns";
+
+    /// <summary>The template of <see cref="AnswerReturn"/>.</summary>
+    public const string AnswerReturnTemplate = "campaigns/{campaign}/returns/{lead}";
+
     /// <summary>The template of <see cref="CheckPerson"/>.</summary>
     public const string CheckPersonTemplate = "campaigns/{campaign}/duplicates";
 
@@ -104,6 +110,18 @@ public static class Addresses
         nameof(ShowStatement), ShowStatementTemplate, Caller.Vendor | Caller.Read, ["GET"],
         static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
 
+    /// <summary>The buyer hands leads back here, and whoever is concerned lists the returns.</summary>
+    public static Address ReturnLeads { get; } = Address.Of<ReturnsEndpoint>(
+        nameof(ReturnLeads), ReturnLeadsTemplate, [("GET", Caller.Vendor | Caller.Read | Caller.Crm), ("POST", Caller.Crm)],
+        static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
+
+    /// <summary>Vendor and buyer see one return here, and say what they do with it.</summary>
+    public static Address AnswerReturn { get; } = Address.Of<ReturnEndpoint>(
+        nameof(AnswerReturn), AnswerReturnTemplate,
+        [("GET", Caller.Vendor | Caller.Read | Caller.Crm), ("POST", Caller.Vendor | Caller.Crm)],
+        static (endpoint, request, arguments, cancellation) =>
+            endpoint.HandleAsync(request, arguments[0], arguments[1], cancellation));
+
     /// <summary>Vendors ask here whether a person of whom they send hashes is known.</summary>
     public static Address CheckPerson { get; } = Address.Of<CheckPersonEndpoint>(
         nameof(CheckPerson), CheckPersonTemplate, Caller.Vendor, ["POST"],
@@ -143,8 +161,8 @@ public static class Addresses
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Address> All { get; } =
     [
-        SubmitLead, ShowLead, ListDecisions, ListRejections, ListCaps, ShowStatement, RecordOutcomes, Feedback, CheckPerson, ImportClaims,
-        ListSuppressions, ChangeSuppressions,
-        ErasePerson, Live, Ready,
+        SubmitLead, ShowLead, ListDecisions, ListRejections, ListCaps, ShowStatement,
+        RecordOutcomes, ReturnLeads, AnswerReturn, Feedback, CheckPerson, ImportClaims,
+        ListSuppressions, ChangeSuppressions, ErasePerson, Live, Ready,
     ];
 }

@@ -1,4 +1,5 @@
 using LeadFilter.Core.Outcomes;
+using LeadFilter.Core.Returns.Cases;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ledger;
 
@@ -10,12 +11,14 @@ namespace LeadFilter.Pipeline.Accounts;
 /// <param name="Delivery">Its delivery; null while the CRM does not have it.</param>
 /// <param name="Attempts">The attempts in vain to deliver it, the oldest first.</param>
 /// <param name="Outcomes">What became of it.</param>
+/// <param name="Return">Its return; null if it was not handed back.</param>
 public sealed record LeadAccount(
     DecisionRecord Decision,
     DeliveryState? State,
     DeliveryRecord? Delivery,
     IReadOnlyList<DeliveryAttempt> Attempts,
-    LeadHistory Outcomes)
+    LeadHistory Outcomes,
+    ReturnCase? Return)
 {
     /// <summary>The last attempt in vain; null if there was none, or it was delivered since.</summary>
     public DeliveryAttempt? LastInVain => Delivery is null && Attempts is [.., var last] ? last : null;

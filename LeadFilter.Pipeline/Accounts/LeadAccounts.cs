@@ -5,6 +5,7 @@ using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Outcomes;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Returns;
 
 namespace LeadFilter.Pipeline.Accounts;
 
@@ -12,7 +13,8 @@ namespace LeadFilter.Pipeline.Accounts;
 /// <param name="log">The log of decisions.</param>
 /// <param name="ledger">The ledger.</param>
 /// <param name="outcomes">What became of bought leads.</param>
-public sealed class LeadAccounts(DecisionLog log, LeadLedger ledger, OutcomeBook outcomes)
+/// <param name="returns">Leads that were handed back.</param>
+public sealed class LeadAccounts(DecisionLog log, LeadLedger ledger, OutcomeBook outcomes, ReturnBook returns)
 {
     /// <summary>Finds what is known of a lead.</summary>
     /// <param name="campaign">The campaign; one that is no more still has its log.</param>
@@ -32,7 +34,7 @@ public sealed class LeadAccounts(DecisionLog log, LeadLedger ledger, OutcomeBook
 
         if (decision is not { IsAccepted: true, IsTest: false })
         {
-            return new(decision, null, null, [], LeadHistory.Of([]));
+            return new(decision, null, null, [], LeadHistory.Of([]), null);
         }
 
         var attempts = await ledger.FindAttemptsAsync(lead, cancellation);
@@ -40,7 +42,13 @@ public sealed class LeadAccounts(DecisionLog log, LeadLedger ledger, OutcomeBook
             : entry is { Delivery: not null } ? DeliveryState.Delivered
             : attempts is [.., { IsGivenUp: true }] ? DeliveryState.GivenUp
             : DeliveryState.Waiting;
-        return new(decision, state, entry?.Delivery, attempts, await outcomes.ReadAsync(lead, cancellation));
+        return new(
+            decision,
+            state,
+            entry?.Delivery,
+            attempts,
+            await outcomes.ReadAsync(lead, cancellation),
+            await returns.FindAsync(campaign, decision.Vendor, lead, cancellation));
     }
 
     /// <summary>The decision about a lead whose record is deleted already, as far as the ledger knows it.</summary>

@@ -32,16 +32,21 @@ public static class CapPart
     /// <param name="lead">The lead.</param>
     /// <param name="hasher">Makes keyed hashes.</param>
     /// <returns>Null for a cap with one counter.</returns>
-    internal static string? Of(Cap cap, VendorId vendor, string? source, Lead lead, IdentityHasher hasher) => cap.By switch
+    internal static string? Of(Cap cap, VendorId vendor, string? source, Lead lead, IdentityHasher hasher) =>
+        Of(cap, vendor, source, key => OfField(cap, key, lead, hasher));
+
+    /// <summary>The name of the counter of a lead of which nothing is known but where it came from.</summary>
+    /// <param name="cap">The cap.</param>
+    /// <param name="vendor">The lead's vendor.</param>
+    /// <param name="source">The lead's source, as it may be logged; null for none.</param>
+    /// <param name="part">The name; null for a cap with one counter.</param>
+    /// <returns>False for a cap that counts by fields of the lead.</returns>
+    internal static bool TryOf(Cap cap, VendorId vendor, string? source, out string? part)
     {
-        [] => null,
-        [var only] when only == CapKey.Vendor => vendor.ToString(),
-        [var only] when only == CapKey.Source => $"{vendor}{Between}{source}",
-        var keys => string.Join(Between, keys.Select(key =>
-            key == CapKey.Vendor ? $"{ValueMark}{vendor}"
-            : key == CapKey.Source ? source is null ? Unknown : $"{ValueMark}{Escaped(source)}"
-            : OfField(cap, key, lead, hasher))),
-    };
+        var isKnown = cap.By.All(static key => key.Field is null);
+        part = isKnown ? Of(cap, vendor, source, static _ => Unknown) : null;
+        return isKnown;
+    }
 
     /// <summary>The values that a counter's name stands for, in the order of <see cref="Cap.By"/>.</summary>
     /// <param name="cap">The cap.</param>
@@ -73,6 +78,17 @@ public static class CapPart
     /// <param name="part">Its name.</param>
     internal static CapLimit LimitOf(Cap cap, string? part) =>
         cap.Limits.Count > 0 && Read(cap, part) is [(_, { } value)] && cap.Limits.TryGetValue(value, out var own) ? own : cap.Limit;
+
+    private static string? Of(Cap cap, VendorId vendor, string? source, Func<CapKey, string> ofField) => cap.By switch
+    {
+        [] => null,
+        [var only] when only == CapKey.Vendor => vendor.ToString(),
+        [var only] when only == CapKey.Source => $"{vendor}{Between}{source}",
+        var keys => string.Join(Between, keys.Select(key =>
+            key == CapKey.Vendor ? $"{ValueMark}{vendor}"
+            : key == CapKey.Source ? source is null ? Unknown : $"{ValueMark}{Escaped(source)}"
+            : ofField(key))),
+    };
 
     private static string? ValueOf(string text) =>
         text == Unknown ? null : text.StartsWith(ValueMark) ? Uri.UnescapeDataString(text[1..]) : text;

@@ -48,7 +48,7 @@ public sealed class CheckPerson(
 
     private async Task<bool> IsBoughtAsync(
         Campaign campaign, Policy policy, PersonIdentity person, DateTimeOffset now, CancellationToken cancellation) =>
-        await claims.FindAsync(person, cancellation) is { } claim
+        await claims.FindHeldAsync(person, cancellation) is { } claim
         && person.Plans.Any(plan =>
             policy.Duplicates[plan]!.Effect is Effect.Reject or Effect.Touchpoint && claim.Counts(campaign.Duplicates[plan].Window, now));
 

@@ -15,6 +15,7 @@ public sealed class Claims(ITables tables, IChanges changes)
 {
     private const string HolderProperty = "Lead";
     private const string AtProperty = "At";
+    private const string Released = "released";
 
     private readonly ITable table = tables[TableNames.Claims];
 
@@ -49,7 +50,8 @@ public sealed class Claims(ITables tables, IChanges changes)
                 return (null, true);
             }
 
-            if (claim.Counts(identity.Window, receivedAt))
+            var isReleased = await IsReleasedAsync(claim.Lead, cancellation);
+            if (!isReleased && claim.Counts(identity.Window, receivedAt))
             {
                 return (claim, false);
             }
@@ -57,7 +59,7 @@ public sealed class Claims(ITables tables, IChanges changes)
             row.ETag = held.ETag;
             if (await table.TryReplaceAsync(row, cancellation))
             {
-                return (claim, true);
+                return (isReleased ? null : claim, true);
             }
         }
 
@@ -105,6 +107,24 @@ public sealed class Claims(ITables tables, IChanges changes)
         var (partition, key) = KeyOf(identity);
         return await table.FindAsync(partition, key, cancellation) is { } held ? Read(held) : null;
     }
+
+    /// <summary>Finds who holds an identity, unless that lead was given back and its person may be bought again.</summary>
+    /// <param name="identity">The identity.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null if nobody does; a claim may be too old to count.</returns>
+    public async ValueTask<Claim?> FindHeldAsync(PersonIdentity identity, CancellationToken cancellation) =>
+        await FindAsync(identity, cancellation) is { } claim && !await IsReleasedAsync(claim.Lead, cancellation) ? claim : null;
+
+    /// <summary>
+    /// Makes a person free to be bought again: the claims of the lead, whatever they are, count for nobody from now on. Repeated, it
+    /// changes nothing.
+    /// </summary>
+    /// <param name="lead">The lead that holds them.</param>
+    /// <param name="at">When it was bought.</param>
+    /// <param name="cancellation">Gives up waiting; they may be released all the same.</param>
+    public async ValueTask ReleaseAsync(LeadId lead, DateTimeOffset at, CancellationToken cancellation) =>
+        await table.TryInsertAsync(
+            new Row(Released, lead.ToString()).Set(HolderProperty, lead.ToString()).Set(AtProperty, at), cancellation);
 
     /// <summary>Gives claims back, for a lead that is not bought after all: those that it holds, whether or not it knows.</summary>
     /// <param name="identities">The identities.</param>
@@ -202,6 +222,9 @@ public sealed class Claims(ITables tables, IChanges changes)
         var (window, most) = (new[] { at + longestWindow, row.ExpiresAt ?? at }.Max(), at + kept);
         return (window < most ? window : most) + ResendWindow.Length;
     }
+
+    private async ValueTask<bool> IsReleasedAsync(LeadId lead, CancellationToken cancellation) =>
+        await table.FindAsync(Released, lead.ToString(), cancellation) is not null;
 
     private static (string Partition, string Row) KeyOf(PersonIdentity identity) =>
         (identity.Hash[..3], $"{identity.Space}|{identity.Hash}");

@@ -165,7 +165,7 @@ internal sealed class PersonReservation(Claims claims, PersonIdentities identiti
     /// <returns>Whether the lead itself holds one, from an earlier attempt.</returns>
     private async ValueTask<bool> SurveyAsync(IReadOnlyList<PersonIdentity> persons, LeadId?[] found, CancellationToken cancellation)
     {
-        var held = await Task.WhenAll(persons.Select(person => claims.FindAsync(person, cancellation).AsTask()));
+        var held = await Task.WhenAll(persons.Select(person => claims.FindHeldAsync(person, cancellation).AsTask()));
         var holds = false;
         for (var at = 0; at < held.Length; at++)
         {

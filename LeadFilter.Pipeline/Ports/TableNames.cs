@@ -24,9 +24,13 @@ public static class TableNames
     /// <summary>What became of bought leads.</summary>
     public const string Outcomes = "Outcomes";
 
+    /// <summary>Bought leads that were handed back, and the shares that may be.</summary>
+    public const string Returns = "Returns";
+
     /// <summary>How far the upkeep of the other tables has come.</summary>
     public const string Upkeep = "Upkeep";
 
     /// <summary>Every table, for hosts that make them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Outcomes, Upkeep];
+    public static IReadOnlyList<string> All { get; } =
+        [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Outcomes, Returns, Upkeep];
 }

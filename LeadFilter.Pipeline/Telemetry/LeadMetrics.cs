@@ -38,6 +38,7 @@ public sealed class LeadMetrics
     private readonly Counter<long> claims;
     private readonly Counter<long> caps;
     private readonly Counter<long> questions;
+    private readonly Counter<long> returns;
     private readonly Counter<long> limited;
     private readonly Counter<long> shed;
     private readonly Counter<long> connectionsClosed;
@@ -63,6 +64,8 @@ public sealed class LeadMetrics
             "leadfilter.answer.duration", "s", "From the request's head to the answer's, by outcome.", null, Answers);
         claims = meter.CreateCounter<long>("leadfilter.claims", "{claim}", "Attempts to claim a person, by result: taken or conflict.");
         caps = meter.CreateCounter<long>("leadfilter.caps", "{place}", "Attempts to take a place under a cap, by result: taken or full.");
+        returns = meter.CreateCounter<long>(
+            "leadfilter.returns", "{change}", "Changes of returns, by the state since then and by who made them.");
         questions = meter.CreateCounter<long>(
             "leadfilter.questions",
             "{question}",
@@ -146,6 +149,12 @@ public sealed class LeadMetrics
     /// <summary>A place under a cap was taken, or none was left.</summary>
     /// <param name="full">Whether none was left.</param>
     public void CapAsked(bool full) => caps.Add(1, new KeyValuePair<string, object?>("result", full ? "full" : "taken"));
+
+    /// <summary>A return has changed.</summary>
+    /// <param name="state">The word for its state since then.</param>
+    /// <param name="by">The word for who changed it.</param>
+    public void ReturnChanged(string state, string by) => returns.Add(
+        1, new KeyValuePair<string, object?>("state", state), new KeyValuePair<string, object?>("by", by));
 
     /// <summary>A vendor asked whether a person is known.</summary>
     /// <param name="campaign">The campaign.</param>

@@ -12,6 +12,7 @@ internal static class UnrunBlocks
     private const string Prometheus = "a file of Prometheus, whose metrics MetricsPageTests compare";
     private const string Installing = "installs or publishes; .ci/run does most of it";
     private const string OutcomeTests = "needs the id of a lead; OutcomesEndpointTests and OutcomesImportTests do the same";
+    private const string ReturnTests = "needs the id of a lead; ReturnsEndpointTests and ReturnsCommandTests do the same";
     private const string Drawing = "a drawing";
 
     /// <summary>Blocks of which every command begins like this.</summary>
@@ -34,6 +35,7 @@ internal static class UnrunBlocks
         ("docs/cli.md", "leadfilter lead ", "needs the id of a lead; ShowLeadTests do the same"),
         ("docs/cli.md", "lead:       ", Excerpt),
         ("docs/cli.md", "leadfilter outcomes import samples", "needs the leads that were sent; .ci/run does it"),
+        ("docs/cli.md", "leadfilter returns import ", ReturnTests),
         ("docs/data.md", "npm install ", Download),
         ("docs/delivery.md", "POST /leads", Excerpt),
         ("docs/delivery.md", "signed = ", Excerpt),
@@ -53,6 +55,9 @@ internal static class UnrunBlocks
         ("docs/outcomes.md", "leadfilter outcomes import crm-export.csv", OutcomeTests),
         ("docs/outcomes.md", "crm_id,event,", Excerpt),
         ("docs/outcomes.md", "{ \"lead\": \"{!$Record", "a body for Salesforce"),
+        ("docs/returns.md", "curl ", ReturnTests),
+        ("docs/returns.md", "leadfilter returns import ", ReturnTests),
+        ("docs/returns.md", "requested ──> ", Drawing),
         ("docs/performance.md", "awk ", Benchmark),
         ("docs/performance.md", "dotnet run -c Release --project LeadFilter.Benchmarks -- --filter '*PhoneBenchmarks*'", Download),
     ];

@@ -55,11 +55,12 @@ internal static class WholeCampaign
           "hours": { "days": { "weekdays": [ ["08:00", "17:30"] ], "weekend": [], "monday": [], "tuesday": [], "wednesday": [], "thursday": [], "friday": [], "saturday": [], "sunday": [] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [ ["08:00", "12:00"] ] } ], "clock": "lead", "onMissing": "accept", "text": "Closed", "mode": "shadow" },
           "floor": 1, "noBid": { "text": "No", "mode": "shadow" },
           "outcomes": { "map": { "Closed Won": "converted" }, "reasons": { "Wrong Number": "wrong_number" } },
+          "returns": { "windowDays": 7, "earliestHours": 1, "reasons": { "wrong_number": "x" }, "maxShare": 10, "minAttempts": 1, "answerDays": 3, "silence": "accept", "again": true },
           "delivery": { "type": "webhook", "url": "/crm", "secret": "LEADFILTER_SECRET_CRM", "fields": { "Pets": "pets" },
             "accepted": { "facts": { "ok": { "path": "$.ok", "type": "boolean" }, "made": { "status": [201] }, "id": { "exists": "$.id" } }, "when": { "field": "answer.ok", "is": "true" }, "otherwise": "retry" } },
           "vendors": {
             "acme": { "price": 5, "floor": 1, "exclusive": true, "duplicates": "reject", "rejects": ["age"], "mode": "trial", "trialUntil": "2035-12-31", "paused": false, "questionsPerDay": 5, "testsPerDay": 5, "testsNameLists": true, "pausedSources": ["x"], "sources": ["y"],
-              "caps": [ { "id": "own", "limit": 5, "per": "hour", "by": "source" } ], "hours": { "mode": "off" },
+              "caps": [ { "id": "own", "limit": 5, "per": "hour", "by": "source" } ], "hours": { "mode": "off" }, "returns": { "windowDays": 9 },
               "override": { "a": { "mode": "shadow", "onMissing": "reject", "onUnreadable": "reject", "value": 5 }, "b": { "rejectWhen": { "field": "pets", "op": "in", "values": [1] } } } },
             "bright": { "price": { "price": "asked", "field": "price", "atMost": 9, "onAbove": "next", "onMissing": "reject" } }
           },

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LeadFilter.Cli.Commands.Admin;
 using LeadFilter.Cli.Invocation;
-using LeadFilter.Core.Leads;
 using LeadFilter.Http.Routing;
 
 namespace LeadFilter.Cli.Commands.Accounts;
@@ -19,22 +18,8 @@ internal static class LeadCommand
                 + "Times are UTC.",
             "leadfilter lead 0193f0a0c0c07000800000000000000a",
             "leadfilter lead 0193f0a0c0c07000800000000000000a --campaign insurance --json");
-        var lead = new Argument<string>("ID")
-        {
-            Description = "The lead's id, as the vendor was answered it: 32 hex digits",
-            CustomParser = result =>
-            {
-                var text = result.Tokens[0].Value.ToLowerInvariant();
-                if (!LeadId.TryParse(text, out _))
-                {
-                    result.AddError("ID: the id of a lead is 32 hex digits");
-                }
-
-                return text;
-            },
-        };
-        var (campaign, url, folder, key) = (
-            SharedOptions.Campaign(), SharedOptions.Url(), SharedOptions.Folder(), SharedOptions.AdminKey());
+        var (lead, campaign, url, folder, key) = (
+            SharedOptions.Lead(), SharedOptions.Campaign(), SharedOptions.Url(), SharedOptions.Folder(), SharedOptions.AdminKey());
         var json = SharedOptions.Json("Write one JSON object, as the filter gives it");
         command.Arguments.Add(lead);
         foreach (var option in (Option[])[campaign, url, key, folder, json])

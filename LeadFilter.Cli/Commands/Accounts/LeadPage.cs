@@ -1,3 +1,5 @@
+using LeadFilter.Cli.Commands.Returns;
+
 namespace LeadFilter.Cli.Commands.Accounts;
 
 /// <summary>Everything that a filter knows of one lead.</summary>
@@ -36,4 +38,7 @@ internal sealed record LeadPage(
 
     /// <summary>What became of it; null if it was not bought, or is a test.</summary>
     public LeadOutcomes? Outcomes { get; init; }
+
+    /// <summary>Its return; null if it was not handed back.</summary>
+    public ReturnLine? Return { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadFilter.Cli.Commands.Returns;
 using LeadFilter.Cli.Invocation;
 using LeadFilter.Cli.Listings;
 using Spectre.Console;
@@ -34,6 +35,12 @@ internal static class LeadText
         if (lead.Outcomes is { } outcomes)
         {
             WriteOutcomes(output, outcomes);
+        }
+
+        if (lead.Return is { } returned)
+        {
+            output.WriteLine();
+            ReturnTable.Write(output, returned);
         }
     }
 

@@ -26,7 +26,7 @@ public static class CampaignLoader
         "caps", "hours",
         "score",
         "prices", "floor", "noBid",
-        "delivery", "outcomes",
+        "delivery", "outcomes", ReturnsReader.Key,
         "vendors",
         "exampleBase", "examples",
     ];
@@ -101,6 +101,7 @@ public static class CampaignLoader
             capsReader,
             hoursReader,
             hours,
+            new ReturnsReader(root.Find(ReturnsReader.Key), mistakes),
             vendors,
             locale.TimeZone,
             mistakes)

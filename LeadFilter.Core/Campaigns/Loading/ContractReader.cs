@@ -16,6 +16,7 @@ internal sealed class ContractReader(
     CapsReader caps,
     HoursReader hours,
     Rule? campaignHours,
+    ReturnsReader returns,
     VendorDirectory? vendors,
     TimeZoneInfo timeZone,
     MistakeList mistakes)
@@ -70,7 +71,8 @@ internal sealed class ContractReader(
             "hours",
             QuotaReader.QuestionsKey,
             QuotaReader.TestsKey,
-            "testsNameLists");
+            "testsNameLists",
+            ReturnsReader.Key);
         var (price, floor) = (prices.ReadAgreed(node.Find("price")), prices.ReadPrice(node.Find("floor")));
         if (price?.Price < floor)
         {
@@ -103,6 +105,7 @@ internal sealed class ContractReader(
             Questions = quotas.ReadQuestions(node, vendor, paused),
             Tests = quotas.ReadTests(node, vendor),
             TestsNameLists = node.Find("testsNameLists").AsFlag(mistakes),
+            Returns = returns.Read(node.Find(ReturnsReader.Key)),
         };
     }
 

@@ -6,7 +6,9 @@ namespace LeadFilter.Http.Endpoints.Documents;
 /// <param name="Lead">The lead that it is about; null if none was found.</param>
 /// <param name="Code">Why it was refused, as a code; null if it was not.</param>
 /// <param name="Detail">Why it was refused, in a sentence without values of the record; null if it was not.</param>
-internal sealed record LineResult(long Line, string Result, string? Lead = null, string? Code = null, string? Detail = null)
+/// <param name="State">The state of the lead's return; null if the record is not about one.</param>
+internal sealed record LineResult(
+    long Line, string Result, string? Lead = null, string? Code = null, string? Detail = null, string? State = null)
 {
     /// <summary>The word for a record that counts from now on.</summary>
     public const string Counted = "counted";

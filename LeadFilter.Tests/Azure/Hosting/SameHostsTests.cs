@@ -1,6 +1,7 @@
 using System.Reflection;
 using LeadFilter.Functions.Delivery;
 using LeadFilter.Functions.Intake;
+using LeadFilter.Functions.Returns;
 using LeadFilter.Functions.Upkeep;
 using LeadFilter.Functions.Decisions;
 using LeadFilter.Http.Routing;
@@ -49,7 +50,7 @@ public sealed class SameHostsTests
 
     [TestMethod]
     public void Functions_are_those_of_the_addresses_of_the_queues_and_of_the_timer() => Assert.AreEqual(
-        string.Join(' ', Addresses.All.Select(address => address.Name).Concat([nameof(ForwardLead), nameof(WriteRejection), nameof(SweepExpired)]).Order()),
+        string.Join(' ', Addresses.All.Select(address => address.Name).Concat([nameof(ForwardLead), nameof(WriteRejection), nameof(SweepExpired), nameof(DecideReturns)]).Order()),
         string.Join(' ', Functions().Select(function => function.Name).Order()));
 
     [TestMethod]

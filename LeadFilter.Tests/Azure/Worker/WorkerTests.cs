@@ -29,9 +29,11 @@ public sealed class WorkerTests
         CollectionAssert.AreEquivalent(
             (string[])
             [
+                "AnswerReturn httpTrigger get,post campaigns/{campaign}/returns/{lead}",
                 "ChangeSuppressions httpTrigger get,post,delete suppressions/{list}",
                 "CheckPerson httpTrigger post campaigns/{campaign}/duplicates",
                 "ErasePerson httpTrigger post erasures",
+                "DecideReturns timerTrigger 30 * * * * *",
                 "Feedback httpTrigger post feedback",
                 "ForwardLead serviceBusTrigger %LeadQueue%",
                 "ImportClaims httpTrigger post campaigns/{campaign}/claims",
@@ -42,6 +44,7 @@ public sealed class WorkerTests
                 "Live httpTrigger get health/live",
                 "Ready httpTrigger get health/ready",
                 "RecordOutcomes httpTrigger post campaigns/{campaign}/outcomes",
+                "ReturnLeads httpTrigger get,post campaigns/{campaign}/returns",
                 "ShowLead httpTrigger get campaigns/{campaign}/leads/{lead}",
                 "ShowStatement httpTrigger get campaigns/{campaign}/statement",
                 "SubmitLead httpTrigger get,post campaigns/{campaign}/leads",
