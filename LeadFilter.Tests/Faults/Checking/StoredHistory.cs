@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -8,6 +9,9 @@ internal static class StoredHistory
 {
     private const string Decisions = "SELECT properties FROM Decisions WHERE partition NOT LIKE '%|hours'";
     private const string Outcomes = "SELECT partition, row FROM Outcomes";
+    private const string Returns =
+        "SELECT partition, row, properties FROM Returns WHERE partition GLOB '*|*|[0-9][0-9][0-9][0-9][0-9][0-9]'";
+
     private const string Messages = "SELECT body, reason FROM messages WHERE queue = 'leads'";
     private const string LateRecords = "SELECT body FROM messages WHERE queue = 'records' AND died_at IS NULL";
     private const string Moving = "SELECT count(*) FROM messages WHERE died_at IS NULL";
@@ -51,6 +55,31 @@ internal static class StoredHistory
         }
     }
 
+    /// <summary>The returns that a database file holds.</summary>
+    /// <param name="file">The file.</param>
+    public static IReadOnlyList<StoredReturn> ReadReturns(string file)
+    {
+        using var connection = Open(file);
+        var returns = new List<StoredReturn>();
+        foreach (var row in Read(connection, Returns))
+        {
+            using var properties = JsonDocument.Parse(row.GetString(2));
+            if (properties.RootElement.TryGetProperty("Changes", out var text))
+            {
+                // STATE,TICKS,WHO,REASON of each change, the request first.
+                var changes = text.GetString()!.Split(';').Select(static change => change.Split(',')).ToList();
+                returns.Add(new(
+                    row.GetString(1),
+                    row.GetString(0).Split('|')[1],
+                    decimal.Parse(properties.RootElement.GetProperty("Price").GetString()!, CultureInfo.InvariantCulture),
+                    At(changes[0]),
+                    changes[^1][0] == "accepted" ? At(changes[^1]) : null));
+            }
+        }
+
+        return returns;
+    }
+
     /// <summary>How many messages are on their way in all queues.</summary>
     /// <param name="file">The database file.</param>
     public static long CountMoving(string file)
@@ -75,6 +104,8 @@ internal static class StoredHistory
                 record.TryGetProperty("update_of", out _)));
         }
     }
+
+    private static DateTimeOffset At(string[] change) => new(long.Parse(change[1], CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     private static SqliteConnection Open(string file)
     {
