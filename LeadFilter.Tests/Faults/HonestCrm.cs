@@ -10,7 +10,7 @@ using LeadFilter.Tests.Serving;
 namespace LeadFilter.Tests.Faults;
 
 /// <summary>
-/// The side of the CRM that tells the filter what became of leads: alone and in batches, some of it again for no reason, and all of it
+/// The side of the CRM that tells the filter what became of leads, and hands them back: alone and in batches, some of it again for no reason, and all of it
 /// again that was not acknowledged. It notes all that it is told. One thread tells at a time.
 /// </summary>
 /// <param name="crm">Has the leads.</param>
@@ -19,6 +19,7 @@ namespace LeadFilter.Tests.Faults;
 internal sealed class HonestCrm(MoodyCrm crm, History history, int seed)
 {
     private const int LinesOfBatch = 20;
+    private const string Returned = "returned";
     private static readonly string[] Events = ["attempted", "contacted", "qualified", "converted", "lost", "reopened"];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -80,12 +81,25 @@ internal sealed class HonestCrm(MoodyCrm crm, History history, int seed)
             return again;
         }
 
-        var made = new CrmEvent(leads[random.Next(leads.Count)], Events[random.Next(Events.Length)], $"e{told.Count}");
+        // A return has no id but the lead's, and there is one for each.
+        var lead = leads[random.Next(leads.Count)];
+        var made = choice < 50 ? new CrmEvent(lead, Returned, "") : new(lead, Events[random.Next(Events.Length)], $"e{told.Count}");
         told.Add(made);
         return made;
     }
 
     private async Task<bool> TellAsync(FilterVisitor visitor, IReadOnlyList<CrmEvent> events)
+    {
+        var isHeard = true;
+        foreach (var kind in events.GroupBy(static one => one.Event == Returned))
+        {
+            isHeard &= await TellAsync(visitor, [.. kind], kind.Key ? "returns" : "outcomes");
+        }
+
+        return isHeard;
+    }
+
+    private async Task<bool> TellAsync(FilterVisitor visitor, IReadOnlyList<CrmEvent> events, string address)
     {
         foreach (var one in events)
         {
@@ -95,7 +109,7 @@ internal sealed class HonestCrm(MoodyCrm crm, History history, int seed)
         EventAnswer[] answers;
         try
         {
-            answers = await SendAsync(visitor, events);
+            answers = await SendAsync(visitor, events, address);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
@@ -114,9 +128,10 @@ internal sealed class HonestCrm(MoodyCrm crm, History history, int seed)
         return answers[0] != EventAnswer.Nothing;
     }
 
-    private static async Task<EventAnswer[]> SendAsync(FilterVisitor visitor, IReadOnlyList<CrmEvent> events)
+    private static async Task<EventAnswer[]> SendAsync(
+        FilterVisitor visitor, IReadOnlyList<CrmEvent> events, string address)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/campaigns/loans/outcomes")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/campaigns/loans/{address}")
         {
             Content = new StringContent(
                 string.Join('\n', events.Select(static one => one.ToJson())), Encoding.UTF8, events.Count == 1 ? "application/json" : "application/x-ndjson"),
@@ -138,7 +153,7 @@ internal sealed class HonestCrm(MoodyCrm crm, History history, int seed)
 
     private static EventAnswer Read(JsonElement line) => line.GetProperty("result").GetString() switch
     {
-        "counted" => EventAnswer.Counted,
+        "counted" or "requested" => EventAnswer.Counted,
         "known" => EventAnswer.Known,
         _ => throw new AssertFailedException($"An event of a lead that the CRM has is refused: {line}"),
     };
@@ -146,8 +161,9 @@ internal sealed class HonestCrm(MoodyCrm crm, History history, int seed)
     /// <summary>An event of the CRM. It happened in the millisecond of the purchase, so that no clock of a filter finds it in the future.</summary>
     private sealed record CrmEvent(string Lead, string Event, string Id)
     {
-        public string ToJson() =>
-            $$"""{"lead":"{{Lead}}","event":"{{Event}}","id":"{{Id}}","at":"{{BoughtAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}}"}""";
+        public string ToJson() => Event == Returned
+            ? $$"""{"lead":"{{Lead}}","reason":"bad"}"""
+            : $$"""{"lead":"{{Lead}}","event":"{{Event}}","id":"{{Id}}","at":"{{BoughtAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}}"}""";
 
         private DateTime BoughtAt => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(Lead[..12], 16)).UtcDateTime;
     }

@@ -149,7 +149,8 @@ internal sealed class Market : IAsyncDisposable
           "caps": [ { "id": "daily", "limit": {{cap}}, "per": "day" }, { "id": "share", "limit": {{share}}, "per": "day", "by": "vendor" } ],
           "prices": [ { "when": { "field": "state", "op": "equal", "value": "CA" }, "price": 15 }, { "price": 12.5 } ],
           "delivery": { "type": "webhook", "url": "/demo/crm/leads" },
-          "vendors": { "acme": { }, "bright": { "price": 9 }, "stranger": { "price": 7.25 } }
+          "returns": { "windowDays": 30, "answerDays": 30, "silence": "deny", "reasons": { "bad": "Bad" } },
+          "vendors": { "acme": { "returns": { } }, "bright": { "price": 9, "returns": { } }, "stranger": { "price": 7.25, "returns": { } } }
         }
         """;
 }

@@ -40,6 +40,11 @@ internal static class StoredHistory
             history.Add(new CountedEvent(lead, key[..bar], key[(bar + 1)..]));
         }
 
+        foreach (var returned in ReadReturns(file))
+        {
+            history.Add(new CountedEvent(returned.Lead, "returned", ""));
+        }
+
         foreach (var row in Read(connection, Messages))
         {
             using var body = JsonDocument.Parse((byte[])row.GetValue(0));
