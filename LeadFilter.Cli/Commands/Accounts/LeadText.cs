@@ -40,7 +40,7 @@ internal static class LeadText
         if (lead.Return is { } returned)
         {
             output.WriteLine();
-            ReturnTable.Write(output, returned);
+            ReturnTable.WriteCourse(output, returned);
         }
     }
 

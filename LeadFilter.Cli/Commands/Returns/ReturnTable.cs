@@ -41,11 +41,21 @@ internal static class ReturnTable
     {
         WritePairs(
             output,
-            ("return", one.State),
             ("lead", one.Lead),
             ("vendor", one.Vendor),
+            ("bought", $"{Time(one.BoughtAt)} for {Amount(one.Price)}"));
+        WriteCourse(output, one);
+    }
+
+    /// <summary>Writes what became of a return, for those who know the lead.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="one">The return.</param>
+    public static void WriteCourse(IAnsiConsole output, ReturnLine one)
+    {
+        WritePairs(
+            output,
+            ("return", one.State),
             ("reason", one.Text is null ? one.Reason : $"{one.Reason}: {one.Text}"),
-            ("bought", $"{Time(one.BoughtAt)} for {Amount(one.Price)}"),
             ("answer by", Time(one.AnswerBy)),
             ("dispute by", Time(one.DisputeBy)),
             ("credit", one.Credit is { } credit ? $"{Amount(credit)}, booked {Time(one.CreditedAt)}" : null));
