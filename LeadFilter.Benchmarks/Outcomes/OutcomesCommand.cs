@@ -76,7 +76,7 @@ internal static class OutcomesCommand
     {
         var identities = new PersonIdentities(new IdentityHasher(new byte[IdentityHasher.MinSecretLength]));
         var leads = new BoughtLeads(
-            new(store.Tables), new(store.Tables), new(store.Tables, store.Changes), identities, TimeProvider.System);
+            new(store.Tables), new(store.Tables), new(store.Tables, store.Changes, campaigns: null), identities, TimeProvider.System);
         return new(leads, store.Changes, TimeProvider.System);
     }
 

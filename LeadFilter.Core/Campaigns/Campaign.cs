@@ -71,6 +71,9 @@ public sealed class Campaign
     /// <summary>The rules under each vendor's contract.</summary>
     public FrozenDictionary<VendorId, Policy> Policies { get; init; } = FrozenDictionary<VendorId, Policy>.Empty;
 
+    /// <summary>Whether any contract lets the persons of credited leads be bought again.</summary>
+    public bool BuysAgain { get; init; }
+
     /// <summary>Finds the rules under a vendor's contract as it is at a time.</summary>
     /// <param name="vendor">The vendor.</param>
     /// <param name="receivedAt">When the lead was received: a trial may have ended.</param>

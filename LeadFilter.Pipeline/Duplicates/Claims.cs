@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LeadFilter.Core.Leads;
+using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Resends;
 
@@ -11,7 +12,9 @@ namespace LeadFilter.Pipeline.Duplicates;
 /// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="changes">Makes several claims in one go.</param>
-public sealed class Claims(ITables tables, IChanges changes)
+/// <param name="campaigns">Tells whether any contract lets persons be bought again; where none does, no lead pays for a look. Null for
+/// those who decide about no lead.</param>
+public sealed class Claims(ITables tables, IChanges changes, ICampaigns? campaigns)
 {
     private const string HolderProperty = "Lead";
     private const string AtProperty = "At";
@@ -117,7 +120,7 @@ public sealed class Claims(ITables tables, IChanges changes)
 
     /// <summary>
     /// Makes a person free to be bought again: the claims of the lead, whatever they are, count for nobody from now on. Repeated, it
-    /// changes nothing.
+    /// changes nothing. It holds as long as any contract lets persons be bought again.
     /// </summary>
     /// <param name="lead">The lead that holds them.</param>
     /// <param name="at">When it was bought.</param>
@@ -224,7 +227,20 @@ public sealed class Claims(ITables tables, IChanges changes)
     }
 
     private async ValueTask<bool> IsReleasedAsync(LeadId lead, CancellationToken cancellation) =>
-        await table.FindAsync(Released, lead.ToString(), cancellation) is not null;
+        MayBeReleased() && await table.FindAsync(Released, lead.ToString(), cancellation) is not null;
+
+    private bool MayBeReleased()
+    {
+        foreach (var campaign in campaigns?.All ?? [])
+        {
+            if (campaign.BuysAgain)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static (string Partition, string Row) KeyOf(PersonIdentity identity) =>
         (identity.Hash[..3], $"{identity.Space}|{identity.Hash}");

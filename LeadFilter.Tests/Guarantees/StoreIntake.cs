@@ -1,3 +1,4 @@
+using LeadFilter.Tests.Campaigns;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Identities;
@@ -25,7 +26,7 @@ internal static class StoreIntake
             new ReceiptBook(store.Tables, TimeProvider.System),
             new LeadLookup([]),
             [
-                new ReservablePersons(new Claims(store.Tables, store.Changes), new PersonIdentities(identities), metrics),
+                new ReservablePersons(new Claims(store.Tables, store.Changes, new OnlyCampaign(TestCampaign.Loaded())), new PersonIdentities(identities), metrics),
                 new ReservablePlaces(new CapCounters(new(store.Tables), TimeProvider.System, Random.Shared), identities, metrics),
             ],
             new DecisionJournal(new(store.Tables), store.Queue, NullLogger<DecisionJournal>.Instance),

@@ -58,7 +58,7 @@ internal sealed class IntakeFixture
         var catalogue = new SuppressionCatalogue(Tables, Clock);
         Suppressions = new(Tables, keys, catalogue, Clock);
         Changes = atOnce ? new FaultyChanges(Tables, Queue) : new ChangesInTurn(Tables, Queue);
-        Claims = new(Tables, Changes);
+        Claims = new(Tables, Changes, new OnlyCampaign(campaign));
         Persons = new(identities);
         Check = new(Claims, Persons, Suppressions, keys, new LeadMetrics(Meters));
         Submit = new(

@@ -121,7 +121,7 @@ public sealed class RecordOutcomesTests
     {
         var hasher = new IdentityHasher(new byte[32]);
         changes ??= new ChangesInTurn(tables, new InMemoryLeadQueue(time));
-        return new(new(new(tables), new(tables), new(tables, changes), new(hasher), time), changes, time);
+        return new(new(new(tables), new(tables), new(tables, changes, new OnlyCampaign(Campaign)), new(hasher), time), changes, time);
     }
 
     private async Task<IReadOnlyList<OutcomeResult>> TellAsync(RecordOutcomes outcomes, params string[] told)

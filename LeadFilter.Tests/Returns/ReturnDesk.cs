@@ -37,7 +37,7 @@ internal sealed class ReturnDesk : ICampaigns
             }
             """);
         changes ??= new ChangesInTurn(tables, new InMemoryLeadQueue(time));
-        Claims = new(tables, changes);
+        Claims = new(tables, changes, this);
         Book = new(tables, time);
         var (leads, agenda) = (new BoughtLeads(new(tables), new(tables), Claims, new(new(new byte[32])), time), new ReturnAgenda(tables));
         var kept = new ReturnChanges(Book, agenda, time);

@@ -23,7 +23,7 @@ internal sealed class StoredErasure : IErasureTarget
             folder.Tables,
             folder.Queues,
             campaigns,
-            new(folder.Tables, folder.Changes),
+            new(folder.Tables, folder.Changes, campaigns),
             new(folder.Hasher),
             new(folder.Tables, time),
             new(folder.Tables, new(folder.Hasher), new(folder.Tables, time), time),

@@ -13,7 +13,7 @@ namespace LeadFilter.Cli.Commands.PastClaims;
 internal sealed class StoredClaims(InstallationFolder folder, Campaign campaign, TimeProvider time) : IClaimsTarget
 {
     private readonly PastPurchaseReader reader = new(campaign);
-    private readonly PastPurchases past = new(new(folder.Tables, folder.Changes), new(folder.Hasher), time);
+    private readonly PastPurchases past = new(new(folder.Tables, folder.Changes, campaigns: null), new(folder.Hasher), time);
 
     /// <inheritdoc/>
     public async Task<PastTally> KeepAsync(IReadOnlyList<FileRow> rows, CancellationToken cancellation)

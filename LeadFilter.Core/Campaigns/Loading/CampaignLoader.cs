@@ -151,6 +151,7 @@ public static class CampaignLoader
             Caps = caps,
             Suppression = suppression,
             PolicyWithoutContract = policy,
+            BuysAgain = contracts.Any(static contract => contract.Returns is { Again: true }),
             Policies = contracts.ToFrozenDictionary(contract => contract.Vendor, policy.Under),
         };
         var examples = new ExampleRunner(campaign, mistakes);
