@@ -68,6 +68,7 @@ internal static class FilterApplication
             .AddSingleton(settings.DemoCrm)
             .AddSingleton(new DemoCrmStore(store.Tables[DemoCrmStore.TableName], settings.DemoCrm, time))
             .AddHostedService<RetentionPump>()
+            .AddHostedService<TargetPump>()
             .AddDelivery(new DeliveryOptions());
         builder.Services.AddSingleton<StateMetrics>().AddSingleton<MetricReadings>();
         MetricsEndpoint.Address.AddTo(builder.Services);

@@ -24,9 +24,13 @@ public static class TableNames
     /// <summary>What became of bought leads.</summary>
     public const string Outcomes = "Outcomes";
 
+    /// <summary>Which system has learned of which opt-out.</summary>
+    public const string OptOutTargets = "OptOutTargets";
+
     /// <summary>How far the upkeep of the other tables has come.</summary>
     public const string Upkeep = "Upkeep";
 
     /// <summary>Every table, for hosts that make them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Outcomes, Upkeep];
+    public static IReadOnlyList<string> All { get; } =
+        [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Outcomes, OptOutTargets, Upkeep];
 }

@@ -5,6 +5,7 @@ using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Outcomes;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Targets;
 
 namespace LeadFilter.Pipeline.Upkeep;
 
@@ -27,6 +28,7 @@ public sealed class RetentionTable(RetentionOptions options, ICampaigns campaign
         RetentionRule.Fixed(TableNames.Decisions, row => DecisionLog.EndOf(row, options.Decisions, options.Tests)),
         RetentionRule.Fixed(TableNames.Suppressions, SuppressionStore.EndOf),
         RetentionRule.Fixed(TableNames.Outcomes, row => OutcomeBook.EndOf(row, options.Deliveries)),
+        RetentionRule.Fixed(TableNames.OptOutTargets, TargetBook.EndOf),
         RetentionRule.Fixed(TableNames.Upkeep, static _ => null),
     ];
 

@@ -34,6 +34,7 @@ public sealed class WorkerTests
                 "ErasePerson httpTrigger post erasures",
                 "Feedback httpTrigger post feedback",
                 "ForwardLead serviceBusTrigger %LeadQueue%",
+                "ForwardNotice serviceBusTrigger %NoticeQueue%",
                 "ImportClaims httpTrigger post campaigns/{campaign}/claims",
                 "ListCaps httpTrigger get campaigns/{campaign}/caps",
                 "ListDecisions httpTrigger get campaigns/{campaign}/decisions",
@@ -46,6 +47,7 @@ public sealed class WorkerTests
                 "ShowStatement httpTrigger get campaigns/{campaign}/statement",
                 "SubmitLead httpTrigger get,post campaigns/{campaign}/leads",
                 "SweepExpired timerTrigger 0 17 * * * *",
+                "SweepTargets timerTrigger 0 3/10 * * * *",
                 "WriteRejection serviceBusTrigger %RecordQueue%",
             ],
             functions.Select(function => $"{function.Name} {function.TriggerType} {function.Source}").ToArray());
