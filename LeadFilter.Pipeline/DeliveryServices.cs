@@ -6,7 +6,6 @@ using LeadFilter.Pipeline.Delivery.Webhook;
 using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Telemetry;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -39,15 +38,15 @@ public static class DeliveryServices
         services.AddSingleton(options);
         services.TryAddSingleton<LeadLedger>();
         services.TryAddSingleton(OperatorPermissions.Default);
-        services.AddSingleton<IConnector>(static provider => new WebhookConnector(
+        services.AddSingleton(static provider => new WebhookCaller(
             provider.GetRequiredService<DeliveryOptions>(),
             new(
                 provider.GetRequiredService<OperatorPermissions>().Destinations,
                 static (host, cancellation) => Dns.GetHostAddressesAsync(host, cancellation)),
-            provider.GetRequiredService<IConfiguration>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Random>(),
-            provider.GetRequiredService<ILogger<WebhookConnector>>()));
+            provider.GetRequiredService<ILogger<WebhookCaller>>()));
+        services.AddSingleton<IConnector, WebhookConnector>();
         services.AddSingleton<DeliveryWatch>().AddSingleton<Forwarder>();
         return services;
     }

@@ -11,6 +11,7 @@ using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
+using LeadFilter.Pipeline.Notices;
 using LeadFilter.Pipeline.Outcomes;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
@@ -20,6 +21,7 @@ using LeadFilter.Pipeline.Staff;
 using LeadFilter.Pipeline.Statements;
 using LeadFilter.Pipeline.Status;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Targets;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Pipeline.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
@@ -112,6 +114,14 @@ public static class PipelineServices
             .AddSingleton<StatementReader>()
             .AddSingleton<CheckPerson>()
             .AddSingleton<ErasePerson>()
-            .AddSingleton<PastPurchases>();
+            .AddSingleton<PastPurchases>()
+            .AddSingleton<INoticeReceivers, VendorReceivers>()
+            .AddSingleton<INoticeReceivers, TargetReceivers>()
+            .AddSingleton<INoticePost, NoticePost>()
+            .AddSingleton<TargetBook>()
+            .AddSingleton<TellTargets>()
+            .AddSingleton<TargetSweep>()
+            .AddSingleton<NoticeSender>()
+            .AddSingleton<NoticeForwarder>();
     }
 }

@@ -173,6 +173,7 @@ module functions 'app/functions.bicep' = {
     serviceBusHost: queues.outputs.host
     leadQueue: queues.outputs.leadQueue
     recordQueue: queues.outputs.recordQueue
+    noticeQueue: queues.outputs.noticeQueue
     insightsConnectionString: telemetry.outputs.connectionString
     vaultSettings: secrets.outputs.settings
     limitSettings: limitSettings

@@ -47,12 +47,18 @@ internal sealed class StateMetrics
             "leadfilter.records.waiting", () => Of(static report => report.Queues?.Records), "{decision}",
             "Decisions that wait because their log did not answer.");
         meter.CreateObservableGauge(
+            "leadfilter.notices.waiting", () => Of(static report => report.Queues?.Notices), "{notice}",
+            "Notices that have not arrived yet; at most 10,000 are counted.");
+        meter.CreateObservableGauge(
+            "leadfilter.notices.dead_letters", () => Of(static report => report.Queues?.DeadNotices), "{notice}",
+            "Notices that were given up and wait for somebody to look; at most 10,000 are counted.");
+        meter.CreateObservableGauge(
             "leadfilter.disk.free", () => Of(static report => report.Disk?.Free), "By", "The room on the disk of the data folder.");
         meter.CreateObservableGauge(
             "leadfilter.disk.size", () => Of(static report => report.Disk?.Total), "By", "The size of the disk of the data folder.");
         meter.CreateObservableGauge(
             "leadfilter.secrets.missing", () => Of(static report => report.MissingSecrets.Count), "{secret}",
-            "Secrets that campaigns need and that are not set.");
+            "Secrets that are needed and not set.");
         meter.CreateObservableGauge(
             "leadfilter.campaigns.mistakes", () => campaigns.Current.Mistakes.Count, "{mistake}",
             "Mistakes in the files of campaigns, vendors and admin keys; the last good ones are in use.");

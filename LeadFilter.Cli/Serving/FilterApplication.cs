@@ -69,6 +69,7 @@ internal static class FilterApplication
             .AddSingleton(new DemoCrmStore(store.Tables[DemoCrmStore.TableName], settings.DemoCrm, time))
             .AddHostedService<RetentionPump>()
             .AddHostedService<ReturnPump>()
+            .AddHostedService<TargetPump>()
             .AddDelivery(new DeliveryOptions());
         builder.Services.AddSingleton<StateMetrics>().AddSingleton<MetricReadings>();
         MetricsEndpoint.Address.AddTo(builder.Services);

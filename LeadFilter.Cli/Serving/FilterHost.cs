@@ -4,6 +4,7 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Delivery;
+using LeadFilter.Pipeline.Notices;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Sqlite;
 using LeadFilter.Sqlite.Folders;
@@ -20,6 +21,7 @@ internal sealed class FilterHost : IAsyncDisposable
 {
     private const int DeliveriesAtOnce = 16;
     private const int RecordsAtOnce = 4;
+    private const int NoticesAtOnce = 8;
 
     private readonly WebApplication app;
     private readonly SqliteStore store;
@@ -202,6 +204,7 @@ internal sealed class FilterHost : IAsyncDisposable
         [
             Pump(QueueNames.Leads, app.Services.GetRequiredService<Forwarder>().HandleAsync, DeliveriesAtOnce),
             Pump(QueueNames.Records, app.Services.GetRequiredService<DecisionJournal>().HandleAsync, RecordsAtOnce),
+            Pump(QueueNames.Notices, app.Services.GetRequiredService<NoticeForwarder>().HandleAsync, NoticesAtOnce),
         ];
         foreach (var pump in pumps)
         {

@@ -1,11 +1,10 @@
+using LeadFilter.Core.Calendars;
+
 namespace LeadFilter.Core.Capacity;
 
 /// <summary>Finds the minute, hour, day, week or month of a time zone in which a moment lies.</summary>
 public static class PeriodCalendar
 {
-    /// <summary>No zone is farther from UTC than this; see <see cref="TimeZoneInfo.BaseUtcOffset"/>.</summary>
-    private static readonly TimeSpan MaxOffset = TimeSpan.FromHours(14);
-
     /// <summary>The period in which a moment lies.</summary>
     /// <param name="period">The kind of period.</param>
     /// <param name="at">The moment.</param>
@@ -26,7 +25,8 @@ public static class PeriodCalendar
 
     private static DateTime MondayOf(DateTime day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    private static TimeSlice Days(DateTime first, DateTime next, TimeZoneInfo zone) => new(StartOf(first, zone), StartOf(next, zone));
+    private static TimeSlice Days(DateTime first, DateTime next, TimeZoneInfo zone) => new(
+        LocalDays.StartOf(DateOnly.FromDateTime(first), zone), LocalDays.StartOf(DateOnly.FromDateTime(next), zone));
 
     /// <summary>
     /// The stretch around a moment over which the clock shows the same minute or hour without having been put forward or
@@ -41,41 +41,11 @@ public static class PeriodCalendar
         var end = start.AddTicks(ticks);
         if (zone.GetUtcOffset(start) != offset)
         {
-            start = FirstWhere(moment => zone.GetUtcOffset(moment) == offset, start, at.ToUniversalTime());
+            start = LocalDays.FirstWhere(moment => zone.GetUtcOffset(moment) == offset, start, at.ToUniversalTime());
         }
 
         return zone.GetUtcOffset(end.AddTicks(-1)) == offset
             ? new(start, end)
-            : new(start, FirstWhere(moment => zone.GetUtcOffset(moment) != offset, at.ToUniversalTime(), end));
-    }
-
-    /// <summary>The first moment of a local date. Where the clock skips midnight, it is the moment of the change.</summary>
-    private static DateTimeOffset StartOf(DateTime midnight, TimeZoneInfo zone)
-    {
-        var asUtc = new DateTimeOffset(midnight, TimeSpan.Zero);
-        if (zone.IsInvalidTime(midnight))
-        {
-            return FirstWhere(
-                moment => moment.Ticks + zone.GetUtcOffset(moment).Ticks >= midnight.Ticks,
-                asUtc - MaxOffset - TimeSpan.FromHours(1),
-                asUtc + MaxOffset);
-        }
-
-        // Of a midnight that the clock shows twice, the first: the one with the larger offset.
-        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-        return asUtc - offset;
-    }
-
-    /// <summary>The first moment at which something holds that does not hold before it and holds from then on.</summary>
-    private static DateTimeOffset FirstWhere(Func<DateTimeOffset, bool> holds, DateTimeOffset from, DateTimeOffset to)
-    {
-        var (before, after) = (from.UtcTicks, to.UtcTicks);
-        while (after - before > 1)
-        {
-            var middle = before + ((after - before) / 2);
-            (before, after) = holds(new(middle, TimeSpan.Zero)) ? (before, middle) : (middle, after);
-        }
-
-        return new(after, TimeSpan.Zero);
+            : new(start, LocalDays.FirstWhere(moment => zone.GetUtcOffset(moment) != offset, at.ToUniversalTime(), end));
     }
 }

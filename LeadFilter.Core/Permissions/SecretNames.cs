@@ -35,7 +35,7 @@ public sealed class SecretNames
         "OTEL_", "ASPNETCORE_", "DOTNET_", "ConnectionStrings", "Kestrel", "Logging",
     ];
 
-    private static readonly string[] OwnNames = ["ServiceBus", "Tables", "CampaignFolder", "LeadQueue", "RecordQueue"];
+    private static readonly string[] OwnNames = ["ServiceBus", "Tables", "CampaignFolder", "LeadQueue", "RecordQueue", "NoticeQueue"];
 
     private readonly string[] listed;
 

@@ -8,4 +8,7 @@ public sealed record Vendor(VendorId Id, string Name, IReadOnlyList<KeyHash> Key
 {
     /// <summary>How fast it may send requests; null: as the installation says for all.</summary>
     public RequestRate? Rate { get; init; }
+
+    /// <summary>Where it is told of what becomes of its leads; null: it is not told.</summary>
+    public VendorNotify? Notify { get; init; }
 }

@@ -29,6 +29,10 @@ public sealed class VendorDirectory
     /// <param name="id">The id.</param>
     public bool Contains(VendorId id) => byId.ContainsKey(id);
 
+    /// <summary>Finds a vendor; null if there is none of this id.</summary>
+    /// <param name="id">The id.</param>
+    public Vendor? Find(VendorId id) => byId.GetValueOrDefault(id);
+
     /// <summary>
     /// Finds a vendor by its API key. The key is hashed first, so the time that the look-up takes depends on bits that
     /// nobody can choose; the hashes are then compared in constant time.

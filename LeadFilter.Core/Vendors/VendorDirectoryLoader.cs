@@ -1,20 +1,24 @@
 using LeadFilter.Core.Files;
+using LeadFilter.Core.Permissions;
 
 namespace LeadFilter.Core.Vendors;
 
-/// <summary>Reads <c>vendors.json</c>: names, key hashes and rates.</summary>
+/// <summary>Reads <c>vendors.json</c>: names, key hashes, rates, and where vendors are told what becomes of their leads.</summary>
 public static class VendorDirectoryLoader
 {
     private const string PerSecondKey = "ratePerSecond";
     private const string BurstKey = "burst";
+    private const string NotifyKey = "notify";
 
     /// <summary>Reads the file.</summary>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="utf8">Its bytes.</param>
     /// <param name="staffNameOf">The name of the staff's key that has a hash, null for none: no vendor may have that key.</param>
+    /// <param name="permissions">What the operator lets the file's authors do; null: what holds without any setting.</param>
     public static LoadResult<VendorDirectory> Load(
-        string file, ReadOnlySpan<byte> utf8, Func<KeyHash, string?>? staffNameOf = null)
+        string file, ReadOnlySpan<byte> utf8, Func<KeyHash, string?>? staffNameOf = null, OperatorPermissions? permissions = null)
     {
+        permissions ??= OperatorPermissions.Default;
         var mistakes = new MistakeList(file);
         var vendors = new List<Vendor>();
         if (FileParser.Parse(utf8, mistakes) is { } root)
@@ -27,12 +31,15 @@ public static class VendorDirectoryLoader
             {
                 if (ReadVendor(name, node, owners, staffNameOf, mistakes) is { } vendor)
                 {
-                    vendors.Add(vendor);
+                    vendors.Add(vendor with { Notify = ReadNotify(node.Find(NotifyKey), permissions, mistakes) });
                 }
             }
         }
 
-        return new(mistakes.Count == 0 ? new(vendors) : null, mistakes.InOrder);
+        return new(mistakes.Count == 0 ? new(vendors) : null, mistakes.InOrder)
+        {
+            Warnings = mistakes.Count == 0 ? mistakes.Warnings : [],
+        };
     }
 
     private static Vendor? ReadVendor(
@@ -49,7 +56,7 @@ public static class VendorDirectoryLoader
             return null;
         }
 
-        node.OnlyKeys(mistakes, "name", "keys", PerSecondKey, BurstKey);
+        node.OnlyKeys(mistakes, "name", "keys", PerSecondKey, BurstKey, NotifyKey);
         var keys = new List<KeyHash>();
         var keysNode = node.Required("keys", mistakes, "Add \"keys\": [ SHA-256 of the vendor's API key, as 64 hex digits ]");
         if (keysNode is { Kind: FileNodeKind.Array, Items.Count: 0 })
@@ -93,6 +100,27 @@ public static class VendorDirectoryLoader
         }
 
         return new(id, node.Find("name").AsText(mistakes) ?? name, keys) { Rate = ReadRate(node, mistakes) };
+    }
+
+    /// <summary>Both are needed: whoever gets a notice that is not signed cannot know who sent it.</summary>
+    private static VendorNotify? ReadNotify(FileNode? node, OperatorPermissions permissions, MistakeList mistakes)
+    {
+        if (node.AsObject(mistakes) is not { } found)
+        {
+            return null;
+        }
+
+        found.OnlyKeys(mistakes, "url", "secret");
+        var url = OutsideAddress.Read(
+            found.Required("url", mistakes, "Add \"url\": \"https://vendor.example.com/notices\""),
+            "notices",
+            permissions.Destinations,
+            mistakes);
+        var secret = permissions.Secrets.Read(
+            found.Required("secret", mistakes, "Add \"secret\": the name of the setting with the secret for the signature"),
+            "LEADFILTER_SECRET_ACME",
+            mistakes);
+        return url is null || secret is null ? null : new(url, secret);
     }
 
     private static RequestRate? ReadRate(FileNode node, MistakeList mistakes)

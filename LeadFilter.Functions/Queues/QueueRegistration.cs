@@ -39,6 +39,7 @@ internal static class QueueRegistration
     {
         [QueueNames.Leads] = settings.LeadQueue,
         [QueueNames.Records] = settings.RecordQueue,
+        [QueueNames.Notices] = settings.NoticeQueue,
     };
 
     private static ServiceBusClientOptions Options() => new()

@@ -36,6 +36,9 @@ internal sealed class AzureSettings
     /// <summary>The setting with the name of the queue of late records. The trigger names it, too, and takes no default.</summary>
     public const string RecordQueueName = "RecordQueue";
 
+    /// <summary>The setting with the name of the queue of notices. The trigger names it, too, and takes no default.</summary>
+    public const string NoticeQueueName = "NoticeQueue";
+
     /// <summary>The folder beside the app into which the build copies the campaigns.</summary>
     public const string DefaultCampaignFolder = "campaigns";
 
@@ -48,6 +51,7 @@ internal sealed class AzureSettings
         IdentitySecret = Encoding.UTF8.GetBytes(reading.Required(IdentitySecretName));
         LeadQueue = reading.Optional(LeadQueueName) ?? QueueNames.Leads;
         RecordQueue = reading.Optional(RecordQueueName) ?? QueueNames.Records;
+        NoticeQueue = reading.Optional(NoticeQueueName) ?? QueueNames.Notices;
         CampaignFolder = Path.GetFullPath(reading.Optional(CampaignFolderName) ?? DefaultCampaignFolder, AppContext.BaseDirectory);
         IdentityClientId = reading.Optional(IdentityClientIdName);
         var reader = new SettingReader(reading.Optional, reading.Problems);
@@ -93,6 +97,9 @@ internal sealed class AzureSettings
 
     /// <summary>The name that the queue <see cref="QueueNames.Records"/> has in Service Bus.</summary>
     public string RecordQueue { get; }
+
+    /// <summary>The name that the queue <see cref="QueueNames.Notices"/> has in Service Bus.</summary>
+    public string NoticeQueue { get; }
 
     /// <summary>The folder of campaign files, as a full path.</summary>
     public string CampaignFolder { get; }

@@ -83,9 +83,11 @@ public sealed class HealthEndpoint(
         ])
     {
         MissingSecrets = report.MissingSecrets.Select(static one => new MissingSecretDocument(
-            one.Campaign.ToString(), one.Secret.Setting, one.Secret.Lookup)),
+            one.Campaign, one.Setting, one.Lookup, one.Vendor, one.Target)),
         Deliveries = report.Queues?.Deliveries.Select(DeliveriesDocument.Of),
         RecordsWaiting = report.Queues?.Records,
+        NoticesWaiting = report.Queues?.Notices,
+        NoticeDeadLetters = report.Queues?.DeadNotices,
         More = report.Queues is { IsPartial: true } ? true : null,
         Disk = report.Disk is { } disk ? new(disk.Free, disk.Total) : null,
     };

@@ -1,5 +1,6 @@
 using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Permissions;
+using LeadFilter.Core.Targets.Loading;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Pipeline.Campaigns;
@@ -15,7 +16,7 @@ public sealed class CampaignCheck(DateTimeOffset now, OperatorPermissions permis
 
     /// <summary>Checks files.</summary>
     /// <param name="paths">
-    /// Campaign files, files of vendors, and folders of them. The <c>vendors.json</c> beside a campaign is checked with it.
+    /// Campaign files, files of vendors and of targets, and folders of them. The <c>vendors.json</c> beside a campaign is checked with it.
     /// </param>
     /// <returns>Each file once, in the order of the paths, vendors before campaigns.</returns>
     /// <exception cref="IOException">A file or folder is not there, or cannot be read.</exception>
@@ -63,6 +64,17 @@ public sealed class CampaignCheck(DateTimeOffset now, OperatorPermissions permis
             return;
         }
 
+        if (Path.GetFileName(path) == CampaignFolder.TargetsName)
+        {
+            if (seen.Add(Path.GetFullPath(path)))
+            {
+                var targets = OptOutTargetsLoader.Load(path, File.ReadAllBytes(path), permissions);
+                files.Add(new(path, targets.Mistakes, targets.Warnings));
+            }
+
+            return;
+        }
+
         var vendors = VendorsOf(folder);
         if (seen.Add(Path.GetFullPath(path)))
         {
@@ -78,7 +90,7 @@ public sealed class CampaignCheck(DateTimeOffset now, OperatorPermissions permis
         var key = Path.GetFullPath(path);
         if (!vendorsByFolder.TryGetValue(key, out var vendors) && File.Exists(path))
         {
-            var result = VendorDirectoryLoader.Load(path, File.ReadAllBytes(path));
+            var result = VendorDirectoryLoader.Load(path, File.ReadAllBytes(path), permissions: permissions);
             vendorsByFolder[key] = vendors = result.Value;
             seen.Add(key);
             files.Add(new(path, result.Mistakes, result.Warnings));

@@ -3,6 +3,8 @@ using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Campaigns.Loading;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Permissions;
+using LeadFilter.Core.Targets;
+using LeadFilter.Core.Targets.Loading;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Files;
 using LeadFilter.Pipeline.Staff;
@@ -15,7 +17,8 @@ namespace LeadFilter.Pipeline.Campaigns;
 /// <see cref="CampaignSet.Mistakes"/> (G10).
 /// </summary>
 /// <param name="folder">
-/// The folder: <c>vendors.json</c>, and a file for each campaign; <c>*.schema.json</c> and names that begin with a dot are left out.
+/// The folder: <c>vendors.json</c>, perhaps <c>targets.json</c>, and a file for each campaign;
+/// <c>*.schema.json</c> and names that begin with a dot are left out.
 /// </param>
 /// <param name="logger">Where to say what was loaded and what is wrong.</param>
 /// <param name="permissions">What the operator lets campaigns do; null: what holds without any setting.</param>
@@ -26,12 +29,17 @@ public sealed partial class CampaignFolder(
     /// <summary>The name of the file of vendors.</summary>
     public const string VendorsName = "vendors.json";
 
+    /// <summary>The name of the file of systems that must learn of opt-outs; there need not be one.</summary>
+    public const string TargetsName = "targets.json";
+
+    private readonly WatchedFile targetsFile = new(Path.Combine(folder, TargetsName));
     private readonly WatchedFile vendorsFile = new(Path.Combine(folder, VendorsName));
     private readonly SortedDictionary<string, WatchedFile> campaignFiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ListFiles> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Campaign> lastGood = new(StringComparer.Ordinal);
     private readonly Lock reloading = new();
     private VendorDirectory? vendors;
+    private OptOutTargets? targets = OptOutTargets.Empty;
     private Mistake? folderMistake;
     private volatile CampaignSet current = CampaignSet.Empty;
 
@@ -43,6 +51,12 @@ public sealed partial class CampaignFolder(
 
     /// <inheritdoc/>
     public IReadOnlyCollection<Campaign> All => current.Campaigns.Values;
+
+    /// <inheritdoc/>
+    public VendorDirectory Vendors => current.Vendors;
+
+    /// <inheritdoc/>
+    public OptOutTargets? Targets => current.Targets;
 
     /// <summary>
     /// Looks at the files, and loads those that have come or changed, or whose lists or included files have, or all campaigns if the
@@ -63,6 +77,7 @@ public sealed partial class CampaignFolder(
             [
                 .. staff?.Mistakes ?? [],
                 .. vendorsFile.Mistakes,
+                .. targetsFile.Mistakes,
                 .. campaignFiles.Values.SelectMany(static file => file.Mistakes).Distinct(),
             ];
             if (folderMistake is not null)
@@ -70,7 +85,10 @@ public sealed partial class CampaignFolder(
                 mistakes.Insert(0, folderMistake);
             }
 
-            current = new(vendors ?? VendorDirectory.Empty, lastGood.Values.ToFrozenDictionary(campaign => campaign.Id), mistakes);
+            current = new(vendors ?? VendorDirectory.Empty, lastGood.Values.ToFrozenDictionary(campaign => campaign.Id), mistakes)
+            {
+                Targets = targets,
+            };
             foreach (var mistake in mistakes.Except(before))
             {
                 FileIsWrong(logger, mistake.ToString());
@@ -101,6 +119,8 @@ public sealed partial class CampaignFolder(
             vendorsChanged |= LookAtVendors(names.Contains(VendorsName), anyway: true);
         }
 
+        changed |= LookAtTargets(names.Contains(TargetsName));
+        names.Remove(TargetsName);
         names.Remove(VendorsName);
         changed |= vendorsChanged;
         foreach (var name in names.Union(campaignFiles.Keys).ToList())
@@ -145,14 +165,38 @@ public sealed partial class CampaignFolder(
         switch (vendorsFile.Look(isThere, anyway, out var content))
         {
             case FileChange.Changed:
-                var result = VendorDirectoryLoader.Load(vendorsFile.Path, content, hash => staff?.Current.Find(hash)?.Name);
+                var result = VendorDirectoryLoader.Load(
+                    vendorsFile.Path, content, hash => staff?.Current.Find(hash)?.Name, permissions);
                 vendorsFile.Mistakes = result.Mistakes;
+                Warn(vendorsFile, result.Warnings);
                 vendors = result.Value ?? vendors;
                 return true;
             case FileChange.Gone:
                 var before = vendorsFile.Mistakes;
                 vendorsFile.Mistakes = [MissingVendors(vendorsFile.Path)];
                 return !vendorsFile.Mistakes.SequenceEqual(before);
+            case var change:
+                return change == FileChange.Unreadable;
+        }
+    }
+
+    /// <summary>A file that was there and goes is a mistake: nobody would notice that opt-outs reach nobody any more.</summary>
+    private bool LookAtTargets(bool isThere)
+    {
+        switch (targetsFile.Look(isThere, anyway: false, out var content))
+        {
+            case FileChange.Changed:
+                var result = OptOutTargetsLoader.Load(targetsFile.Path, content, permissions);
+                targetsFile.Mistakes = result.Mistakes;
+                Warn(targetsFile, result.Warnings);
+                targets = result.Value ?? (targets is { All.Count: > 0 } ? targets : null);
+                return true;
+            case FileChange.Gone when targets is null or { All.Count: > 0 }:
+                var before = targetsFile.Mistakes;
+                targetsFile.Mistakes = [new(
+                    targetsFile.Path, 1, 1, "$", "the file of targets is missing",
+                    "Put it back; what was loaded last stays in use. To have no targets, write { \"targets\": {} }")];
+                return !targetsFile.Mistakes.SequenceEqual(before);
             case var change:
                 return change == FileChange.Unreadable;
         }
@@ -173,12 +217,7 @@ public sealed partial class CampaignFolder(
                 listFiles.Clear();
                 var result = CampaignLoader.Load(file.Path, content, vendors, listFiles.Read, permissions: permissions);
                 file.Mistakes = result.Mistakes;
-                foreach (var warning in result.Warnings.Except(file.Warnings))
-                {
-                    FileIsStrange(logger, warning.ToString());
-                }
-
-                file.Warnings = result.Warnings;
+                Warn(file, result.Warnings);
                 if (result.Value is not null)
                 {
                     lastGood[name] = result.Value;
@@ -193,6 +232,17 @@ public sealed partial class CampaignFolder(
             case var change:
                 return change == FileChange.Unreadable;
         }
+    }
+
+    /// <summary>Logs the warnings that are new.</summary>
+    private void Warn(WatchedFile file, IReadOnlyList<Mistake> warnings)
+    {
+        foreach (var warning in warnings.Except(file.Warnings))
+        {
+            FileIsStrange(logger, warning.ToString());
+        }
+
+        file.Warnings = warnings;
     }
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information,

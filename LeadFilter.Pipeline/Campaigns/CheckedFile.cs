@@ -9,6 +9,6 @@ namespace LeadFilter.Pipeline.Campaigns;
 /// <param name="Warnings">What is allowed but surely not meant, in the order of the file.</param>
 public sealed record CheckedFile(string Path, IReadOnlyList<Mistake> Mistakes, IReadOnlyList<Mistake> Warnings)
 {
-    /// <summary>The campaign; null for the file of vendors, and where there are mistakes.</summary>
+    /// <summary>The campaign; null for the files of vendors and targets, and where there are mistakes.</summary>
     public Campaign? Campaign { get; init; }
 }

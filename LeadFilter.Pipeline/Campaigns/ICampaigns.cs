@@ -1,4 +1,6 @@
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Targets;
+using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Pipeline.Campaigns;
 
@@ -12,4 +14,13 @@ public interface ICampaigns
 
     /// <summary>The last good version of every campaign.</summary>
     IReadOnlyCollection<Campaign> All { get; }
+
+    /// <summary>The last good version of the vendors; none where campaigns are all that matters.</summary>
+    VendorDirectory Vendors => VendorDirectory.Empty;
+
+    /// <summary>
+    /// The last good version of the systems that must learn of opt-outs: none if there is no file of them. Null while there is one that has
+    /// never loaded.
+    /// </summary>
+    OptOutTargets? Targets => OptOutTargets.Empty;
 }

@@ -45,7 +45,7 @@ public sealed class Forwarder(
     {
         ArgumentNullException.ThrowIfNull(message);
         using var trace = LeadTraces.Deliver(message.Properties.GetValueOrDefault(LeadTraces.ParentProperty), message.Queue);
-        if (LeadEnvelope.DueAt(message) is { } due)
+        if (AttemptMarks.DueAt(message) is { } due)
         {
             metrics.Received(clock.GetUtcNow() - due);
         }
@@ -54,10 +54,10 @@ public sealed class Forwarder(
         {
             DeliveryEvents.Unreadable(logger, message.MessageId, why);
             return await GiveUpAsync(
-                LeadEnvelope.LeadOf(message), LeadEnvelope.AttemptOf(message), Settlement.UnreadableMessage, why, cancellation);
+                LeadEnvelope.LeadOf(message), AttemptMarks.AttemptOf(message), Settlement.UnreadableMessage, why, cancellation);
         }
 
-        var attempt = LeadEnvelope.AttemptOf(message);
+        var attempt = AttemptMarks.AttemptOf(message);
         var (result, recording) = await TryDeliverAsync(lead, attempt, cancellation);
         if (result is null)
         {
@@ -162,7 +162,7 @@ public sealed class Forwarder(
         DeliveryResult result,
         CancellationToken cancellation)
     {
-        var tries = LeadEnvelope.TriesOf(message) + (result.WasTried ? 1 : 0);
+        var tries = AttemptMarks.TriesOf(message) + (result.WasTried ? 1 : 0);
         var now = clock.GetUtcNow();
         var next = result.Reason == DeliveryReasons.CrmPaused
             ? schedule.NextAfterPause(lead.ReceivedAt, now, result.RetryAfter)
@@ -198,7 +198,7 @@ public sealed class Forwarder(
 
     /// <summary>A pause says less than what the CRM did before.</summary>
     private static string ReasonToKeep(QueueMessage message, DeliveryResult result) =>
-        result.WasTried ? result.Reason : LeadEnvelope.ReasonOf(message) ?? result.Reason;
+        result.WasTried ? result.Reason : AttemptMarks.ReasonOf(message) ?? result.Reason;
 
     private Task<Settlement> GiveUpAsync(
         LeadMessage lead, int attempt, string reason, string description, CancellationToken cancellation)

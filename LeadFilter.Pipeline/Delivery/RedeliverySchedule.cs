@@ -1,8 +1,12 @@
 namespace LeadFilter.Pipeline.Delivery;
 
-/// <summary>When a lead that could not be delivered is tried again: soon at first, then ever more seldom, 24 hours in all.</summary>
+/// <summary>
+/// When a lead that could not be delivered is tried again: soon at first, then ever more seldom, 24 hours in all. Notices go by it, too,
+/// with an end of their own.
+/// </summary>
 /// <param name="random">For the jitter; shared between threads.</param>
-internal sealed class RedeliverySchedule(Random random)
+/// <param name="longest">The longest delay; null for the last of the usual ones.</param>
+internal sealed class RedeliverySchedule(Random random, TimeSpan? longest = null)
 {
     /// <summary>From the moment a lead was received, after so long it is given up.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromHours(24);
@@ -34,12 +38,14 @@ internal sealed class RedeliverySchedule(Random random)
     /// <param name="receivedAt">When the lead was received.</param>
     /// <param name="now">The time.</param>
     /// <param name="retryAfter">How long the CRM asked to be left alone.</param>
+    /// <param name="end">When the last try is made; null for <see cref="Limit"/> after it was received.</param>
     /// <returns>
-    /// The time of the next try: not before what the CRM asked for, and not after the limit, which is when the last try is made
-    /// even if the CRM asked for more. Null once the limit has come: give up.
+    /// The time of the next try: not before what the CRM asked for, and not after the end, which is when the last try is made
+    /// even if the CRM asked for more. Null once the end has come: give up.
     /// </returns>
-    public DateTimeOffset? Next(int tries, DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter) =>
-        After(Delays[Math.Min(tries, Delays.Length) - 1], receivedAt, now, retryAfter);
+    public DateTimeOffset? Next(
+        int tries, DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter, DateTimeOffset? end = null) =>
+        After(Delays[Math.Min(tries, Delays.Length) - 1], end ?? receivedAt + Limit, now, retryAfter);
 
     /// <summary>
     /// When to try next after an attempt in which the CRM was not called, because too many calls failed before. The delay grows
@@ -49,21 +55,25 @@ internal sealed class RedeliverySchedule(Random random)
     /// <param name="receivedAt">When the lead was received.</param>
     /// <param name="now">The time.</param>
     /// <param name="retryAfter">How long the pause lasts.</param>
+    /// <param name="end">As of <see cref="Next"/>.</param>
     /// <returns>As of <see cref="Next"/>.</returns>
-    public DateTimeOffset? NextAfterPause(DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
+    public DateTimeOffset? NextAfterPause(
+        DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter, DateTimeOffset? end = null)
     {
         var share = (now - receivedAt) * ShareOfAge;
-        return After(share < Delays[0] ? Delays[0] : share > MaxAfterPause ? MaxAfterPause : share, receivedAt, now, retryAfter);
+        var delay = share < Delays[0] ? Delays[0] : share > MaxAfterPause ? MaxAfterPause : share;
+        return After(delay, end ?? receivedAt + Limit, now, retryAfter);
     }
 
-    private DateTimeOffset? After(TimeSpan usual, DateTimeOffset receivedAt, DateTimeOffset now, TimeSpan? retryAfter)
+    private DateTimeOffset? After(TimeSpan usual, DateTimeOffset end, DateTimeOffset now, TimeSpan? retryAfter)
     {
-        var left = Limit - (now - receivedAt);
+        var left = end - now;
         if (left <= TimeSpan.Zero)
         {
             return null;
         }
 
+        usual = usual > longest ? longest.Value : usual;
         var delay = usual * (1 - Jitter + (2 * Jitter * random.NextDouble()));
         var wait = retryAfter > delay ? retryAfter.Value : delay;
         return now + (wait < left ? wait : left);

@@ -9,6 +9,9 @@ public static class QueueNames
     /// <summary>Records of the rejection log that could not be written at once.</summary>
     public const string Records = "records";
 
+    /// <summary>Notices on their way to vendors and to systems that must learn of opt-outs.</summary>
+    public const string Notices = "notices";
+
     /// <summary>Every queue, for hosts that make them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Leads, Records];
+    public static IReadOnlyList<string> All { get; } = [Leads, Records, Notices];
 }

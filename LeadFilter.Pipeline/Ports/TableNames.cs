@@ -27,10 +27,13 @@ public static class TableNames
     /// <summary>Bought leads that were handed back, and the shares that may be.</summary>
     public const string Returns = "Returns";
 
+    /// <summary>Which system has learned of which opt-out.</summary>
+    public const string OptOutTargets = "OptOutTargets";
+
     /// <summary>How far the upkeep of the other tables has come.</summary>
     public const string Upkeep = "Upkeep";
 
     /// <summary>Every table, for hosts that make them at start.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Outcomes, Returns, Upkeep];
+        [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Outcomes, Returns, OptOutTargets, Upkeep];
 }

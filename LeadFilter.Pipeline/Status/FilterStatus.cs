@@ -33,13 +33,20 @@ public sealed class FilterStatus(
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         var (waiting, dead, records) = (new List<KeptMessage>(), new List<KeptMessage>(), new List<KeptMessage>());
+        var (notices, deadNotices) = (new List<KeptMessage>(), new List<KeptMessage>());
         try
         {
             bool[] more = await Task.WhenAll(
                 HasMoreAsync(QueueNames.Leads, false, waiting, either.Token),
                 HasMoreAsync(QueueNames.Leads, true, dead, either.Token),
-                HasMoreAsync(QueueNames.Records, false, records, either.Token));
-            return new(Sum(waiting, dead), records.Count, more.Contains(true));
+                HasMoreAsync(QueueNames.Records, false, records, either.Token),
+                HasMoreAsync(QueueNames.Notices, false, notices, either.Token),
+                HasMoreAsync(QueueNames.Notices, true, deadNotices, either.Token));
+            return new(Sum(waiting, dead), records.Count, more.Contains(true))
+            {
+                Notices = notices.Count,
+                DeadNotices = deadNotices.Count,
+            };
         }
         catch (Exception failure) when (failure is StoreUnavailableException || patience.IsCancellationRequested)
         {
@@ -86,8 +93,8 @@ public sealed class FilterStatus(
             Destination = plan is null ? null : DestinationOf(plan.Url),
             Waiting = waiting.Count,
             Oldest = waiting.Min(static one => LeadEnvelope.LeadOf(one.Message)?.MadeAt),
-            NextTry = waiting.Min(static one => LeadEnvelope.DueAt(one.Message)),
-            Reason = waiting.OrderByDescending(static one => one.Number).Select(static one => LeadEnvelope.ReasonOf(one.Message))
+            NextTry = waiting.Min(static one => AttemptMarks.DueAt(one.Message)),
+            Reason = waiting.OrderByDescending(static one => one.Number).Select(static one => AttemptMarks.ReasonOf(one.Message))
                 .FirstOrDefault(static reason => reason is not null),
             PausedUntil = plan is null ? null : connector.PausedUntil(plan),
             DeadLetters = dead,

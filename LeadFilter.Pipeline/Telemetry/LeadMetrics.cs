@@ -44,6 +44,8 @@ public sealed class LeadMetrics
     private readonly Counter<long> connectionsClosed;
     private readonly Histogram<double> lookupDuration;
     private readonly Counter<long> deliveries;
+    private readonly Counter<long> notices;
+    private readonly Counter<long> openTargets;
     private readonly Histogram<double> queueAge;
     private readonly Histogram<double> deliveryAge;
 
@@ -86,6 +88,10 @@ public sealed class LeadMetrics
             "leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.", null, Answers);
         deliveries = meter.CreateCounter<long>(
             "leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign, result and reason.");
+        notices = meter.CreateCounter<long>(
+            "leadfilter.notices", "{attempt}", "Attempts to hand over notices, by receiver, kind, result and reason.");
+        openTargets = meter.CreateCounter<long>(
+            "leadfilter.targets.warnings", "{warning}", "Warnings that a target has not learned of an opt-out, by target and day.");
         queueAge = meter.CreateHistogram(
             "leadfilter.queue.age", "s", "How long a message that was due waited for its receiver.", null, Waits);
         deliveryAge = meter.CreateHistogram(
@@ -228,4 +234,18 @@ public sealed class LeadMetrics
             deliveryAge.Record(Math.Max(0, delivered.TotalSeconds), new KeyValuePair<string, object?>("campaign", campaign.ToString()));
         }
     }
+
+    /// <summary>A target has not learned of an opt-out in time.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="day">The day: a word such as day-2, or overdue.</param>
+    public void TargetOpen(string target, string day) => openTargets.Add(
+        1, new KeyValuePair<string, object?>("target", target), new KeyValuePair<string, object?>("day", day));
+
+    /// <summary>An attempt to hand over a notice has ended.</summary>
+    /// <param name="receiver">The receiver's id: a vendor's or a target's.</param>
+    /// <param name="kind">What the notice is about.</param>
+    /// <param name="result">How: done, later, refused or dropped.</param>
+    /// <param name="reason">Why it has not arrived, as a code; empty if it has.</param>
+    public void Told(string receiver, string kind, string result, string reason) =>
+        notices.Add(1, new TagList { { "receiver", receiver }, { "kind", kind }, { "result", result }, { "reason", reason } });
 }

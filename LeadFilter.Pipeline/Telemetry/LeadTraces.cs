@@ -39,10 +39,16 @@ public static class LeadTraces
     /// <summary>Begins a delivery.</summary>
     /// <param name="parent">What the message carried under <see cref="ParentProperty"/>; null if nothing.</param>
     /// <param name="queue">The queue.</param>
-    public static Activity? Deliver(string? parent, string queue)
+    public static Activity? Deliver(string? parent, string queue) => Receive("deliver lead", parent, queue);
+
+    /// <summary>Begins the handing over of a notice.</summary>
+    /// <param name="parent">As of <see cref="Deliver"/>.</param>
+    /// <param name="queue">The queue.</param>
+    public static Activity? Notify(string? parent, string queue) => Receive("hand over notice", parent, queue);
+
+    private static Activity? Receive(string name, string? parent, string queue)
     {
         var known = ActivityContext.TryParse(parent, null, isRemote: true, out var context);
-        return Source.StartActivity("deliver lead", ActivityKind.Consumer, known ? context : default)?
-            .SetTag("messaging.destination.name", queue);
+        return Source.StartActivity(name, ActivityKind.Consumer, known ? context : default)?.SetTag("messaging.destination.name", queue);
     }
 }

@@ -6,6 +6,7 @@ using LeadFilter.Pipeline.Outcomes;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Returns;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Targets;
 
 namespace LeadFilter.Pipeline.Upkeep;
 
@@ -29,6 +30,7 @@ public sealed class RetentionTable(RetentionOptions options, ICampaigns campaign
         RetentionRule.Fixed(TableNames.Suppressions, SuppressionStore.EndOf),
         RetentionRule.Fixed(TableNames.Outcomes, row => OutcomeBook.EndOf(row, options.Deliveries)),
         RetentionRule.Fixed(TableNames.Returns, row => ReturnBook.EndOf(row, options.Deliveries)),
+        RetentionRule.Fixed(TableNames.OptOutTargets, TargetBook.EndOf),
         RetentionRule.Fixed(TableNames.Upkeep, static _ => null),
     ];
 

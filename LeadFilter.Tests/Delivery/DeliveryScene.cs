@@ -21,6 +21,7 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly WebhookCaller caller;
     private readonly WebhookConnector connector;
 
     private DeliveryScene(ScriptedCrm crm, DeliveryOptions options, string mayCall, Dictionary<string, IPAddress[]> names, bool atOnce)
@@ -33,7 +34,8 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
         var connections = new GuardedConnections(
             allowed,
             (host, cancellation) => names.TryGetValue(host, out var known) ? Task.FromResult(known) : Dns.GetHostAddressesAsync(host, cancellation));
-        connector = new(options, connections, Settings, Clock, new Random(7), Logs.For<WebhookConnector>());
+        caller = new(options, connections, Clock, new Random(7), Logs.For<WebhookCaller>());
+        connector = new(options, caller, Settings);
         Ledger = new(Tables);
         IChanges changes = atOnce ? new FaultyChanges(Tables, Queue) : new ChangesInTurn(Tables, Queue);
         Forwarder = new(this, Ledger, Queue, changes, connector, Clock, new Random(7), new(Clock, Logs.For<DeliveryWatch>()), new(Meters), Logs.For<Forwarder>());
@@ -164,7 +166,7 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
 
     public async ValueTask DisposeAsync()
     {
-        connector.Dispose();
+        caller.Dispose();
         await Crm.DisposeAsync();
     }
 }

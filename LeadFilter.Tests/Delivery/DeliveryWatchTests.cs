@@ -58,14 +58,14 @@ public sealed class DeliveryWatchTests
         await using var scene = await DeliveryScene.StartAsync(DeliveryScene.OneTry with { BreakAtCalls = 2 });
         scene.Crm.Then(CrmSteps.Answer(500));
         scene.Crm.Then(CrmSteps.Answer(500));
-        QueueMessage Latest() => scene.Queue.Messages.MaxBy(LeadEnvelope.AttemptOf)!;
+        QueueMessage Latest() => scene.Queue.Messages.MaxBy(AttemptMarks.AttemptOf)!;
 
         await scene.HandleAsync(LeadEnvelope.Wrap(DeliveryScene.NewLead()));
         await scene.HandleAsync(Latest());
         await scene.HandleAsync(Latest());
 
         Assert.HasCount(2, scene.Crm.Calls);
-        Assert.AreEqual((4, "crm_error"), (LeadEnvelope.AttemptOf(Latest()), LeadEnvelope.ReasonOf(Latest())));
+        Assert.AreEqual((4, "crm_error"), (AttemptMarks.AttemptOf(Latest()), AttemptMarks.ReasonOf(Latest())));
     }
 
     private static CampaignId Id(string text) => CampaignId.TryParse(text, out var id) ? id : throw new AssertFailedException(text);

@@ -30,7 +30,7 @@ public sealed class LeadEnvelopeTests
         var copy = LeadEnvelope.Copy(message, lead, 2, 1, DeliveryScene.Start, "crm_error");
 
         Assert.AreEqual(($"{lead.Id}/attempt-2", "2", DeliveryScene.Start), (copy.MessageId, copy.Properties["attempt"], copy.NotBefore));
-        Assert.AreEqual((lead.Id, "solar", "crm_error"), (LeadEnvelope.LeadOf(copy), LeadEnvelope.CampaignOf(copy), LeadEnvelope.ReasonOf(copy)));
+        Assert.AreEqual((lead.Id, "solar", "crm_error"), (LeadEnvelope.LeadOf(copy), LeadEnvelope.CampaignOf(copy), AttemptMarks.ReasonOf(copy)));
         CollectionAssert.AreEqual(message.Body.ToArray(), copy.Body.ToArray());
     }
 
@@ -53,6 +53,6 @@ public sealed class LeadEnvelopeTests
             Properties = property is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["attempt"] = property },
         };
 
-        Assert.AreEqual(attempt, LeadEnvelope.AttemptOf(message));
+        Assert.AreEqual(attempt, AttemptMarks.AttemptOf(message));
     }
 }

@@ -22,6 +22,7 @@ public sealed class QueueTests
     {
         Assert.AreEqual(QueueNames.Leads, Variable("leadQueueName"));
         Assert.AreEqual(QueueNames.Records, Variable("recordQueueName"));
+        Assert.AreEqual(QueueNames.Notices, Variable("noticeQueueName"));
     }
 
     [TestMethod]

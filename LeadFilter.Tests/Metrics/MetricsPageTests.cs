@@ -96,6 +96,8 @@ public sealed partial class MetricsPageTests
         metrics.LookedUp(campaign, "phone", "answered", TimeSpan.Zero);
         metrics.Received(TimeSpan.Zero);
         metrics.Tried(campaign, "later", "crm_error", TimeSpan.Zero);
+        metrics.Told("acme", "return", "later", "receiver_error");
+        metrics.TargetOpen("dialer", "overdue");
     }
 
     [GeneratedRegex("(^|,)(?<name>[a-z_]+)=", RegexOptions.ExplicitCapture, 1_000)]

@@ -37,7 +37,17 @@ public sealed class SecretWatchTests : IDisposable
 
         CollectionAssert.AreEqual(
             (string[])["loans LEADFILTER_SECRET_CRM ", "loans LEADFILTER_SECRET_PHONE phone"],
-            watch.Find().Select(static one => $"{one.Campaign} {one.Secret.Setting} {one.Secret.Lookup}").ToArray());
+            watch.Find().Select(static one => $"{one.Campaign} {one.Setting} {one.Lookup}").ToArray());
+    }
+
+    [TestMethod]
+    public void A_secret_of_a_vendors_notices_is_found_too()
+    {
+        files.Write("vendors.json", TestCampaign.VendorsJson.Replace(
+            "\"keys\"", "\"notify\": { \"url\": \"https://v.example.com\", \"secret\": \"LEADFILTER_SECRET_V\" }, \"keys\"", StringComparison.Ordinal));
+        Assert.AreEqual("", files.Mistakes());
+
+        Assert.Contains("acme LEADFILTER_SECRET_V", watch.Find().Select(static one => $"{one.Vendor} {one.Setting}").ToList());
     }
 
     [TestMethod]

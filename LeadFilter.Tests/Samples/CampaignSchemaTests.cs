@@ -30,6 +30,7 @@ public sealed class CampaignSchemaTests
     [DataRow("campaign.schema.json")]
     [DataRow("vendors.schema.json")]
     [DataRow("admin-keys.schema.json")]
+    [DataRow("targets.schema.json")]
     public void Editors_are_told_that_comments_and_trailing_commas_are_allowed(string file)
     {
         var schema = SampleFiles.ReadJson("campaigns", file);

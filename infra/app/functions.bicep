@@ -9,6 +9,7 @@ param packageContainer string
 param serviceBusHost string
 param leadQueue string
 param recordQueue string
+param noticeQueue string
 
 // It names the place to send to. Local authentication is off, so that it opens nothing by itself.
 param insightsConnectionString string
@@ -149,6 +150,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       ServiceBus__clientId: identityClientId
       LeadQueue: leadQueue
       RecordQueue: recordQueue
+      NoticeQueue: noticeQueue
       Tables__serviceUri: storage.properties.primaryEndpoints.table
       CampaignFolder: campaignFolder
       LEADFILTER_OWN_ADDRESS: 'https://${app.properties.defaultHostName}'

@@ -5,6 +5,7 @@ param tags object
 
 var leadQueueName = 'leads'
 var recordQueueName = 'records'
+var noticeQueueName = 'notices'
 
 resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
   name: name
@@ -22,7 +23,7 @@ resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
 }
 
 resource queues 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = [
-  for queueName in [leadQueueName, recordQueueName]: {
+  for queueName in [leadQueueName, recordQueueName, noticeQueueName]: {
     parent: namespace
     name: queueName
     properties: {
@@ -46,3 +47,4 @@ output name string = namespace.name
 output host string = split(replace(namespace.properties.serviceBusEndpoint, 'https://', ''), ':')[0]
 output leadQueue string = leadQueueName
 output recordQueue string = recordQueueName
+output noticeQueue string = noticeQueueName

@@ -20,6 +20,7 @@ param tableNames string[] = [
   'Suppressions'
   'Outcomes'
   'Returns'
+  'OptOutTargets'
   'Upkeep'
 ]
 

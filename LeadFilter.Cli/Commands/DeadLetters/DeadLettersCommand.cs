@@ -32,8 +32,8 @@ internal static class DeadLettersCommand
         DeadLettersOptions.AddChanging(drop, asks: true, folder.DropAsync);
         return new ExampledCommand(
             "dead-letters",
-            "Shows bought leads that could not be delivered, sends them again, or deletes them. Works on the data folder, even while "
-                + "serve runs.",
+            "Shows bought leads and notices that could not be delivered, sends them again, or deletes them. Works on the data folder, even "
+                + "while serve runs.",
             [.. list.Examples.Take(1), .. replay.Examples.Skip(1), .. drop.Examples.Take(1)])
         {
             list,

@@ -1,7 +1,10 @@
 namespace LeadFilter.Cli.Commands.Status;
 
 /// <summary>A secret that is not set.</summary>
-/// <param name="Campaign">The campaign that needs it.</param>
 /// <param name="Setting">The setting's name.</param>
+/// <param name="Campaign">The campaign that needs it; null if a vendor's notices do.</param>
 /// <param name="Lookup">The look-up that sends it; null for the delivery.</param>
-internal sealed record StatusSecret(string Campaign, string Setting, string? Lookup = null);
+/// <param name="Vendor">The vendor whose notices need it.</param>
+/// <param name="Target">The system, to be told of opt-outs, that needs it.</param>
+internal sealed record StatusSecret(
+    string Setting, string? Campaign = null, string? Lookup = null, string? Vendor = null, string? Target = null);

@@ -26,6 +26,11 @@ internal static class StatusText
             Line($"{Counted.Of(status.RecordsWaiting, "decision")} to be written into the log");
         }
 
+        if (status.NoticesWaiting > 0 || status.NoticeDeadLetters > 0)
+        {
+            Line($"{Counted.Of(status.NoticesWaiting, "notice")} on the way, {status.NoticeDeadLetters:N0} given up");
+        }
+
         foreach (var problem in status.Problems ?? [])
         {
             Line($"problem: {problem}");
@@ -33,8 +38,11 @@ internal static class StatusText
 
         foreach (var secret in status.MissingSecrets ?? [])
         {
-            var user = secret.Lookup is { } name ? $"the look-up {name}" : "the deliveries";
-            Line($"secret not set: {secret.Setting}, for {user} of {secret.Campaign}");
+            var user = secret.Vendor is { } vendor ? $"the notices to {vendor}"
+                : secret.Target is { } target ? $"the opt-outs to {target}"
+                : secret.Lookup is { } name ? $"the look-up {name} of {secret.Campaign}"
+                : $"the deliveries of {secret.Campaign}";
+            Line($"secret not set: {secret.Setting}, for {user}");
         }
 
         WriteDeliveries(surroundings, status.Deliveries ?? []);

@@ -6,7 +6,7 @@ namespace LeadFilter.Http.Endpoints.Documents;
 /// <param name="Problems">What is wrong.</param>
 internal sealed record HealthDocument(string Status, IEnumerable<CampaignDocument>? Campaigns = null, IEnumerable<string>? Problems = null)
 {
-    /// <summary>The secrets that campaigns need and that are not set.</summary>
+    /// <summary>The secrets that are needed and not set.</summary>
     public IEnumerable<MissingSecretDocument>? MissingSecrets { get; init; }
 
     /// <summary>What waits for CRMs; null if the queues do not answer.</summary>
@@ -14,6 +14,12 @@ internal sealed record HealthDocument(string Status, IEnumerable<CampaignDocumen
 
     /// <summary>How many decisions wait to be written into their log; null if the queues do not answer.</summary>
     public int? RecordsWaiting { get; init; }
+
+    /// <summary>How many notices have not arrived yet; null if the queues do not answer.</summary>
+    public int? NoticesWaiting { get; init; }
+
+    /// <summary>How many notices were given up; null if the queues do not answer.</summary>
+    public int? NoticeDeadLetters { get; init; }
 
     /// <summary>True if there is more in a queue than was counted; null if there is not.</summary>
     public bool? More { get; init; }

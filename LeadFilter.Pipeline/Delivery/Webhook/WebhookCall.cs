@@ -1,25 +1,33 @@
 using LeadFilter.Core.Campaigns;
-using LeadFilter.Core.Leads;
 
 namespace LeadFilter.Pipeline.Delivery.Webhook;
 
 /// <summary>
-/// A call to a CRM, the same for each of its tries but for the time stamp. No record: a record's text would show the secret.
+/// A call to a CRM, or to whoever gets a notice, the same for each of its tries but for the time stamp. No record: a record's text
+/// would show the secret.
 /// </summary>
 /// <param name="address">Where.</param>
-/// <param name="lead">The lead's id.</param>
+/// <param name="key">The idempotency key: visible ASCII characters.</param>
 /// <param name="body">The body.</param>
 /// <param name="secret">The secret for the signature; null for none.</param>
-/// <param name="accepted">What the answer must say; null if its status says all.</param>
-internal sealed class WebhookCall(Uri address, LeadId lead, ReadOnlyMemory<byte> body, string? secret, AcceptancePlan? accepted)
+internal sealed class WebhookCall(Uri address, string key, ReadOnlyMemory<byte> body, string? secret)
 {
     public Uri Address { get; } = address;
 
-    public LeadId Lead { get; } = lead;
+    public string Key { get; } = key;
 
     public ReadOnlyMemory<byte> Body { get; } = body;
 
     public string? Secret { get; } = secret;
 
-    public AcceptancePlan? Accepted { get; } = accepted;
+    /// <summary>What the answer must say; null if its status says all.</summary>
+    public AcceptancePlan? Accepted { get; init; }
+
+    public HttpMethod Method { get; init; } = HttpMethod.Post;
+
+    /// <summary>The body's media type; null if there is no body.</summary>
+    public string? MediaType { get; init; } = "application/json";
+
+    /// <summary>Headers beside those that every call has.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 }

@@ -70,7 +70,7 @@ internal sealed class LookupClient(SocketsHttpHandler handler, IConfiguration se
                 continue;
             }
 
-            if (Reveal(secret) is not { } value)
+            if (RevealedSecret.Of(secret, settings) is not { } value)
             {
                 return null;
             }
@@ -84,7 +84,7 @@ internal sealed class LookupClient(SocketsHttpHandler handler, IConfiguration se
         request.Headers.Add("User-Agent", UserAgent.Text);
         foreach (var header in plan.Headers)
         {
-            var value = header.Secret is null ? header.Value : Reveal(header.Secret);
+            var value = header.Secret is null ? header.Value : RevealedSecret.Of(header.Secret, settings);
             if (value is null)
             {
                 request.Dispose();
@@ -102,22 +102,5 @@ internal sealed class LookupClient(SocketsHttpHandler handler, IConfiguration se
         }
 
         return request;
-    }
-
-    private string? Reveal(LookupSecret secret)
-    {
-        var value = settings[secret.Setting]?.Trim();
-        if (string.IsNullOrEmpty(value))
-        {
-            return null;
-        }
-
-        if (secret.BasicUser is not null)
-        {
-            return $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{secret.BasicUser}:{value}"))}";
-        }
-
-        // A line break would end the header; other characters cannot be sent.
-        return value.All(static c => c is >= ' ' and <= '~') ? secret.Prefix + value : null;
     }
 }

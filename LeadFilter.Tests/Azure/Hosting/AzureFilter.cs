@@ -58,6 +58,7 @@ internal sealed class AzureFilter : IAsyncDisposable
         Bus = new(Clock);
         Leads = Bus.AddQueue("the-leads");
         Records = Bus.AddQueue("the-records");
+        Notices = Bus.AddQueue("the-notices");
         services = Add(new ServiceCollection()).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
@@ -75,6 +76,8 @@ internal sealed class AzureFilter : IAsyncDisposable
 
     public BrokerQueue Records { get; }
 
+    public BrokerQueue Notices { get; }
+
     public static async Task<AzureFilter> StartAsync(DateTimeOffset? start = null, string? campaigns = null, string? account = null)
     {
         var filter = new AzureFilter(start, campaigns, account);
@@ -88,6 +91,7 @@ internal sealed class AzureFilter : IAsyncDisposable
         ["Tables"] = "UseDevelopmentStorage=true",
         ["LeadQueue"] = "the-leads",
         ["RecordQueue"] = "the-records",
+        ["NoticeQueue"] = "the-notices",
         [AzureSettings.IdentitySecretName] = new string('k', 32),
         ["LEADFILTER_ADMIN_KEY"] = AdminKey,
     };

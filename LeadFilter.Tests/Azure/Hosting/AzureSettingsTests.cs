@@ -79,10 +79,12 @@ public sealed class AzureSettingsTests
         {
             all.Remove("LeadQueue");
             all.Remove("RecordQueue");
+            all.Remove("NoticeQueue");
         });
 
         Assert.AreEqual("leads", settings.LeadQueue);
         Assert.AreEqual("records", settings.RecordQueue);
+        Assert.AreEqual("notices", settings.NoticeQueue);
         Assert.AreEqual(Path.Combine(AppContext.BaseDirectory, "campaigns"), settings.CampaignFolder);
         Assert.IsNull(settings.OwnAddress);
         Assert.IsNull(settings.IdentityClientId);

@@ -152,7 +152,7 @@ public sealed class OtherFunctionsTests
         Assert.AreEqual(200, answer.Status);
         Assert.AreEqual(
             """{"status":"ready","campaigns":[{"campaign":"loans","version":"test.1"}],"problems":[],"missingSecrets":[]"""
-            + ""","deliveries":[{"campaign":"loans","destination":"/demo/crm/leads","waiting":0,"deadLetters":0}],"recordsWaiting":0}""",
+            + ""","deliveries":[{"campaign":"loans","destination":"/demo/crm/leads","waiting":0,"deadLetters":0}],"recordsWaiting":0,"noticesWaiting":0,"noticeDeadLetters":0}""",
             answer.Body);
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using LeadFilter.Functions.Delivery;
 using LeadFilter.Functions.Intake;
+using LeadFilter.Functions.Notices;
 using LeadFilter.Functions.Returns;
 using LeadFilter.Functions.Upkeep;
 using LeadFilter.Functions.Decisions;
@@ -50,12 +51,13 @@ public sealed class SameHostsTests
 
     [TestMethod]
     public void Functions_are_those_of_the_addresses_of_the_queues_and_of_the_timer() => Assert.AreEqual(
-        string.Join(' ', Addresses.All.Select(address => address.Name).Concat([nameof(ForwardLead), nameof(WriteRejection), nameof(SweepExpired), nameof(DecideReturns)]).Order()),
+        string.Join(' ', Addresses.All.Select(address => address.Name).Concat([nameof(ForwardLead), nameof(ForwardNotice), nameof(WriteRejection), nameof(SweepExpired), nameof(DecideReturns), nameof(SweepTargets)]).Order()),
         string.Join(' ', Functions().Select(function => function.Name).Order()));
 
     [TestMethod]
     [DataRow("ForwardLead", "%LeadQueue%")]
     [DataRow("WriteRejection", "%RecordQueue%")]
+    [DataRow("ForwardNotice", "%NoticeQueue%")]
     public void Queue_is_a_setting_and_its_messages_are_settled_by_us(string name, string queue)
     {
         var trigger = Functions().Single(function => function.Name == name).Queue!;
@@ -71,6 +73,7 @@ public sealed class SameHostsTests
         Assert.AreEqual(nameof(SubmitLead), NameOf<SubmitLead>());
         Assert.AreEqual(nameof(ForwardLead), NameOf<ForwardLead>());
         Assert.AreEqual(nameof(WriteRejection), NameOf<WriteRejection>());
+        Assert.AreEqual(nameof(ForwardNotice), NameOf<ForwardNotice>());
     }
 
     private static string NameOf<T>() =>

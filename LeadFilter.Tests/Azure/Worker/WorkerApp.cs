@@ -39,6 +39,7 @@ internal sealed class WorkerApp : IAsyncDisposable
         client = new(bus.ConnectionString);
         Leads = bus.AddQueue("the-leads", new() { LockDuration = LockDuration });
         Records = bus.AddQueue("the-records");
+        Notices = bus.AddQueue("the-notices");
         foreach (var file in Directory.EnumerateFiles(Path.Combine(SampleFiles.Root, "campaigns")))
         {
             var text = File.ReadAllText(file).Replace(DemoCrm, crm.Address.ToString(), StringComparison.Ordinal);
@@ -51,6 +52,7 @@ internal sealed class WorkerApp : IAsyncDisposable
             ["Tables"] = tables,
             ["LeadQueue"] = "the-leads",
             ["RecordQueue"] = "the-records",
+            ["NoticeQueue"] = "the-notices",
             ["LEADFILTER_ADMIN_KEY"] = AdminKey,
             ["LEADFILTER_MAY_CALL"] = "127.0.0.0/8",
             [AzureSettings.CampaignFolderName] = campaigns.Path,
@@ -68,6 +70,8 @@ internal sealed class WorkerApp : IAsyncDisposable
 
     public BrokerQueue Records { get; }
 
+    public BrokerQueue Notices { get; }
+
     /// <summary>The worker; while there is none, the next one.</summary>
     public Task<HostedWorker> Worker => Volatile.Read(ref worker).Task;
 
@@ -82,6 +86,7 @@ internal sealed class WorkerApp : IAsyncDisposable
         await app.StartWorkerAsync();
         await app.TriggerAsync("ForwardLead", app.Settings["LeadQueue"]);
         await app.TriggerAsync("WriteRejection", app.Settings["RecordQueue"]);
+        await app.TriggerAsync("ForwardNotice", app.Settings["NoticeQueue"]);
         return app;
     }
 

@@ -36,6 +36,7 @@ public sealed class WorkerTests
                 "DecideReturns timerTrigger 30 * * * * *",
                 "Feedback httpTrigger post feedback",
                 "ForwardLead serviceBusTrigger %LeadQueue%",
+                "ForwardNotice serviceBusTrigger %NoticeQueue%",
                 "ImportClaims httpTrigger post campaigns/{campaign}/claims",
                 "ListCaps httpTrigger get campaigns/{campaign}/caps",
                 "ListDecisions httpTrigger get campaigns/{campaign}/decisions",
@@ -49,6 +50,7 @@ public sealed class WorkerTests
                 "ShowStatement httpTrigger get campaigns/{campaign}/statement",
                 "SubmitLead httpTrigger get,post campaigns/{campaign}/leads",
                 "SweepExpired timerTrigger 0 17 * * * *",
+                "SweepTargets timerTrigger 0 3/10 * * * *",
                 "WriteRejection serviceBusTrigger %RecordQueue%",
             ],
             functions.Select(function => $"{function.Name} {function.TriggerType} {function.Source}").ToArray());

@@ -5,8 +5,20 @@ using LeadFilter.Core.Permissions;
 
 namespace LeadFilter.Core.Campaigns.Loading.Lookups;
 
-/// <summary>Reads how a look-up asks: method, address, query, headers and body.</summary>
-internal sealed class RequestReader(TemplateReader templates, SecretNames secrets, MistakeList mistakes)
+/// <summary>Reads how a look-up asks: method, address, query, headers and body. Targets of opt-outs are told in the same way.</summary>
+/// <param name="templates">Reads the texts with fields.</param>
+/// <param name="secrets">Which settings may be named as secrets.</param>
+/// <param name="mistakes">Where to say what is wrong.</param>
+/// <param name="asker">What asks, for messages.</param>
+/// <param name="subject">What it is asked about, for messages.</param>
+/// <param name="example">A field, for messages.</param>
+internal sealed class RequestReader(
+    TemplateReader templates,
+    SecretNames secrets,
+    MistakeList mistakes,
+    string asker = "look-up",
+    string subject = "lead",
+    string example = "{phone_1}")
 {
     private const int MaxParameters = 30;
     private const string SecretForm =
@@ -34,7 +46,7 @@ internal sealed class RequestReader(TemplateReader templates, SecretNames secret
         var (jsonNode, formNode) = (node.Find("json"), node.Find("form"));
         if (jsonNode is not null && formNode is not null)
         {
-            mistakes.Add(formNode, "a look-up has one body, 'json' or 'form'", "Remove one of the two");
+            mistakes.Add(formNode, $"a {asker} has one body, 'json' or 'form'", "Remove one of the two");
         }
 
         if (address is { } asked && SecretsIn(asked.Template))
@@ -64,8 +76,8 @@ internal sealed class RequestReader(TemplateReader templates, SecretNames secret
         {
             mistakes.Add(
                 node,
-                "this look-up asks the same for every lead",
-                "Put a field into the url, the query or the body, such as {phone_1}");
+                $"this {asker} asks the same for every {subject}",
+                $"Put a field into the url, the query or the body, such as {example}");
         }
 
         return new()

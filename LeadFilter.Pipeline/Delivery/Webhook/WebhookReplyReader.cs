@@ -6,7 +6,7 @@ using LeadFilter.Core.Campaigns;
 namespace LeadFilter.Pipeline.Delivery.Webhook;
 
 /// <summary>Reads a CRM's answer: the status, <c>Retry-After</c>, and at most 16 KB of the body for the CRM's id of the lead.</summary>
-internal static class CrmReplyReader
+internal static class WebhookReplyReader
 {
     /// <summary>The most that is read of a body, in bytes.</summary>
     public const int MaxBody = 16 * 1024;
@@ -23,7 +23,7 @@ internal static class CrmReplyReader
     /// <param name="now">The time.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="IOException">The connection broke within the body.</exception>
-    public static async Task<CrmReply> ReadAsync(
+    public static async Task<WebhookReply> ReadAsync(
         HttpResponseMessage response, AcceptancePlan? accepted, DateTimeOffset now, CancellationToken cancellation)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(MaxBody);

@@ -10,10 +10,10 @@ using Polly.Timeout;
 namespace LeadFilter.Pipeline.Delivery.Webhook;
 
 /// <summary>
-/// How each CRM host is called, by all campaigns that deliver there: within a time for all, at most so many at once, with
+/// How each host is called, by all campaigns and notices that go there: within a time for all, at most so many at once, with
 /// retries, past a breaker, within a time for each try. docs/delivery.md says why in this order.
 /// </summary>
-internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Random random, ILogger logger) : IDisposable
+internal sealed class WebhookHosts(DeliveryOptions options, TimeProvider clock, Random random, ILogger logger) : IDisposable
 {
     private readonly ResiliencePipelineRegistry<string> pipelines = new(new ResiliencePipelineRegistryOptions<string>
     {
@@ -24,12 +24,12 @@ internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Rand
 
     /// <summary>The way to call an address.</summary>
     /// <param name="address">An absolute address; its scheme, host and port count.</param>
-    public ResiliencePipeline<CrmReply> For(Uri address)
+    public ResiliencePipeline<WebhookReply> For(Uri address)
     {
         var host = address.GetLeftPart(UriPartial.Authority);
-        return pipelines.TryGetPipeline<CrmReply>(host, out var pipeline)
+        return pipelines.TryGetPipeline<WebhookReply>(host, out var pipeline)
             ? pipeline
-            : pipelines.GetOrAddPipeline<CrmReply>(host, builder => Build(builder, host));
+            : pipelines.GetOrAddPipeline<WebhookReply>(host, builder => Build(builder, host));
     }
 
     /// <summary>Until when an address is not called, because too many calls failed; null if it is.</summary>
@@ -39,7 +39,7 @@ internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Rand
 
     public void Dispose() => pipelines.Dispose();
 
-    private void Build(ResiliencePipelineBuilder<CrmReply> builder, string host)
+    private void Build(ResiliencePipelineBuilder<WebhookReply> builder, string host)
     {
         builder.TimeProvider = new SteadyClock(clock);
         builder.AddTimeout(options.TotalTimeout);
@@ -53,7 +53,7 @@ internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Rand
         builder.AddTimeout(options.TryTimeout);
     }
 
-    private RetryStrategyOptions<CrmReply> Retrying() => new()
+    private RetryStrategyOptions<WebhookReply> Retrying() => new()
     {
         MaxRetryAttempts = options.Retries,
         BackoffType = DelayBackoffType.Exponential,
@@ -66,7 +66,7 @@ internal sealed class CrmHosts(DeliveryOptions options, TimeProvider clock, Rand
         DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
     };
 
-    private CircuitBreakerStrategyOptions<CrmReply> Breaking(string host) => new()
+    private CircuitBreakerStrategyOptions<WebhookReply> Breaking(string host) => new()
     {
         FailureRatio = options.BreakAtFailures,
         MinimumThroughput = options.BreakAtCalls,
