@@ -112,6 +112,7 @@ public static class PipelineServices
             .AddSingleton<FilterStatus>()
             .AddSingleton<CapReport>()
             .AddSingleton<StatementReader>()
+            .AddSingleton<StatementNotices>()
             .AddSingleton<CheckPerson>()
             .AddSingleton<ErasePerson>()
             .AddSingleton<PastPurchases>()

@@ -3,6 +3,7 @@ using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Ledger;
+using LeadFilter.Pipeline.Notices;
 using LeadFilter.Pipeline.Telemetry;
 
 namespace LeadFilter.Pipeline.Returns;
@@ -18,6 +19,7 @@ namespace LeadFilter.Pipeline.Returns;
 /// <param name="claims">Persons, who become free again.</param>
 /// <param name="places">Places under caps, which become free again.</param>
 /// <param name="leads">Finds the leads.</param>
+/// <param name="notices">Tells vendors.</param>
 /// <param name="metrics">Counts changes.</param>
 /// <param name="time">The clock.</param>
 public sealed class ReturnSweep(
@@ -28,6 +30,7 @@ public sealed class ReturnSweep(
     Claims claims,
     LeadPlaces places,
     BoughtLeads leads,
+    NoticeSender notices,
     LeadMetrics metrics,
     TimeProvider time)
 {
@@ -89,6 +92,11 @@ public sealed class ReturnSweep(
         if (returned is { Waits: true, Deadline: { } deadline })
         {
             await agenda.NoteAsync(returned, returned.Changes.Count + 1, deadline, cancellation);
+        }
+
+        for (var at = kept.Finished; at < returned.Changes.Count; at++)
+        {
+            await notices.SendAsync(ReturnNotices.Of(returned, at, time.GetUtcNow()), cancellation);
         }
 
         if (!await book.TryReplaceAsync(kept with { Finished = returned.Changes.Count }, cancellation))

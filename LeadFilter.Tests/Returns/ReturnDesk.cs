@@ -8,6 +8,7 @@ using LeadFilter.Pipeline.Capacity;
 using LeadFilter.Pipeline.Decisions;
 using LeadFilter.Pipeline.Duplicates;
 using LeadFilter.Pipeline.Ledger;
+using LeadFilter.Pipeline.Notices;
 using LeadFilter.Pipeline.Outcomes;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Ports.InMemory;
@@ -45,7 +46,9 @@ internal sealed class ReturnDesk : ICampaigns
         Counters = counters;
         Requests = new(leads, new(tables), Book, kept, new(tables, Book, time), new(new(tables), time), time);
         Answers = new(leads, Book, kept, time);
-        Sweep = new(this, Book, kept, agenda, Claims, new(counters, time), leads, new(new TestMeters()), time);
+        Sent = new(time);
+        Notices = new(Sent, [new Everybody()]);
+        Sweep = new(this, Book, kept, agenda, Claims, new(counters, time), leads, Notices, new(new TestMeters()), time);
     }
 
     public Campaign Campaign { get; }
@@ -63,6 +66,15 @@ internal sealed class ReturnDesk : ICampaigns
     public AnswerReturn Answers { get; }
 
     public ReturnSweep Sweep { get; }
+
+    public NoticeSender Notices { get; }
+
+    /// <summary>Where notices are sent.</summary>
+    public InMemoryLeadQueue Sent { get; }
+
+    /// <summary>What was told, each notice's id and data.</summary>
+    public IReadOnlyList<string> Told =>
+        [.. Sent.Messages.Select(static message => $"{message.MessageId} {System.Text.Encoding.UTF8.GetString(message.Body.Span)}")];
 
     public Campaign? Find(CampaignId id) => id == Loans ? Campaign : null;
 
@@ -118,4 +130,14 @@ internal sealed class ReturnDesk : ICampaigns
     public async Task<IReadOnlyList<ReturnCase>> AllAsync() => await Book.ReadAsync(
         Loans, TestCampaign.Id("acme"), DateTimeOffset.UnixEpoch.AddYears(50), DateTimeOffset.UnixEpoch.AddYears(60), CancellationToken.None)
         .ToListAsync();
+
+    /// <summary>Every vendor is told.</summary>
+    private sealed class Everybody : INoticeReceivers
+    {
+        public string Sort => NoticeReceiver.VendorSort;
+
+        public bool Has(string id) => true;
+
+        public NoticePlan? Find(Notice notice) => null;
+    }
 }

@@ -59,6 +59,26 @@ public sealed class ReturnSweepTests
     }
 
     [TestMethod]
+    public async Task The_vendor_is_told_of_each_change_once()
+    {
+        var desk = new ReturnDesk(tables, time, "");
+        var lead = await desk.BuyAsync(Bought);
+        await desk.AskAsync(lead);
+        await SweepAsync(desk);
+        time.SetUtcNow(Deadline);
+        await SweepAsync(desk);
+        await SweepAsync(desk);
+
+        Assert.HasCount(2, desk.Told);
+        Assert.Contains($"return-{lead}-1", desk.Told[0], StringComparison.Ordinal);
+        Assert.Contains("\"state\":\"requested\"", desk.Told[0], StringComparison.Ordinal);
+        Assert.Contains("\"answer_by\":\"2026-11-08T05:00:00Z\"", desk.Told[0], StringComparison.Ordinal);
+        Assert.Contains($"return-{lead}-2", desk.Told[1], StringComparison.Ordinal);
+        Assert.Contains("\"by\":\"silence\"", desk.Told[1], StringComparison.Ordinal);
+        Assert.Contains("\"credit\":12.5", desk.Told[1], StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public async Task After_a_credit_the_person_may_be_bought_again_if_the_contract_says_so()
     {
         foreach (var (terms, isFree) in new[] { ("", false), (Again, true) })
@@ -131,6 +151,7 @@ public sealed class ReturnSweepTests
             await SweepAsync(desk);
             var decided = (await desk.FindAsync(lead))!;
             Assert.AreEqual((2, Deadline), (decided.Changes.Count, decided.CreditedAt), $"step {step}");
+            Assert.HasCount(2, desk.Told.DistinctBy(static told => told.Split(' ')[0]), $"step {step}");
             Assert.IsNotNull(await faulty[TableNames.Claims].FindAsync("released", lead.ToString(), Cancellation), $"step {step}");
             Assert.IsEmpty(await faulty[TableNames.Returns].QueryAsync("due", "", null, Cancellation).ToListAsync(Cancellation), $"step {step}");
             if (calls < step)

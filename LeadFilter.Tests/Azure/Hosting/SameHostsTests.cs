@@ -3,6 +3,7 @@ using LeadFilter.Functions.Delivery;
 using LeadFilter.Functions.Intake;
 using LeadFilter.Functions.Notices;
 using LeadFilter.Functions.Returns;
+using LeadFilter.Functions.Statements;
 using LeadFilter.Functions.Upkeep;
 using LeadFilter.Functions.Decisions;
 using LeadFilter.Http.Routing;
@@ -51,7 +52,7 @@ public sealed class SameHostsTests
 
     [TestMethod]
     public void Functions_are_those_of_the_addresses_of_the_queues_and_of_the_timer() => Assert.AreEqual(
-        string.Join(' ', Addresses.All.Select(address => address.Name).Concat([nameof(ForwardLead), nameof(ForwardNotice), nameof(WriteRejection), nameof(SweepExpired), nameof(DecideReturns), nameof(SweepTargets)]).Order()),
+        string.Join(' ', Addresses.All.Select(address => address.Name).Concat([nameof(ForwardLead), nameof(ForwardNotice), nameof(WriteRejection), nameof(SweepExpired), nameof(DecideReturns), nameof(SweepTargets), nameof(TellStatements)]).Order()),
         string.Join(' ', Functions().Select(function => function.Name).Order()));
 
     [TestMethod]

@@ -51,6 +51,7 @@ public sealed class WorkerTests
                 "SubmitLead httpTrigger get,post campaigns/{campaign}/leads",
                 "SweepExpired timerTrigger 0 17 * * * *",
                 "SweepTargets timerTrigger 0 3/10 * * * *",
+                "TellStatements timerTrigger 0 41 * * * *",
                 "WriteRejection serviceBusTrigger %RecordQueue%",
             ],
             functions.Select(function => $"{function.Name} {function.TriggerType} {function.Source}").ToArray());
