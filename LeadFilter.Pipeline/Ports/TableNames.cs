@@ -24,9 +24,13 @@ public static class TableNames
     /// <summary>What became of bought leads.</summary>
     public const string Outcomes = "Outcomes";
 
+    /// <summary>Who asked not to be contacted, and when.</summary>
+    public const string OptOuts = "OptOuts";
+
     /// <summary>How far the upkeep of the other tables has come.</summary>
     public const string Upkeep = "Upkeep";
 
     /// <summary>Every table, for hosts that make them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Outcomes, Upkeep];
+    public static IReadOnlyList<string> All { get; } =
+        [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Outcomes, OptOuts, Upkeep];
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.OptOuts;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Pipeline.Telemetry;
@@ -43,6 +44,7 @@ public sealed class LeadMetrics
     private readonly Counter<long> connectionsClosed;
     private readonly Histogram<double> lookupDuration;
     private readonly Counter<long> deliveries;
+    private readonly Counter<long> optOuts;
     private readonly Histogram<double> queueAge;
     private readonly Histogram<double> deliveryAge;
 
@@ -81,6 +83,7 @@ public sealed class LeadMetrics
             "Connections closed because too many were open, by which bound was met: total or address.");
         lookupDuration = meter.CreateHistogram(
             "leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.", null, Answers);
+        optOuts = meter.CreateCounter<long>("leadfilter.opt_outs", "{opt-out}", "Opt-outs that were taken, by channel.");
         deliveries = meter.CreateCounter<long>(
             "leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign, result and reason.");
         queueAge = meter.CreateHistogram(
@@ -146,6 +149,16 @@ public sealed class LeadMetrics
     /// <summary>A place under a cap was taken, or none was left.</summary>
     /// <param name="full">Whether none was left.</param>
     public void CapAsked(bool full) => caps.Add(1, new KeyValuePair<string, object?>("result", full ? "full" : "taken"));
+
+    /// <summary>Somebody does not want to be contacted any more.</summary>
+    /// <param name="channels">By which channels; each counts.</param>
+    public void OptedOut(ContactChannels channels)
+    {
+        foreach (var channel in ContactChannelName.Of(channels))
+        {
+            optOuts.Add(1, new KeyValuePair<string, object?>("channel", channel));
+        }
+    }
 
     /// <summary>A vendor asked whether a person is known.</summary>
     /// <param name="campaign">The campaign.</param>

@@ -27,6 +27,7 @@ public sealed class RetentionTable(RetentionOptions options, ICampaigns campaign
         RetentionRule.Fixed(TableNames.Decisions, row => DecisionLog.EndOf(row, options.Decisions, options.Tests)),
         RetentionRule.Fixed(TableNames.Suppressions, SuppressionStore.EndOf),
         RetentionRule.Fixed(TableNames.Outcomes, row => OutcomeBook.EndOf(row, options.Deliveries)),
+        RetentionRule.Fixed(TableNames.OptOuts, static row => row.ExpiresAt),
         RetentionRule.Fixed(TableNames.Upkeep, static _ => null),
     ];
 

@@ -12,6 +12,7 @@ internal static class UnrunBlocks
     private const string Prometheus = "a file of Prometheus, whose metrics MetricsPageTests compare";
     private const string Installing = "installs or publishes; .ci/run does most of it";
     private const string OutcomeTests = "needs the id of a lead; OutcomesEndpointTests and OutcomesImportTests do the same";
+    private const string OptOutTests = "needs a key or the id of an opt-out; OptOutsEndpointTests do the same";
     private const string Drawing = "a drawing";
 
     /// <summary>Blocks of which every command begins like this.</summary>
@@ -33,6 +34,7 @@ internal static class UnrunBlocks
         ("docs/cli.md", "  cap       vendor   source ", Excerpt),
         ("docs/cli.md", "leadfilter lead ", "needs the id of a lead; ShowLeadTests do the same"),
         ("docs/cli.md", "lead:       ", Excerpt),
+        ("docs/cli.md", "leadfilter opt-outs ", OptOutTests),
         ("docs/cli.md", "leadfilter outcomes import samples", "needs the leads that were sent; .ci/run does it"),
         ("docs/data.md", "npm install ", Download),
         ("docs/delivery.md", "POST /leads", Excerpt),
@@ -49,6 +51,8 @@ internal static class UnrunBlocks
         ("docs/metrics.md", "scrape_configs:", Prometheus),
         ("docs/metrics.md", "groups:", Prometheus),
         ("docs/metrics.md", "OTEL_EXPORTER_OTLP_ENDPOINT=", "needs a collector"),
+        ("docs/opt-outs.md", "curl ", OptOutTests),
+        ("docs/opt-outs.md", "leadfilter opt-outs proof ", OptOutTests),
         ("docs/outcomes.md", "curl -X POST ", OutcomeTests),
         ("docs/outcomes.md", "leadfilter outcomes import crm-export.csv", OutcomeTests),
         ("docs/outcomes.md", "crm_id,event,", Excerpt),

@@ -55,6 +55,7 @@ internal static class WholeCampaign
           "hours": { "days": { "weekdays": [ ["08:00", "17:30"] ], "weekend": [], "monday": [], "tuesday": [], "wednesday": [], "thursday": [], "friday": [], "saturday": [], "sunday": [] }, "holidays": [ "2026-12-25", { "date": "2026-12-24", "windows": [ ["08:00", "12:00"] ] } ], "clock": "lead", "onMissing": "accept", "text": "Closed", "mode": "shadow" },
           "floor": 1, "noBid": { "text": "No", "mode": "shadow" },
           "outcomes": { "map": { "Closed Won": "converted" }, "reasons": { "Wrong Number": "wrong_number" } },
+          "optOuts": { "ask": true, "undelivered": "stop" },
           "delivery": { "type": "webhook", "url": "/crm", "secret": "LEADFILTER_SECRET_CRM", "fields": { "Pets": "pets" },
             "accepted": { "facts": { "ok": { "path": "$.ok", "type": "boolean" }, "made": { "status": [201] }, "id": { "exists": "$.id" } }, "when": { "field": "answer.ok", "is": "true" }, "otherwise": "retry" } },
           "vendors": {

@@ -19,6 +19,7 @@ param tableNames string[] = [
   'Caps'
   'Suppressions'
   'Outcomes'
+  'OptOuts'
   'Upkeep'
 ]
 
