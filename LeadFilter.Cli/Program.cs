@@ -7,6 +7,7 @@ using LeadFilter.Cli.Commands.DeadLetters;
 using LeadFilter.Cli.Commands.Decisions;
 using LeadFilter.Cli.Commands.Erase;
 using LeadFilter.Cli.Commands.Explaining;
+using LeadFilter.Cli.Commands.OptOuts;
 using LeadFilter.Cli.Commands.Outcomes;
 using LeadFilter.Cli.Commands.PastClaims;
 using LeadFilter.Cli.Commands.Returns;
@@ -40,6 +41,7 @@ return await LeadFilterCommand.RunAsync(
         ClaimsCommand.Create(surroundings),
         OutcomesCommand.Create(surroundings),
         ReturnsCommand.Create(surroundings),
+        OptOutsCommand.Create(surroundings),
         EraseCommand.Create(surroundings),
         BackupCommand.Create(surroundings),
         RestoreCommand.Create(surroundings),

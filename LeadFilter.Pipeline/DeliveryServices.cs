@@ -5,6 +5,7 @@ using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
 using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,7 +18,8 @@ public static class DeliveryServices
 {
     /// <summary>
     /// Adds <see cref="Forwarder"/> and <see cref="LeadLedger"/>. The host supplies <see cref="ITables"/>,
-    /// <see cref="ILeadQueue"/>, <see cref="ICampaigns"/>, the configuration with the secrets, and logging.
+    /// <see cref="ILeadQueue"/>, <see cref="ICampaigns"/>, <see cref="Identities.IdentityHasher"/>,
+    /// the configuration with the secrets, and logging.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="options">Patience and limits; <see cref="DeliveryOptions.OwnAddress"/> may be set later.</param>
@@ -37,6 +39,10 @@ public static class DeliveryServices
         services.TryAddSingleton<LeadMetrics>();
         services.AddSingleton(options);
         services.TryAddSingleton<LeadLedger>();
+        services.TryAddSingleton<SuppressionKeys>();
+        services.TryAddSingleton<SuppressionCatalogue>();
+        services.TryAddSingleton<SuppressionStore>();
+        services.TryAddSingleton<OptOutLookup>();
         services.TryAddSingleton(OperatorPermissions.Default);
         services.AddSingleton(static provider => new WebhookCaller(
             provider.GetRequiredService<DeliveryOptions>(),

@@ -12,6 +12,7 @@ using LeadFilter.Pipeline.Limits;
 using LeadFilter.Pipeline.Lookups;
 using LeadFilter.Pipeline.Lookups.ThirdParties;
 using LeadFilter.Pipeline.Notices;
+using LeadFilter.Pipeline.OptOuts;
 using LeadFilter.Pipeline.Outcomes;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Purchases;
@@ -80,6 +81,19 @@ public static class PipelineServices
             .AddSingleton<SuppressionCatalogue>()
             .AddSingleton<SuppressionStore>()
             .AddSingleton<IFactSource, SuppressionLookup>()
+            .AddSingleton<OptOutLookup>()
+            .AddSingleton<OptOutBook>()
+            .AddSingleton<OptOutFeed>()
+            .AddSingleton(provider => new RecordOptOuts(
+                provider.GetRequiredService<OptOutBook>(),
+                provider.GetRequiredService<OptOutFeed>(),
+                provider.GetRequiredService<TellTargets>(),
+                provider.GetRequiredService<SuppressionStore>(),
+                provider.GetRequiredService<SuppressionKeys>(),
+                provider.GetRequiredService<IdentityHasher>(),
+                retention.OptOuts,
+                provider.GetRequiredService<LeadMetrics>(),
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<LeadLookup>()
             .AddSingleton<CapPlaces>()
             .AddSingleton<CapCounters>()

@@ -5,6 +5,7 @@ using LeadFilter.Core.Capacity;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.OptOuts;
 using LeadFilter.Core.Outcomes;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Suppression;
@@ -36,8 +37,11 @@ public sealed class Campaign
     /// <summary>How it recognizes duplicates, in the order of the file; each has its ground at the same place of a policy's.</summary>
     public IReadOnlyList<DuplicatePlan> Duplicates { get; init; } = [];
 
-    /// <summary>The suppression lists that it asks.</summary>
+    /// <summary>The suppression lists that it asks, without the built-in one of opt-outs.</summary>
     public IReadOnlyList<SuppressionCheck> Suppression { get; init; } = [];
+
+    /// <summary>How it heeds opt-outs.</summary>
+    public OptOutPlan OptOuts { get; init; } = OptOutPlan.None;
 
     /// <summary>What it has third parties check.</summary>
     public IReadOnlyList<LookupPlan> Lookups { get; init; } = [];

@@ -45,6 +45,9 @@ public readonly record struct ReasonCode
     /// <summary>The person is on a list, and which one is not told: for test leads.</summary>
     public static readonly ReasonCode Suppressed = new("suppressed");
 
+    /// <summary>The person has opted out of being contacted.</summary>
+    public static readonly ReasonCode OptedOut = new("opted_out");
+
     private const string UnreadableBeginning = "unreadable_";
     private const int MaxLength = 64;
 

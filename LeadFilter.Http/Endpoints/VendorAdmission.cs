@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Vendors;
 using LeadFilter.Http.Problems;
 using LeadFilter.Http.Requests;
 using LeadFilter.Pipeline.Campaigns;
@@ -32,22 +33,12 @@ public sealed class VendorAdmission(CampaignFolder campaigns, VendorLimits limit
     {
         admitted = default;
         var current = campaigns.Current;
-        problem = RequestLimits.Check(request);
-        if (problem is not null)
+        if (!TryKnow(request, keyInBody, current, out var vendor, out var use, out problem))
         {
             return false;
         }
 
-        var key = keyInBody;
-        if ((key is null && !VendorKey.TryRead(request, out key)) || !current.Vendors.TryFindByKey(key, out var vendor))
-        {
-            problem = Problem.Unauthorized;
-        }
-        else if (!limits.TryPass(vendor, current.Vendors, out var use, out var wait))
-        {
-            problem = Problem.TooManyRequests(wait);
-        }
-        else if (!CampaignId.TryParse(campaign, out var id) || !current.Campaigns.TryGetValue(id, out var found))
+        if (!CampaignId.TryParse(campaign, out var id) || !current.Campaigns.TryGetValue(id, out var found))
         {
             problem = Problem.UnknownCampaign;
         }
@@ -61,5 +52,45 @@ public sealed class VendorAdmission(CampaignFolder campaigns, VendorLimits limit
         }
 
         return problem is null;
+    }
+
+    /// <summary>Admits a request that is about no campaign.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="vendor">Who asks.</param>
+    /// <param name="use">What else the vendor has under way.</param>
+    /// <param name="problem">Why he may not: a request too large, 401 or 429; null if he may.</param>
+    public bool TryKnow(
+        HttpRequest request,
+        [NotNullWhen(true)] out Vendor? vendor,
+        [NotNullWhen(true)] out VendorUse? use,
+        [NotNullWhen(false)] out Problem? problem) =>
+        TryKnow(request, keyInBody: null, campaigns.Current, out vendor, out use, out problem);
+
+    private bool TryKnow(
+        HttpRequest request,
+        string? keyInBody,
+        CampaignSet current,
+        [NotNullWhen(true)] out Vendor? vendor,
+        [NotNullWhen(true)] out VendorUse? use,
+        [NotNullWhen(false)] out Problem? problem)
+    {
+        (vendor, use) = (null, null);
+        problem = RequestLimits.Check(request);
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        var key = keyInBody;
+        if ((key is null && !VendorKey.TryRead(request, out key)) || !current.Vendors.TryFindByKey(key, out vendor))
+        {
+            problem = Problem.Unauthorized;
+        }
+        else if (!limits.TryPass(vendor, current.Vendors, out use, out var wait))
+        {
+            problem = Problem.TooManyRequests(wait);
+        }
+
+        return problem is null && vendor is not null && use is not null;
     }
 }

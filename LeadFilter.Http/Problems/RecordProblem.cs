@@ -18,6 +18,15 @@ public static class RecordProblem
         Detail = "This campaign has bought no such lead. Check the id and the campaign; test leads and rejected leads are not bought.",
     };
 
+    /// <summary>404: there is no such opt-out.</summary>
+    public static Problem NoSuchOptOut { get; } = new()
+    {
+        Status = 404,
+        Code = "unknown-opt-out",
+        Title = "Unknown opt-out",
+        Detail = "There is no opt-out with this id, or it has ended. Check the id: 32 hex digits in lower case.",
+    };
+
     /// <summary>422: the record was read, and is not taken.</summary>
     /// <param name="code">Why, as a code.</param>
     /// <param name="detail">Why, in a sentence without any of what was sent.</param>

@@ -53,6 +53,18 @@ public static class Addresses
     /// <summary>The template of <see cref="ChangeSuppressions"/>.</summary>
     public const string ChangeSuppressionsTemplate = "suppressions/{list}";
 
+    /// <summary>The template of <see cref="RecordOptOuts"/>.</summary>
+    public const string RecordOptOutsTemplate = "opt-outs";
+
+    /// <summary>The template of <see cref="ShowOptOut"/>.</summary>
+    public const string ShowOptOutTemplate = "opt-outs/{id}";
+
+    /// <summary>The template of <see cref="ProveOptOut"/>.</summary>
+    public const string ProveOptOutTemplate = "opt-outs/{id}/proof";
+
+    /// <summary>The template of <see cref="FeedOptOuts"/>.</summary>
+    public const string FeedOptOutsTemplate = "opt-outs/feed";
+
     /// <summary>The template of <see cref="ErasePerson"/>.</summary>
     public const string ErasePersonTemplate = "erasures";
 
@@ -143,6 +155,26 @@ public static class Addresses
         [("GET", Caller.Read | Caller.Crm), ("POST", Caller.Crm), ("DELETE", Caller.Admin)],
         static (endpoint, request, arguments, cancellation) => endpoint.HandleAsync(request, arguments[0], cancellation));
 
+    /// <summary>The CRM tells here who does not want to be contacted, and the buyer sees all of them.</summary>
+    public static Address RecordOptOuts { get; } = Address.Of<OptOutsEndpoint>(
+        nameof(RecordOptOuts), RecordOptOutsTemplate, [("GET", Caller.Read | Caller.Crm), ("POST", Caller.Crm)],
+        static (endpoint, request, _, cancellation) => endpoint.HandleAsync(request, cancellation));
+
+    /// <summary>The buyer sees one opt-out here.</summary>
+    public static Address ShowOptOut { get; } = Address.Of<ShowOptOutEndpoint>(
+        nameof(ShowOptOut), ShowOptOutTemplate, Caller.Read | Caller.Crm, ["GET"],
+        static (endpoint, _, arguments, cancellation) => endpoint.ShowAsync(arguments[0], cancellation));
+
+    /// <summary>The buyer has it proved here what was done about an opt-out.</summary>
+    public static Address ProveOptOut { get; } = Address.Of<ShowOptOutEndpoint>(
+        nameof(ProveOptOut), ProveOptOutTemplate, Caller.Read | Caller.Crm, ["GET"],
+        static (endpoint, _, arguments, cancellation) => endpoint.ProveAsync(arguments[0], cancellation));
+
+    /// <summary>Vendors read here which of the people whom they sold do not want to be contacted.</summary>
+    public static Address FeedOptOuts { get; } = Address.Of<OptOutFeedEndpoint>(
+        nameof(FeedOptOuts), FeedOptOutsTemplate, Caller.Vendor, ["GET"],
+        static (endpoint, request, _, cancellation) => endpoint.HandleAsync(request, cancellation));
+
     /// <summary>The buyer has a person erased here.</summary>
     public static Address ErasePerson { get; } = Address.Of<ErasePersonEndpoint>(
         nameof(ErasePerson), ErasePersonTemplate, Caller.Admin, ["POST"],
@@ -163,6 +195,7 @@ public static class Addresses
     [
         SubmitLead, ShowLead, ListDecisions, ListRejections, ListCaps, ShowStatement,
         RecordOutcomes, ReturnLeads, AnswerReturn, Feedback, CheckPerson, ImportClaims,
-        ListSuppressions, ChangeSuppressions, ErasePerson, Live, Ready,
+        ListSuppressions, ChangeSuppressions, RecordOptOuts, FeedOptOuts, ShowOptOut, ProveOptOut,
+        ErasePerson, Live, Ready,
     ];
 }

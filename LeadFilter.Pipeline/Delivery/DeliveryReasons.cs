@@ -42,6 +42,9 @@ internal static class DeliveryReasons
     /// <summary>The CRM's host stands for an address that may not be called.</summary>
     public const string AddressRefused = "address_refused";
 
-    /// <summary>The ledger could not be read or written.</summary>
+    /// <summary>The person has opted out, and the campaign does not deliver such leads.</summary>
+    public const string OptedOut = "opted_out";
+
+    /// <summary>The ledger, or who has opted out, could not be read or written.</summary>
     public const string StoreUnavailable = "store_unavailable";
 }

@@ -1,7 +1,9 @@
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.OptOuts;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Ledger;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +15,7 @@ namespace LeadFilter.Pipeline.Delivery;
 /// </summary>
 /// <param name="campaigns">The campaigns as they stand now.</param>
 /// <param name="ledger">Knows what was delivered.</param>
+/// <param name="optOuts">Knows who has opted out since the purchase.</param>
 /// <param name="queue">Takes copies for later attempts.</param>
 /// <param name="changes">Whether the host makes the record, or the copy, together with the settlement.</param>
 /// <param name="connector">Talks to the CRM.</param>
@@ -24,6 +27,7 @@ namespace LeadFilter.Pipeline.Delivery;
 public sealed class Forwarder(
     ICampaigns campaigns,
     LeadLedger ledger,
+    OptOutLookup optOuts,
     ILeadQueue queue,
     IChanges changes,
     IConnector connector,
@@ -118,7 +122,7 @@ public sealed class Forwarder(
         catch (StoreUnavailableException failure)
         {
             DeliveryEvents.TableFailed(logger, failure, lead.Id.ToString());
-            return (DeliveryResult.Later(DeliveryReasons.StoreUnavailable, "The ledger did not answer."), []);
+            return (DeliveryResult.Later(DeliveryReasons.StoreUnavailable, "A table did not answer."), []);
         }
     }
 
@@ -136,7 +140,13 @@ public sealed class Forwarder(
             draft.Restore(name, raw);
         }
 
-        return await connector.DeliverAsync(lead, draft.ToLead(lead.ReceivedAt), campaign.Delivery, cancellation);
+        var read = draft.ToLead(lead.ReceivedAt);
+
+        // As late as can be: what is acknowledged after this comes while the CRM is being called.
+        var channels = await optOuts.FindAsync(campaign, read, clock.GetUtcNow(), cancellation);
+        return channels != ContactChannels.None && campaign.OptOuts.Undelivered == UndeliveredLead.Stop
+            ? DeliveryResult.Refused(DeliveryReasons.OptedOut, "The person opted out before the lead was delivered.")
+            : await connector.DeliverAsync(lead with { DoNotContact = channels }, read, campaign.Delivery, cancellation);
     }
 
     /// <summary>Records a delivery. If another receiver of the same message was quicker, its record stands.</summary>

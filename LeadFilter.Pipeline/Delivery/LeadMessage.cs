@@ -1,6 +1,7 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.OptOuts;
 using LeadFilter.Core.Scores;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Ledger;
@@ -48,6 +49,12 @@ public sealed record LeadMessage
     /// time.
     /// </summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; }
+
+    /// <summary>
+    /// The channels by which the person does not want to be contacted, as was found just before this attempt. The queue does not keep
+    /// them.
+    /// </summary>
+    public ContactChannels DoNotContact { get; init; }
 
     /// <summary>The lead as the ledger keeps it.</summary>
     /// <param name="delivery">Its delivery.</param>

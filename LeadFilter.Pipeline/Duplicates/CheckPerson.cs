@@ -1,6 +1,7 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.OptOuts;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Core.Vendors;
@@ -35,10 +36,10 @@ public sealed class CheckPerson(
         ArgumentNullException.ThrowIfNull(hashes);
         var persons = identities.Of(campaign, policy, vendor, operand => HashedPerson.Sha256Of(hashes, operand.Path));
         var asked = persons.Select(person => IsBoughtAsync(campaign, policy, person, hashes.ReceivedAt, cancellation))
-            .Concat(campaign.Suppression.Where(one => Rejects(policy, one))
+            .Concat(campaign.Suppression.Append(campaign.OptOuts.Check).OfType<SuppressionCheck>().Where(one => Rejects(policy, one))
                 .SelectMany(one => one.By.Select(source => (Check: one, Source: source)))
                 .SelectMany(one => HashedPerson.PathsOf(one.Source)
-                    .Select(path => IsListedAsync(one.Check, one.Source.Kind, path, hashes, cancellation))));
+                    .Select(path => IsListedAsync(campaign, one.Check, one.Source.Kind, path, hashes, cancellation))));
         var known = Array.Exists(await Task.WhenAll(asked), static one => one);
         metrics.Asked(campaign.Id, vendor, known);
         return known;
@@ -53,8 +54,9 @@ public sealed class CheckPerson(
             policy.Duplicates[plan]!.Effect is Effect.Reject or Effect.Touchpoint && claim.Counts(campaign.Duplicates[plan].Window, now));
 
     private async Task<bool> IsListedAsync(
-        SuppressionCheck check, SuppressionKind kind, string path, Lead hashes, CancellationToken cancellation) =>
+        Campaign campaign, SuppressionCheck check, SuppressionKind kind, string path, Lead hashes, CancellationToken cancellation) =>
         HashedPerson.Sha256Of(hashes, path) is { } sha256
         && await suppressions.FindAsync(keys.Of(kind, SuppressionForm.Sha256, sha256), cancellation) is { } entry
-        && entry.Has(check.List, hashes.ReceivedAt);
+        && (entry.Has(check.List, hashes.ReceivedAt)
+            || (check == campaign.OptOuts.Check && OptOutMark.Read(entry, campaign.Id, hashes.ReceivedAt) != ContactChannels.None));
 }

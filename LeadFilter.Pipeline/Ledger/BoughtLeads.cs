@@ -63,7 +63,7 @@ public sealed class BoughtLeads(
         BoughtLead? found = null;
         var leads = reference.CrmId is { } crmId
             ? ledger.FindByCrmIdAsync(campaign.Id, crmId, cancellation)
-            : HoldersAsync(campaign, reference.Hashes!, cancellation);
+            : HoldersAsync(campaign, operand => HashedPerson.Sha256Of(reference.Hashes!, operand.Path), cancellation);
         await foreach (var one in leads)
         {
             if (await FindAsync(campaign.Id, one, cancellation) is { } bought
@@ -79,6 +79,25 @@ public sealed class BoughtLeads(
         return found;
     }
 
+    /// <summary>Finds the leads of a person that a campaign bought, as far as claims lead to them.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="sha256Of">The SHA-256 of a field's canonical value, 64 hex digits in lower case; null if it is not known.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Leads, of which one may come several times.</returns>
+    /// <exception cref="StoreUnavailableException">A table is down.</exception>
+    public async IAsyncEnumerable<BoughtLead> FindAllAsync(
+        Campaign campaign, Func<FieldOperand, string?> sha256Of, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        await foreach (var lead in HoldersAsync(campaign, sha256Of, cancellation))
+        {
+            if (await FindAsync(campaign.Id, lead, cancellation) is { } bought)
+            {
+                yield return bought;
+            }
+        }
+    }
+
     /// <summary>The lead itself, or the one that it updates.</summary>
     private async ValueTask<BoughtLead?> OfItsOwnAsync(CampaignId campaign, BoughtLead bought, CancellationToken cancellation) =>
         bought.UpdateOf is { } updated
@@ -87,12 +106,11 @@ public sealed class BoughtLeads(
 
     /// <summary>The leads that hold a claim on the person, whoever sold them.</summary>
     private async IAsyncEnumerable<LeadId> HoldersAsync(
-        Campaign campaign, Lead hashes, [EnumeratorCancellation] CancellationToken cancellation)
+        Campaign campaign, Func<FieldOperand, string?> sha256Of, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var persons = campaign.Policies.Select(static one => (Vendor: (VendorId?)one.Key, Policy: one.Value))
             .Append((Vendor: null, Policy: campaign.PolicyWithoutContract))
-            .SelectMany(asked => identities.Of(
-                campaign, asked.Policy, asked.Vendor, operand => HashedPerson.Sha256Of(hashes, operand.Path)))
+            .SelectMany(asked => identities.Of(campaign, asked.Policy, asked.Vendor, sha256Of))
             .DistinctBy(static person => (person.Space, person.Hash));
         foreach (var person in persons)
         {

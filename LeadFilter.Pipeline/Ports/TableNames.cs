@@ -30,10 +30,15 @@ public static class TableNames
     /// <summary>Which system has learned of which opt-out.</summary>
     public const string OptOutTargets = "OptOutTargets";
 
+    /// <summary>Who asked not to be contacted, and when.</summary>
+    public const string OptOuts = "OptOuts";
+
     /// <summary>How far the upkeep of the other tables has come.</summary>
     public const string Upkeep = "Upkeep";
 
     /// <summary>Every table, for hosts that make them at start.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Outcomes, Returns, OptOutTargets, Upkeep];
+    [
+        Decisions, Claims, Receipts, Ledger, Caps, Suppressions, Outcomes, Returns, OptOuts, OptOutTargets, Upkeep,
+    ];
 }

@@ -80,6 +80,15 @@ public sealed class SuppressionKeys(IdentityHasher hasher)
         }
     }
 
+    /// <summary>
+    /// Every key under which the opt-out of somebody may stand: that of the mailbox, and that of the whole address, whose hash others
+    /// may have sent; or that of the number.
+    /// </summary>
+    /// <param name="identity">Whom it is about.</param>
+    internal IEnumerable<string> OptOutsOf(SuppressionIdentity identity) =>
+        (identity.Kind == SuppressionKind.Email ? identity.Others.Prepend(identity.Text) : [identity.Text])
+            .Select(text => Of(identity.Kind, SuppressionForm.Sha256, IdentityHasher.Sha256(text)));
+
     /// <summary>The key of a hash.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="form">Which hash.</param>

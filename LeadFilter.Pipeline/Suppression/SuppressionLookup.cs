@@ -1,5 +1,6 @@
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.OptOuts;
 using LeadFilter.Core.Suppression;
 using LeadFilter.Pipeline.Lookups;
 
@@ -18,7 +19,7 @@ public sealed class SuppressionLookup(SuppressionStore store, SuppressionCatalog
     public bool IsAskedBy(Campaign campaign)
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        return campaign.Suppression.Count > 0;
+        return campaign.Suppression.Count > 0 || campaign.OptOuts.Check is not null;
     }
 
     /// <inheritdoc/>
@@ -27,19 +28,11 @@ public sealed class SuppressionLookup(SuppressionStore store, SuppressionCatalog
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(lead);
         ArgumentNullException.ThrowIfNull(facts);
-        var lists = await catalogue.ReadAsync(cancellation);
+        var lists = campaign.Suppression.Count > 0 ? await catalogue.ReadAsync(cancellation) : null;
         var asked = new List<(SuppressionCheck Check, List<string> Keys)>();
         var reads = new Dictionary<string, Task<SuppressionMembership?>>(StringComparer.Ordinal);
-        foreach (var check in campaign.Suppression)
+        void Read(SuppressionCheck check, List<string> wanted)
         {
-            var identities = check.By.Select(source => source.Read(lead)).OfType<SuppressionIdentity>().ToList();
-            if (identities.Count == 0)
-            {
-                continue;
-            }
-
-            var forms = lists.GetValueOrDefault(check.List);
-            var wanted = identities.SelectMany(identity => keys.Of(identity, forms)).ToList();
             asked.Add((check, wanted));
             foreach (var key in wanted)
             {
@@ -50,13 +43,34 @@ public sealed class SuppressionLookup(SuppressionStore store, SuppressionCatalog
             }
         }
 
+        foreach (var check in campaign.Suppression)
+        {
+            var identities = check.By.Select(source => source.Read(lead)).OfType<SuppressionIdentity>().ToList();
+            if (identities.Count == 0)
+            {
+                continue;
+            }
+
+            var forms = lists!.GetValueOrDefault(check.List);
+            Read(check, [.. identities.SelectMany(identity => keys.Of(identity, forms))]);
+        }
+
+        // The forms of opt-outs are fixed, so that they hold in every process at once, whatever the catalogue remembers.
+        if (campaign.OptOuts.Check is { } optOuts && OptOutLookup.KeysOf(keys, optOuts, lead) is { Count: > 0 } optedOut)
+        {
+            Read(optOuts, optedOut);
+        }
+
         await Task.WhenAll(reads.Values);
         foreach (var (check, wanted) in asked)
         {
             var listed = false;
             foreach (var key in wanted)
             {
-                listed |= await reads[key] is { } entry && entry.Has(check.List, lead.ReceivedAt);
+                listed |= await reads[key] is { } entry
+                    && (entry.Has(check.List, lead.ReceivedAt)
+                        || (check == campaign.OptOuts.Check
+                            && OptOutMark.Read(entry, campaign.Id, lead.ReceivedAt) != ContactChannels.None));
             }
 
             facts.Add(check.Field, listed ? "true" : "false");

@@ -99,6 +99,42 @@ public sealed class SuppressionStore(ITables tables, SuppressionKeys keys, Suppr
             ? SuppressionMembership.Parse(row.Text(ListsProperty) ?? "")
             : null;
 
+    /// <summary>
+    /// Gives an entry marks of opt-outs until a time at least. Doing it again changes nothing, and marks are never taken away.
+    /// </summary>
+    /// <param name="key">The entry's key.</param>
+    /// <param name="kind">What it is of.</param>
+    /// <param name="marks">The marks, see <see cref="OptOutMark"/>.</param>
+    /// <param name="expires">Until when.</param>
+    /// <param name="cancellation">Gives up waiting; it may have them all the same.</param>
+    /// <exception cref="StoreUnavailableException">It may have them all the same; do it again.</exception>
+    internal async ValueTask MarkAsync(
+        string key, SuppressionKind kind, IReadOnlyList<string> marks, DateTimeOffset expires, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var row = await table.FindAsync(key[..PartitionDigits], key, cancellation);
+            var lists = SuppressionMembership.Parse(row?.Text(ListsProperty) ?? "");
+            var isNew = false;
+            foreach (var mark in marks)
+            {
+                isNew |= lists.Extend(mark, expires);
+            }
+
+            if (!isNew)
+            {
+                return;
+            }
+
+            var wanted = (row ?? new Row(key[..PartitionDigits], key).Set(KindProperty, SuppressionKindName.Of(kind)))
+                .Set(ListsProperty, lists.ToString());
+            if (row is null ? await table.TryInsertAsync(wanted, cancellation) : await table.TryReplaceAsync(wanted, cancellation))
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>Counts the entries of every list. It reads the whole table: not for the way of a lead.</summary>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The lists in the order of their names, also those without entries.</returns>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.OptOuts;
 using LeadFilter.Core.Vendors;
 
 namespace LeadFilter.Pipeline.Telemetry;
@@ -46,6 +47,7 @@ public sealed class LeadMetrics
     private readonly Counter<long> deliveries;
     private readonly Counter<long> notices;
     private readonly Counter<long> openTargets;
+    private readonly Counter<long> optOuts;
     private readonly Histogram<double> queueAge;
     private readonly Histogram<double> deliveryAge;
 
@@ -86,6 +88,7 @@ public sealed class LeadMetrics
             "Connections closed because too many were open, by which bound was met: total or address.");
         lookupDuration = meter.CreateHistogram(
             "leadfilter.lookup.duration", "s", "A check by a third party, by campaign, look-up and result.", null, Answers);
+        optOuts = meter.CreateCounter<long>("leadfilter.opt_outs", "{opt-out}", "Opt-outs that were taken, by channel.");
         deliveries = meter.CreateCounter<long>(
             "leadfilter.deliveries", "{attempt}", "Attempts to deliver, by campaign, result and reason.");
         notices = meter.CreateCounter<long>(
@@ -161,6 +164,16 @@ public sealed class LeadMetrics
     /// <param name="by">The word for who changed it.</param>
     public void ReturnChanged(string state, string by) => returns.Add(
         1, new KeyValuePair<string, object?>("state", state), new KeyValuePair<string, object?>("by", by));
+
+    /// <summary>Somebody does not want to be contacted any more.</summary>
+    /// <param name="channels">By which channels; each counts.</param>
+    public void OptedOut(ContactChannels channels)
+    {
+        foreach (var channel in ContactChannelName.Of(channels))
+        {
+            optOuts.Add(1, new KeyValuePair<string, object?>("channel", channel));
+        }
+    }
 
     /// <summary>A vendor asked whether a person is known.</summary>
     /// <param name="campaign">The campaign.</param>

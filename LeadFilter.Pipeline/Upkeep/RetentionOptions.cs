@@ -20,6 +20,9 @@ public sealed record RetentionOptions
     /// <summary>Sets <see cref="DeadLetters"/>, in days.</summary>
     public static readonly WholeSetting DeadLetterDays = new("LEADFILTER_KEEP_DEAD_LETTERS_DAYS", 1, 3_650);
 
+    /// <summary>Sets <see cref="OptOuts"/>, in days.</summary>
+    public static readonly WholeSetting OptOutDays = new("LEADFILTER_KEEP_OPT_OUTS_DAYS", 1, 36_500);
+
     /// <summary>How long the log keeps a decision; 2 years unless set. It holds no personal data.</summary>
     public TimeSpan Decisions { get; init; } = TimeSpan.FromDays(730);
 
@@ -43,6 +46,9 @@ public sealed record RetentionOptions
     /// </summary>
     public TimeSpan DeadLetters { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long an opt-out holds and is kept after it was taken; 5 years unless set.</summary>
+    public TimeSpan OptOuts { get; init; } = TimeSpan.FromDays(1_826);
+
     /// <summary>
     /// How long it is known of a lead that its person was erased: until no message of the lead can be left, not even among the
     /// dead letters.
@@ -51,7 +57,7 @@ public sealed record RetentionOptions
 
     /// <summary>The names of all settings.</summary>
     public static IReadOnlyList<string> Settings { get; } =
-        [DecisionDays.Name, DeliveryDays.Name, ClaimDays.Name, TestDays.Name, DeadLetterDays.Name];
+        [DecisionDays.Name, DeliveryDays.Name, ClaimDays.Name, TestDays.Name, DeadLetterDays.Name, OptOutDays.Name];
 
     /// <summary>
     /// Reads the installation's settings, as docs/configuration.md lists them. One that is blank or missing has its
@@ -69,6 +75,7 @@ public sealed record RetentionOptions
             Claims = Days(reader, ClaimDays) ?? options.Claims,
             Tests = Days(reader, TestDays) ?? options.Tests,
             DeadLetters = Days(reader, DeadLetterDays) ?? options.DeadLetters,
+            OptOuts = Days(reader, OptOutDays) ?? options.OptOuts,
         };
     }
 

@@ -31,6 +31,7 @@ public sealed class RetentionTable(RetentionOptions options, ICampaigns campaign
         RetentionRule.Fixed(TableNames.Outcomes, row => OutcomeBook.EndOf(row, options.Deliveries)),
         RetentionRule.Fixed(TableNames.Returns, row => ReturnBook.EndOf(row, options.Deliveries)),
         RetentionRule.Fixed(TableNames.OptOutTargets, TargetBook.EndOf),
+        RetentionRule.Fixed(TableNames.OptOuts, static row => row.ExpiresAt),
         RetentionRule.Fixed(TableNames.Upkeep, static _ => null),
     ];
 

@@ -23,6 +23,7 @@ public sealed class DeliveryRegistrationTests
             .AddSingleton<ITables>(new InMemoryTables())
             .AddSingleton<ILeadQueue>(new InMemoryLeadQueue(TimeProvider.System))
             .AddSingleton<ICampaigns>(new OneCampaign())
+            .AddSingleton(new LeadFilter.Pipeline.Identities.IdentityHasher(new byte[32]))
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddDelivery(options);
         await using var provider = services.BuildServiceProvider(

@@ -2,14 +2,18 @@ using System.Net;
 using LeadFilter.Core.Campaigns;
 using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Leads;
+using LeadFilter.Core.OptOuts;
 using LeadFilter.Core.Permissions;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Delivery;
 using LeadFilter.Pipeline.Delivery.Webhook;
+using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.Ledger;
+using LeadFilter.Pipeline.OptOuts;
 using LeadFilter.Pipeline.Outgoing;
 using LeadFilter.Pipeline.Ports;
+using LeadFilter.Pipeline.Suppression;
 using LeadFilter.Tests.Meters;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +24,8 @@ namespace LeadFilter.Tests.Delivery;
 internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly IdentityHasher Hasher = new(new byte[32]);
 
     private readonly WebhookCaller caller;
     private readonly WebhookConnector connector;
@@ -38,7 +44,12 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
         connector = new(options, caller, Settings);
         Ledger = new(Tables);
         IChanges changes = atOnce ? new FaultyChanges(Tables, Queue) : new ChangesInTurn(Tables, Queue);
-        Forwarder = new(this, Ledger, Queue, changes, connector, Clock, new Random(7), new(Clock, Logs.For<DeliveryWatch>()), new(Meters), Logs.For<Forwarder>());
+        var keys = new SuppressionKeys(Hasher);
+        var store = new SuppressionStore(Tables, keys, new(Tables, Clock), Clock);
+        var feed = new OptOutFeed(
+            Tables, this, new(Ledger, new(Tables), new(Tables, new ChangesInTurn(Tables, Queue)), new(Hasher), Clock), Clock);
+        OptOuts = new(new(Tables), feed, store, keys, Hasher, TimeSpan.FromDays(1_826), new(Meters), Clock);
+        Forwarder = new(this, Ledger, new(store, keys), Queue, changes, connector, Clock, new Random(7), new(Clock, Logs.For<DeliveryWatch>()), new(Meters), Logs.For<Forwarder>());
     }
 
     /// <summary>One try a delivery, so that a test's script is read one step an attempt.</summary>
@@ -64,6 +75,11 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
     public IReadOnlyList<Row> Entries => [.. Tables[TableNames.Ledger].Rows.Where(row => LeadId.TryParse(row.RowKey, out _))];
 
     public Forwarder Forwarder { get; }
+
+    public RecordOptOuts OptOuts { get; }
+
+    /// <summary>How the campaign heeds opt-outs.</summary>
+    public OptOutPlan OptOutPlan { get; set; } = OptOutPlan.None;
 
     public DeliveryPlan Plan { get; set; }
 
@@ -162,6 +178,7 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
         Version = "2026-11-01.1",
         Layout = Layout,
         Delivery = Plan,
+        OptOuts = OptOutPlan,
     };
 
     public async ValueTask DisposeAsync()

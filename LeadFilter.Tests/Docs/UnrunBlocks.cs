@@ -13,6 +13,7 @@ internal static class UnrunBlocks
     private const string Installing = "installs or publishes; .ci/run does most of it";
     private const string OutcomeTests = "needs the id of a lead; OutcomesEndpointTests and OutcomesImportTests do the same";
     private const string ReturnTests = "needs the id of a lead; ReturnsEndpointTests and ReturnsCommandTests do the same";
+    private const string OptOutTests = "needs a key or the id of an opt-out; OptOutsEndpointTests do the same";
     private const string Drawing = "a drawing";
 
     /// <summary>Blocks of which every command begins like this.</summary>
@@ -34,6 +35,7 @@ internal static class UnrunBlocks
         ("docs/cli.md", "  cap       vendor   source ", Excerpt),
         ("docs/cli.md", "leadfilter lead ", "needs the id of a lead; ShowLeadTests do the same"),
         ("docs/cli.md", "lead:       ", Excerpt),
+        ("docs/cli.md", "leadfilter opt-outs ", OptOutTests),
         ("docs/cli.md", "leadfilter outcomes import samples", "needs the leads that were sent; .ci/run does it"),
         ("docs/cli.md", "leadfilter returns import ", ReturnTests),
         ("docs/data.md", "npm install ", Download),
@@ -55,6 +57,8 @@ internal static class UnrunBlocks
         ("docs/metrics.md", "scrape_configs:", Prometheus),
         ("docs/metrics.md", "groups:", Prometheus),
         ("docs/metrics.md", "OTEL_EXPORTER_OTLP_ENDPOINT=", "needs a collector"),
+        ("docs/opt-outs.md", "curl ", OptOutTests),
+        ("docs/opt-outs.md", "leadfilter opt-outs proof ", OptOutTests),
         ("docs/outcomes.md", "curl -X POST ", OutcomeTests),
         ("docs/outcomes.md", "leadfilter outcomes import crm-export.csv", OutcomeTests),
         ("docs/outcomes.md", "crm_id,event,", Excerpt),

@@ -56,6 +56,7 @@ internal static class WholeCampaign
           "floor": 1, "noBid": { "text": "No", "mode": "shadow" },
           "outcomes": { "map": { "Closed Won": "converted" }, "reasons": { "Wrong Number": "wrong_number" } },
           "returns": { "windowDays": 7, "earliestHours": 1, "reasons": { "wrong_number": "x" }, "maxShare": 10, "minAttempts": 1, "answerDays": 3, "silence": "accept", "again": true },
+          "optOuts": { "ask": true, "undelivered": "stop" },
           "delivery": { "type": "webhook", "url": "/crm", "secret": "LEADFILTER_SECRET_CRM", "fields": { "Pets": "pets" },
             "accepted": { "facts": { "ok": { "path": "$.ok", "type": "boolean" }, "made": { "status": [201] }, "id": { "exists": "$.id" } }, "when": { "field": "answer.ok", "is": "true" }, "otherwise": "retry" } },
           "vendors": {

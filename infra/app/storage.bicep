@@ -21,6 +21,7 @@ param tableNames string[] = [
   'Outcomes'
   'Returns'
   'OptOutTargets'
+  'OptOuts'
   'Upkeep'
 ]
 

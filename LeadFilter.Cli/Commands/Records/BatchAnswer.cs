@@ -6,6 +6,9 @@ internal sealed record BatchAnswer
     /// <summary>How many count from now on.</summary>
     public long Counted { get; init; }
 
+    /// <summary>The same of opt-outs, which hold from now on.</summary>
+    public long Recorded { get; init; }
+
     /// <summary>How many were counted before.</summary>
     public long Known { get; init; }
 

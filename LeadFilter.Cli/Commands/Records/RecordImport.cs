@@ -70,7 +70,7 @@ internal sealed class RecordImport
         {
             var answer = await filter.SendAsync(
                 HttpMethod.Post, target, RowLines.Of(batch), "application/x-ndjson", RecordJson.Default.BatchAnswer, cancellation);
-            (Counted, Known) = (Counted + answer.Counted, Known + answer.Known);
+            (Counted, Known) = (Counted + answer.Counted + answer.Recorded, Known + answer.Known);
             foreach (var one in answer.Lines)
             {
                 if (one.Code is not null && one.Line >= 1 && one.Line <= batch.Count)

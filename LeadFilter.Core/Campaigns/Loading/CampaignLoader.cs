@@ -26,7 +26,7 @@ public static class CampaignLoader
         "caps", "hours",
         "score",
         "prices", "floor", "noBid",
-        "delivery", "outcomes", ReturnsReader.Key,
+        "delivery", "outcomes", ReturnsReader.Key, OptOutsReader.Key,
         "vendors",
         "exampleBase", "examples",
     ];
@@ -61,11 +61,12 @@ public static class CampaignLoader
         var isEnabled = root.Find("enabled") is not { } enabled || enabled.AsFlag(mistakes);
         var locale = new LocaleReader(mistakes).Read(root);
         var lookupSection = new LookupSection(root.Find("lookups"), mistakes);
+        var listFields = SuppressionReader.ReadFields(root.Find("suppression"));
         var layout = new LayoutReader(mistakes).Read(
             locale,
             root.Find("fields"),
             root.Find("aliases"),
-            [.. SuppressionReader.ReadFields(root.Find("suppression")), .. lookupSection.Fields]);
+            [.. listFields, .. OptOutsReader.ReadFields(root.Find(OptOutsReader.Key), listFields), .. lookupSection.Fields]);
         var lists = new ListReader(root.Find("lists"), file, source, mistakes);
         lists.ReadNames();
         var conditions = new ConditionReader(layout, lists, root.Find("conditions"), locale.TimeZone, mistakes);
@@ -80,7 +81,8 @@ public static class CampaignLoader
             layout,
             conditions,
             ruleReader);
-        IReadOnlyList<Rule> rules = [.. ownRules, .. suppressionRules, .. lookups.Rules];
+        var (optOuts, optOutRule) = new OptOutsReader(mistakes).Read(root.Find(OptOutsReader.Key), suppression, layout);
+        IReadOnlyList<Rule> rules = [.. ownRules, .. suppressionRules, .. lookups.Rules, .. optOutRule is null ? (Rule[])[] : [optOutRule]];
         var score = new ScoreReader(conditions, ruleReader, mistakes).Read(root.Find("score"));
         var priceReader = new PriceReader(conditions, ruleReader, vendors, mistakes);
         var noBid = priceReader.ReadNoBid(root.Find("noBid"));
@@ -149,7 +151,8 @@ public static class CampaignLoader
             Outcomes = outcomes,
             Duplicates = duplicates,
             Caps = caps,
-            Suppression = suppression,
+            Suppression = [.. suppression.Where(list => list != optOuts.Check)],
+            OptOuts = optOuts,
             PolicyWithoutContract = policy,
             BuysAgain = contracts.Any(static contract => contract.Returns is { Again: true }),
             Policies = contracts.ToFrozenDictionary(contract => contract.Vendor, policy.Under),

@@ -20,7 +20,10 @@ internal sealed class IncludeReader(string campaignFile, ListSource? source, Mis
     private const string PathForm = "Write a path in a folder below the campaign's, such as shared/consent.json";
 
     private static readonly string[] Single =
-        ["timeZone", "region", "dates", "onUnreadable", "duplicates", "hours", "score", "floor", "noBid", "delivery", "exampleBase"];
+    [
+        "timeZone", "region", "dates", "onUnreadable", "duplicates", "hours", "score", "floor", "noBid", "delivery", OptOutsReader.Key,
+        "exampleBase",
+    ];
 
     private static readonly string[] Named = ["fields", "aliases", "lists", "conditions", "lookups"];
     private static readonly string[] Listed = ["rules", "suppression", "caps", "prices", "examples"];

@@ -9,6 +9,7 @@ using LeadFilter.Core.Fields.Web;
 using LeadFilter.Core.Files;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;
+using LeadFilter.Core.OptOuts;
 using LeadFilter.Core.Rules;
 using LeadFilter.Core.Suppression;
 
@@ -89,6 +90,12 @@ internal sealed class SuppressionReader(MistakeList mistakes)
             return null;
         }
 
+        if (known == OptOutPlan.List)
+        {
+            RefuseLooser(node, by);
+            (always, mode) = (true, RuleMode.Enforced);
+        }
+
         var check = new SuppressionCheck(known, by);
         return layout.TryResolve(check.Field, out var operand) && Operator.TryFind("true", out var isTrue)
             ? (check, new(
@@ -96,6 +103,26 @@ internal sealed class SuppressionReader(MistakeList mistakes)
                 new FieldTest(operand, isTrue, []),
                 RejectIndeterminate: false))
             : null;
+    }
+
+    /// <summary>Nothing loosens an opt-out, which is of mailboxes and numbers only.</summary>
+    private void RefuseLooser(FileNode node, List<SuppressionSource> by)
+    {
+        if (node.Find("mode") is { Text: not "enforced" } mode)
+        {
+            mistakes.Add(
+                mode, "an opt-out always holds", "Remove \"mode\"; a campaign that must not ask says \"optOuts\": { \"ask\": false }");
+        }
+
+        if (node.Find("always") is { Text: "false" } never)
+        {
+            mistakes.Add(never, "no contract loosens an opt-out", "Remove \"always\": it is true for this list");
+        }
+
+        if (by.Exists(static source => source.Kind is not (SuppressionKind.Email or SuppressionKind.Phone)))
+        {
+            mistakes.Add(node.Find("by")!, "an opt-out is known by e-mail address and number only", "Name e-mail and phone fields");
+        }
     }
 
     private SuppressionListId? ReadList(FileNode? node)

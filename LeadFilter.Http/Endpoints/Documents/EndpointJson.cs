@@ -12,4 +12,6 @@ namespace LeadFilter.Http.Endpoints.Documents;
 [JsonSerializable(typeof(KnownDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(ErasureDocument))]
+[JsonSerializable(typeof(OptOutBatchDocument))]
+[JsonSerializable(typeof(OptOutLine))]
 internal sealed partial class EndpointJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using LeadFilter.Core.Decisions;
 using LeadFilter.Core.Fields;
 using LeadFilter.Core.Leads;
 using LeadFilter.Core.Leads.Facts;
+using LeadFilter.Core.OptOuts;
 
 namespace LeadFilter.Pipeline.Delivery.Webhook;
 
@@ -43,6 +44,17 @@ internal static class WebhookBody
             if (message.Exclusive is { } exclusive)
             {
                 json.WriteBoolean("exclusive"u8, exclusive);
+            }
+
+            if (message.DoNotContact != ContactChannels.None)
+            {
+                json.WriteStartArray("do_not_contact"u8);
+                foreach (var channel in ContactChannelName.Of(message.DoNotContact))
+                {
+                    json.WriteStringValue(channel);
+                }
+
+                json.WriteEndArray();
             }
 
             if (message.Score is { } score)

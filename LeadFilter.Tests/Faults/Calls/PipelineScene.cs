@@ -195,6 +195,7 @@ internal sealed class PipelineScene : ICampaigns, IDisposable
         forwarder = new(
             this,
             new(process.Tables),
+            new(process.Suppressions, new(new(new byte[32]))),
             process.Queue,
             process.Changes,
             crm,
