@@ -1,14 +1,17 @@
 using System.Text.Json;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.Targets;
 using LeadFilter.Pipeline.Campaigns;
 using LeadFilter.Pipeline.Identities;
 using LeadFilter.Pipeline.OptOuts;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Targets;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Tests.Campaigns;
 using LeadFilter.Tests.Meters;
+using Microsoft.Extensions.Configuration;
 
 namespace LeadFilter.Tests.OptOuts;
 
@@ -32,12 +35,22 @@ internal sealed class OptOutDesk : ICampaigns
         Feed = new(
             tables,
             this,
-            new(new(tables), new(tables), new(tables, new ChangesInTurn(tables, new InMemoryLeadQueue(time))), new(Hasher), time),
+            new(new(tables), new(tables), new(tables, new ChangesInTurn(tables, new InMemoryLeadQueue(time)), this), new(Hasher), time),
             time);
-        Record = new(Book, Feed, Store, keys, Hasher, TimeSpan.FromDays(1_826), new LeadMetrics(new TestMeters()), time);
+        Sent = new(time);
+        var targets = new TellTargets(
+            this, new(tables), new(Sent, [new TargetReceivers(this, new ConfigurationBuilder().Build())]), time);
+        Record = new(Book, Feed, targets, Store, keys, Hasher, TimeSpan.FromDays(1_826), new LeadMetrics(new TestMeters()), time);
     }
 
     public ITables Tables { get; }
+
+    /// <summary>Where systems are told.</summary>
+    public InMemoryLeadQueue Sent { get; }
+
+    public OptOutTargets Targets { get; set; } = OptOutTargets.Empty;
+
+    OptOutTargets? ICampaigns.Targets => Targets;
 
     public OptOutBook Book { get; }
 
