@@ -57,7 +57,7 @@ public sealed class Campaign
     /// <summary>The time zone in which its author thinks; UTC if the file names none.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>Its rules in the order of the file, with those that are off.</summary>
+    /// <summary>Its rules in the order of the file, with those that are off, and last that of the built-in list of opt-outs.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
 
     /// <summary>Its caps in the order of the file, with those that are off; contracts have more.</summary>

@@ -65,7 +65,7 @@ public sealed class MeantWordsTests
 
     [TestMethod]
     public void A_suppression_list_that_nothing_asks_is_to_be_added() => Assert.Contains(
-        "no suppression list 'optouts' is asked. Add the list to the section \"suppression\", or write 'suppression.customers' if you meant that",
+        "no suppression list 'optouts' is asked. Add the list to the section \"suppression\", or write 'suppression.opt-outs' if you meant that",
         CampaignText.Mistakes(CampaignText.With(
             ("suppression", """[ { "list": "customers", "by": ["email"], "reason": "known" } ]"""),
             ("rules", CampaignText.RuleWith("""{ "field": "suppression.optouts", "is": "true" }""")))),

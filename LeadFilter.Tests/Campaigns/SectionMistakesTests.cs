@@ -200,7 +200,7 @@ public sealed class SectionMistakesTests
             + """12:39 $.examples[0].expect: this is a number. Write text in "quotes".""")]
     [DataRow(
         """[ { "lead": {}, "expect": "late" } ]""",
-        "12:39 $.examples[0].expect: no rule has the reason 'late'. Write one of: accept.")]
+        "12:39 $.examples[0].expect: no rule has the reason 'late'. Write one of: accept, opted_out.")]
     [DataRow(
         """[ { "lead": {}, "expect": "accept", "vendor": "bright", "at": "13:00", "when": 1 } ]""",
         """12:59 $.examples[0].vendor: 'bright' has no contract in this campaign. Name a vendor of the section "vendors".""" + "\n"

@@ -22,6 +22,7 @@ public sealed class PrivacyPageTests
         [RetentionOptions.ClaimDays, new RetentionOptions().Claims],
         [RetentionOptions.TestDays, new RetentionOptions().Tests],
         [RetentionOptions.DeadLetterDays, new RetentionOptions().DeadLetters],
+        [RetentionOptions.OptOutDays, new RetentionOptions().OptOuts],
     ];
 
     [TestMethod]

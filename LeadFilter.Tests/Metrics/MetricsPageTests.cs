@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LeadFilter.Cli.Metrics;
 using LeadFilter.Core.Campaigns;
+using LeadFilter.Core.OptOuts;
 using LeadFilter.Core.Vendors;
 using LeadFilter.Pipeline.Telemetry;
 using LeadFilter.Tests.Docs;
@@ -83,6 +84,7 @@ public sealed partial class MetricsPageTests
         Assert.IsTrue(CampaignId.TryParse("loans", out var campaign));
         Assert.IsTrue(VendorId.TryParse("acme", out var vendor));
         metrics.Decided(0);
+        metrics.OptedOut(ContactChannels.Call);
         metrics.Answered(campaign, vendor, "failure", "duplicate");
         metrics.AnswerLeaves(0, "failure");
         metrics.Unreadable(campaign, vendor, ["email"]);

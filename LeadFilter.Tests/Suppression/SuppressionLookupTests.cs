@@ -182,7 +182,8 @@ public sealed class SuppressionLookupTests
             return default;
         };
         await intake.SendAsync("acme", Ann);
-        Assert.AreEqual(2, reads);
+        // The address is another text than its mailbox, and an opt-out may be of its hash.
+        Assert.AreEqual(3, reads);
     }
 
     [TestMethod]
