@@ -59,6 +59,7 @@ internal sealed partial class ReturnPump(
     }
 
     [LoggerMessage(
-        EventId = 5015, Level = LogLevel.Warning, Message = "What follows from returns and statements could not be done, and will be: {Failure}")]
+        EventId = 5015, Level = LogLevel.Warning,
+        Message = "What follows from returns and statements could not be done, and will be: {Failure}")]
     private static partial void NotDone(ILogger logger, string failure);
 }

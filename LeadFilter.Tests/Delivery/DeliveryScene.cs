@@ -14,6 +14,7 @@ using LeadFilter.Pipeline.OptOuts;
 using LeadFilter.Pipeline.Outgoing;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Suppression;
+using LeadFilter.Pipeline.Targets;
 using LeadFilter.Tests.Meters;
 using LeadFilter.Tests.Ports;
 using Microsoft.Extensions.Configuration;
@@ -47,8 +48,9 @@ internal sealed class DeliveryScene : IAsyncDisposable, ICampaigns
         var keys = new SuppressionKeys(Hasher);
         var store = new SuppressionStore(Tables, keys, new(Tables, Clock), Clock);
         var feed = new OptOutFeed(
-            Tables, this, new(Ledger, new(Tables), new(Tables, new ChangesInTurn(Tables, Queue)), new(Hasher), Clock), Clock);
-        OptOuts = new(new(Tables), feed, store, keys, Hasher, TimeSpan.FromDays(1_826), new(Meters), Clock);
+            Tables, this, new(Ledger, new(Tables), new(Tables, new ChangesInTurn(Tables, Queue), this), new(Hasher), Clock), Clock);
+        var targets = new TellTargets(this, new(Tables), new(Queue, []), Clock);
+        OptOuts = new(new(Tables), feed, targets, store, keys, Hasher, TimeSpan.FromDays(1_826), new(Meters), Clock);
         Forwarder = new(this, Ledger, new(store, keys), Queue, changes, connector, Clock, new Random(7), new(Clock, Logs.For<DeliveryWatch>()), new(Meters), Logs.For<Forwarder>());
     }
 
