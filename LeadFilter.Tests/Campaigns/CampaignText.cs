@@ -25,6 +25,7 @@ internal static class CampaignText
         ("suppression", null),
         ("caps", null),
         ("hours", null),
+        ("optOuts", null),
     ];
 
     /// <summary>The file with another content of a section; null leaves its line empty.</summary>

@@ -54,7 +54,7 @@ public sealed class OperatorTests
         foreach (var (lead, absent) in Leads(campaign, type))
         {
             var traces = campaign.PolicyWithoutContract.Explain(lead).Rules;
-            for (var at = 0; at < traces.Count; at++)
+            for (var at = 0; at < conditions.Count; at++)
             {
                 var test = (FieldTest)campaign.Rules[at].RejectWhen;
                 NaiveInterpreter.Lists.AddOrUpdate(test.List ?? Nothing, [Constant(operand.Type, conditions[at]["list"] is { } list ? constants[Index(list)] : constants[0])]);

@@ -9,6 +9,7 @@ namespace LeadFilter.Tests.Explanations;
 public sealed class ExplanationTests
 {
     private static readonly Campaign Loans = TestCampaign.Loaded(CampaignText.With(
+        ("optOuts", """{ "ask": false }"""),
         ("rules", """
             [
             { "id": "many", "category": "fraud", "reason": "a", "rejectWhen": { "all": [

@@ -98,6 +98,7 @@ public sealed partial class MetricsPageTests
         metrics.LookedUp(campaign, "phone", "answered", TimeSpan.Zero);
         metrics.Received(TimeSpan.Zero);
         metrics.Tried(campaign, "later", "crm_error", TimeSpan.Zero);
+        metrics.ReturnChanged("accepted", "vendor");
         metrics.Told("acme", "return", "later", "receiver_error");
         metrics.TargetOpen("dialer", "overdue");
     }

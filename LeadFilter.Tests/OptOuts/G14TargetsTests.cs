@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using LeadFilter.Pipeline.Ports;
 using LeadFilter.Pipeline.Ports.InMemory;
 using LeadFilter.Tests.Ports;
@@ -23,8 +24,10 @@ public sealed class G14TargetsTests
         await desk.TellAsync(Ann);
 
         var body = Encoding.UTF8.GetString(desk.Sent.Messages.Single().Body.Span);
-        Assert.Contains("+14152341234", body, StringComparison.Ordinal);
-        Assert.Contains("\"channels\":\"call\"", body, StringComparison.Ordinal);
+        using var told = JsonDocument.Parse(body);
+        Assert.AreEqual(
+            "+14152341234 call",
+            $"{told.RootElement.GetProperty("phone")} {told.RootElement.GetProperty("channels")}");
     }
 
     [TestMethod]

@@ -73,7 +73,7 @@ public sealed class ContractTermsTests
         Assert.AreEqual("state_not_served", TestLead.PolicyOf(campaign, "acme").Decide(lead).Primary?.Ground.Reason.ToString());
         Assert.IsTrue(TestLead.PolicyOf(campaign, "bright").Decide(lead).IsAccepted);
         CollectionAssert.AreEqual(
-            new[] { "consent", "area", "reachable" },
+            new[] { "consent", "area", "reachable", "suppression.opt-outs" },
             TestLead.PolicyOf(campaign, "acme").Rules.Select(rule => rule.Ground.Id).ToArray());
     }
 

@@ -52,8 +52,8 @@ public sealed class ContractTests
     [TestMethod]
     public void A_rule_that_is_off_is_not_evaluated()
     {
-        Assert.AreEqual("stale,reachable,area", string.Join(',', Loans.PolicyWithoutContract.Rules.Select(rule => rule.Ground.Id)));
-        Assert.HasCount(4, Loans.Rules);
+        Assert.AreEqual("stale,reachable,area,suppression.opt-outs", string.Join(',', Loans.PolicyWithoutContract.Rules.Select(rule => rule.Ground.Id)));
+        Assert.HasCount(5, Loans.Rules);
     }
 
     [TestMethod]
@@ -128,7 +128,7 @@ public sealed class ContractTests
     public void The_wording_is_made_from_the_code_where_the_file_gives_none()
     {
         var texts = Loans.Rules.Select(rule => rule.Ground.Text).ToList();
-        CollectionAssert.AreEqual(new[] { "Too old", "Cannot be reached", "State not served", "Never" }, texts);
+        CollectionAssert.AreEqual(new[] { "Too old", "Cannot be reached", "State not served", "Never", "The person does not want to be contacted" }, texts);
     }
 
     [TestMethod]

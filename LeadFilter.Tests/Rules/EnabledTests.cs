@@ -39,7 +39,7 @@ public sealed class EnabledTests
     [TestMethod]
     [DataRow("acme", "accept", "")]
     [DataRow("acme", "r", "12:85 $.examples[0].expect: the rules say 'accept' of this example, not 'r' (rule 'a' did not match and saw email: valid (ann@example.com)). Fix the rule or the example.")]
-    [DataRow("acme", "campaign_paused", "12:85 $.examples[0].expect: no rule has the reason 'campaign_paused'. Write one of: accept, r.")]
+    [DataRow("acme", "campaign_paused", "12:85 $.examples[0].expect: no rule has the reason 'campaign_paused'. Write one of: accept, r, opted_out.")]
     public void Its_examples_are_tried_as_if_it_were_enabled(string vendor, string expect, string mistakes) => Assert.AreEqual(
         mistakes,
         CampaignText.Mistakes(Disabled(

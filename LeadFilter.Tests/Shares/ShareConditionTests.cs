@@ -69,7 +69,7 @@ public sealed class ShareConditionTests
         Assert.IsTrue(rule.Holds);
         Assert.AreEqual("share.person.ab: 12.5", $"{fact.Name}: {fact.Text}");
         Assert.AreEqual("'share.person.ab' is a number from 0 to less than 100; leave it out for a lead that draws none", Explained(campaign, "share.person.ab", "100").Problem);
-        Assert.AreEqual("the campaign 'loans' looks up no 'share.lead'; give one of: share.person.ab", Explained(campaign, "share.lead", "1").Problem);
+        Assert.AreEqual("the campaign 'loans' looks up no 'share.lead'; give one of: suppression.opt-outs, share.person.ab", Explained(campaign, "share.lead", "1").Problem);
     }
 
     [TestMethod]

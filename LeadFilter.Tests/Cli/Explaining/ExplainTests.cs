@@ -50,7 +50,7 @@ public sealed class ExplainTests
         var report = await ExplainedAsync(Stale);
 
         CollectionAssert.AreEqual(
-            (string[])["reach|no match|", "stale|match|reject", "area|match|shadow", "pages|indeterminate|", "suppression.customers|indeterminate|", "old-rule|off|"], Rules(report).ToArray());
+            (string[])["reach|no match|", "stale|match|reject", "area|match|shadow", "pages|indeterminate|", "suppression.customers|indeterminate|", "suppression.opt-outs|indeterminate|", "old-rule|off|"], Rules(report).ToArray());
     }
 
     [TestMethod]
