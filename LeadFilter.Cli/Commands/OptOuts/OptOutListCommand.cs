@@ -68,10 +68,18 @@ internal static class OptOutListCommand
             }
             else
             {
-                OptOutText.WriteList(surroundings.Out, page.OptOuts);
+                if (page.OptOuts.Count > 0)
+                {
+                    OptOutText.WriteTable(surroundings.Output, page.OptOuts);
+                }
+
                 if (page.Next is not null)
                 {
-                    surroundings.Err.WriteLine("leadfilter: there may be more; give a greater --limit");
+                    surroundings.Err.WriteLine("There may be more: give a greater --limit.");
+                }
+                else if (page.OptOuts.Count == 0)
+                {
+                    surroundings.Err.WriteLine("No opt-outs.");
                 }
             }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using LeadFilter.Cli.Listings;
 using LeadFilter.Cli.Standardizing.Rows;
+using Spectre.Console;
 
 namespace LeadFilter.Cli.Commands.OptOuts;
 
@@ -9,17 +11,30 @@ internal static class OptOutText
     private const int NameWidth = 12;
     private const string Header = "id,recorded_at,received_at,ends_at,channels,scope,how,request_id,persons";
 
-    /// <summary>Writes opt-outs line by line.</summary>
+    /// <summary>Writes a line for each opt-out.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="optOuts">The opt-outs.</param>
-    public static void WriteList(TextWriter output, IReadOnlyList<OptOutView> optOuts)
+    public static void WriteTable(IAnsiConsole output, IReadOnlyList<OptOutView> optOuts)
     {
+        var listing = new Listing(
+            ListingColumn.Word("opt-out"),
+            ListingColumn.Word("holds since (UTC)"),
+            ListingColumn.Word("channels"),
+            ListingColumn.Word("scope"),
+            ListingColumn.Word("how"),
+            ListingColumn.Prose("person"));
         foreach (var optOut in optOuts)
         {
-            output.WriteLine(
-                $"{optOut.Id}  {Time(optOut.RecordedAt)}  {string.Join(' ', optOut.Channels)}  {string.Join(' ', optOut.Scope)}  "
-                    + string.Join(' ', optOut.Persons.Select(static person => person.Shown)));
+            listing.Add(
+                optOut.Id,
+                optOut.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                string.Join(' ', optOut.Channels),
+                string.Join(' ', optOut.Scope),
+                optOut.How,
+                string.Join(' ', optOut.Persons.Select(static person => person.Shown)));
         }
+
+        listing.WriteTo(output);
     }
 
     /// <summary>Writes opt-outs as CSV.</summary>
